@@ -13,7 +13,7 @@ return {
 /* harmony export */ });
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8591);
 
-/** Whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
+/** Returns whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
 function mayCollide(one, other) {
     const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
     return outer === '' || outer === inner || inner.startsWith(`${outer}/`);
@@ -277,7 +277,7 @@ class PartRun {
                 await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.path);
         }
     }
-    /** Whether the directory is in `parts`, under its present name. */
+    /** Returns whether the directory is in `parts`, under its present name. */
     async #isCommitted() {
         const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .partsOf */ .CI)(this.#upload);
         const runs = parts === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part));
@@ -2311,7 +2311,7 @@ class VerifiedFiles {
         const known = await read(file, header, indexes.size * NUMBERS);
         return new VerifiedFiles(file, header, indexes, known);
     }
-    /** Whether an open file is exactly as it was when its content was right. */
+    /** Returns whether an open file is exactly as it was when its content was right. */
     isUnchanged(key, { ino, mtimeMs, ctimeMs }) {
         const at = this.#placeOf(key);
         const known = this.#known;
@@ -2395,7 +2395,7 @@ async function read(file, header, count) {
         await handle.close();
     }
 }
-/** Whether an open file is a regular one of this user's: somebody else could change it at any time. */
+/** Returns whether an open file is a regular one of this user's: somebody else could change it at any time. */
 function isOwnFile(stats) {
     return stats.isFile() && (process.geteuid === undefined || stats.uid === process.geteuid());
 }
@@ -2413,9 +2413,9 @@ function isOwnFile(stats) {
 const TO_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
 /** Somebody has made it writable: it is closed again. */
 const WRITABLE = 0o222;
-/** What is there instead of a file that can be read; it is replaced, or writing says what is wrong. */
+/** Errors that mean there is no readable file: it is replaced, or the write reports the problem. */
 const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
-/** What the cache holds of one version. */
+/** The cached files of one version. */
 class CachedFiles {
     #options;
     #present;
@@ -2433,18 +2433,18 @@ class CachedFiles {
         const present = await tidy_cache_tidyCache({ ...tree, root: content, isFile });
         return new CachedFiles(options, present);
     }
-    /** Whether there is a file for a key, whatever its content. */
+    /** Returns whether there is a file for a key, whatever its content. */
     mayHave(key) {
         return this.#present.has(key);
     }
-    /** Whether an open file need not be read to know that its content is right. */
+    /** Returns whether an open file need not be read to know that its content is right. */
     isTrusted(key, stats) {
         return !this.#options.rehash && this.#options.verified.isUnchanged(key, stats);
     }
     /**
-     * Whether the file of a key is there with the content that the manifest lists. A file that has not changed since this
-     * was found last need not be read again; all others are hashed. Everything is decided about an open file, whose
-     * attributes are fresh on network filesystems, too.
+     * Returns whether the file of a key is there with the content that the manifest lists. A file that has not changed
+     * since this was found last need not be read again; all others are hashed. Everything is decided about an open file,
+     * whose attributes are fresh on network filesystems, too.
      */
     async holds(key) {
         if (!this.mayHave(key))
@@ -2598,7 +2598,7 @@ class Md5Stream {
 
 
 
-/** What is collected before it is written. Smaller files are only made when they are complete. */
+/** The size of the write buffer. Smaller files are created only when they are complete. */
 const WRITE_BYTES = 1024 * 1024;
 /**
  * A file that is being received: written in large pieces under another name, its checksum computed on the way, and put
@@ -2822,7 +2822,7 @@ async function download_download(connection, work) {
             await file.discard();
     }
 }
-/** What has no end must not fill the disk. */
+/** The error for a body that exceeds its size: an endless one must not fill the disk. */
 function tooLong(url, { size }) {
     return new errors/* GobblerError */.CE('content-differs', `${url} should have ${size} bytes, but has more`, {
         hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
@@ -2898,8 +2898,8 @@ function recordsOf({ manifest, summary }) {
     return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records, [layout/* SUMMARY */.$M, (0,protocol_records/* encodeSummary */.zp)(summary)]]);
 }
 /**
- * Looks at what the cache has of some files of a version, and brings its records up to date. What does not belong there
- * is removed. Code `destination-unavailable`.
+ * Checks some files of a version in the cache, and updates the cache's records. Removes anything that does not belong
+ * there. Code `destination-unavailable`.
  */
 async function openContent(cache, version, keys, { pace, rehash = false, signal }) {
     const { manifest, content, verified } = version;
@@ -3250,7 +3250,7 @@ class CheckedCopies {
             await to.close();
         }
     }
-    /** Undefined if the filesystem cannot share blocks. What is checked is the clone: its source is found by its path. */
+    /** Undefined if the filesystem cannot share blocks. Checks the clone, not the source, which is found by its path. */
     async #clone(key, stats, { partial, wantsChecksum }) {
         const { source, clones, signal } = this.#options;
         if (!clones || stats.size <= checksums/* SMALL_FILE_BYTES */.XG)

@@ -29,7 +29,7 @@ __webpack_require__.r(__webpack_exports__);
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
 const SILENCE_MS = 60_000;
-/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
@@ -201,7 +201,7 @@ const CONNECT_FAILURES = new Set([
     'ENETUNREACH',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** What the certificate of a server may lack. */
+/** Error codes for a certificate that is not trusted. */
 const UNTRUSTED = new Set([
     'CERT_UNTRUSTED',
     'DEPTH_ZERO_SELF_SIGNED_CERT',

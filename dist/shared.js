@@ -1216,7 +1216,7 @@ var service_url = __webpack_require__(2215);
 
 
 
-/** Records that are compared before a registry is taken for another one. */
+/** How many records to compare before concluding that this is another registry. */
 const MOST_COMPARED = 3;
 /** Records that prove something are small. */
 const LARGEST_PROOF_BYTES = 1024 * 1024;
@@ -1251,7 +1251,7 @@ async function registryProblem(service, registry, signal) {
         return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
     }
 }
-/** Whether one of some records is what the service sends; undefined if none of them is there. */
+/** Returns whether one of the records equals the service's; undefined if none of them is there. */
 async function compare(service, registry, candidates, signal) {
     let compared;
     for (const candidate of candidates) {
@@ -1333,8 +1333,8 @@ async function readProof(file) {
 
 
 /**
- * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
- * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
  */
 async function serviceInfo(url, { signal } = {}) {
     const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
@@ -1443,7 +1443,7 @@ __webpack_require__.r(__webpack_exports__);
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
 const SILENCE_MS = 60_000;
-/** TCP probes keep firewalls from forgetting a connection on which nothing is said for hours. */
+/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
 const KEEP_ALIVE_PROBE_MS = 30_000;
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
@@ -1615,7 +1615,7 @@ const CONNECT_FAILURES = new Set([
     'ENETUNREACH',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** What the certificate of a server may lack. */
+/** Error codes for a certificate that is not trusted. */
 const UNTRUSTED = new Set([
     'CERT_UNTRUSTED',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -1734,18 +1734,21 @@ const REASONS = {
     'not-on-probation': /is not on probation$/,
     'no-permission': /: permission denied$/,
 };
-/** Whether a reason is of a kind. */
+/** Returns whether a reason is of a kind. */
 const isReason = (kind, reason) => REASONS[kind].test(reason);
 /** User names of the system have no quotation marks. */
 const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
-/** What the reason of a refusal for lack of rights says. */
+/** Parses the reason of a refusal for lack of rights. */
 function unauthorized(reason) {
     const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
     return { user, isAboutSpoofing: deed === 'spoof "' };
 }
 /** As the original says it, and as Node does. */
 const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
-/** Whether a directory could not be listed since it does not exist, which the status may not tell. Protocol §5.3. */
+/**
+ * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
+ * §5.3.
+ */
 const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 
 
@@ -1889,7 +1892,7 @@ async function cacheFor(url, root) {
         downloads: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'downloads'),
     };
 }
-/** Whether a directory holds content of a version in such a cache, in whoever's. */
+/** Returns whether a directory holds content of a version in such a cache, in whoever's. */
 const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
 
 
@@ -2043,10 +2046,9 @@ const placesIn = (directory) => ({
 const SEALED = /^sealed@(.+)$/;
 const sealedBy = (directory, run) => node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, `sealed@${run}`);
 /**
- * Opens an upload that was started before, perhaps on another machine. Trusts only what this user has made, and follows no
- * link: everybody can write to staging. Codes `invalid-input`, `not-found`, `not-authorized`,
- * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
- * given.
+ * Opens an upload that was started before, perhaps on another machine. Trusts only files of this user, and follows no
+ * link: everybody can write to staging. Codes `invalid-input`, `not-found`, `not-authorized`, `staging-unavailable`,
+ * `corrupt-record`; `invalid-input` also if it is for another version than `ref`, where `ref` names one.
  */
 async function openMultipartUpload(connection, uploadId, ref = {}) {
     if (!UPLOAD_ID.test(uploadId)) {
@@ -2291,7 +2293,8 @@ async function lostEntries(ref, manifest, summaries) {
         const summary = await summaries.of(holder);
         if (summary !== undefined && finishOf(summary) < finish)
             return;
-        // What is not older than a link to it may have taken the place of what was linked to, or the link was rerouted.
+        // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
+        // rerouted.
         const { connection, signal } = summaries;
         const options = { forceRemote: true, signal };
         const mayStay = summary?.onProbation === false;
@@ -2302,7 +2305,7 @@ async function lostEntries(ref, manifest, summaries) {
     });
     return lost;
 }
-/** Whether a manifest has the file that a link is said to stand for. */
+/** Returns whether a manifest has the file that a link stands for. */
 function isHeld({ entry, from }, held) {
     const found = held?.get(from.path);
     return found?.size === entry.size && found.md5sum === entry.md5sum;
@@ -2370,11 +2373,11 @@ class DuplicateIndex {
 
 
 
-/** What files of the same content have in common, and others have not. */
+/** Returns a key that files have in common if and only if size and MD5 are equal. */
 const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
 /**
- * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
- * manifest is permanent but for its links, and so is read from disk where it can be.
+ * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
+ * from disk where possible, since it is permanent but for its links.
  */
 async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
     const name = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
@@ -2424,10 +2427,10 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 const RELEVANT = 0o7466;
 const READABLE_BY_ALL = 0o444;
 /**
- * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
- * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
- * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
- * none is.
+ * Returns a rule for which files may be hard linked into staging instead of copied. That is safe for a file of this
+ * user that everybody may read and only this user may write, on the same filesystem: nothing about it changes but its
+ * link count. (Whether `link` succeeds is up to the filesystem.) With `symlinks: dereference` a file may be elsewhere
+ * than its path says, so none is linked.
  */
 async function hardLinkRule(connection, symlinks) {
     if (symlinks === 'dereference')
@@ -2629,7 +2632,7 @@ class Resolver {
             this.#find('long-link', link, `leads through ${steps} links, one after another`);
     }
 }
-/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+/** Returns whether two paths lead to the same file; false if one cannot be followed, which is reported elsewhere. */
 async function sameFile(one, other) {
     try {
         const [a, b] = await Promise.all([node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(one), node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(other)]);
@@ -2711,9 +2714,9 @@ function lostFiles(version) {
     });
 }
 /**
- * Refuses to take a version for complete of which something is not there: it may consist of links, and the service goes by
- * manifests when it makes them. Asks for the versions that have the files and, where the registry is visible, looks at each
- * file. Code `content-differs`.
+ * Refuses a version as incomplete if any of its files is missing: it may consist of links, and the service goes by
+ * manifests when it makes them. Queries the versions that have the files and, where the registry is visible, checks
+ * each file. Code `content-differs`.
  */
 async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     const problems = [];
@@ -2895,7 +2898,10 @@ function planUpload(input) {
         expected: expectedEntries(scan, links, checksums),
     };
 }
-/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+/**
+ * Returns the entries that the manifest of a source must list: every file and link, and the directories that hold
+ * neither. Pure.
+ */
 function expectedEntries(scan, links, checksums) {
     const expected = new Map();
     for (const directory of emptyDirectories(scan, links))
@@ -3015,7 +3021,7 @@ async function listRecursively(connection, registryPath, options = {}) {
         throw missing(registryPath);
     return found;
 }
-/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
 async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
     if (!connection.registryVisible || forceRemote)
         return undefined;
@@ -3098,9 +3104,10 @@ function missing(registryPath) {
 /** Handing over a piece costs as much as hashing a few hundred characters. */
 const PIECE_LENGTH = 64 * 1024;
 /**
- * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the paths,
- * without links. The same content has the same digest, whatever is linked to where. The reverse holds as far as MD5 does:
- * whoever makes two files of the same MD5 makes two contents of the same digest, which only `compareSums` tells apart.
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the
+ * paths, without links. The same content has the same digest, whatever is linked to where. The reverse is only as
+ * strong as MD5: anyone who makes two files of the same MD5 makes two contents of the same digest, which only
+ * `compareSums` tells apart.
  */
 function manifestDigest(manifest) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -3200,13 +3207,13 @@ function requirePlainKeys(manifest, where) {
             throw escapingPath(where, key);
     }
 }
-/** What a service lists that would lead out of where it is put. */
+/** The error for a listed path that would escape its destination. */
 function escapingPath(where, listed) {
     return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} lists ${JSON.stringify(listed)}, which may not be there`, {
         hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
     });
 }
-/** Whether a path that a service lists is one that a file can have, inside of where it is put. */
+/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
 function isPlainPath(listed) {
     return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
 }
@@ -3283,7 +3290,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         hint: 'Look into the log of the service.',
     });
 }
-/** Reads a record on disk. What is no regular file might never end, or never begin. */
+/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file, limitBytes, signal) {
     const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     try {
@@ -3332,8 +3339,8 @@ function parseAnswer(text) {
 const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 /**
- * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
- * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
+ * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
+ * summary. Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
  */
 async function becomesVisible(connection, ref, signal) {
     if (!connection.registryVisible)
@@ -3415,7 +3422,7 @@ async function registrySums(connection, files, { visible, signal, onFile }) {
     }, signal);
     return sums;
 }
-/** Fails like a call of the filesystem, upon which the service is asked. */
+/** Fails like a filesystem call, upon which the caller queries the service. */
 function requireFile(_file, opened) {
     if (!opened.isFile())
         throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
@@ -3670,7 +3677,9 @@ async function fetchPermissions(connection, { project, asset }, options = {}) {
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
     });
 }
-/** For how long a change has to stay. Whoever has read the lists before it was made writes them back within this time. */
+/**
+ * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
+ */
 const SETTLED_MS = 2_000;
 const LOOK_EVERY_MS = 200;
 /** A lost change is made again this often. */
@@ -3733,7 +3742,7 @@ function changeOf(before, wanted) {
         removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
     };
 }
-/** Looks again and again until the time is over. What of a change has been undone, or undefined. */
+/** Polls until the time is over. Returns the parts of a change that have been undone, or undefined. */
 async function lostWithin(durationMs, change, read, signal) {
     const until = performance.now() + durationMs;
     for (;;) {
@@ -3853,8 +3862,8 @@ class NotAuthorized extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .G
     }
 }
 /**
- * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
- * reason decide the code, and the reason is passed on as it is.
+ * Returns the error for an answer that is not a success. Protocol §18: the status alone does not tell, so the stable
+ * parts of the reason decide the code, and the reason is passed on as it is.
  */
 function classify(answer, action, url) {
     const { status: httpStatus } = answer;
@@ -3880,7 +3889,7 @@ function classify(answer, action, url) {
         return new NotAuthorized(message, reason, { httpStatus, hint: decided.hint });
     return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE(decided.code, message, { httpStatus, hint: decided.hint });
 }
-/** What only administrators of the service may ask for. Protocol §11. */
+/** Requests that only administrators of the service may make. Protocol §11. */
 const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
 function verdict(status, reason, action) {
     if (status === 403) {
@@ -4199,7 +4208,7 @@ const RANDOM_BYTES = 12;
 const RUN_RANDOM_BYTES = 5;
 /** The name of a run, alone (its directory) or in the name of one of its request files. */
 const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
-/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+/** The permissions that others need on staged files: the service reads them as another user. Protocol §4. */
 const READABLE = 0o444;
 const TRAVERSABLE = 0o555;
 /**
@@ -4222,7 +4231,7 @@ function runState(run) {
     const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
     return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
 }
-/** Whether a name is one of a run, from {@link newRunName}. */
+/** Returns whether a name is one of a run, from {@link newRunName}. */
 function isRunName(name) {
     return OURS.exec(name)?.[1] === name;
 }
@@ -4299,7 +4308,7 @@ async function makeClosedDirectory(directory) {
 async function openToService({ path: directory }) {
     await external_node_fs_.promises.chmod(directory, 0o755);
 }
-/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+/** Returns whether a directory that this process has made is still there, and not a replacement by somebody else. */
 async function isStillOwn({ path: directory, dev, ino }) {
     try {
         const now = await external_node_fs_.promises.lstat(directory);
@@ -4544,7 +4553,10 @@ class Rule {
             return true;
         return this.#takesAnyName && this.#own.match(`${place}/${ANY_NAME}`) !== 0;
     }
-    /** Whether a directory, or one above it, is matched, and so all that is below. Asked again for each entry in it. */
+    /**
+     * Returns whether a directory, or one above it, is matched, and so everything below. Called again for each entry in
+     * it.
+     */
     #matchesContentOf(place) {
         let matches = this.#matchesContent.get(place);
         if (matches === undefined) {
@@ -4719,8 +4731,8 @@ var names = __webpack_require__(9748);
 
 
 /**
- * What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. Throws
- * the error if it is not about the entry.
+ * Returns the finding for an entry (relative to the root; empty for the root itself) that the filesystem refuses to
+ * show. Throws the error if it is not about the entry.
  */
 function failureFinding(root, entryPath, error, symlinks) {
     const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
@@ -4740,7 +4752,7 @@ function failureFinding(root, entryPath, error, symlinks) {
         return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
     return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
 }
-/** What an entry of the filesystem is, with its article. */
+/** The name of an entry's kind, with its article. */
 function kindOf(stats) {
     if (stats.isFile())
         return 'a regular file';
@@ -4799,7 +4811,7 @@ class EntryFilter {
         this.#options = options;
         this.#report = report;
     }
-    /** Whether an entry is looked at. `raw` is its name, as bytes where it may not be UTF-8. */
+    /** Returns whether to read an entry. `raw` is its name, as bytes where it may not be UTF-8. */
     keeps(directory, raw) {
         const name = String(raw);
         const entryPath = join(directory, name);
@@ -4822,7 +4834,10 @@ class EntryFilter {
         }
         return isKept;
     }
-    /** Whether a directory is walked. If nothing may be selected in it, it is published without content, or left out. */
+    /**
+     * Returns whether a directory is walked. If nothing may be selected in it, it is published without content, or left
+     * out.
+     */
     opens(entryPath) {
         const { selects, maySelectBelow } = this.#options.selection;
         if (this.#hides(external_node_path_default().posix.basename(entryPath))) {
@@ -4838,7 +4853,7 @@ class EntryFilter {
     #hides(name) {
         return name.startsWith('.') && !this.#options.includeHidden;
     }
-    /** Whether an entry may be selected, whatever it is, or something below it. */
+    /** Returns whether an entry, of any kind, or something below it, may be selected. */
     #mayBeMeant(entryPath) {
         const { selects } = this.#options.selection;
         return selects(entryPath, 'file') || this.#isMeantAsDirectory(entryPath);
@@ -4847,7 +4862,10 @@ class EntryFilter {
         const { selects, maySelectBelow } = this.#options.selection;
         return selects(entryPath, 'directory') || maySelectBelow(entryPath);
     }
-    /** The same for an entry that is not kept: looks at it where it depends on what it is, since nobody else will. */
+    /**
+     * The same for an entry that is not kept: reads its metadata if the answer depends on its kind, since nothing else
+     * will.
+     */
     #isMeant(directory, raw) {
         const entryPath = join(directory, String(raw));
         const asFile = this.#options.selection.selects(entryPath, 'file');
@@ -4883,7 +4901,7 @@ const FORMAT_METADATA = new Map([
     ['BIDS', ['.bidsignore']],
 ]);
 const NAMES = new Set([...FORMAT_METADATA.values()].flat());
-/** Whether a file of this name is metadata of a data format. */
+/** Returns whether a file of this name is metadata of a data format. */
 function isFormatMetadata(name) {
     return NAMES.has(name);
 }
@@ -5137,7 +5155,10 @@ class Walk {
         }
         return subdirectories;
     }
-    /** Whether the kernel makes up what a file or directory holds, which is then reported; so is one that cannot be opened. */
+    /**
+     * Returns whether the kernel synthesizes the content of a file or directory, which is then reported; so is one that
+     * cannot be opened.
+     */
     #isMadeUp(entryPath, { dev }) {
         try {
             const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
@@ -5224,7 +5245,7 @@ class Walk {
             this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
     }
 }
-/** What tells this state of a file from another. */
+/** Returns the metadata that identify this state of a file. */
 function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }) {
     return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
 }
@@ -5265,9 +5286,9 @@ const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
  */
 const PREFIX = '.consume-';
 const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
-/** Whether a name is that of such a directory. */
+/** Returns whether a name is that of such a directory. */
 const isSetAside = (name) => ASIDE.test(name);
-/** Whether the process that has made such a directory may still be at work, on this machine. */
+/** Returns whether the process that has made such a directory may still be running, on this machine. */
 function mayBeInUse(name) {
     const run = ASIDE.exec(name)?.[1];
     return run !== undefined && (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(run) === 'running';
@@ -5336,8 +5357,8 @@ async function putAllBack(aside) {
     return stays;
 }
 /**
- * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a process
- * of this machine is still at work.
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a
+ * process of this machine is still running.
  */
 async function restoreSource(directory) {
     const pending = [directory];
@@ -5382,8 +5403,8 @@ async function restoreSource(directory) {
 
 const LINKS_IN_FLIGHT = 64;
 /**
- * Lists the directories of a source and looks at their entries, in the way that suits the filesystem: at once or in the
- * background, and by opening files where metadata may be stale.
+ * Lists the directories of a source and reads the metadata of their entries, in the way that suits the filesystem: at
+ * once or in the background, and by opening files where metadata may be stale.
  */
 class SourceReader {
     filesystems = new _fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Filesystems */ .H4();
@@ -5492,7 +5513,7 @@ function requireAllRead({ path, sizeBytes }, bytesRead) {
 /* harmony export */ });
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 
-/** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
+/** Returns whether a file is the one that was scanned and its metadata show no write since. */
 const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
 function requireUnchanged(file, now) {
@@ -5807,10 +5828,9 @@ const CALLS_A_DIRECTORY = 2;
 /** Opening, looking at, and closing two files, reading and writing. */
 const CALLS_A_COPY = 8;
 /**
- * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
- * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
- * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
- * remove.
+ * Carries out a plan in `target`, an empty directory of this run. Reads the source and changes nothing in it. Copies a
+ * file that cannot be hard linked after all. Codes `invalid-source` for a source file that has changed since the scan,
+ * `staging-unavailable` for a failed write. On failure the caller removes the files made so far.
  */
 async function stage(source, target, plan, options) {
     const { concurrency, signal, onFile, pace = new adaptive_io/* AdaptiveIo */.p() } = options;
@@ -5898,8 +5918,8 @@ function byDepth(directories) {
     return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
 }
 /**
- * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
- * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing
+ * file cannot be copied either, but the copy finds out whether the source or staging is gone.
  */
 const CANNOT_LINK = new Set([
     'EXDEV',
@@ -5911,7 +5931,7 @@ const CANNOT_LINK = new Set([
     'ENOSYS',
     'ENOENT',
 ]);
-/** What was thrown, or undefined. */
+/** Returns the thrown error, or undefined. */
 function outcomeOf(work) {
     try {
         work();
@@ -6011,8 +6031,8 @@ var reply = __webpack_require__(8946);
 
 const MOST_OWNERS_NAMED = 10;
 /**
- * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
- * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ * Checks whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: in these cases, queries the service.
  */
 async function rightsFindings(connection, upload, { project, existingAsset }) {
     const { asset, version, spoof, expectsProbation } = upload;
@@ -6048,9 +6068,9 @@ async function rightsFindings(connection, upload, { project, existingAsset }) {
     ];
 }
 /**
- * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
- * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
- * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ * Returns the service's view of this user. The registry does not name administrators, but a decision on a version that
+ * cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found" for
+ * them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
  */
 async function standingOf(connection, { project, spoof, run, signal }) {
     const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
@@ -6439,7 +6459,7 @@ class KnownChecksums {
     get sha256() {
         return this.#sha256;
     }
-    /** Whether a checksum of a file is asked for, and not known yet. */
+    /** Returns whether a checksum of a file is needed, and not known yet. */
     lacks({ path: file }) {
         return !this.#sums.has(file) || this.#sha256?.has(file) === false;
     }
@@ -6476,10 +6496,11 @@ class KnownChecksums {
         }
     }
     /**
-     * Looks at the source once more, after everything: returns the files that are not what they were when they were
-     * scanned, and those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) The checksums of the others are now known, and are remembered: from the manifest where the service has
-     * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The hard link
-     * that a file had in staging has changed its ctime, so this is the time to do it.)
+     * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
+     * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums of
+     * the others: from the manifest where the service has read the source itself, and of copies only those that were
+     * computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its ctime, so
+     * this is the time to do it.)
      */
     async settle(learnt) {
         const { root, files, directories, filesystems } = this.#scan;
@@ -6519,14 +6540,15 @@ class KnownChecksums {
         return { changed, untouched };
     }
     /**
-     * Whether a file had not been changed for a while when it was read, by the time of its last change. One that was changed
-     * just before may be changed again within the same tick of the clock that sets its times, without a trace in them.
+     * Returns whether a file had not been changed for a while when it was read, by the time of its last change. One that
+     * was changed just before may be changed again within the same tick of the clock that sets its times, without a trace
+     * in them.
      */
     #hasRested({ dev }, changedMs) {
         const readMs = this.#scan.clocks.atLeast(dev, this.#begunAt);
         return readMs !== undefined && readMs - changedMs >= REST_MS;
     }
-    /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+    /** Writes new checksums to the cache. A failure to write is logged, and is no error. */
     async save(onNotice) {
         try {
             await this.#cache?.save();
@@ -6670,12 +6692,13 @@ var set_aside = __webpack_require__(8420);
 const BATCH = 256;
 const LOOKS_IN_FLIGHT = 8;
 /**
- * Removes from the source what was published from it: files, links, and directories that are empty then, the source itself
+ * Removes the published entries from the source: files, links, and directories that are empty then, the source itself
  * included. Called once the registry is known to hold everything.
  *
- * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
- * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
- * checksum. An entry that is not what was published gets its place back; nothing is overwritten. Returns the entries that stay.
+ * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then
+ * opened and compared there: inode, size and times and, unless these prove that it was not touched since it was read,
+ * the checksum. An entry that differs from the published one is moved back; nothing is overwritten. Returns the entries
+ * that stay.
  */
 async function removeSource(scan, published) {
     const removal = new Removal(scan, published);
@@ -6798,7 +6821,7 @@ class Removal {
             });
         }
     }
-    /** Whether the file at `place` is the one that was published, with the same content. */
+    /** Returns whether the file at `place` is the one that was published, with the same content. */
     async #isPublished(place, file) {
         const expected = this.#published.manifest.get(file.path);
         if (expected === undefined)
@@ -7114,7 +7137,7 @@ var registry_reader = __webpack_require__(8214);
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
-/** What nobody has written to for so long, clocks included, is what a crash has left. */
+/** A version that nobody has written to for this long, allowing for clock skew, is left over from a crash. */
 const RESTING_MS = 180_000;
 const other_uploads_LOOKS_IN_FLIGHT = 64;
 /**
@@ -7318,7 +7341,7 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
         }
     }
     catch (error) {
-        // Whoever stages it comes across the same, and says what it means.
+        // Staging it hits the same error, and explains it.
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
         return undefined;
@@ -7338,9 +7361,9 @@ var request = __webpack_require__(3586);
 
 
 /**
- * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
- * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
- * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
+ * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
+ * unknown. Returns whether the service has answered. Protocol §11.2, §22.
  */
 async function publish(connection, upload, options) {
     const begunMs = Date.now();
@@ -7395,7 +7418,7 @@ async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) 
     const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
     throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
 }
-/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+/** The errors of a service that restarts, or of a proxy in front of it. */
 const MAY_COME_BACK = new Set([
     'service-unreachable',
     'service-failed',
@@ -7403,7 +7426,7 @@ const MAY_COME_BACK = new Set([
 ]);
 /** Clocks may differ by a minute before the service refuses requests, either way. */
 const CLOCKS_DIFFER_MS = 120_000;
-/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+/** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
 function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
     const start = (0,times/* parseTimestamp */.EH)(uploadStart) ?? 0;
     return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
@@ -7435,7 +7458,7 @@ var stage = __webpack_require__(3068);
 async function publishThroughStaging(connection, upload) {
     const { source, plan, request, run, staging, submitting, stages } = upload;
     const target = external_node_path_default().join(connection.staging, run);
-    // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+    // A hard link in staging is the source file itself: the service must not move it (protocol §12.5).
     const consume = plan.hardLinks.length === 0;
     const own = await makeOwn(target);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(target);
@@ -7574,8 +7597,8 @@ async function publishOnce({ connection, ref, settings, spoof, stages, signal, o
     return { outcome: 'published', staged, answered, cleaned };
 }
 /**
- * Whether something in the registry that a plan links to is gone, or on probation. Looks for it: the reason that the service
- * gives may quote any name.
+ * Returns whether a link target of a plan in the registry is gone, or on probation. Checks the targets themselves: the
+ * reason that the service gives may quote any name.
  */
 async function hasLostTarget({ connection, signal }, { links }) {
     try {

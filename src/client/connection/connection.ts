@@ -22,9 +22,9 @@ export interface Connection {
   readonly registryVisible: boolean;
   /** Why a directory that exists at `registry` is not read, as the end of a sentence. */
   readonly registryProblem: string | undefined;
-  /** What `registry` is on; undefined if it is not visible. */
+  /** The filesystem of `registry`; undefined if it is not visible. */
   readonly registryFilesystem: Filesystem | undefined;
-  /** What `staging` is on; undefined if it does not exist here. */
+  /** The filesystem of `staging`; undefined if it does not exist here. */
   readonly stagingFilesystem: Filesystem | undefined;
 }
 
@@ -42,8 +42,8 @@ export interface ServiceInfo {
 }
 
 /**
- * What `GET /info` says: the service's own spelling of its two directories, unchecked. Protocol §5.4. Codes
- * `service-unreachable`, and `service-misconfigured` if whatever answers is not a Gobbler.
+ * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol §5.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
  */
 export async function serviceInfo(
   url: string,

@@ -13,7 +13,7 @@ import {
 import { httpGet } from './http.ts';
 import { fetchUrl } from './service-url.ts';
 
-/** Records that are compared before a registry is taken for another one. */
+/** How many records to compare before concluding that this is another registry. */
 const MOST_COMPARED = 3;
 /** Records that prove something are small. */
 const LARGEST_PROOF_BYTES = 1024 * 1024;
@@ -49,7 +49,7 @@ export async function registryProblem(
   }
 }
 
-/** Whether one of some records is what the service sends; undefined if none of them is there. */
+/** Returns whether one of the records equals the service's; undefined if none of them is there. */
 async function compare(
   service: { readonly url: string },
   registry: string,

@@ -15,14 +15,14 @@ const REASONS = {
   'no-permission': /: permission denied$/,
 };
 
-/** Whether a reason is of a kind. */
+/** Returns whether a reason is of a kind. */
 export const isReason = (kind: keyof typeof REASONS, reason: string): boolean => REASONS[kind].test(reason);
 
 /** User names of the system have no quotation marks. */
 const UNAUTHORIZED =
   /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
 
-/** What the reason of a refusal for lack of rights says. */
+/** Parses the reason of a refusal for lack of rights. */
 export function unauthorized(reason: string): { user: string | undefined; isAboutSpoofing: boolean } {
   const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
   return { user, isAboutSpoofing: deed === 'spoof "' };
@@ -31,5 +31,8 @@ export function unauthorized(reason: string): { user: string | undefined; isAbou
 /** As the original says it, and as Node does. */
 const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
 
-/** Whether a directory could not be listed since it does not exist, which the status may not tell. Protocol §5.3. */
+/**
+ * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
+ * §5.3.
+ */
 export const isMissingListing = (reason: string): boolean => MISSING_LISTING.test(reason);

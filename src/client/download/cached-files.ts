@@ -13,7 +13,7 @@ const TO_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 /** Somebody has made it writable: it is closed again. */
 const WRITABLE = 0o222;
 
-/** What is there instead of a file that can be read; it is replaced, or writing says what is wrong. */
+/** Errors that mean there is no readable file: it is replaced, or the write reports the problem. */
 const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
 
 export interface CachedFilesOptions {
@@ -26,7 +26,7 @@ export interface CachedFilesOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What the cache holds of one version. */
+/** The cached files of one version. */
 export class CachedFiles {
   readonly #options: CachedFilesOptions;
   readonly #present: ReadonlySet<string>;
@@ -50,20 +50,20 @@ export class CachedFiles {
     return new CachedFiles(options, present);
   }
 
-  /** Whether there is a file for a key, whatever its content. */
+  /** Returns whether there is a file for a key, whatever its content. */
   mayHave(key: string): boolean {
     return this.#present.has(key);
   }
 
-  /** Whether an open file need not be read to know that its content is right. */
+  /** Returns whether an open file need not be read to know that its content is right. */
   isTrusted(key: string, stats: Stats): boolean {
     return !this.#options.rehash && this.#options.verified.isUnchanged(key, stats);
   }
 
   /**
-   * Whether the file of a key is there with the content that the manifest lists. A file that has not changed since this
-   * was found last need not be read again; all others are hashed. Everything is decided about an open file, whose
-   * attributes are fresh on network filesystems, too.
+   * Returns whether the file of a key is there with the content that the manifest lists. A file that has not changed
+   * since this was found last need not be read again; all others are hashed. Everything is decided about an open file,
+   * whose attributes are fresh on network filesystems, too.
    */
   async holds(key: string): Promise<boolean> {
     if (!this.mayHave(key)) return false;

@@ -42,7 +42,7 @@ export interface OpenVersion {
   readonly summary: Summary;
   readonly manifest: Manifest;
   readonly content: string;
-  /** What is known of the files there. */
+  /** The cached checksums of the files there. */
   readonly verified: VerifiedFiles;
 }
 
@@ -81,8 +81,8 @@ function recordsOf({ manifest, summary }: OpenVersion): Map<string, string> {
 }
 
 /**
- * Looks at what the cache has of some files of a version, and brings its records up to date. What does not belong there
- * is removed. Code `destination-unavailable`.
+ * Checks some files of a version in the cache, and updates the cache's records. Removes anything that does not belong
+ * there. Code `destination-unavailable`.
  */
 export async function openContent(
   cache: Cache,

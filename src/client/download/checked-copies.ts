@@ -20,14 +20,14 @@ export interface FileSource {
   /** Whether it is worth looking for the file of a key. */
   readonly mayHave: (key: string) => boolean;
   readonly openFlags: number;
-  /** How closely to look at a file while it is copied, by its open descriptor; undefined if it must not be used. */
+  /** How closely to check a file while it is copied, by its open descriptor; undefined if it must not be used. */
   readonly checkOf: (key: string, stats: Stats) => 'checksum' | 'size' | undefined;
   /** Gets a file that is missing or wrong from elsewhere, checked. Without this, such a file is an error. */
   readonly replace?: (
     key: string,
     at: { readonly partial: string; readonly target: string },
   ) => Promise<void>;
-  /** What to do about a file that is missing or wrong. */
+  /** Advice for a file that is missing or wrong. */
   readonly hint: string;
 }
 
@@ -142,7 +142,7 @@ export class CheckedCopies {
     }
   }
 
-  /** Undefined if the filesystem cannot share blocks. What is checked is the clone: its source is found by its path. */
+  /** Undefined if the filesystem cannot share blocks. Checks the clone, not the source, which is found by its path. */
   async #clone(
     key: string,
     stats: Stats,

@@ -31,7 +31,7 @@ export async function cloneVersion(
   try {
     const files = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [] : [key]));
     const empty = [...manifest].flatMap(([key, { md5sum }]) => (md5sum === '' ? [key] : []));
-    // All directories first: ext4 takes six times as long if they and what is in them are made by turns.
+    // All directories first: ext4 takes six times as long if creating directories and files alternates.
     for (const directory of new Set(['.', ...empty, ...files.map((key) => path.dirname(key))]))
       await makeDirectory(path.join(destination, directory));
     for (const key of files) await fs.symlink(path.join(source, key), path.join(destination, key));

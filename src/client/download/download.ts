@@ -7,7 +7,7 @@ import { addressOf, type Connection, httpDownload } from '../connection/index.ts
 import { PartialFile } from './partial-file.ts';
 
 export interface Download {
-  /** What to fetch, relative to the registry. */
+  /** The file to fetch, relative to the registry. */
   readonly registryPath: string;
   /** Where to put it. Parent directories are made. */
   readonly target: string;
@@ -87,7 +87,7 @@ export async function download(connection: Connection, work: Download): Promise<
   }
 }
 
-/** What has no end must not fill the disk. */
+/** The error for a body that exceeds its size: an endless one must not fill the disk. */
 function tooLong(url: string, { size }: ManifestEntry): GobblerError {
   return new GobblerError('content-differs', `${url} should have ${size} bytes, but has more`, {
     hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',

@@ -9,13 +9,14 @@ export interface FetchedVersion {
   /** Absolute path of its content. */
   readonly path: string;
   readonly manifest: Manifest;
-  /** What was asked for, and is there. */
+  /** The requested keys that exist. */
   readonly keys: readonly string[];
 }
 
 /**
- * Fetches the part of a version that `select` picks from its manifest, over HTTP into the cache, even where the registry
- * is visible here. What is there already is kept. Codes as `fetchDirectory`, and what `select` throws.
+ * Fetches the files of a version that `select` picks from its manifest, over HTTP into the cache, even where the
+ * registry is visible here. Keeps files that are already there. Codes as `fetchDirectory`, and anything that `select`
+ * throws.
  */
 export async function fetchSelected(
   connection: Connection,

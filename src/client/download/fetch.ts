@@ -22,8 +22,8 @@ import { download, newPartial } from './download.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './options.ts';
 
 /**
- * The absolute path of a file of the registry: in the registry itself where it is visible here, else in the cache. What
- * comes over HTTP is checked against the manifest of its version. Codes `not-found`, `invalid-input` for a path that
+ * Returns the absolute path of a file of the registry: in the registry itself where it is visible here, else in the
+ * cache. Checks downloads against the manifest of the version. Codes `not-found`, `invalid-input` for a path that
  * leaves the registry, and those of `download`.
  */
 export async function fetchFile(
@@ -104,7 +104,10 @@ function isLocal(connection: Connection, { forceRemote = false }: ReadOptions): 
   return connection.registryVisible && !forceRemote;
 }
 
-/** The place on disk; undefined where the disk is not to be read, or does not show it: then the service is asked. */
+/**
+ * Returns the path on disk; undefined where the disk is not to be read, or does not show the file: then the caller
+ * queries the service.
+ */
 async function localPath(
   connection: Connection,
   segments: readonly string[],

@@ -5,7 +5,7 @@ import { type AdaptiveIo, makeDirectory, makeDirectoryAtOnce, md5Of } from '../.
 import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
 import { errnoOf } from '../../protocol/index.ts';
 
-/** What is collected before it is written. Smaller files are only made when they are complete. */
+/** The size of the write buffer. Smaller files are created only when they are complete. */
 const WRITE_BYTES = 1024 * 1024;
 
 /**

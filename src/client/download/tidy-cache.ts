@@ -8,7 +8,7 @@ export interface ExpectedTree {
   readonly isFile: (item: string) => boolean;
   /** All that there may be. */
   readonly directories: ReadonlySet<string>;
-  /** Those to look at besides the root, each after those above it. */
+  /** The directories to check besides the root, parents first. */
   readonly look: Iterable<string>;
 }
 

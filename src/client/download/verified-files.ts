@@ -55,7 +55,7 @@ export class VerifiedFiles {
     return new VerifiedFiles(file, header, indexes, known);
   }
 
-  /** Whether an open file is exactly as it was when its content was right. */
+  /** Returns whether an open file is exactly as it was when its content was right. */
   isUnchanged(key: string, { ino, mtimeMs, ctimeMs }: Stats): boolean {
     const at = this.#placeOf(key);
     const known = this.#known;
@@ -135,7 +135,7 @@ async function read(file: string, header: Buffer, count: number): Promise<Float6
   }
 }
 
-/** Whether an open file is a regular one of this user's: somebody else could change it at any time. */
+/** Returns whether an open file is a regular one of this user's: somebody else could change it at any time. */
 export function isOwnFile(stats: Stats): boolean {
   return stats.isFile() && (process.geteuid === undefined || stats.uid === process.geteuid());
 }

@@ -9,7 +9,7 @@ export interface PartContent {
   readonly entries: readonly ListedEntry[];
 }
 
-/** Whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
+/** Returns whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
 export function mayCollide(one: Pick<PartRecord, 'path'>, other: Pick<PartRecord, 'path'>): boolean {
   const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length) as [string, string];
   return outer === '' || outer === inner || inner.startsWith(`${outer}/`);

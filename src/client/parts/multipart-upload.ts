@@ -48,10 +48,9 @@ export const SEALED = /^sealed@(.+)$/;
 export const sealedBy = (directory: string, run: string): string => path.join(directory, `sealed@${run}`);
 
 /**
- * Opens an upload that was started before, perhaps on another machine. Trusts only what this user has made, and follows no
- * link: everybody can write to staging. Codes `invalid-input`, `not-found`, `not-authorized`,
- * `staging-unavailable`, `corrupt-record`; `invalid-input` also if it is for another version than `ref`, as far as that is
- * given.
+ * Opens an upload that was started before, perhaps on another machine. Trusts only files of this user, and follows no
+ * link: everybody can write to staging. Codes `invalid-input`, `not-found`, `not-authorized`, `staging-unavailable`,
+ * `corrupt-record`; `invalid-input` also if it is for another version than `ref`, where `ref` names one.
  */
 export async function openMultipartUpload(
   connection: Connection,

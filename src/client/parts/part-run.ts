@@ -167,7 +167,7 @@ export class PartRun {
     }
   }
 
-  /** Whether the directory is in `parts`, under its present name. */
+  /** Returns whether the directory is in `parts`, under its present name. */
   async #isCommitted(): Promise<boolean> {
     const parts = await partsOf(this.#upload);
     const runs = parts === undefined ? undefined : await ifThere(runsIn(parts, this.#part));

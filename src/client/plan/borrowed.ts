@@ -82,7 +82,8 @@ export async function lostEntries(
   await forEachConcurrently(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
     const summary = await summaries.of(holder);
     if (summary !== undefined && finishOf(summary) < finish) return;
-    // What is not older than a link to it may have taken the place of what was linked to, or the link was rerouted.
+    // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
+    // rerouted.
     const { connection, signal } = summaries;
     const options = { forceRemote: true, signal };
     const mayStay = summary?.onProbation === false;
@@ -92,7 +93,7 @@ export async function lostEntries(
   return lost;
 }
 
-/** Whether a manifest has the file that a link is said to stand for. */
+/** Returns whether a manifest has the file that a link stands for. */
 export function isHeld({ entry, from }: Borrowed, held: Manifest | undefined): boolean {
   const found = held?.get(from.path);
   return found?.size === entry.size && found.md5sum === entry.md5sum;

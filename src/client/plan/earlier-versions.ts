@@ -9,11 +9,11 @@ import { lostEntries, READS_IN_FLIGHT, Summaries } from './borrowed.ts';
 export interface EarlierVersion {
   readonly version: string;
   readonly manifest: Manifest;
-  /** Its entries that lead nowhere, since the version that they are linked to was deleted. */
+  /** Its dangling links: the version that they are linked to was deleted. */
   readonly lost: ReadonlyMap<string, LinkTarget>;
 }
 
-/** What there is of an asset already. */
+/** The existing versions of an asset that matter to an upload. */
 export interface EarlierVersions {
   /** The version that the service itself compares with (protocol §12.1). */
   readonly latest: EarlierVersion | undefined;
@@ -21,12 +21,12 @@ export interface EarlierVersions {
   readonly candidates: readonly EarlierVersion[];
 }
 
-/** What files of the same content have in common, and others have not. */
+/** Returns a key that files have in common if and only if size and MD5 are equal. */
 export const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
 
 /**
- * Reads the manifests that an upload is compared with. Which version is the latest is asked of the service; its
- * manifest is permanent but for its links, and so is read from disk where it can be.
+ * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
+ * from disk where possible, since it is permanent but for its links.
  */
 export async function earlierVersions(
   connection: Connection,

@@ -7,10 +7,10 @@ const RELEVANT = 0o7466;
 const READABLE_BY_ALL = 0o444;
 
 /**
- * Which files may get a second name in staging instead of a copy. That is safe for a file of our own that everybody
- * may read and only we may write, on the same filesystem: nothing about it changes but its count of names. (Whether it
- * works in fact, the filesystem tells.) With `symlinks: dereference` a file may be elsewhere than its path says, so
- * none is.
+ * Returns a rule for which files may be hard linked into staging instead of copied. That is safe for a file of this
+ * user that everybody may read and only this user may write, on the same filesystem: nothing about it changes but its
+ * link count. (Whether `link` succeeds is up to the filesystem.) With `symlinks: dereference` a file may be elsewhere
+ * than its path says, so none is linked.
  */
 export async function hardLinkRule(
   connection: Connection,

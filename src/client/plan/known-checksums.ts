@@ -36,10 +36,10 @@ export interface KnownChecksumsOptions {
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }
 
-/** What an upload has taught about checksums. */
+/** The checksums that an upload has learnt. */
 export interface Learnt {
   readonly manifest: Manifest;
-  /** What the service has not read from the source itself. */
+  /** Files that the service has not read from the source itself. */
   readonly copied: readonly SourceFile[];
   /** By relative path: what was computed here, or remembered. */
   readonly computed: ReadonlyMap<string, string>;
@@ -96,7 +96,7 @@ export class KnownChecksums {
     return this.#sha256;
   }
 
-  /** Whether a checksum of a file is asked for, and not known yet. */
+  /** Returns whether a checksum of a file is needed, and not known yet. */
   lacks({ path: file }: SourceFile): boolean {
     return !this.#sums.has(file) || this.#sha256?.has(file) === false;
   }
@@ -131,10 +131,11 @@ export class KnownChecksums {
   }
 
   /**
-   * Looks at the source once more, after everything: returns the files that are not what they were when they were
-   * scanned, and those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) The checksums of the others are now known, and are remembered: from the manifest where the service has
-   * read the source itself, and of copies only those that were computed here, since a copy may be damaged. (The hard link
-   * that a file had in staging has changed its ctime, so this is the time to do it.)
+   * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
+   * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums of
+   * the others: from the manifest where the service has read the source itself, and of copies only those that were
+   * computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its ctime, so
+   * this is the time to do it.)
    */
   async settle(learnt: Learnt | undefined): Promise<Settled> {
     const { root, files, directories, filesystems } = this.#scan;
@@ -175,15 +176,16 @@ export class KnownChecksums {
   }
 
   /**
-   * Whether a file had not been changed for a while when it was read, by the time of its last change. One that was changed
-   * just before may be changed again within the same tick of the clock that sets its times, without a trace in them.
+   * Returns whether a file had not been changed for a while when it was read, by the time of its last change. One that
+   * was changed just before may be changed again within the same tick of the clock that sets its times, without a trace
+   * in them.
    */
   #hasRested({ dev }: SourceFile, changedMs: number): boolean {
     const readMs = this.#scan.clocks.atLeast(dev, this.#begunAt);
     return readMs !== undefined && readMs - changedMs >= REST_MS;
   }
 
-  /** Writes what was learnt to the cache. That it cannot be written is said, but is no failure. */
+  /** Writes new checksums to the cache. A failure to write is logged, and is no error. */
   async save(onNotice: (sentence: string) => void): Promise<void> {
     try {
       await this.#cache?.save();

@@ -207,7 +207,7 @@ class Resolver {
   }
 }
 
-/** Whether two paths lead to the same file; what cannot be followed is found out elsewhere. */
+/** Returns whether two paths lead to the same file; false if one cannot be followed, which is reported elsewhere. */
 async function sameFile(one: string, other: string): Promise<boolean> {
   try {
     const [a, b] = await Promise.all([fs.stat(one), fs.stat(other)]);

@@ -55,17 +55,17 @@ export function lostFiles(version: EarlierVersion | undefined): LostFile[] {
 
 export interface WholeOptions {
   /**
-   * Whether to hold each link against the manifest of the version that has the file, too. To be asked for before anything
-   * is removed that would be the only copy then.
+   * Whether to compare each link with the manifest of the version that has the file, too. Set it before removing
+   * anything that would be the only copy then.
    */
   readonly exactly: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Refuses to take a version for complete of which something is not there: it may consist of links, and the service goes by
- * manifests when it makes them. Asks for the versions that have the files and, where the registry is visible, looks at each
- * file. Code `content-differs`.
+ * Refuses a version as incomplete if any of its files is missing: it may consist of links, and the service goes by
+ * manifests when it makes them. Queries the versions that have the files and, where the registry is visible, checks
+ * each file. Code `content-differs`.
  */
 export async function requireWhole(
   connection: Connection,

@@ -6,7 +6,7 @@ import type { EarlierVersion, EarlierVersions } from './earlier-versions.ts';
 import type { ResolvedLink } from './links.ts';
 import { lostFiles } from './lost-content.ts';
 
-/** What the manifest has to say about an entry. Undefined members are not known beforehand. */
+/** The expected manifest entry. Undefined members are not known beforehand. */
 export interface Expected {
   readonly sizeBytes: number | undefined;
   readonly md5sum: string | undefined;
@@ -18,19 +18,19 @@ export interface PlannedLink {
   readonly text: string;
 }
 
-/** What has to be in staging, and how it gets there; paths are relative to the staged directory. */
+/** The intended contents of staging, and how they get there; paths are relative to the staged directory. */
 export interface UploadPlan {
   /** Parents before children. */
   readonly directories: readonly string[];
   /** Files that are in the registry already: only a link there is staged. */
   readonly unchanged: readonly SourceFile[];
-  /** Files that get a second name in staging: not a byte is moved by us. */
+  /** Files that are hard linked into staging: the client copies no bytes. */
   readonly hardLinks: readonly SourceFile[];
   /** Files that have to be copied to staging. */
   readonly copies: readonly SourceFile[];
   /** For `unchanged` files, and for the links of the source. */
   readonly links: readonly PlannedLink[];
-  /** What the manifest should list afterwards, and nothing else. */
+  /** The exact entries that the manifest should list afterwards. */
   readonly expected: ReadonlyMap<string, Expected>;
 }
 
@@ -39,11 +39,11 @@ export interface PlanInput {
   readonly links: readonly ResolvedLink[];
   readonly asset: AssetRef;
   readonly earlier: EarlierVersions;
-  /** Checksums of files, as far as they are known. */
+  /** The known checksums of files. */
   readonly checksums: ReadonlyMap<string, string>;
   /** The registry as the service spells it. */
   readonly serviceRegistry: string;
-  /** Whether a file can get a second name in staging, which the service can read. */
+  /** Whether a file can be hard linked into staging so that the service can read it. */
   readonly mayHardLink: (file: SourceFile) => boolean;
   /** Whether a file in the registry with the size and MD5 of a source file may stand for it. By default each may. */
   readonly isSame?: IsSame | undefined;
@@ -139,7 +139,10 @@ export function planUpload(input: PlanInput): UploadPlan {
   };
 }
 
-/** What the manifest of a source has to list: every file and link, and the directories that hold neither. Pure. */
+/**
+ * Returns the entries that the manifest of a source must list: every file and link, and the directories that hold
+ * neither. Pure.
+ */
 export function expectedEntries(
   scan: Scan,
   links: readonly ResolvedLink[],

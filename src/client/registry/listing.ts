@@ -83,7 +83,7 @@ export async function listRecursively(
   return found;
 }
 
-/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the service is asked. */
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
 async function locally<T>(
   connection: Connection,
   registryPath: string,

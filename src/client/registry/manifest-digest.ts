@@ -6,9 +6,10 @@ import { compareBytes, encodeJson, type Manifest, type ManifestEntry } from '../
 const PIECE_LENGTH = 64 * 1024;
 
 /**
- * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the paths,
- * without links. The same content has the same digest, whatever is linked to where. The reverse holds as far as MD5 does:
- * whoever makes two files of the same MD5 makes two contents of the same digest, which only `compareSums` tells apart.
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the
+ * paths, without links. The same content has the same digest, whatever is linked to where. The reverse is only as
+ * strong as MD5: anyone who makes two files of the same MD5 makes two contents of the same digest, which only
+ * `compareSums` tells apart.
  */
 export function manifestDigest(manifest: Manifest): string {
   const hash = createHash('sha256');

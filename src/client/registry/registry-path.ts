@@ -47,7 +47,7 @@ export function requirePlainKeys(manifest: Manifest, where: string): void {
   }
 }
 
-/** What a service lists that would lead out of where it is put. */
+/** The error for a listed path that would escape its destination. */
 export function escapingPath(where: string, listed: string): GobblerError {
   return new GobblerError(
     'corrupt-record',
@@ -58,7 +58,7 @@ export function escapingPath(where: string, listed: string): GobblerError {
   );
 }
 
-/** Whether a path that a service lists is one that a file can have, inside of where it is put. */
+/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
 export function isPlainPath(listed: string): boolean {
   return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
 }

@@ -10,8 +10,8 @@ const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 
 export interface ReadOptions {
   /**
-   * Ask the service even where the registry is visible here. A network filesystem may show an old state for a while;
-   * whoever must not be fooled asks the service.
+   * Query the service even where the registry is visible here. A network filesystem may show an old state for a while;
+   * set this where a stale answer would do harm.
    */
   readonly forceRemote?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -65,7 +65,7 @@ export async function readRecord(
   );
 }
 
-/** Reads a record on disk. What is no regular file might never end, or never begin. */
+/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file: string, limitBytes: number, signal: AbortSignal | undefined): Promise<string> {
   const handle = await fs.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -127,8 +127,8 @@ const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 
 /**
- * Whether this machine shows a published version to this process, and to later ones of the same user: opens its summary.
- * Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
+ * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
+ * summary. Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
  */
 export async function becomesVisible(
   connection: Connection,

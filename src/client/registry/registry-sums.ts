@@ -66,7 +66,7 @@ export async function registrySums<T extends RegistryFile>(
   return sums;
 }
 
-/** Fails like a call of the filesystem, upon which the service is asked. */
+/** Fails like a filesystem call, upon which the caller queries the service. */
 function requireFile(_file: RegistryFile, opened: Stats): void {
   if (!opened.isFile()) throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
 }

@@ -114,7 +114,7 @@ export async function fetchUsage(
   });
 }
 
-/** What the registry says about a version that was just published. */
+/** The registry's state of a version that was just published. */
 export interface Confirmed {
   readonly summary: Summary;
   readonly manifest: Manifest;

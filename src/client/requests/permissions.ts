@@ -54,7 +54,9 @@ export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
   readonly dryRun?: boolean;
 }
 
-/** For how long a change has to stay. Whoever has read the lists before it was made writes them back within this time. */
+/**
+ * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
+ */
 const SETTLED_MS = 2_000;
 const LOOK_EVERY_MS = 200;
 /** A lost change is made again this often. */
@@ -115,7 +117,7 @@ function wantedLists(present: Permissions, { owners, uploaders, globalWrite }: A
   };
 }
 
-/** What has to be so after a change, whatever others add. */
+/** The required state after a change, whatever others add. */
 interface Change {
   readonly wanted: Partial<Permissions>;
   readonly removedOwners: readonly string[];
@@ -132,7 +134,7 @@ function changeOf(before: Permissions, wanted: Partial<Permissions>): Change {
   };
 }
 
-/** Looks again and again until the time is over. What of a change has been undone, or undefined. */
+/** Polls until the time is over. Returns the parts of a change that have been undone, or undefined. */
 async function lostWithin(
   durationMs: number,
   change: Change,

@@ -52,8 +52,8 @@ export class NotAuthorized extends GobblerError {
 }
 
 /**
- * What an answer that is not a success means. Protocol §18: the status alone does not tell, so the stable parts of the
- * reason decide the code, and the reason is passed on as it is.
+ * Returns the error for an answer that is not a success. Protocol §18: the status alone does not tell, so the stable
+ * parts of the reason decide the code, and the reason is passed on as it is.
  */
 export function classify(answer: Answer, action: string, url: string): GobblerError {
   const { status: httpStatus } = answer;
@@ -88,7 +88,7 @@ export function classify(answer: Answer, action: string, url: string): GobblerEr
   return new GobblerError(decided.code, message, { httpStatus, hint: decided.hint });
 }
 
-/** What only administrators of the service may ask for. Protocol §11. */
+/** Requests that only administrators of the service may make. Protocol §11. */
 const BY_ADMINISTRATORS =
   /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
 

@@ -13,7 +13,7 @@ const RUN_RANDOM_BYTES = 5;
 /** The name of a run, alone (its directory) or in the name of one of its request files. */
 const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
 
-/** What others must be able to do with what we stage: the service reads it under another user. Protocol §4. */
+/** The permissions that others need on staged files: the service reads them as another user. Protocol §4. */
 const READABLE = 0o444;
 export const TRAVERSABLE = 0o555;
 
@@ -40,7 +40,7 @@ export function runState(run: string): ProcessState {
   return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
 }
 
-/** Whether a name is one of a run, from {@link newRunName}. */
+/** Returns whether a name is one of a run, from {@link newRunName}. */
 export function isRunName(name: string): boolean {
   return OURS.exec(name)?.[1] === name;
 }
@@ -128,7 +128,7 @@ export async function openToService({ path: directory }: OwnDirectory): Promise<
   await fs.chmod(directory, 0o755);
 }
 
-/** Whether a directory that this process has made is still there, and nothing that somebody has put in its place. */
+/** Returns whether a directory that this process has made is still there, and not a replacement by somebody else. */
 export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): Promise<boolean> {
   try {
     const now = await fs.lstat(directory);
@@ -196,7 +196,7 @@ export interface Sweep {
   readonly olderThanMs: number;
 }
 
-/** What a sweep did. */
+/** The result of a sweep. */
 export interface Swept {
   readonly removed: readonly string[];
   /** A sentence for each item that had to stay. */

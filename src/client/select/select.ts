@@ -8,7 +8,7 @@ export type EntryKind = 'file' | 'directory';
 export interface Selection {
   /** Whether an entry is selected, given its kind. */
   readonly selects: (path: string, kind: EntryKind) => boolean;
-  /** Whether anything below a directory may be selected; the top is `''`. If not, nobody need open it. */
+  /** Whether anything below a directory may be selected; the top is `''`. If not, the directory need not be opened. */
   readonly maySelectBelow: (directory: string) => boolean;
 }
 
@@ -123,7 +123,10 @@ class Rule {
     return this.#takesAnyName && this.#own.match(`${place}/${ANY_NAME}`) !== 0;
   }
 
-  /** Whether a directory, or one above it, is matched, and so all that is below. Asked again for each entry in it. */
+  /**
+   * Returns whether a directory, or one above it, is matched, and so everything below. Called again for each entry in
+   * it.
+   */
   #matchesContentOf(place: string): boolean {
     let matches = this.#matchesContent.get(place);
     if (matches === undefined) {

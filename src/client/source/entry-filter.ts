@@ -23,7 +23,7 @@ export class EntryFilter {
     this.#report = report;
   }
 
-  /** Whether an entry is looked at. `raw` is its name, as bytes where it may not be UTF-8. */
+  /** Returns whether to read an entry. `raw` is its name, as bytes where it may not be UTF-8. */
   keeps(directory: string, raw: string | Buffer): boolean {
     const name = String(raw);
     const entryPath = join(directory, name);
@@ -45,7 +45,10 @@ export class EntryFilter {
     return isKept;
   }
 
-  /** Whether a directory is walked. If nothing may be selected in it, it is published without content, or left out. */
+  /**
+   * Returns whether a directory is walked. If nothing may be selected in it, it is published without content, or left
+   * out.
+   */
   opens(entryPath: string): 'walked' | 'published empty' | 'left out' {
     const { selects, maySelectBelow } = this.#options.selection;
     if (this.#hides(path.posix.basename(entryPath))) {
@@ -62,7 +65,7 @@ export class EntryFilter {
     return name.startsWith('.') && !this.#options.includeHidden;
   }
 
-  /** Whether an entry may be selected, whatever it is, or something below it. */
+  /** Returns whether an entry, of any kind, or something below it, may be selected. */
   #mayBeMeant(entryPath: string): boolean {
     const { selects } = this.#options.selection;
     return selects(entryPath, 'file') || this.#isMeantAsDirectory(entryPath);
@@ -73,7 +76,10 @@ export class EntryFilter {
     return selects(entryPath, 'directory') || maySelectBelow(entryPath);
   }
 
-  /** The same for an entry that is not kept: looks at it where it depends on what it is, since nobody else will. */
+  /**
+   * The same for an entry that is not kept: reads its metadata if the answer depends on its kind, since nothing else
+   * will.
+   */
   #isMeant(directory: string, raw: string | Buffer): boolean {
     const entryPath = join(directory, String(raw));
     const asFile = this.#options.selection.selects(entryPath, 'file');
@@ -114,7 +120,7 @@ const FORMAT_METADATA: ReadonlyMap<string, readonly string[]> = new Map([
 
 const NAMES: ReadonlySet<string> = new Set([...FORMAT_METADATA.values()].flat());
 
-/** Whether a file of this name is metadata of a data format. */
+/** Returns whether a file of this name is metadata of a data format. */
 export function isFormatMetadata(name: string): boolean {
   return NAMES.has(name);
 }

@@ -3,7 +3,7 @@ import { type ErrorCode, type Hint, hint, setting } from '../../protocol/index.t
 /** A kind of reason to refuse an upload. Findings of one kind are reported together, with one hint. */
 export type FindingKind = keyof typeof KINDS;
 
-/** What people see of a kind. */
+/** The texts that people see for a kind of finding. */
 export interface KindOfFinding {
   readonly code: ErrorCode;
   /** The public name of the input that has to change. */

@@ -4,8 +4,8 @@ import type { Finding } from './finding.ts';
 import type { ScanOptions } from './source-tree.ts';
 
 /**
- * What to say of an entry (relative to the root; empty for the root itself) that the filesystem refuses to show. Throws
- * the error if it is not about the entry.
+ * Returns the finding for an entry (relative to the root; empty for the root itself) that the filesystem refuses to
+ * show. Throws the error if it is not about the entry.
  */
 export function failureFinding(
   root: string,
@@ -29,7 +29,7 @@ export function failureFinding(
   return { kind: 'unreadable', message: `${subject} cannot be read: ${messageOf(error)}` };
 }
 
-/** What an entry of the filesystem is, with its article. */
+/** The name of an entry's kind, with its article. */
 export function kindOf(stats: Stats): string {
   if (stats.isFile()) return 'a regular file';
   if (stats.isFIFO()) return 'a FIFO';

@@ -4,7 +4,7 @@ import { scan } from './scan.ts';
 import type { Scan, SymlinkPolicy } from './source-tree.ts';
 import type { UploadOptions } from './upload-options.ts';
 
-/** What says which files are meant, and how they are walked. */
+/** The options that select files, and say how to walk them. */
 export type SourceOptions = Pick<
   UploadOptions,
   'directory' | 'symlinks' | 'includeHidden' | 'select' | 'concurrency' | 'signal' | 'onEvent'

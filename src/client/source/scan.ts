@@ -161,7 +161,10 @@ class Walk {
     return subdirectories;
   }
 
-  /** Whether the kernel makes up what a file or directory holds, which is then reported; so is one that cannot be opened. */
+  /**
+   * Returns whether the kernel synthesizes the content of a file or directory, which is then reported; so is one that
+   * cannot be opened.
+   */
   #isMadeUp(entryPath: string, { dev }: Stats): boolean {
     try {
       const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
@@ -249,7 +252,7 @@ class Walk {
   }
 }
 
-/** What tells this state of a file from another. */
+/** Returns the metadata that identify this state of a file. */
 export function stateOf({ dev, ino, size: sizeBytes, mtimeMs, ctimeMs }: Stats): FileState {
   return { dev, ino, sizeBytes, mtimeMs, ctimeMs };
 }

@@ -12,10 +12,10 @@ import { newRunName, runState } from '../requests/index.ts';
 const PREFIX = '.consume-';
 const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
 
-/** Whether a name is that of such a directory. */
+/** Returns whether a name is that of such a directory. */
 export const isSetAside = (name: string): boolean => ASIDE.test(name);
 
-/** Whether the process that has made such a directory may still be at work, on this machine. */
+/** Returns whether the process that has made such a directory may still be running, on this machine. */
 export function mayBeInUse(name: string): boolean {
   const run = ASIDE.exec(name)?.[1];
   return run !== undefined && runState(run) === 'running';
@@ -81,8 +81,8 @@ export async function putAllBack(aside: string): Promise<string[]> {
 }
 
 /**
- * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a process
- * of this machine is still at work.
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a
+ * process of this machine is still running.
  */
 export async function restoreSource(directory: string): Promise<void> {
   const pending = [directory];

@@ -20,8 +20,8 @@ export interface Look {
 }
 
 /**
- * Lists the directories of a source and looks at their entries, in the way that suits the filesystem: at once or in the
- * background, and by opening files where metadata may be stale.
+ * Lists the directories of a source and reads the metadata of their entries, in the way that suits the filesystem: at
+ * once or in the background, and by opening files where metadata may be stale.
  */
 export class SourceReader {
   readonly filesystems = new Filesystems();

@@ -5,7 +5,7 @@ import type { Selection } from '../select/index.ts';
 import type { Finding } from './finding.ts';
 import type { Losses } from './losses.ts';
 
-/** What to do with symbolic links in the source: see `symlinks` in the README. */
+/** How to treat symlinks in the source: see `symlinks` in the README. */
 export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
 
 /** A regular file to publish. `path` is relative to the source, with `/` separators. */
@@ -37,13 +37,13 @@ export interface Scan {
   readonly leftOut: LeftOut;
   /** Properties that its files lose when they are published. */
   readonly losses: Losses;
-  /** How to look at its files again. */
+  /** How to check its files again. */
   readonly filesystems: Filesystems;
   /** Lower bounds for the present time on each of its filesystems. */
   readonly clocks: FilesystemClocks;
 }
 
-/** What was left out: how much, and the first few paths. */
+/** The entries that were left out: how many, and the first few paths. */
 export interface LeftOut {
   readonly hidden: number;
   readonly hiddenExamples: readonly string[];
@@ -65,7 +65,7 @@ export interface ScanOptions {
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
-/** Whether a file is the one that was scanned, and nobody has written to it since, as far as its metadata tells. */
+/** Returns whether a file is the one that was scanned and its metadata show no write since. */
 export const isUnchanged = (
   file: Pick<SourceFile, 'ino' | 'sizeBytes' | 'mtimeMs'>,
   now: Stats | undefined,

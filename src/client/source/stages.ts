@@ -2,7 +2,7 @@
 export const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'] as const;
 export type UploadStage = (typeof UPLOAD_STAGES)[number];
 
-/** What an upload tells while it runs. */
+/** The progress events of an upload. */
 export type UploadEvent =
   /** A stage begins. */
   | { readonly kind: 'stage'; readonly stage: UploadStage }

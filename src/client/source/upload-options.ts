@@ -6,10 +6,10 @@ import type { EventSink } from './stages.ts';
 /** Which earlier versions unchanged files are linked to: see `deduplicate` in the README. */
 export type Deduplication = 'latest' | 'all' | 'off';
 
-/** What to do if the version exists already: see `if-exists` in the README. */
+/** How to proceed if the version exists already: see `if-exists` in the README. */
 export type ExistingPolicy = 'error' | 'skip' | 'verify';
 
-/** How a published manifest is held against the source: see `verify` in the README. */
+/** How to compare a published manifest with the source: see `verify` in the README. */
 export type Verification = 'checksum' | 'all' | 'size' | 'off';
 
 /** How and as what a directory is published. */
@@ -34,15 +34,15 @@ export interface UploadOptions extends VersionRef {
   /** Refuse the upload beforehand if the service would put it on probation without being asked to. Default false. */
   readonly refuseProbation?: boolean;
   /**
-   * What to do if there is such a version: `error` (the default), `skip`, or `verify`, by which the same content is
-   * success and other content an error.
+   * How to proceed if the version exists already: `error` (the default), `skip`, or `verify`, by which the same content
+   * is success and other content an error.
    */
   readonly ifExists?: ExistingPolicy;
   /** Which earlier versions unchanged files are linked to, so that their bytes never move. Default `latest`. */
   readonly deduplicate?: Deduplication;
   /**
-   * How to hold the published manifest against the source: `checksum` (the default: sizes of all, checksums of what was
-   * copied or hashed), `all` (checksums of all), `size`, `off`.
+   * How to compare the published manifest with the source: `checksum` (the default: sizes of all, checksums of the
+   * files that were copied or hashed), `all` (checksums of all), `size`, `off`.
    */
   readonly verify?: Verification;
   /**
@@ -53,8 +53,8 @@ export interface UploadOptions extends VersionRef {
   /** Folder in which checksums of unchanged files are remembered between uploads. Nowhere by default. */
   readonly hashCache?: string | undefined;
   /**
-   * MD5 sums of files in `directory` that the caller knows, by relative path: they need not be computed, and are held
-   * against what is published. Not used with `verify: 'all'`.
+   * MD5 sums of files in `directory` that the caller knows, by relative path: they are not computed again, and are
+   * compared with the published ones. Not used with `verify: 'all'`.
    */
   readonly checksums?: ReadonlyMap<string, string>;
   /** Files in flight, where the filesystem is slow. By default as many as suit it. */

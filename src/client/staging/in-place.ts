@@ -33,7 +33,7 @@ export async function inPlaceName(
       if ((stats.mode & TRAVERSABLE) !== TRAVERSABLE) return undefined;
     }
   } catch (error) {
-    // Whoever stages it comes across the same, and says what it means.
+    // Staging it hits the same error, and explains it.
     if (errnoOf(error) === undefined) throw error;
     return undefined;
   }

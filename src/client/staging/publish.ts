@@ -13,9 +13,9 @@ import { findSummary, listRemotely } from '../registry/index.ts';
 import { type SubmitOptions, submit } from '../requests/index.ts';
 
 /**
- * Has the service publish what is staged. An answer that is lost on the way is not taken for a failure, nor is the
- * request repeated: the registry tells how it ended. Codes as `submit`; `connection-lost` if nothing was published, or
- * that cannot be told. Returns whether the service has answered. Protocol §11.2, §22.
+ * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
+ * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
+ * unknown. Returns whether the service has answered. Protocol §11.2, §22.
  */
 export async function publish(
   connection: Connection,
@@ -82,7 +82,7 @@ export async function requireOutcome(
   throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
 }
 
-/** What is seen of a service, or of a proxy in front of it, while it restarts. */
+/** The errors of a service that restarts, or of a proxy in front of it. */
 const MAY_COME_BACK: ReadonlySet<string> = new Set([
   'service-unreachable',
   'service-failed',
@@ -92,7 +92,7 @@ const MAY_COME_BACK: ReadonlySet<string> = new Set([
 /** Clocks may differ by a minute before the service refuses requests, either way. */
 const CLOCKS_DIFFER_MS = 120_000;
 
-/** Whether a version can be what this run has uploaded, rather than somebody else at the same time. */
+/** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
 function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined, begunMs: number): boolean {
   const start = parseTimestamp(uploadStart) ?? 0;
   return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;

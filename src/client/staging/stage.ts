@@ -46,10 +46,9 @@ export interface Staged {
 }
 
 /**
- * Carries a plan out in `target`, an empty directory of our own. Reads the source and changes nothing in it. A file that
- * cannot get a second name after all is copied. A source file that is not what it was when it was scanned is refused
- * with `invalid-source`; what cannot be written, with `staging-unavailable`. What it has made by then is the caller's to
- * remove.
+ * Carries out a plan in `target`, an empty directory of this run. Reads the source and changes nothing in it. Copies a
+ * file that cannot be hard linked after all. Codes `invalid-source` for a source file that has changed since the scan,
+ * `staging-unavailable` for a failed write. On failure the caller removes the files made so far.
  */
 export async function stage(
   source: string,
@@ -164,8 +163,8 @@ function byDepth(directories: readonly string[]): readonly (readonly string[])[]
 }
 
 /**
- * Another filesystem or owner, too many names, or a filesystem without hard links: then the file is copied. What is not
- * there any more cannot be copied either, but that finds out whether it is the source or staging that has gone.
+ * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing
+ * file cannot be copied either, but the copy finds out whether the source or staging is gone.
  */
 const CANNOT_LINK = new Set([
   'EXDEV',
@@ -178,7 +177,7 @@ const CANNOT_LINK = new Set([
   'ENOENT',
 ]);
 
-/** What was thrown, or undefined. */
+/** Returns the thrown error, or undefined. */
 function outcomeOf(work: () => void): unknown {
   try {
     work();

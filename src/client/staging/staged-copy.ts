@@ -38,11 +38,11 @@ const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | cons
 
 /** Which copies are made. */
 export interface CopyChoice {
-  /** Whose MD5 to compute while it is copied, unless the filesystem copies it by itself. */
+  /** Whether to compute the MD5 of a file while it is copied, unless the filesystem copies it by itself. */
   readonly needsChecksum: (file: SourceFile) => boolean;
-  /** Whose sha256 to compute in any case. By default no file's. */
+  /** Whether to compute the sha256 of a file in any case. By default of none. */
   readonly needsSha256?: ((file: SourceFile) => boolean) | undefined;
-  /** How to look at the source again. */
+  /** How to check the source again. */
   readonly filesystems: Filesystems;
   readonly signal?: AbortSignal | undefined;
 }

@@ -47,7 +47,7 @@ export async function publishThroughStaging(
 ): Promise<Delivered> {
   const { source, plan, request, run, staging, submitting, stages } = upload;
   const target = path.join(connection.staging, run);
-  // What lies in staging under a second name only is the source itself: the service must not move it (protocol §12.5).
+  // A hard link in staging is the source file itself: the service must not move it (protocol §12.5).
   const consume = plan.hardLinks.length === 0;
   const own = await makeOwn(target);
   const stopTouching = keepFresh(target);

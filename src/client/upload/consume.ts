@@ -36,12 +36,13 @@ export interface Published {
 }
 
 /**
- * Removes from the source what was published from it: files, links, and directories that are empty then, the source itself
+ * Removes the published entries from the source: files, links, and directories that are empty then, the source itself
  * included. Called once the registry is known to hold everything.
  *
- * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then opened
- * and compared there: inode, size and times and, unless these prove that it was not touched since it was read, the
- * checksum. An entry that is not what was published gets its place back; nothing is overwritten. Returns the entries that stay.
+ * A path may lead to another file at any time, so each entry is first moved to where nobody else replaces it, then
+ * opened and compared there: inode, size and times and, unless these prove that it was not touched since it was read,
+ * the checksum. An entry that differs from the published one is moved back; nothing is overwritten. Returns the entries
+ * that stay.
  */
 export async function removeSource(scan: Scan, published: Published): Promise<Kept[]> {
   const removal = new Removal(scan, published);
@@ -162,7 +163,7 @@ class Removal {
     }
   }
 
-  /** Whether the file at `place` is the one that was published, with the same content. */
+  /** Returns whether the file at `place` is the one that was published, with the same content. */
   async #isPublished(place: string, file: SourceFile): Promise<boolean> {
     const expected = this.#published.manifest.get(file.path);
     if (expected === undefined) return false;

@@ -9,7 +9,7 @@ import type { UploadContext } from './context.ts';
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
-/** What nobody has written to for so long, clocks included, is what a crash has left. */
+/** A version that nobody has written to for this long, allowing for clock skew, is left over from a crash. */
 const RESTING_MS = 180_000;
 const LOOKS_IN_FLIGHT = 64;
 

@@ -10,7 +10,7 @@ import { type Connection, currentUser } from '../connection/index.ts';
 import { NotAuthorized, submit } from '../requests/index.ts';
 import type { Finding } from '../source/index.ts';
 
-/** What preflight has to know about an upload. */
+/** The properties of an upload that preflight needs. */
 export interface Preflight extends VersionRef {
   /** Name of this run, for the request files. */
   readonly run: string;
@@ -23,7 +23,7 @@ export interface Preflight extends VersionRef {
 
 const MOST_OWNERS_NAMED = 10;
 
-/** What the registry says about who may upload. */
+/** The registry's records of upload permissions. */
 export interface RightsRecords {
   readonly project: Permissions;
   /** Undefined if the asset does not exist yet. */
@@ -31,8 +31,8 @@ export interface RightsRecords {
 }
 
 /**
- * Whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
- * administrators, spoofing, and users without a name on this machine: then the service is asked.
+ * Checks whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * administrators, spoofing, and users without a name on this machine: in these cases, queries the service.
  */
 export async function rightsFindings(
   connection: Connection,
@@ -74,9 +74,9 @@ export async function rightsFindings(
 type Standing = 'maintainer' | 'other' | 'other-name' | 'may-not-spoof' | 'unknown-user';
 
 /**
- * What the service takes this user for. The registry does not say who is an administrator, but a decision on a version
- * that cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found"
- * for them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ * Returns the service's view of this user. The registry does not name administrators, but a decision on a version that
+ * cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found" for
+ * them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
  */
 async function standingOf(
   connection: Connection,

@@ -21,7 +21,7 @@ export interface PublishedPlan {
   readonly cleaned: Promise<void>;
 }
 
-/** What came of one attempt. All but `published` have changed nothing, and may be tried again. */
+/** The outcome of one attempt. After all but `published`, nothing has changed, and a retry is safe. */
 export type Attempt =
   | PublishedPlan
   | {
@@ -86,8 +86,8 @@ async function publishOnce(
 }
 
 /**
- * Whether something in the registry that a plan links to is gone, or on probation. Looks for it: the reason that the service
- * gives may quote any name.
+ * Returns whether a link target of a plan in the registry is gone, or on probation. Checks the targets themselves: the
+ * reason that the service gives may quote any name.
  */
 async function hasLostTarget({ connection, signal }: UploadContext, { links }: UploadPlan): Promise<boolean> {
   try {

@@ -18,7 +18,7 @@ export interface Amount {
 export interface Placements {
   /** In the registry already: nothing is moved. */
   readonly unchanged: Amount;
-  /** Read by the service from the source itself, under a second name. */
+  /** Read by the service from the source itself, through a hard link. */
   readonly hardLinked: Amount;
   readonly copied: Amount;
 }
@@ -42,7 +42,7 @@ interface Facts extends Described {
   readonly placements: Placements;
 }
 
-/** What an upload has come to. */
+/** The outcome of an upload. */
 export type UploadResult =
   | (Facts & { readonly status: 'planned' })
   | (Facts & {
@@ -65,7 +65,7 @@ export type UploadResult =
       readonly previous: { readonly version: string; readonly difference: Difference } | undefined;
     });
 
-/** What was put where, and what came of it; undefined where that stage was not reached. */
+/** The results of each stage; undefined where that stage was not reached. */
 export interface Outcome {
   readonly scan: Scan;
   readonly plan?: UploadPlan;
