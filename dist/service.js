@@ -31,12 +31,14 @@ var errors = __webpack_require__(2377);
 
 
 
-/** What network filesystems say, and the engine has no words for. */
+/** Errors of network filesystems that the engine has no words for. */
 const MORE = new Map([
     ['ESTALE', 'stale file handle'],
     ['EDQUOT', 'disk quota exceeded'],
 ]);
-/** Whether a call of the system has failed, or was refused by the engine in the system's place, as for a NUL in a path. */
+/**
+ * Returns whether a system call has failed, or was refused by the engine in the system's place, as for a NUL in a path.
+ */
 function isSystemError(error) {
     if (typeof error !== 'object' || error === null)
         return false;
@@ -142,7 +144,7 @@ function readValues(argv) {
     const values = new Map();
     for (let i = 0; i < argv.length; i++) {
         const argument = argv[i];
-        // What follows the first word that is no flag is ignored.
+        // Ignore everything after the first word that is not a flag.
         if (!argument.startsWith('-') || argument === '-' || argument === '--')
             break;
         const { name, value } = split(argument);
@@ -291,8 +293,8 @@ const failed = (reason, cause) => new ServiceError(500, reason, cause);
 /** The client went away, or the service is being stopped. */
 const cancelled = () => failed('the request was cancelled');
 /**
- * The answer to whatever a handler threw. Refusals and failed system calls speak for themselves; anything else is a
- * bug of ours, and `unexpected` says so, for the log to keep its stack.
+ * The answer to any error of a handler. Refusals and failed system calls speak for themselves; anything else is a bug
+ * in the service, and `unexpected` says so, for the log to keep its stack.
  */
 function refusalOf(error) {
     const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors/* messageOf */.bD)(error));
@@ -334,7 +336,7 @@ function decodeUtf8(bytes) {
     }
     return result.toString('utf8', 0, size);
 }
-/** Whether bytes are valid UTF-8. */
+/** Returns whether bytes are valid UTF-8. */
 function isUtf8(bytes) {
     return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
 }
@@ -448,7 +450,7 @@ function thisProcess() {
         started: startOf(pid) ?? '',
     };
 }
-/** Whether a process is still there; undefined if that cannot be told from here. */
+/** Returns whether a process is still there; undefined if that cannot be told from here. */
 function isAlive(other) {
     const { boot, pidNamespace } = thisProcess();
     if (other.boot !== boot || other.pidNamespace !== pidNamespace)
@@ -476,21 +478,21 @@ function startOf(pid) {
 
 
 
-/** The record of the service that works on a registry. Listings and readers take it for a lock file. */
+/** The record of the service that works on a registry. Listings and readers treat it as a lock file. */
 const RECORD = '..LOCK_SERVICE';
 const RECORD_MODE = 0o644;
-/** How often to look at a record that comes and goes. */
+/** How often to check a record that comes and goes. */
 const LOOKS = 10;
 const TIMES = { beatMs: 3_000, silenceMs: 15_000, lookMs: 250 };
 /**
- * A claim on a registry that others see wherever they are, by a record in it: locks of files are local to a machine on some
+ * A claim on a registry that others see wherever they are, by a record in it: file locks are local to a machine on some
  * mounts, and on the machine that serves the files to others.
  *
- * The record is made by `link`, which only one succeeds with. From then on it is written every few seconds. Nobody's clock
- * is compared with another: whoever finds a record looks whether it changes. If the process is one of this machine, it is
- * known at once whether it is alive. What has become silent is renamed, looked at once more, and put back if it is another
- * record by then; each service looks at its own record before it writes it again. So of several that begin at the same time
- * one stays, and all others notice.
+ * The record is made by `link`, which succeeds for only one process. From then on it is rewritten every few seconds.
+ * Clocks are never compared: a service that finds a record watches whether it changes. If the process is one of this
+ * machine, it is known at once whether it is alive. A silent record is renamed, checked once more, and put back if it
+ * is another record by then; each service checks its own record before it writes it again. So of several that begin at
+ * the same time one stays, and all others notice.
  */
 class ServiceRecord {
     #file;
@@ -513,8 +515,9 @@ class ServiceRecord {
         this.#times = times;
     }
     /**
-     * Claims a registry. Throws RegistryInUseError if another service is at work there. `isOnlyOneHere` says that no other
-     * service of this machine can be: then a record of this machine is that of a dead one, whatever its process id means.
+     * Claims a registry. Throws RegistryInUseError if another service is running there. `isOnlyOneHere` says that no
+     * other service of this machine can be: then a record of this machine is that of a dead one, whatever its process id
+     * means.
      */
     static async claim(directory, log, { isOnlyOneHere, times = TIMES }) {
         const record = new ServiceRecord(directory, log, times);
@@ -580,7 +583,7 @@ class ServiceRecord {
             await handle.close();
         }
     }
-    /** Whether the service that has written a record is gone, which may take a while to find out. */
+    /** Returns whether the service that has written a record is gone, which may take a while to find out. */
     async #hasGone(found, isOnlyOneHere) {
         const { holder } = found;
         if (holder !== undefined) {
@@ -775,7 +778,7 @@ async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
         await (0,promises_.setTimeout)(POLL_MS);
     }
 }
-/** What keeps a record from being written, but not all work on a registry: deleting a version may be what helps. */
+/** Errors that prevent writing a record, but not all work on a registry: deleting a version may help. */
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTSUP', 'EOPNOTSUPP']);
 async function recordIn(registry, lock, log) {
     try {
@@ -809,7 +812,7 @@ function claimBy(lock, record) {
         },
     };
 }
-/** What the lock program says if somebody else holds the lock. */
+/** The lock program's exit status if somebody else holds the lock. */
 const TAKEN = 1;
 /**
  * Takes an flock(2) lock on a file, exclusively; undefined if somebody else holds one.
@@ -1034,7 +1037,7 @@ function putBack(from, to) {
         (0,external_node_fs_.linkSync)(from, to);
     }
     catch (error) {
-        // Directories have no second names, nor have files of others or on some filesystems.
+        // Directories cannot be hard linked, nor can files of others or on some filesystems.
         const isFree = (0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' && (0,external_node_fs_.lstatSync)(to, { throwIfNoEntry: false }) === undefined;
         (0,external_node_fs_.renameSync)(from, isFree ? to : temporaryBeside(to));
         return;
@@ -1158,8 +1161,8 @@ const remove_tree_PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 /**
- * What a directory that was just emptied is refused with while such a file is in it, or is refused with itself; and what
- * there is too little of for a moment.
+ * Errors for a directory that was just emptied while such a file is in it, or for that file itself; and errors of a
+ * momentary shortage.
  */
 const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
 /** The names under which NFS keeps files that were removed while somebody had them open. */
@@ -1356,7 +1359,7 @@ class JsonInput {
         this.#text = text;
         this.#consume(SPACE);
     }
-    /** What comes next. */
+    /** The kind of the next value. */
     get kind() {
         return json_input_KINDS.get(this.#text.charAt(this.#at)) ?? 'number';
     }
@@ -1468,7 +1471,7 @@ function only(kind, expected, read) {
         }
         if (input.kind !== kind)
             throw new DecodeError(`${where} should be ${expected}, not ${named(input.kind)}`);
-        // What is there already was read by this reader.
+        // An earlier value was read by this reader.
         return read(input, earlier, where);
     };
 }
@@ -1543,14 +1546,14 @@ const folded = (key) => key
 
 
 const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** How long a name is taken for granted, and how long the lack of one. */
+/** How long to cache a name, and how long its absence. */
 const KNOWN_MS = 60_000;
 const UNKNOWN_MS = 5_000;
 const LOOKUP_TIMEOUT_MS = 30_000;
-/** What `getent` says by its exit status if there is no such user. */
+/** The exit status of `getent` if there is no such user. */
 const NO_SUCH_USER = 2;
 /**
- * Who is who: requesters are the owners of files, and users are known by name. Protocol §6.4.
+ * Identifies users: requesters are the owners of files, and users are known by name. Protocol §6.4.
  *
  * The engine only knows the name of its own user; all others come from the system's name service, by `getent`, which
  * covers directory services too. Systems without that program are left with `/etc/passwd`.
@@ -1621,7 +1624,10 @@ const isListed = (entries, user) => entries.some((entry) => entry === user && !e
 ;// CONCATENATED MODULE: ./build/service/requests/requester.js
 
 
-/** Whoever owns the request file, or acts for somebody else with the service's leave (else 403). Protocol §6.4, §8. */
+/**
+ * Returns the requester: the owner of the request file, or the user it acts for with the service's permission (else
+ * 403). Protocol §6.4, §8.
+ */
 async function requesterOf(gobbler, request, spoofed) {
     return ownerActingFor(gobbler, request.ownerUid, spoofed);
 }
@@ -1692,9 +1698,9 @@ function readRecord(file, read, { optional = false } = {}) {
         throw error;
     }
 }
-/** What reading a record that is not there fails with. */
+/** Errors of reading a record that does not exist. */
 const MISSING = new Set(['ENOENT', 'ENOTDIR']);
-/** What reading a record gives, or undefined if the record is missing or damaged. Other failures are thrown. */
+/** Returns the record that `read` returns, or undefined if it is missing or damaged. Throws other failures. */
 function unlessDamaged(read) {
     try {
         return read();
@@ -1707,9 +1713,9 @@ function unlessDamaged(read) {
     }
 }
 /**
- * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
- * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken
- * for content of a version. Protocol §3.1.
+ * Writes a record atomically: readers see the old content or the new one. The mode does not depend on the umask. The
+ * name of the temporary file makes it an internal one, so that a leftover of a crash is never mistaken for content of a
+ * version. Protocol §3.1.
  */
 function writeRecord(file, content) {
     const temporary = external_node_path_default().join(external_node_path_default().dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
@@ -1830,9 +1836,9 @@ var records = __webpack_require__(7310);
 
 
 /**
- * What the service makes of the records in a registry. It reads them as leniently as its own requests, unlike a
- * client (`protocol/records`): properties that are missing count as empty, so that a registry kept by an older or
- * another service stays usable. Every reader throws DecodeError for what is no JSON or of another shape.
+ * The service's readers of the records in a registry. They are as lenient as its readers of requests, unlike a client
+ * (`protocol/records`): properties that are missing count as empty, so that a registry kept by an older or another
+ * service stays usable. Every reader throws DecodeError for text that is not JSON or has another shape.
  */
 const targetFields = { project: decode_text, asset: decode_text, version: decode_text, path: decode_text };
 const target = record(targetFields);
@@ -1925,7 +1931,7 @@ function effectivePermissions({ owners, uploaders, globalWrite }) {
 
 
 const refreshUsageReader = record({ project: decode_text });
-/** What a version takes up: links cost nothing. Protocol §3.4. */
+/** Returns the disk usage of a version: links cost nothing. Protocol §3.4. */
 function bytesOf(manifest) {
     let total = 0;
     for (const { size, link } of manifest.values())
@@ -1933,7 +1939,7 @@ function bytesOf(manifest) {
             total += size;
     return total;
 }
-/** What a version takes up. Throws (500) if that cannot be told; with `force` it is undefined then. */
+/** Returns the disk usage of a version. Throws (500) if it cannot be determined; with `force` it is undefined then. */
 function bytesOfVersion(registry, version, { force }) {
     try {
         return bytesOf(registry.manifest(version));
@@ -1967,7 +1973,7 @@ const refreshUsage = async (gobbler, request, signal) => {
         return { total };
     });
 };
-/** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
+/** Returns the disk usage of all versions of an asset. Throws (500) if the manifest of one cannot be read. */
 async function bytesOfAsset(registry, asset, pace) {
     let total = 0;
     for (const version of registry.subdirectories(registry.assetDirectory(asset))) {
@@ -2056,7 +2062,7 @@ async function enterProbational({ registry, admins }, locks, { version: ref, use
 
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
+/** Files in staging and among the logs are stale if nobody has touched them for this long. */
 const STALE_MS = 7 * DAY_MS;
 /**
  * Cleans up once a day, the first time a day from now. Gives what ends that, and resolves once a cleaning under way
@@ -2117,7 +2123,7 @@ async function purgeStale(directory, now, pace, attempt) {
                 }
                 const stale = OpenTree.open(tree.pathOf(place));
                 try {
-                    // What was looked at may have given its name to this one.
+                    // The file that was checked may have been replaced by this one.
                     if (!isOld(stale.stat))
                         return;
                     await emptyTree(stale, pace);
@@ -2309,7 +2315,7 @@ async function setForAsset({ registry, admins }, locks, asset, user, changes) {
     const changed = changedLists(stored, { ...changes, ...(uploaders && { uploaders }) });
     registry.writeAssetPermissions(asset, { ...stored, ...changed });
 }
-/** What is given replaces what is stored, list by list. */
+/** Returns the stored lists with the given ones replaced, list by list. */
 function changedLists(stored, { owners, uploaders }) {
     return {
         owners: owners ?? stored.owners,
@@ -2455,8 +2461,8 @@ function readSmall(file, options) {
     }
 }
 /**
- * Reads from the start until the end of the file or of the room. As many bytes as expected are taken for all: there was
- * room for more.
+ * Reads until the end of the file, or until the buffer is full. As many bytes as expected count as the whole file:
+ * there was room for more.
  */
 function readAll(descriptor, room, expected) {
     let length = 0;
@@ -2489,7 +2495,10 @@ async function takeFingerprint(file, { signal }, options = {}) {
         return { content, state };
     });
 }
-/** Whether a file that was moved since its fingerprint was taken is that file, and has not been written to meanwhile. */
+/**
+ * Returns whether a file that was moved since its fingerprint was taken is that file, and has not been written to
+ * meanwhile.
+ */
 function isMovedAsItWas({ state }, place) {
     const { ino, mtimeNs, size } = (0,external_node_fs_.lstatSync)(place, { bigint: true });
     return ino === state.ino && mtimeNs === state.mtimeNs && size === state.size;
@@ -2516,7 +2525,7 @@ const openFile = (descriptor, { size }) => ({
 });
 /** Times of files advance in steps of a timer: a change within the same step would not show. */
 const TIMER_STEP_NS = 10000000n;
-/** Whether a fingerprint that was taken of a file in one state holds for it in another. */
+/** Returns whether a fingerprint that was taken of a file in one state holds for it in another. */
 function stillHolds(taken, now) {
     const unchanged = ['ino', 'mtimeNs', 'ctimeNs'].every((field) => taken[field] === now[field]);
     return unchanged && taken.readAtNs - taken.ctimeNs > TIMER_STEP_NS;
@@ -2567,7 +2576,7 @@ const mismatch = () => new UnfitFile('mismatch in checksums between source and d
 
 
 /**
- * Deals with small files one after another, which is fastest for them, then with large ones, several at a time. What fails
+ * Processes small files one after another, which is fastest for them, then large ones, several at a time. An error
  * names the file.
  */
 async function eachFile(files, { pool, pace }, { small, large }) {
@@ -2670,7 +2679,7 @@ function registryTarget(key, registryPath, own) {
     }
     return { project, asset, version, path: rest.join('/') };
 }
-/** What other versions say about files that are linked to. Protocol §12.3. */
+/** The entries in other versions of files that are linked to. Protocol §12.3. */
 class LinkTargets {
     #manifests;
     /** Directories of versions that are not on probation. */
@@ -2794,9 +2803,9 @@ class Manifests {
 
 
 /**
- * Looks at everything in a version and changes nothing. Which links stand for others can only be known from the
- * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
- * link disagrees with it, or leads where none may lead. Protocol §13.1.
+ * Reads everything in a version and changes nothing. Only the `..links` files tell which links stand for others, since
+ * links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a link disagrees with it,
+ * or leads where none may lead. Protocol §13.1.
  */
 async function surveyVersion(storage, version, pace) {
     // An administrator may have put a link in the place of a version that lies elsewhere.
@@ -2931,7 +2940,7 @@ function rewriteLinkFiles({ registry }, version, survey) {
 const removeReader = record({ project: decode_text, asset: decode_text, version: decode_text, force: flag });
 const removeProjectReader = record({ project: decode_text });
 const removeAssetReader = record({ project: decode_text, asset: decode_text, force: flag });
-/** Removes a project. What is not there is as good as removed. Protocol §11.10. */
+/** Removes a project. Succeeds if it does not exist. Protocol §11.10. */
 const deleteProject = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete a project');
     const project = requireNamed('project', request.read(removeProjectReader), request);
@@ -3024,8 +3033,8 @@ function latestOf(registry, asset) {
 const versionPath = ({ project, asset, version }) => `${project}/${asset}/${version}`;
 const targetPath = (target) => `${versionPath(target)}/${target.path}`;
 /**
- * What becomes of a link once the files in `lost` (registry paths) are gone; undefined if nothing does. Protocol §14.
- * `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
+ * Returns the change to one link once the files in `lost` (registry paths) are gone; undefined if there is none.
+ * Protocol §14. `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
  */
 function rerouted(entry, link, lost, manifests) {
     const parentIsLost = lost.has(targetPath(link));
@@ -3116,7 +3125,7 @@ function versionsOf(registry, { project, asset, version }) {
         return versions.map((each) => ({ ...ref, version: each }));
     });
 }
-/** What to change in all versions but the doomed ones. Nothing is written before all of it is known. */
+/** Returns the changes to all versions but the doomed ones. All changes are known before any is written. */
 async function proposalsFor(registry, doomed, pace) {
     const lost = new Set();
     const read = new Map();
@@ -3192,7 +3201,7 @@ async function replaceByCopy(key, place) {
         throw aboutFile(key, error);
     }
 }
-/** What was a link takes up space now. */
+/** Adds the files that replace links to the usage. */
 function raiseUsage(registry, proposals) {
     const added = new Map();
     for (const { version, changes } of proposals) {
@@ -3310,7 +3319,7 @@ class Transfer {
             else
                 links.push(entry);
         }
-        // ext4 takes six times as long if directories and what is in them are made by turns.
+        // ext4 takes six times as long if creating directories and their entries alternates.
         for (const link of links) {
             await this.#pace.yieldIfDue();
             await this.#takeLink(link, targets);
@@ -3620,7 +3629,7 @@ async function undoneOnFailure(gobbler, directory, work) {
         throw error;
     }
 }
-/** What a step has failed with. */
+/** Returns the error that a step throws. */
 function attempt(step) {
     try {
         step();
@@ -3780,7 +3789,7 @@ class RequestFile {
     /** The name without `request-`. */
     title;
     path;
-    /** Whoever owns the file is the one who asks. Protocol §6.4. */
+    /** The owner of the file, who is the requester. Protocol §6.4. */
     ownerUid;
     #content;
     constructor(file, title, ownerUid, content) {
@@ -3957,7 +3966,7 @@ function sendJson(response, status, content) {
     });
     response.end(body);
 }
-/** What a browser asks for before it asks for something. Protocol §5.4. */
+/** Answers the preflight request of a browser. Protocol §5.4. */
 function sendOptions(response) {
     response.writeHead(204, {
         'Access-Control-Allow-Methods': 'GET, OPTIONS',
@@ -3995,8 +4004,8 @@ function sendRedirect(response, location) {
 /** As much is kept until its length is known, and until it is known that nothing fails. */
 const WHOLE_BYTES = 4 * 1024 * 1024;
 /**
- * Sends what is made while it is sent. What fails early is thrown, and nothing has been sent then; what fails late ends
- * the connection, so that nobody takes it for complete. Resolves once it has been sent, or the client has gone.
+ * Streams generated content. Throws an early failure, before anything is sent; a late failure closes the connection, so
+ * that nobody mistakes the body for complete. Resolves once it has been sent, or the client has gone.
  */
 async function sendPieces(response, status, headers, pieces) {
     const held = [];
@@ -4023,7 +4032,7 @@ async function sendPieces(response, status, headers, pieces) {
         yield* pieces;
     });
 }
-/** What `GET /list` answers. Protocol §5.3. */
+/** Answers `GET /list`. Protocol §5.3. */
 async function sendList(response, pieces) {
     await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
 }
@@ -4066,7 +4075,7 @@ async function sendContent(response, content, pace) {
         response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
     }
     catch (error) {
-        // What cannot be sent in full must not look complete.
+        // A body that cannot be sent in full must not look complete.
         response.destroy();
         throw error;
     }
@@ -4219,12 +4228,12 @@ function judgeConditions(headers, modified) {
         return hasStar(noneMatch) ? 'not-modified' : 'proceed';
     return isUnmodified(headers, modified) ? 'not-modified' : 'proceed';
 }
-/** Whether the client has this already, going by the date alone. */
+/** Returns whether the client has this already, going by the date alone. */
 function isUnmodified(headers, modified) {
     const since = dateIn(headers['if-modified-since'], modified);
     return since !== undefined && modified <= since;
 }
-/** Whether a range is still wanted, or the whole file: a date that differs means that the file has changed. */
+/** Returns whether a range is still wanted, or the whole file: a date that differs means that the file has changed. */
 function allowsRange(headers, modified) {
     const condition = headers['if-range'];
     if (condition === undefined || condition === '')
@@ -4235,7 +4244,7 @@ function allowsRange(headers, modified) {
 function dateIn(header, modified) {
     return header === undefined || modified === 0 ? undefined : parseHttpDate(header);
 }
-/** Whether a list of entity tags holds `*`; what follows something that is no tag does not count. */
+/** Returns whether a list of entity tags holds `*`; anything after an invalid tag is ignored. */
 function hasStar(header) {
     for (let rest = header;;) {
         rest = rest.replace(/^[ \t,]+/, '');
@@ -4288,7 +4297,7 @@ const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[ch
 
 ;// CONCATENATED MODULE: ./build/service/http/media-types.js
 
-/** What everybody agrees on. */
+/** The media types that all systems agree on. */
 const COMMON_TYPES = [
     ['.avif', 'image/avif'],
     ['.css', 'text/css'],
@@ -4568,7 +4577,7 @@ async function closedUnlessSent({ descriptor }, answer) {
             closeUnwritten(descriptor);
     }
 }
-/** What stands for a directory, if there is such a thing. */
+/** Returns the index file of a directory, if there is one. */
 async function indexAnswer(directory, request, pace) {
     let index;
     try {
@@ -4717,7 +4726,7 @@ function percentDecode(escaped, plusIsBlank) {
     }
     return result.subarray(0, length);
 }
-/** What a hexadecimal digit stands for. */
+/** The value of a hexadecimal digit. */
 function digitOf(byte = 0) {
     if (byte >= 0x30 && byte <= 0x39)
         return byte - 0x30;
@@ -4803,7 +4812,7 @@ function requestedPath(query) {
     // A slash at the end would make the system follow a link.
     return requested.replace(/\/+$/, '');
 }
-/** Whether a path stays below where it starts, by its text alone. */
+/** Returns whether a path stays below where it starts, by its text alone. */
 function list_isLocal(candidate) {
     const normal = external_node_path_default().normalize(candidate);
     return candidate !== '' && !external_node_path_default().isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');
@@ -4923,7 +4932,7 @@ function matches({ parts }, path) {
     }
     return given.length === parts.length;
 }
-/** Whether a pattern for all below a directory was met by the directory itself. */
+/** Returns whether a pattern for all below a directory was met by the directory itself. */
 function isExact(pattern, path) {
     if (pattern === undefined)
         return false;
@@ -5019,7 +5028,7 @@ class HttpServer {
             if (isGone)
                 controller.abort(cancelled());
         });
-        // What a client sends along is of no interest, but unread it would hide that the client has gone.
+        // The body of a request is ignored, but unread it would hide that the client has gone.
         request.resume();
         const work = this.#answer(request, response, controller.signal)
             .catch((error) => {
@@ -5203,7 +5212,7 @@ class Registry {
         removeRecord(external_node_path_default().join(directory, layout/* LINKS */.A));
     }
 }
-/** Whether something is there; links are followed. */
+/** Returns whether something is there; links are followed. */
 function exists(place) {
     return (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false }) !== undefined;
 }
@@ -5391,9 +5400,9 @@ function once(work) {
         return done;
     };
 }
-/** What everybody may write to is no place for what is published, nor what is published a place for requests. */
+/** Requires that the registry and staging do not contain each other: everybody may write to staging. */
 function requireApart(registry, staging) {
-    // What does not exist is refused where it is needed, as by the original.
+    // A missing directory is refused where it is needed, as by the original.
     if (!(0,external_node_fs_.existsSync)(registry) || !(0,external_node_fs_.existsSync)(staging))
         return;
     const [published, requested] = [(0,external_node_fs_.realpathSync)(registry), (0,external_node_fs_.realpathSync)(staging)];
@@ -5443,7 +5452,7 @@ const SAME_WISH_MS = 1000;
  * Protocol §2. Resolves when the service has stopped.
  */
 async function serve(argv, signals) {
-    // Whoever reads the log may go; the service stays.
+    // The reader of the log may go away; the service stays.
     process.stderr.on('error', () => undefined);
     const flags = readFlags(argv);
     if (flags === undefined)
@@ -5464,7 +5473,7 @@ async function serve(argv, signals) {
         log('without -admin NAME nobody can create projects');
     if (![registry, staging].every((directory) => external_node_path_default().isAbsolute(directory)))
         log('clients will refuse these directories, since only this process knows what they are relative to');
-    // Whoever reads where it listens may stop it at once.
+    // The reader of the address may stop the service at once.
     const stopped = untilStopped(signals);
     log(`listening at ${service.url}`);
     const lost = await Promise.race([stopped, service.lost]);
@@ -5473,7 +5482,7 @@ async function serve(argv, signals) {
     log('stopping');
     await service.close();
 }
-/** What to say if a directory is why the service did not start. */
+/** Explains why a directory keeps the service from starting. */
 function whyUnusable(name, directory) {
     let found;
     try {

@@ -94,7 +94,7 @@ function readValues(argv: readonly string[]): Map<FlagName, string> {
   const values = new Map<FlagName, string>();
   for (let i = 0; i < argv.length; i++) {
     const argument = argv[i] as string;
-    // What follows the first word that is no flag is ignored.
+    // Ignore everything after the first word that is not a flag.
     if (!argument.startsWith('-') || argument === '-' || argument === '--') break;
     const { name, value } = split(argument);
     if (!isFlagName(name)) throw new FlagError(`flag provided but not defined: -${name}`, 2);

@@ -25,7 +25,7 @@ const SAME_WISH_MS = 1000;
  * Protocol §2. Resolves when the service has stopped.
  */
 export async function serve(argv: readonly string[], signals: StopSignals): Promise<void> {
-  // Whoever reads the log may go; the service stays.
+  // The reader of the log may go away; the service stays.
   process.stderr.on('error', () => undefined);
   const flags = readFlags(argv);
   if (flags === undefined) return;
@@ -43,7 +43,7 @@ export async function serve(argv: readonly string[], signals: StopSignals): Prom
   if (admins.length === 0) log('without -admin NAME nobody can create projects');
   if (![registry, staging].every((directory) => path.isAbsolute(directory)))
     log('clients will refuse these directories, since only this process knows what they are relative to');
-  // Whoever reads where it listens may stop it at once.
+  // The reader of the address may stop the service at once.
   const stopped = untilStopped(signals);
   log(`listening at ${service.url}`);
   const lost = await Promise.race([stopped, service.lost]);
@@ -52,7 +52,7 @@ export async function serve(argv: readonly string[], signals: StopSignals): Prom
   await service.close();
 }
 
-/** What to say if a directory is why the service did not start. */
+/** Explains why a directory keeps the service from starting. */
 function whyUnusable(name: 'registry' | 'staging', directory: string): string | undefined {
   let found: string;
   try {

@@ -30,7 +30,7 @@ export interface ServiceOptions {
   readonly prefix?: string;
   /** Absolute directories outside the registry that links may lead to. */
   readonly whitelist?: readonly string[];
-  /** Who may act for whom: user to names, `*` for everybody, `-name` for everybody but. */
+  /** The users that may act for others: user to names, `*` for everybody, `-name` for everybody but. */
   readonly spoof?: SpoofTable;
   /** After how many days probational versions are removed; never if left out or negative. */
   readonly probationDays?: number;
@@ -107,9 +107,9 @@ function once(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** What everybody may write to is no place for what is published, nor what is published a place for requests. */
+/** Requires that the registry and staging do not contain each other: everybody may write to staging. */
 function requireApart(registry: string, staging: string): void {
-  // What does not exist is refused where it is needed, as by the original.
+  // A missing directory is refused where it is needed, as by the original.
   if (!existsSync(registry) || !existsSync(staging)) return;
   const [published, requested] = [realpathSync(registry), realpathSync(staging)];
   const holds = (outer: string, inner: string): boolean =>

@@ -158,7 +158,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** What the service at an address says is its staging directory; undefined while nobody answers properly. */
+/** Queries the service at an address for its staging directory; undefined while nobody answers properly. */
 function stagingOf(url: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const request = http.get(`${url}/info`, { timeout: 1_000 }, (response) => {

@@ -1,3 +1,3 @@
-/** Who serves a registry: one process at a time. */
+/** Makes sure that only one process serves a registry at a time. */
 
 export { claimRegistry } from './registry-claim.ts';

@@ -54,7 +54,7 @@ export async function claimRegistry(
   }
 }
 
-/** What keeps a record from being written, but not all work on a registry: deleting a version may be what helps. */
+/** Errors that prevent writing a record, but not all work on a registry: deleting a version may help. */
 const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTSUP', 'EOPNOTSUPP']);
 
 async function recordIn(
@@ -93,7 +93,7 @@ function claimBy(lock: FileLock, record: ServiceRecord | undefined): RegistryCla
   };
 }
 
-/** What the lock program says if somebody else holds the lock. */
+/** The lock program's exit status if somebody else holds the lock. */
 const TAKEN = 1;
 
 /** A lock that may be held; `isHeld` is false where there is no program to take it. */

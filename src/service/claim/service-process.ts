@@ -25,7 +25,7 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
-/** Whether a process is still there; undefined if that cannot be told from here. */
+/** Returns whether a process is still there; undefined if that cannot be told from here. */
 export function isAlive(other: ProcessIdentity): boolean | undefined {
   const { boot, pidNamespace } = thisProcess();
   if (other.boot !== boot || other.pidNamespace !== pidNamespace) return undefined;

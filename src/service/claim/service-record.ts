@@ -6,7 +6,7 @@ import { errnoOf } from '../../protocol/index.ts';
 import { RegistryInUseError, systemSentence } from '../files/index.ts';
 import { isAlive, type ProcessIdentity, thisProcess } from './service-process.ts';
 
-/** The record of the service that works on a registry. Listings and readers take it for a lock file. */
+/** The record of the service that works on a registry. Listings and readers treat it as a lock file. */
 const RECORD = '..LOCK_SERVICE';
 
 export interface RecordTimes {
@@ -14,18 +14,18 @@ export interface RecordTimes {
   readonly beatMs: number;
   /** A service on another machine that has not shown itself for so long is gone. */
   readonly silenceMs: number;
-  /** How often to look at the record of another service. */
+  /** How often to check the record of another service. */
   readonly lookMs: number;
 }
 
 const RECORD_MODE = 0o644;
 
-/** How often to look at a record that comes and goes. */
+/** How often to check a record that comes and goes. */
 const LOOKS = 10;
 
 const TIMES: RecordTimes = { beatMs: 3_000, silenceMs: 15_000, lookMs: 250 };
 
-/** What is in the record. */
+/** The content of the record. */
 interface Holder extends ProcessIdentity {
   readonly id: string;
   /** Counts up. */
@@ -42,14 +42,14 @@ interface Found {
 }
 
 /**
- * A claim on a registry that others see wherever they are, by a record in it: locks of files are local to a machine on some
+ * A claim on a registry that others see wherever they are, by a record in it: file locks are local to a machine on some
  * mounts, and on the machine that serves the files to others.
  *
- * The record is made by `link`, which only one succeeds with. From then on it is written every few seconds. Nobody's clock
- * is compared with another: whoever finds a record looks whether it changes. If the process is one of this machine, it is
- * known at once whether it is alive. What has become silent is renamed, looked at once more, and put back if it is another
- * record by then; each service looks at its own record before it writes it again. So of several that begin at the same time
- * one stays, and all others notice.
+ * The record is made by `link`, which succeeds for only one process. From then on it is rewritten every few seconds.
+ * Clocks are never compared: a service that finds a record watches whether it changes. If the process is one of this
+ * machine, it is known at once whether it is alive. A silent record is renamed, checked once more, and put back if it
+ * is another record by then; each service checks its own record before it writes it again. So of several that begin at
+ * the same time one stays, and all others notice.
  */
 export class ServiceRecord {
   readonly #file: string;
@@ -74,8 +74,9 @@ export class ServiceRecord {
   }
 
   /**
-   * Claims a registry. Throws RegistryInUseError if another service is at work there. `isOnlyOneHere` says that no other
-   * service of this machine can be: then a record of this machine is that of a dead one, whatever its process id means.
+   * Claims a registry. Throws RegistryInUseError if another service is running there. `isOnlyOneHere` says that no
+   * other service of this machine can be: then a record of this machine is that of a dead one, whatever its process id
+   * means.
    */
   static async claim(
     directory: string,
@@ -141,7 +142,7 @@ export class ServiceRecord {
     }
   }
 
-  /** Whether the service that has written a record is gone, which may take a while to find out. */
+  /** Returns whether the service that has written a record is gone, which may take a while to find out. */
   async #hasGone(found: Found, isOnlyOneHere: boolean): Promise<boolean> {
     const { holder } = found;
     if (holder !== undefined) {

@@ -39,7 +39,7 @@ export function oddityOf(stat: Stats): string | undefined {
   return undefined;
 }
 
-/** What tells a file from all others that are there at the same time. */
+/** The numbers that distinguish a file from all others at the same time. */
 export interface Identity {
   readonly dev: number;
   readonly ino: number;

@@ -34,7 +34,7 @@ export function putBack(from: DiskPath, to: DiskPath): void {
     // Other than renaming, this never takes the place of anything.
     linkSync(from, to);
   } catch (error) {
-    // Directories have no second names, nor have files of others or on some filesystems.
+    // Directories cannot be hard linked, nor can files of others or on some filesystems.
     const isFree = errnoOf(error) !== 'EEXIST' && lstatSync(to, { throwIfNoEntry: false }) === undefined;
     renameSync(from, isFree ? to : temporaryBeside(to));
     return;

@@ -65,8 +65,8 @@ export const failed = (reason: string, cause?: unknown): ServiceError => new Ser
 export const cancelled = (): ServiceError => failed('the request was cancelled');
 
 /**
- * The answer to whatever a handler threw. Refusals and failed system calls speak for themselves; anything else is a
- * bug of ours, and `unexpected` says so, for the log to keep its stack.
+ * The answer to any error of a handler. Refusals and failed system calls speak for themselves; anything else is a bug
+ * in the service, and `unexpected` says so, for the log to keep its stack.
  */
 export function refusalOf(error: unknown): { status: RefusalStatus; reason: string; unexpected: boolean } {
   const reason = shortened(isSystemError(error) ? systemSentence(error) : messageOf(error));

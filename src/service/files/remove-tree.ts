@@ -12,8 +12,8 @@ const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 
 /**
- * What a directory that was just emptied is refused with while such a file is in it, or is refused with itself; and what
- * there is too little of for a moment.
+ * Errors for a directory that was just emptied while such a file is in it, or for that file itself; and errors of a
+ * momentary shortage.
  */
 const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
 

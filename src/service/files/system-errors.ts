@@ -2,13 +2,15 @@ import os from 'node:os';
 import { getSystemErrorMap } from 'node:util';
 import { errnoOf, messageOf } from '../../protocol/index.ts';
 
-/** What network filesystems say, and the engine has no words for. */
+/** Errors of network filesystems that the engine has no words for. */
 const MORE: ReadonlyMap<string, string> = new Map([
   ['ESTALE', 'stale file handle'],
   ['EDQUOT', 'disk quota exceeded'],
 ]);
 
-/** Whether a call of the system has failed, or was refused by the engine in the system's place, as for a NUL in a path. */
+/**
+ * Returns whether a system call has failed, or was refused by the engine in the system's place, as for a NUL in a path.
+ */
 export function isSystemError(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   return 'syscall' in error || errnoOf(error) === 'ERR_INVALID_ARG_VALUE';

@@ -86,7 +86,7 @@ async function setForAsset(
   registry.writeAssetPermissions(asset, { ...stored, ...changed });
 }
 
-/** What is given replaces what is stored, list by list. */
+/** Returns the stored lists with the given ones replaced, list by list. */
 function changedLists(
   stored: StoredPermissions,
   { owners, uploaders }: PermissionsInput,

@@ -20,7 +20,7 @@ import { discardProbational } from './probation.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What nobody has touched for so long, in staging and among the logs, is not needed any more. */
+/** Files in staging and among the logs are stale if nobody has touched them for this long. */
 const STALE_MS = 7 * DAY_MS;
 
 /**
@@ -86,7 +86,7 @@ async function purgeStale(directory: string, now: number, pace: TimeSlices, atte
         }
         const stale = OpenTree.open(tree.pathOf(place));
         try {
-          // What was looked at may have given its name to this one.
+          // The file that was checked may have been replaced by this one.
           if (!isOld(stale.stat)) return;
           await emptyTree(stale, pace);
           removeIfSame(tree.pathOf(place), stale, name);

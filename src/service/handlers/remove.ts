@@ -11,7 +11,7 @@ const removeReader = record({ project: text, asset: text, version: text, force: 
 const removeProjectReader = record({ project: text });
 const removeAssetReader = record({ project: text, asset: text, force: flag });
 
-/** Removes a project. What is not there is as good as removed. Protocol §11.10. */
+/** Removes a project. Succeeds if it does not exist. Protocol §11.10. */
 export const deleteProject: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'delete a project');
   const project = requireNamed('project', request.read(removeProjectReader), request);

@@ -8,13 +8,13 @@ export type Manifests = ReadonlyMap<
   { version: VersionRef; manifest: ReadonlyMap<string, ManifestEntry> }
 >;
 
-/** What becomes of one link. */
+/** The change to one link. */
 export interface Change {
   /** Key in the manifest. */
   readonly key: string;
   /** Without a link, the file itself is to be there. */
   readonly entry: ManifestEntry;
-  /** What was to be deleted, and made the change necessary. */
+  /** The deleted file that made the change necessary. */
   readonly lost: LinkTarget;
 }
 
@@ -24,8 +24,8 @@ export const versionPath = ({ project, asset, version }: VersionRef): string =>
 export const targetPath = (target: LinkTarget): string => `${versionPath(target)}/${target.path}`;
 
 /**
- * What becomes of a link once the files in `lost` (registry paths) are gone; undefined if nothing does. Protocol §14.
- * `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
+ * Returns the change to one link once the files in `lost` (registry paths) are gone; undefined if there is none.
+ * Protocol §14. `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
  */
 export function rerouted(
   entry: ManifestEntry,

@@ -62,7 +62,7 @@ function versionsOf(registry: Registry, { project, asset, version }: Task): Vers
   });
 }
 
-/** What to change in all versions but the doomed ones. Nothing is written before all of it is known. */
+/** Returns the changes to all versions but the doomed ones. All changes are known before any is written. */
 async function proposalsFor(
   registry: Registry,
   doomed: readonly VersionRef[],
@@ -143,7 +143,7 @@ async function replaceByCopy(key: string, place: string): Promise<void> {
   }
 }
 
-/** What was a link takes up space now. */
+/** Adds the files that replace links to the usage. */
 function raiseUsage(registry: Registry, proposals: readonly Proposal[]): void {
   const added = new Map<string, number>();
   for (const { version, changes } of proposals) {

@@ -194,7 +194,7 @@ async function undoneOnFailure(
   }
 }
 
-/** What a step has failed with. */
+/** Returns the error that a step throws. */
 function attempt(step: () => void): unknown {
   try {
     step();

@@ -7,14 +7,14 @@ import { enterProject } from './existing.ts';
 
 const refreshUsageReader = record({ project: text });
 
-/** What a version takes up: links cost nothing. Protocol §3.4. */
+/** Returns the disk usage of a version: links cost nothing. Protocol §3.4. */
 export function bytesOf(manifest: ReadonlyMap<string, ManifestEntry>): number {
   let total = 0;
   for (const { size, link } of manifest.values()) if (link === undefined) total += size;
   return total;
 }
 
-/** What a version takes up. Throws (500) if that cannot be told; with `force` it is undefined then. */
+/** Returns the disk usage of a version. Throws (500) if it cannot be determined; with `force` it is undefined then. */
 export function bytesOfVersion(
   registry: Registry,
   version: VersionRef,
@@ -53,7 +53,7 @@ export const refreshUsage: Handler = async (gobbler, request, signal) => {
   });
 };
 
-/** What all versions of an asset take up. Throws (500) if the manifest of one cannot be read. */
+/** Returns the disk usage of all versions of an asset. Throws (500) if the manifest of one cannot be read. */
 export async function bytesOfAsset(registry: Registry, asset: AssetRef, pace: TimeSlices): Promise<number> {
   let total = 0;
   for (const version of registry.subdirectories(registry.assetDirectory(asset))) {

@@ -29,7 +29,7 @@ export function sendJson(response: ServerResponse, status: number, content: Enco
   response.end(body);
 }
 
-/** What a browser asks for before it asks for something. Protocol §5.4. */
+/** Answers the preflight request of a browser. Protocol §5.4. */
 export function sendOptions(response: ServerResponse): void {
   response.writeHead(204, {
     'Access-Control-Allow-Methods': 'GET, OPTIONS',
@@ -77,8 +77,8 @@ export function sendRedirect(response: ServerResponse, location: string): void {
 const WHOLE_BYTES = 4 * 1024 * 1024;
 
 /**
- * Sends what is made while it is sent. What fails early is thrown, and nothing has been sent then; what fails late ends
- * the connection, so that nobody takes it for complete. Resolves once it has been sent, or the client has gone.
+ * Streams generated content. Throws an early failure, before anything is sent; a late failure closes the connection, so
+ * that nobody mistakes the body for complete. Resolves once it has been sent, or the client has gone.
  */
 export async function sendPieces(
   response: ServerResponse,
@@ -110,7 +110,7 @@ export async function sendPieces(
   });
 }
 
-/** What `GET /list` answers. Protocol §5.3. */
+/** Answers `GET /list`. Protocol §5.3. */
 export async function sendList(response: ServerResponse, pieces: Pieces): Promise<void> {
   await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
 }
@@ -156,7 +156,7 @@ async function sendContent(response: ServerResponse, content: FileContent, pace:
     }
     response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
   } catch (error) {
-    // What cannot be sent in full must not look complete.
+    // A body that cannot be sent in full must not look complete.
     response.destroy();
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseHttpDate } from './http-dates.ts';
 
-/** What the conditions in a request come to. */
+/** The outcome of the conditions in a request. */
 export type Verdict = 'proceed' | 'not-modified' | 'precondition-failed';
 
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;
@@ -23,13 +23,13 @@ export function judgeConditions(headers: IncomingHttpHeaders, modified: number):
   return isUnmodified(headers, modified) ? 'not-modified' : 'proceed';
 }
 
-/** Whether the client has this already, going by the date alone. */
+/** Returns whether the client has this already, going by the date alone. */
 export function isUnmodified(headers: IncomingHttpHeaders, modified: number): boolean {
   const since = dateIn(headers['if-modified-since'], modified);
   return since !== undefined && modified <= since;
 }
 
-/** Whether a range is still wanted, or the whole file: a date that differs means that the file has changed. */
+/** Returns whether a range is still wanted, or the whole file: a date that differs means that the file has changed. */
 export function allowsRange(headers: IncomingHttpHeaders, modified: number): boolean {
   const condition = headers['if-range'];
   if (condition === undefined || condition === '') return true;
@@ -41,7 +41,7 @@ function dateIn(header: string | undefined, modified: number): number | undefine
   return header === undefined || modified === 0 ? undefined : parseHttpDate(header);
 }
 
-/** Whether a list of entity tags holds `*`; what follows something that is no tag does not count. */
+/** Returns whether a list of entity tags holds `*`; anything after an invalid tag is ignored. */
 function hasStar(header: string): boolean {
   for (let rest = header; ; ) {
     rest = rest.replace(/^[ \t,]+/, '');

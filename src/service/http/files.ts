@@ -15,7 +15,7 @@ import { SNIFF_BYTES, sniffType } from './sniff.ts';
 
 const INDEX = '/index.html';
 
-/** A file that is to be sent, in parts with something before each. Whoever sends it closes the descriptor. */
+/** A file to send, in parts with something before each. The sender closes the descriptor. */
 export interface FileContent {
   readonly descriptor: number;
   readonly ranges: readonly ByteRange[];
@@ -32,7 +32,7 @@ export interface FileAnswer {
 }
 
 export interface FileRequest {
-  /** What was asked for below `/fetch`, decoded; begins with a slash. */
+  /** The requested path below `/fetch`, decoded; begins with a slash. */
   readonly path: Buffer;
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
@@ -94,7 +94,7 @@ async function closedUnlessSent(
   }
 }
 
-/** What stands for a directory, if there is such a thing. */
+/** Returns the index file of a directory, if there is one. */
 async function indexAnswer(
   directory: string,
   request: FileRequest,

@@ -52,7 +52,7 @@ function requestedPath(query: string): string {
   return requested.replace(/\/+$/, '');
 }
 
-/** Whether a path stays below where it starts, by its text alone. */
+/** Returns whether a path stays below where it starts, by its text alone. */
 function isLocal(candidate: string): boolean {
   const normal = path.normalize(candidate);
   return candidate !== '' && !path.isAbsolute(normal) && normal !== '..' && !normal.startsWith('../');

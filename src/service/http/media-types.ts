@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What everybody agrees on. */
+/** The media types that all systems agree on. */
 const COMMON_TYPES: readonly (readonly [string, string])[] = [
   ['.avif', 'image/avif'],
   ['.css', 'text/css'],

@@ -32,7 +32,7 @@ function percentDecode(escaped: Uint8Array, plusIsBlank: boolean): Buffer | unde
   return result.subarray(0, length);
 }
 
-/** What a hexadecimal digit stands for. */
+/** The value of a hexadecimal digit. */
 function digitOf(byte = 0): number | undefined {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;

@@ -3,7 +3,7 @@ import { decodeUtf8 } from '../json/index.ts';
 import { unescapePath } from './query.ts';
 import { escapePath } from './url-path.ts';
 
-/** What a request line asks for. Protocol §5. */
+/** The route that a request line names. Protocol §5. */
 export type Route =
   | { readonly to: 'new'; readonly name: string }
   /** `path` begins with a slash and is not percent-encoded any more. */
@@ -97,7 +97,7 @@ function matches({ parts }: Pattern, path: string): boolean {
   return given.length === parts.length;
 }
 
-/** Whether a pattern for all below a directory was met by the directory itself. */
+/** Returns whether a pattern for all below a directory was met by the directory itself. */
 function isExact(pattern: Pattern | undefined, path: string): boolean {
   if (pattern === undefined) return false;
   return pattern.parts.at(-1) !== '' || (partsOf(path).length === pattern.parts.length && path.endsWith('/'));

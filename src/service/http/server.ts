@@ -77,7 +77,7 @@ export class HttpServer {
       isGone = !response.writableFinished;
       if (isGone) controller.abort(cancelled());
     });
-    // What a client sends along is of no interest, but unread it would hide that the client has gone.
+    // The body of a request is ignored, but unread it would hide that the client has gone.
     request.resume();
     const work = this.#answer(request, response, controller.signal)
       .catch((error: unknown) => {

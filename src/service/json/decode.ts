@@ -10,7 +10,7 @@ export type Reader<T> = (input: JsonInput, earlier: unknown, where: string) => T
 type Fields = { readonly [property: string]: Reader<unknown> };
 type Read<F> = F extends Reader<infer T> ? T : never;
 
-/** What `record(fields)` gives: properties that are null or absent are left out. */
+/** The result of `record(fields)`: properties that are null or absent are left out. */
 export type Decoded<F extends Fields> = { -readonly [P in keyof F]?: Read<F[P]> };
 
 /** The text is no JSON, or not of the shape that was asked for. The message says where. */
@@ -44,7 +44,7 @@ function only<T>(
     }
     if (input.kind !== kind)
       throw new DecodeError(`${where} should be ${expected}, not ${named(input.kind)}`);
-    // What is there already was read by this reader.
+    // An earlier value was read by this reader.
     return read(input, earlier as T | undefined, where);
   };
 }

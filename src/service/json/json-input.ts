@@ -34,7 +34,7 @@ export class JsonInput {
     this.#consume(SPACE);
   }
 
-  /** What comes next. */
+  /** The kind of the next value. */
   get kind(): JsonKind {
     return KINDS.get(this.#text.charAt(this.#at)) ?? 'number';
   }

@@ -21,7 +21,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return result.toString('utf8', 0, size);
 }
 
-/** Whether bytes are valid UTF-8. */
+/** Returns whether bytes are valid UTF-8. */
 export function isUtf8(bytes: Buffer): boolean {
   return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
 }

@@ -12,7 +12,7 @@ export interface Gobbler extends Storage {
   readonly locks: LockTable;
 }
 
-/** What an action adds to `{"status": "SUCCESS"}`. Protocol §5.1. */
+/** The members that an action adds to `{"status": "SUCCESS"}`. Protocol §5.1. */
 export type Outcome = { readonly [member: string]: Encodable };
 
 /**

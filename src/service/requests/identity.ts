@@ -7,12 +7,12 @@ import { failed, forbidden } from '../files/index.ts';
 
 const run = promisify(execFile);
 
-/** How long a name is taken for granted, and how long the lack of one. */
+/** How long to cache a name, and how long its absence. */
 const KNOWN_MS = 60_000;
 const UNKNOWN_MS = 5_000;
 const LOOKUP_TIMEOUT_MS = 30_000;
 
-/** What `getent` says by its exit status if there is no such user. */
+/** The exit status of `getent` if there is no such user. */
 const NO_SUCH_USER = 2;
 
 interface Cached {
@@ -21,7 +21,7 @@ interface Cached {
 }
 
 /**
- * Who is who: requesters are the owners of files, and users are known by name. Protocol §6.4.
+ * Identifies users: requesters are the owners of files, and users are known by name. Protocol §6.4.
  *
  * The engine only knows the name of its own user; all others come from the system's name service, by `getent`, which
  * covers directory services too. Systems without that program are left with `/etc/passwd`.
@@ -77,7 +77,9 @@ async function nameByFile(uid: number): Promise<string | undefined> {
   return accounts.find(([, , id]) => id === String(uid))?.[0];
 }
 
-/** Who may act for whom: user to entries as in the file of protocol §2, such as `*`, `alice` and `-bob`. */
+/**
+ * The users that may act for others: user to entries as in the file of protocol §2, such as `*`, `alice` and `-bob`.
+ */
 export type SpoofTable = ReadonlyMap<string, readonly string[]>;
 
 /**

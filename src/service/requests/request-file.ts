@@ -18,7 +18,7 @@ const LIFETIME_MS = 60_000;
 /** Requests are short: names and lists of users. */
 const LARGEST_BYTES = 1024 * 1024;
 
-/** What is in a request file, or why that cannot be read. */
+/** The content of a request file, or why it cannot be read. */
 type Content = { readonly bytes: Buffer } | { readonly problem: string };
 
 /** A request file that has passed all checks. */
@@ -26,7 +26,7 @@ export class RequestFile {
   /** The name without `request-`. */
   readonly title: string;
   readonly path: string;
-  /** Whoever owns the file is the one who asks. Protocol §6.4. */
+  /** The owner of the file, who is the requester. Protocol §6.4. */
   readonly ownerUid: number;
   readonly #content: Content;
 

@@ -4,7 +4,10 @@ import type { Gobbler } from './gobbler.ts';
 import { actingUser } from './identity.ts';
 import type { RequestFile } from './request-file.ts';
 
-/** Whoever owns the request file, or acts for somebody else with the service's leave (else 403). Protocol §6.4, §8. */
+/**
+ * Returns the requester: the owner of the request file, or the user it acts for with the service's permission (else
+ * 403). Protocol §6.4, §8.
+ */
 export async function requesterOf(gobbler: Gobbler, request: RequestFile, spoofed?: string): Promise<string> {
   return ownerActingFor(gobbler, request.ownerUid, spoofed);
 }
@@ -25,7 +28,7 @@ export async function requireAdmin(gobbler: Gobbler, request: RequestFile, purpo
   return user;
 }
 
-/** The names in a request, as far as it has them. */
+/** The names in a request that has them. */
 export type NamesInput = { [kind in NameKind]?: string };
 
 /**

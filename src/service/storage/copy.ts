@@ -17,7 +17,7 @@ import {
  * it waits for anything.
  */
 
-/** What a manifest says about the content of a file. */
+/** The manifest's description of the content of a file. */
 export interface Fingerprint {
   /** Bytes. */
   readonly size: number;
@@ -84,8 +84,8 @@ function readSmall(file: DiskPath, options: ReadOptions): Buffer {
 }
 
 /**
- * Reads from the start until the end of the file or of the room. As many bytes as expected are taken for all: there was
- * room for more.
+ * Reads until the end of the file, or until the buffer is full. As many bytes as expected count as the whole file:
+ * there was room for more.
  */
 function readAll(descriptor: number, room: Buffer, expected: number): Buffer {
   let length = 0;
@@ -148,7 +148,10 @@ export async function takeFingerprint(
   });
 }
 
-/** Whether a file that was moved since its fingerprint was taken is that file, and has not been written to meanwhile. */
+/**
+ * Returns whether a file that was moved since its fingerprint was taken is that file, and has not been written to
+ * meanwhile.
+ */
 export function isMovedAsItWas({ state }: TakenFingerprint, place: DiskPath): boolean {
   const { ino, mtimeNs, size } = lstatSync(place, { bigint: true });
   return ino === state.ino && mtimeNs === state.mtimeNs && size === state.size;
@@ -181,7 +184,7 @@ const openFile = (descriptor: number, { size }: FileState): OpenFile => ({
 /** Times of files advance in steps of a timer: a change within the same step would not show. */
 const TIMER_STEP_NS = 10_000_000n;
 
-/** Whether a fingerprint that was taken of a file in one state holds for it in another. */
+/** Returns whether a fingerprint that was taken of a file in one state holds for it in another. */
 function stillHolds(taken: FileState, now: FileState): boolean {
   const unchanged = (['ino', 'mtimeNs', 'ctimeNs'] as const).every((field) => taken[field] === now[field]);
   return unchanged && taken.readAtNs - taken.ctimeNs > TIMER_STEP_NS;

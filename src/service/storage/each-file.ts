@@ -1,14 +1,14 @@
 import { aboutFile, type Pool, type TimeSlices, type TreeEntry } from '../files/index.ts';
 import { SMALL_BYTES } from './copy.ts';
 
-/** What to do with small and with large files. */
+/** The work on small and on large files. */
 export interface FileWork {
   readonly small: (file: TreeEntry) => void;
   readonly large: (file: TreeEntry) => Promise<void>;
 }
 
 /**
- * Deals with small files one after another, which is fastest for them, then with large ones, several at a time. What fails
+ * Processes small files one after another, which is fastest for them, then large ones, several at a time. An error
  * names the file.
  */
 export async function eachFile(

@@ -13,7 +13,7 @@ import { isUtf8 } from '../json/index.ts';
 import type { Manifests } from './manifests.ts';
 import type { Registry } from './registry.ts';
 
-/** What a symbolic link stands for. Protocol §12.3. */
+/** The meaning of a symlink. Protocol §12.3. */
 export type LinkMeaning =
   /** Something in the same tree, by its key in the manifest. */
   | { readonly kind: 'local'; readonly key: string }
@@ -109,7 +109,7 @@ function registryTarget(key: string, registryPath: string, own: VersionRef): Lin
   return { project, asset, version, path: rest.join('/') };
 }
 
-/** What other versions say about files that are linked to. Protocol §12.3. */
+/** The entries in other versions of files that are linked to. Protocol §12.3. */
 export class LinkTargets {
   readonly #manifests: Manifests;
   /** Directories of versions that are not on probation. */

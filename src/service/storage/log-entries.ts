@@ -4,7 +4,7 @@ import { type Encodable, encodeJson, formatTimestamp, LOGS } from '../../protoco
 import { writeRecord } from './record-files.ts';
 import type { Registry } from './registry.ts';
 
-/** What can be read in `..logs`. */
+/** The types of entries in `..logs`. */
 export type LogType =
   | 'add-version'
   | 'delete-version'

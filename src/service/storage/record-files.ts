@@ -30,10 +30,10 @@ export function readRecord<T>(
   }
 }
 
-/** What reading a record that is not there fails with. */
+/** Errors of reading a record that does not exist. */
 const MISSING = new Set(['ENOENT', 'ENOTDIR']);
 
-/** What reading a record gives, or undefined if the record is missing or damaged. Other failures are thrown. */
+/** Returns the record that `read` returns, or undefined if it is missing or damaged. Throws other failures. */
 export function unlessDamaged<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -45,9 +45,9 @@ export function unlessDamaged<T>(read: () => T): T | undefined {
 }
 
 /**
- * Puts a record in place as a whole: readers see the old content or the new one. The mode does not depend on the
- * umask. The name of the temporary file makes it an internal one, so that what a crash leaves behind is never taken
- * for content of a version. Protocol §3.1.
+ * Writes a record atomically: readers see the old content or the new one. The mode does not depend on the umask. The
+ * name of the temporary file makes it an internal one, so that a leftover of a crash is never mistaken for content of a
+ * version. Protocol §3.1.
  */
 export function writeRecord(file: string, content: string): void {
   const temporary = path.join(path.dirname(file), `..temp${randomInt(2 ** 40)}.json`);

@@ -23,9 +23,9 @@ import {
 } from '../json/index.ts';
 
 /**
- * What the service makes of the records in a registry. It reads them as leniently as its own requests, unlike a
- * client (`protocol/records`): properties that are missing count as empty, so that a registry kept by an older or
- * another service stays usable. Every reader throws DecodeError for what is no JSON or of another shape.
+ * The service's readers of the records in a registry. They are as lenient as its readers of requests, unlike a client
+ * (`protocol/records`): properties that are missing count as empty, so that a registry kept by an older or another
+ * service stays usable. Every reader throws DecodeError for text that is not JSON or has another shape.
  */
 
 const targetFields = { project: text, asset: text, version: text, path: text };

@@ -151,7 +151,7 @@ export class Registry {
   }
 }
 
-/** Whether something is there; links are followed. */
+/** Returns whether something is there; links are followed. */
 function exists(place: string): boolean {
   return statSync(place, { throwIfNoEntry: false }) !== undefined;
 }

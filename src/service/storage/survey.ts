@@ -18,15 +18,15 @@ import type { Storage } from './storage.ts';
 /** A link of a version that stands for a file of a registry. */
 export interface FoundLink {
   readonly entry: TreeEntry;
-  /** What is written in it. */
+  /** The target as written in it. */
   readonly text: string;
   /** Whether it leads to the version itself. */
   readonly isLocal: boolean;
 }
 
-/** What is in the directory of a version. */
+/** The contents of a version's directory. */
 export interface Survey {
-  /** What its manifest should be. */
+  /** The manifest that it should have. */
   readonly manifest: ReadonlyMap<string, ManifestEntry>;
   /** All links but those that lead to whitelisted directories. */
   readonly links: readonly FoundLink[];
@@ -35,9 +35,9 @@ export interface Survey {
 }
 
 /**
- * Looks at everything in a version and changes nothing. Which links stand for others can only be known from the
- * `..links` files, since links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a
- * link disagrees with it, or leads where none may lead. Protocol §13.1.
+ * Reads everything in a version and changes nothing. Only the `..links` files tell which links stand for others, since
+ * links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a link disagrees with it,
+ * or leads where none may lead. Protocol §13.1.
  */
 export async function surveyVersion(
   storage: Storage,

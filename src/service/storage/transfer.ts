@@ -48,7 +48,7 @@ export interface TransferOptions {
   readonly source: string;
   /** The same, as it was opened when the request was accepted: what has its name by now may be something else. */
   readonly tree: OpenTree;
-  /** What it becomes; its directory exists and is empty. */
+  /** The new version; its directory exists and is empty. */
   readonly version: VersionRef;
   /** Leave out names with one leading dot, too. */
   readonly ignoreDot: boolean;
@@ -123,7 +123,7 @@ class Transfer {
       else if (entry.kind === 'file') this.#files.push(entry);
       else links.push(entry);
     }
-    // ext4 takes six times as long if directories and what is in them are made by turns.
+    // ext4 takes six times as long if creating directories and their entries alternates.
     for (const link of links) {
       await this.#pace.yieldIfDue();
       await this.#takeLink(link, targets);
