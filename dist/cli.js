@@ -84,7 +84,7 @@ var protocol_hint = __webpack_require__(4271);
 
 /** Outputs that are JSON themselves. */
 const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions']);
-/** What programs read: one object in one line. `outputs` are those of the action of that name, in camelCase. */
+/** The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. */
 function answerJson({ command, outputs, failure, exitCode, spell }) {
     const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
     return `${JSON.stringify({
@@ -94,7 +94,7 @@ function answerJson({ command, outputs, failure, exitCode, spell }) {
         error: failure === undefined ? null : errorMember(failure, spell),
     })}\n`;
 }
-/** What people and shells read: the lines that answer the question, and nothing else. */
+/** The answer for people and shells: the lines that answer the question, and nothing else. */
 function answerText({ answer }, { outputs, failure }) {
     if (failure !== undefined)
         return '';
@@ -391,7 +391,7 @@ const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLT
 const ROOT = ['..', '../..']
     .map((up) => external_node_path_default().resolve(HERE, up))
     .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
-/** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
+/** Returns the descriptions of an action's inputs from its `action.yml`, so that nothing is described twice. */
 async function descriptionsOf(action) {
     const { parse } = await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const file = (0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, action, 'action.yml'), 'utf8');
@@ -426,7 +426,7 @@ async function readCommandLine(argv) {
         .description('Publish directories as versions in a Gobbler registry, and use them')
         .version(packageVersion())
         .exitOverride()
-        // What follows a command belongs to it: --version too.
+        // Everything after a command belongs to it: --version too.
         .enablePositionalOptions()
         .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
         .showHelpAfterError('(see gobbler --help)')
@@ -543,7 +543,7 @@ function argumentsOf(parser, wanted, words) {
 /** How the process ends, by meaning. */
 const EXIT = {
     done: 0,
-    /** A defect of ours. */
+    /** A bug in this program. */
     defect: 1,
     /** Arguments that cannot be used: bad ones, or names of what does not exist. */
     usage: 2,
@@ -584,7 +584,7 @@ const OF_CODE = {
     'corrupt-record': EXIT.world,
     cancelled: EXIT.cancelled,
 };
-/** What a command's output `status` means, whether it has failed or not. */
+/** The exit code for each value of a command's output `status`, whether the command has failed or not. */
 const OF_STATUS = new Map([
     ['pending', EXIT.pending],
     ['unfinished', EXIT.pending],
@@ -621,7 +621,7 @@ var log = __webpack_require__(3455);
 
 
 
-/** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
+/** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
 function shell({ asked, bar, outputs, stopSignals }) {
     const { name: command, given, positional, spell, quiet } = asked;
     const tell = (text) => {
@@ -695,7 +695,7 @@ async function runCommandLine(argv, stopSignals) {
     }
     await run(asked, stopSignals);
 }
-/** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
+/** Returns the JSON answer to a command line that cannot be parsed. */
 function usageJson([command = ''], { message }) {
     const failure = new errors/* GobblerError */.CE('invalid-input', message.replace(/^error: /, ''), {
         hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,

@@ -785,7 +785,10 @@ function permissionsJson(permissions) {
     const { owners, uploaders, globalWrite } = permissions;
     return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)({ owners, uploaders: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite });
 }
-/** What differs between two permissions, list by list. The order of uploaders matters, since the first that fits decides. */
+/**
+ * Returns the differences between two permissions, list by list. The order of uploaders matters: the first match
+ * decides.
+ */
 function permissionChanges(before, after) {
     const lists = [
         ['owner', before?.owners ?? [], after.owners],
@@ -859,7 +862,7 @@ const inputs = {
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
 };
 const outputs = ['status', 'permissions'];
-/** Who may do what in a project or an asset. */
+/** The command `permissions`: shows the permissions of a project or an asset. */
 const permissions = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'permissions',
     inputs,
@@ -1041,8 +1044,8 @@ var protocol_permissions = __webpack_require__(7608);
 
 
 /**
- * Refuses a change after which the user who makes it could make no other, with code `invalid-input`. Who is no owner now
- * is an administrator, or will be refused by the service anyway.
+ * Refuses a change after which the user who makes it could make no other, with code `invalid-input`. A user who is no
+ * owner now is an administrator, or will be refused by the service anyway.
  */
 function requireNoLockout({ user, asset, project, before, after }) {
     if (user === undefined)
@@ -1068,7 +1071,7 @@ function shadowedUploaders(before, after) {
         return by === undefined || (by.trusted === true) === (entry.trusted === true) ? [] : [{ entry, by }];
     });
 }
-/** Whether `earlier` fits every upload that `entry` fits. */
+/** Returns whether `earlier` fits every upload that `entry` fits. */
 function covers(earlier, entry) {
     return (earlier.id === entry.id &&
         earlier.until === undefined &&
@@ -1159,7 +1162,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,kit_escape/* escapeMarkup */.My)(title)}`, ...table);
     setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
 }
-/** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */
+/** Returns the change that the inputs describe. Code `invalid-input` for a combination that makes no sense. */
 async function askedFor(given) {
     const { owners, asset } = given;
     const globalWrite = given['global-write'];
@@ -1412,7 +1415,10 @@ async function takeOffProbation(connection, ref, { given, signal }) {
         return error.code === 'connection-lost';
     }
 }
-/** Refuses another content than the sums say. Nothing has been asked of the service by then. Code `content-differs`. */
+/**
+ * Refuses content that differs from the sums. Nothing has been requested from the service by then. Code
+ * `content-differs`.
+ */
 async function requireSums(connection, ref, { seen, sums }, signal) {
     const { content, summary } = seen;
     const differences = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
@@ -1631,7 +1637,7 @@ function verdictHeading(outcome) {
     const words = hasOtherSums(outcome) ? 'is approved, but is not what checksums-file says' : WORDS[status];
     return `### ${ICONS[status]} ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} ${words}`;
 }
-/** The heading of what was seen, where the outcome is told elsewhere. */
+/** The heading of the review, for when the outcome is reported elsewhere. */
 function seenHeading({ ref }) {
     return `#### 🔎 ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
 }
@@ -1704,7 +1710,7 @@ class ApprovalLog {
     get failure() {
         return this.#failure;
     }
-    /** Runs a look; undefined if it fails, which is said. Passes on what ends the waiting: a stop, or a defect. */
+    /** Runs a check; undefined if it fails, which is logged. Rethrows errors that end the wait: a stop, or a bug. */
     async look(look, signal) {
         try {
             const verdict = await look();
@@ -1744,8 +1750,8 @@ var pinned_content = __webpack_require__(7254);
 
 
 /**
- * A version whose approval is waited for. Remembers what it was at the first look, since a version that was rejected
- * and uploaded again has the same name. Only asks the service.
+ * A version that awaits approval. Remembers its state at the first check, since a version that was rejected and
+ * uploaded again has the same name. Always queries the service.
  */
 class WatchedVersion {
     #connection;
@@ -1763,7 +1769,7 @@ class WatchedVersion {
     get differences() {
         return this.#differences;
     }
-    /** What was seen last; undefined while nothing complete has been there. */
+    /** The last complete observation; undefined before the first. */
     get seen() {
         return this.#latest;
     }
@@ -1819,7 +1825,7 @@ class WatchedVersion {
 
 
 
-/** Looks once. What is wrong with the world is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
+/** Checks once. A problem of the environment is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 async function checkApproval(watch) {
     const { ref, signal, pin } = watch;
     (0,kit_log/* line */.n8)(`Looking at ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}`);
@@ -1840,8 +1846,8 @@ async function checkApproval(watch) {
     }
 }
 /**
- * Waits until it is decided, or there is no more time. The first contact must succeed, since a wrong address is no
- * reason to wait for hours; from then on, a look that fails is said and repeated.
+ * Waits for a decision, or until the time is over. The first contact must succeed, since a wrong address is no reason
+ * to wait for hours; from then on, a failed check is logged and retried.
  */
 async function waitForApproval(watch) {
     const { ref, signal, pin, firstPauseMs, timeoutMs } = watch;
@@ -1988,7 +1994,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
         failOnRejection: given['fail-on-rejection'],
         pinned: given['manifest-digest'],
     });
-    // What is gone, or was replaced, is nothing to approve any more.
+    // A version that is gone, or was replaced, cannot be approved any more.
     const toGive = status === 'pending' || status === 'timed-out';
     const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
     if (refusal !== undefined) {
@@ -2107,7 +2113,9 @@ function approvedAlready(ref, cause) {
         ...(cause !== undefined && { cause }),
     });
 }
-/** What is about to go. With `force`, a damaged manifest is no reason to stop, unless a content was pinned. */
+/**
+ * The content about to be removed. With `force`, a damaged manifest is no reason to stop, unless a content was pinned.
+ */
 async function contentToReject(connection, ref, { force, 'manifest-digest': pinned }, signal) {
     try {
         const content = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .contentOf */ .$)(connection, ref, signal);
@@ -2568,7 +2576,7 @@ class Md5Stream {
     /** Takes the memory of `bytes` over. Resolves when there is room for more. */
     async update(bytes) {
         const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
-        // Whoever waits for it hears of its failure; that may be later.
+        // The failure is reported to the awaiter; that may be later.
         reply.catch(() => undefined);
         this.#inFlight.push(reply);
         if (this.#inFlight.length <= PIECES_IN_FLIGHT)
@@ -3097,7 +3105,7 @@ async function standingAt(placing) {
         hint: 'Nothing was written. Remove them first, or choose another destination.',
     });
 }
-/** What is at a path; undefined if nothing is. */
+/** Returns the metadata of a path; undefined if nothing is there. */
 async function statsOf(item, { follow = false } = {}) {
     try {
         return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
@@ -3319,7 +3327,7 @@ const LARGE_FILES_IN_FLIGHT = 8;
 /** Opening and closing two files, looking, reading, writing, renaming. */
 const CALLS_A_COPY = 9;
 const CALLS_A_LINK = 2;
-/** What incomplete files are called. */
+/** The name prefix of incomplete files. */
 const PARTIAL = '.gobbler-fetch-';
 /** One that nobody has written to for so long was left by a run that was killed. */
 const LEFTOVER_MS = 3_600_000;
@@ -3453,7 +3461,7 @@ async function bringVersion(connection, ref, bringing) {
         ? bringFromRegistry(connection, ref, bringing)
         : bringOverHttp(connection, ref, bringing);
 }
-/** Whether the version can be read from the registry on this machine. */
+/** Returns whether the version can be read from the registry on this machine. */
 async function isHere(connection, ref, remote, signal) {
     if (remote === 'always')
         return false;
@@ -3752,7 +3760,7 @@ const inputs = {
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
 };
 const outputs = ['status', 'names'];
-/** What there is: projects, the assets of a project, the versions of an asset, or the files of a version. */
+/** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
 const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 async function run({ inputs: given, setOutput, signal }) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(given));
@@ -3944,8 +3952,8 @@ const inputs = {
 };
 const outputs = ['status', 'version-path', 'files-count'];
 /**
- * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
- * whether the files in the registry are what their manifest says. Every byte is read.
+ * The command `verify`: checks whether a directory has the content of a version, as an upload with `if-exists: verify`
+ * would; without a directory, whether the files in the registry match their manifest. Reads every byte.
  */
 const verify = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCommand */ .N)({
     name: 'verify',
@@ -5306,13 +5314,13 @@ function otherSums(ref, state, differences) {
 /** Records of time have whole seconds, and clocks may differ by a minute. */
 const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
 /**
- * Whether a version may have taken the place of one with the same summary: of another that was uploaded, rejected and
- * uploaded again within a second.
+ * Returns whether a version may have taken the place of one with the same summary: of another that was uploaded,
+ * rejected and uploaded again within a second.
  */
 function isRecent({ uploadFinish }) {
     return Date.now() - ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
 }
-/** Whether two summaries are of one upload, as far as they tell. */
+/** Returns whether two summaries appear to be of one upload. */
 function isSameUpload(a, b) {
     return (a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish);
 }
@@ -5374,7 +5382,7 @@ function requirePinned(ref, pinned, { digest }) {
 
 
 
-/** What to do about a version that is not as its manifest says. */
+/** Advice for a version that does not match its manifest. */
 const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
 async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, hint, }, check) {
@@ -5424,7 +5432,7 @@ function differing(root, problems, hint) {
 }
 /** Of a directory that is not there: its files are looked for all the same, and are problems then. */
 const NO_DEVICE = -1;
-/** What some work gives, or what it throws. */
+/** Returns the result of some work, or the error it throws. */
 function outcomeOf(work) {
     try {
         return work();
@@ -5450,16 +5458,16 @@ function outcomeOf(work) {
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7143);
 
-/** What is not there, by its name and the names above it. */
+/** Names the missing item, by its name and the names above it. */
 function absence({ project, asset, version }, missing) {
     const name = JSON.stringify({ project, asset, version }[missing]);
     const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
     return `${missing} ${name}${whose} does not exist`;
 }
 /**
- * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
- * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
- * version may be as it was. Whatever cannot be told for certain is thrown.
+ * Checks a version, always by querying the service, since network filesystems show old states. Makes sure that a "not
+ * there" comes from the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be unchanged. Throws if the state is uncertain.
  */
 async function lookAtVersion(connection, ref, signal) {
     const fresh = { forceRemote: true, signal };
@@ -5475,7 +5483,7 @@ async function lookAtVersion(connection, ref, signal) {
         return { kind: 'absent', missing: 'asset' };
     return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
 }
-/** What a read gives, or undefined if the service says that it does not exist. */
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
 async function exists(read) {
     try {
         return await read;
@@ -5516,7 +5524,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
 
 
 
-/** What was asked for does not exist, for which the user may have other plans than a failure. */
+/** The requested version does not exist, which the user may want to handle instead of failing. */
 class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
     constructor(message, hint, input) {
         super('not-found', message, { hint, input });
@@ -5686,8 +5694,8 @@ var promises_ = __webpack_require__(8500);
 
 
 /**
- * The start time of a process, by which it is told from a later one with the same number. Undefined if there is no such
- * process; empty where the system does not tell.
+ * Returns the start time of a process, which distinguishes it from a later one with the same number. Undefined if there
+ * is no such process; empty where the system does not tell.
  */
 function startTimeOf(pid) {
     if (!send(pid, 0))
@@ -5701,7 +5709,10 @@ function allProcesses() {
     const numbers = (0,external_node_fs_.readdirSync)('/proc').filter((name) => /^\d+$/.test(name));
     return numbers.flatMap((number) => factsOf(Number(number)) ?? []);
 }
-/** Whether a process has a line in its environment. False for processes of other users, whose environment is closed. */
+/**
+ * Returns whether a process has a line in its environment. False for processes of other users, whose environment is
+ * closed.
+ */
 function hasInEnvironment(pid, entry) {
     return readOf(pid, 'environ')?.split('\0').includes(entry) ?? false;
 }
@@ -5777,7 +5788,7 @@ async function endService(service, patienceMs) {
     }
     return members.map(({ pid }) => pid);
 }
-/** Whether any process of the service is there. */
+/** Returns whether any process of the service is there. */
 const isServiceThere = (service) => membersOf(service, membership(service)).length > 0;
 /**
  * Group and session count only if the leader is there in the beginning: as long as one of them has a member, the system
@@ -5799,11 +5810,12 @@ function membersOf({ leader, leaderStartTime }, isOurs) {
 
 ;// CONCATENATED MODULE: ./build/github/start/service-environment.js
 
-/** What is none of the service's business: inputs of this step, and tokens of the job. */
+/** Variables to keep from the service: inputs of this step, and tokens of the job. */
 const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
 /**
- * The environment of a service of ours, with a mark that all of its processes inherit. It keeps `RUNNER_TRACKING_ID`, by which the runner finds what a job has left
- * behind: should the post step not run, the service still ends with the job.
+ * The environment of a service that this action starts, with a mark that all of its processes inherit. It keeps
+ * `RUNNER_TRACKING_ID`, by which the runner finds processes that a job has left behind: should the post step not run,
+ * the service still ends with the job.
  */
 function serviceEnvironment(mark) {
     const kept = Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name));
@@ -5820,7 +5832,7 @@ function serviceEnvironment(mark) {
 
 
 
-/** How long a program may take to say what flags it has, and how much longer to end when it is told to. */
+/** How long a program may take to list its flags, and how much longer to end after SIGTERM. */
 const HELP_PATIENCE_S = 5;
 const END_PATIENCE_S = 2;
 /** How `timeout` says that it has ended the program, or that there is none to run. */
@@ -6077,15 +6089,17 @@ const processesFrom = (leader, mark) => ({
     mark,
 });
 /**
- * Whether a service that was ended still holds its port. The port may have been taken by somebody else since, if the
- * service had ended before.
+ * Returns whether a service that was ended still holds its port. The port may have been taken by somebody else since,
+ * if the service had ended before.
  */
 async function holdsPort(url, staging, wasThere) {
     if (!(await isListening(Number(new URL(url).port))))
         return false;
     return wasThere || (await stagingAt(url, AbortSignal.timeout(STOP_PATIENCE_MS))) === staging;
 }
-/** What answers at an address, by its staging directory; undefined while nobody does, or not like a Gobbler. */
+/**
+ * Returns the staging directory of the service at an address; undefined while nobody answers, or not like a Gobbler.
+ */
 async function stagingAt(url, signal) {
     if (!(await isListening(Number(new URL(url).port))))
         return undefined;
@@ -6289,7 +6303,7 @@ async function stop(leader) {
     const left = await endService(processes, STOP_PATIENCE_MS);
     const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
     const said = endOfLog(logFile ?? '');
-    // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+    // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
     (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);
     if (left.length > 0 || isOpen) {
         (0,log/* annotateWarning */.tf)({

@@ -259,12 +259,12 @@ function firstOf(findings) {
 
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
-    // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+    // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
     url: { ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ },
     staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
     registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
 };
-/** What every action that asks the service to change something takes besides. */
+/** The inputs shared by all actions that change something in the service. */
 const requestInputs = {
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
     'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
@@ -425,8 +425,8 @@ var kit_inputs = __nccwpck_require__(668);
 ;// CONCATENATED MODULE: ./build/commands/kit/open-files.js
 
 /**
- * What failed, with advice if the reason is that too many files are open: of each failing call only the file is known,
- * which is not to blame. Every other error stays as it is.
+ * Returns the failure, with advice if the reason is that too many files are open: a failing call names only its file,
+ * which is not to blame. Returns every other error as it is.
  */
 function withAdviceOnOpenFiles(error, inputs) {
     const limit = limitReached(error);
@@ -471,7 +471,7 @@ function defineCommand(definition) {
     const { name, inputs, outputs } = definition;
     return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
 }
-/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
+/** Errors that are findings of a run about its own work; any other is only a failure to report it. */
 const VERDICTS = new Set(['content-differs', 'on-probation']);
 /** The only place that catches. */
 async function main(command) {
@@ -609,12 +609,12 @@ function currentDirectory() {
 /* harmony export */   vC: () => (/* binding */ dropWorkflowCommands)
 /* harmony export */ });
 /**
- * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
- * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ * Escapes foreign strings (names, reasons, paths, links) for display. A file name may hold anything: a line break and a
+ * workflow command, terminal escapes, Markdown, HTML.
  */
 /**
- * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
- * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ * Characters that are invisible, or change the display of their neighbours: control characters, line separators, halves
+ * of characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /** The runner's older form of a command is recognised anywhere in a line. */
@@ -745,7 +745,7 @@ function amountText({ files, bytes }) {
 
 
 
-/** What a reader throws: the end of a sentence that begins with the input's name. */
+/** An error thrown by a reader: the end of a sentence that begins with the input's name. */
 class Refusal extends Error {
 }
 const optional = { default: '', required: false };
@@ -1111,7 +1111,7 @@ async function writeSummary(...blocks) {
         return;
     await (0,_untold_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
-/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+/** Returns as many of the blocks, from the first on, as fit into the summary, with a note about the rest. */
 function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
     let size = 0;
     const tooMuch = blocks.findIndex((block) => {
@@ -1146,7 +1146,7 @@ function factTable(rows) {
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3455);
 
 
-/** What could not be told since the last warning about it, as sentences. */
+/** Sentences about failed reports since the last warning. */
 const untold = [];
 /**
  * Does something that only tells what the command has done, such as writing an output or a summary. If the filesystem
@@ -1232,7 +1232,7 @@ const uploadInputs = {
     'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
 };
-/** What there is to say of a version that was published, from a directory or from parts. */
+/** The outputs that describe a published version, from a directory or from parts. */
 const versionOutputs = [
     'version-path',
     'manifest',
@@ -1279,7 +1279,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
+/** The root action: publishes a directory as a new version. Its code is loaded once the inputs are valid. */
 const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */ .N)({
     name: 'upload',
     inputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadInputs */ .fj,
@@ -1311,7 +1311,7 @@ async function runAction(command, stopSignals) {
     if ((await command.main()) !== undefined)
         process.exitCode = 1;
 }
-/** What is done after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
+/** Runs after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
 async function runPost(command, stopSignals) {
     (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .useRuntime */ .E)((0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowRunner */ .w)(stopSignals));
     stopSignals.listen(() => process.exit(stopSignals.exitCode));
@@ -1401,8 +1401,8 @@ function requireRoom(file, sizeBytes) {
     }
 }
 /**
- * Appends to the command file that a variable names, by what `append` does. What was written of something that does not
- * fit is taken back: half an entry would make the runner fail the step.
+ * Appends to the command file that a variable names, by calling `append`. Removes a partial entry: half an entry would
+ * make the runner fail the step.
  */
 function appending(variable, append) {
     const file = process.env[variable];
@@ -1427,7 +1427,7 @@ function appending(variable, append) {
 
 
 
-/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+/** Returns whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
 function hasRunner() {
     return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
 }
@@ -1435,7 +1435,7 @@ function hasRunner() {
 function underscored(name) {
     return (process.env[`INPUT_${name.replaceAll('-', '_').toUpperCase()}`] ?? '').trim();
 }
-/** The runner reads commands at the start of lines, where no foreign text may be taken for one. */
+/** The runner reads commands at the start of lines, where foreign text must not look like one. */
 function line(text) {
     core/* info */.pq(/^\s*::/.test(text) ? `| ${text}` : text);
 }
@@ -1564,7 +1564,7 @@ class GobblerError extends Error {
 }
 /** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
 function errnoOf(error) {
-    // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
+    // Our own errors have a code, too: one that was thrown to stop the work must not pass for a failure of the disk.
     if (error instanceof GobblerError)
         return undefined;
     const code = memberOf(error, 'code');
@@ -2708,7 +2708,7 @@ const STOP_SIGNALS = [
     'SIGALRM',
     'SIGVTALRM',
 ];
-/** What has come since the first statement of the launcher. */
+/** The signals since the first statement of the launcher. */
 const EARLY = Symbol.for('gobbler-action.early-signals');
 /** The signals that this process has got, and will get. */
 class StopSignals {
@@ -2733,7 +2733,7 @@ class StopSignals {
             listener(this.#first);
         return () => void this.#listeners.delete(listener);
     };
-    /** How a shell is told that the first of them has ended the process: 128 and its number. Undefined if none has come. */
+    /** The exit code after a signal: 128 and the number of the first. Undefined if none has come. */
     get exitCode() {
         return this.#first === undefined ? undefined : 128 + (external_node_os_default()).constants.signals[this.#first];
     }
@@ -2810,7 +2810,7 @@ for (const stream of [process.stdout, process.stderr]) {
     });
 }
 let isOver = false;
-// What waits for something that never comes must not look like success.
+// A process that waits for an event that never comes must not exit as a success.
 process.on('exit', (code) => {
     if (!isOver && code === 0)
         process.exitCode = UNFINISHED;

@@ -129,7 +129,7 @@ function copyFile(file, to, options = {}) {
         here: ({ copy }) => copy(file.descriptor, to, wanted),
     });
 }
-/** Whether two open files are the same, byte by byte. */
+/** Returns whether two open files are the same, byte by byte. */
 function sameContent(file, other, options = {}) {
     return work(file, options, {
         inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
@@ -138,7 +138,7 @@ function sameContent(file, other, options = {}) {
 }
 /** Bytes that were worked on so far, or are being worked on. */
 let begunBytes = 0;
-/** In a thread, if one is free, and once there is enough to do; else here, by turns with everything else. */
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
 async function work({ sizeBytes }, { signal }, how) {
     begunBytes += sizeBytes;
     const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
@@ -183,7 +183,7 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
 /** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst removeTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory())\n            removeTree(item);\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n    (0,external_node_fs_namespaceObject.rmdirSync)(directory);\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'remove':\n            try {\n                removeTree(task.directory);\n            }\n            catch {\n                // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.\n                (0,external_node_fs_namespaceObject.rmSync)(task.directory, { recursive: true, force: true, maxRetries: 3 });\n            }\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst removeTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory())\n            removeTree(item);\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n    (0,external_node_fs_namespaceObject.rmdirSync)(directory);\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'remove':\n            try {\n                removeTree(task.directory);\n            }\n            catch {\n                // Somebody else is removing it, too: use the thorough way, which checks everything before it is removed.\n                (0,external_node_fs_namespaceObject.rmSync)(task.directory, { recursive: true, force: true, maxRetries: 3 });\n            }\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
 
 ;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
 
@@ -307,7 +307,10 @@ function giveBack(worker) {
     if (worker.failure === undefined)
         free.push(worker);
 }
-/** What `work` gives; undefined if there is no worker for it. An abort ends it in the middle, with the reason. */
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
 async function withThread(signal, work) {
     signal?.throwIfAborted();
     const worker = await takeStarted();
@@ -478,7 +481,7 @@ function refPath(ref) {
     return parts.join('/');
 }
 /**
- * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
  * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
  */
 function isInside(root, candidate) {
@@ -506,8 +509,8 @@ function relativeInside(root, candidate) {
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
 
 /**
- * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
- * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
  */
 function uploadRight({ user, asset, version, project, existingAsset, now, }) {
     if (existingAsset === undefined && project.globalWrite === true) {
@@ -533,11 +536,14 @@ function uploadRight({ user, asset, version, project, existingAsset, now, }) {
     }
     return { allowed: false };
 }
-/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators
+ * aside.
+ */
 function mayMaintainProject(user, project) {
     return project.owners.includes(user);
 }
-/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
 function mayMaintainAsset(user, project, existingAsset) {
     return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
 }
@@ -6282,7 +6288,7 @@ const MOST_ENTRIES = 400_000;
 const REST_MS = 2_000;
 /** No save takes as long. */
 const ABANDONED_MS = 60 * 60_000;
-/** What is written at a time. */
+/** The size of one write. */
 const PIECE_CHARACTERS = 256 * 1024;
 const HEADER = 'gobbler-action hashes 2';
 const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
@@ -7863,7 +7869,7 @@ async function connectTo({ url, staging, registry }, signal) {
         await requireOwnRegistry(connection, signal);
     return connection;
 }
-/** How requests are made: for how long, and what is said meanwhile. */
+/** How requests are made: the time limit, and the messages while they run. */
 function submitting(given, signal) {
     return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
 }
@@ -7950,8 +7956,8 @@ const LONGEST_WAIT_MS = 2_000;
 /** Entries that are read at a time. */
 const BUFFERED_ENTRIES = 1024;
 /**
- * Counts the files that a service has put into the directory of a version, by walking through it again and again. What a
- * walk has seen is shown before it ends, so that large versions are counted, too. The number only grows.
+ * Counts the files that a service has put into the directory of a version, by walking through it again and again. Shows
+ * the count during a walk, so that large versions are counted, too. The number only grows.
  */
 class Arrivals {
     #directory;
@@ -7969,7 +7975,7 @@ class Arrivals {
     get soFar() {
         return this.#most;
     }
-    /** What has arrived; undefined while there is nothing to be seen. Does not wait for a filesystem that hangs. */
+    /** Returns the latest count; undefined while nothing is visible. Does not wait for a filesystem that hangs. */
     async latest() {
         if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
             this.#walk = this.#count();
@@ -8054,7 +8060,7 @@ class FileTicker {
     #begun = performance.now();
     #saidAt = this.#begun;
     #timer = setInterval(() => this.#tick(), TICK_MS);
-    /** What is being done, as `Copying`, and to how many files. */
+    /** Begins an activity, as `Copying`, on so many files. */
     begin(doing, total) {
         this.#doing = doing;
         this.#total = total;
@@ -8092,8 +8098,8 @@ const LONGEST_SILENCE_MS = 60_000;
 /** A tick comes a little early or late. */
 const TOLERANCE_MS = TICK_MS / 10;
 /**
- * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
- * least. Hours of work fill a few screens, not a hundred.
+ * Returns whether another line is due about work that goes on: every few seconds at first, then less often, and once a
+ * minute at least. Hours of work fill a few screens, not a hundred.
  */
 function isLineDue({ workedMs, silentMs }) {
     return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
@@ -8123,7 +8129,7 @@ const DOING = {
     confirm: 'Reading back what was published',
     clean: 'Cleaning up',
 };
-/** What is said of a finished stage, around the amount of work it was. */
+/** The log text of a finished stage, before and after its amount of work. */
 const DONE = {
     scan: ['Scanned', ''],
     hash: ['Computed the checksums of', ''],
@@ -8372,7 +8378,7 @@ async function manifestOutputs(connection, ref, manifest) {
         'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestDigest */ .It)(manifest),
     };
 }
-/** What the text of a manifest has at least, to be spared the making of one that is too long. */
+/** Returns a lower bound of the size of a manifest's text, to avoid building one that is too long. */
 function leastBytes(manifest) {
     const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
     let bytes = 0;
@@ -8755,7 +8761,7 @@ function uploadMarkdown(result, facts) {
         ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
     ];
 }
-/** What an upload would do. */
+/** Describes what an upload would do. */
 function planMarkdown(result) {
     const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
     return [`### ⚪ ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
@@ -8812,7 +8818,7 @@ function differenceDetails({ added, changed, removed }) {
     const list = (0,kit_summary/* bulletList */.fF)(marked, MOST_PATHS);
     return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }
-/** What its state means, and whose turn it is. */
+/** Explains the state of a version on probation, and who acts next. */
 function probationMarkdown({ maintainers }) {
     return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* escapeMarkup */.My)(maintainers)}.`;
 }
@@ -8947,7 +8953,10 @@ function refuseProbation({ inputs: given }, { ref, summary }) {
 
 
 const MOST_OWNERS_NAMED = 10;
-/** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
+/**
+ * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
+ * supplements a message.
+ */
 async function maintainersOf(connection, project, signal) {
     try {
         const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
@@ -9084,7 +9093,7 @@ function contentSize(content) {
     const { files, bytes } = contentCount(content);
     return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
 }
-/** Who uploaded a version and what it holds, as rows of a summary. */
+/** The uploader and content of a version, as rows of a summary. */
 function versionRows(summary, content) {
     return [
         ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
@@ -9094,7 +9103,7 @@ function versionRows(summary, content) {
 }
 const OURS = 'gobbler-action/gobbler-action';
 const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
-/** What YAML would not take for text. */
+/** Words that YAML does not read as text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 /** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
 function stepToPaste(action, inputs) {
@@ -9135,7 +9144,7 @@ const WAITS_A_CALL = 0.5;
 const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
 const FEW_CALLS = 4;
-/** What was long ago says nothing about now. */
+/** Older measurements are ignored. */
 const MEMORY_MS = 200;
 /** Over how many operations an average moves. */
 const SPAN = 16;
@@ -9825,7 +9834,7 @@ const isParentMissing = (directory, error) => (0,_protocol_index_js__WEBPACK_IMP
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
 
 
-/** What a filesystem answers that cannot share blocks, or not with the other one. */
+/** Errors of a filesystem that cannot share blocks, or not with the other one. */
 const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
 /** Pairs of devices that have refused; they are not asked again for every file. */
 const refused = new Set();
@@ -9897,9 +9906,9 @@ async function retryStale(place, work, onRetry) {
     }
     return work();
 }
-/** What NFS makes of a file that is deleted while a process of the same machine has it open. */
+/** The name that NFS gives to a file that is deleted while a process of the same machine has it open. */
 const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
-/** Whether a name is one that an NFS client has given to a deleted file. */
+/** Returns whether a name is one that an NFS client has given to a deleted file. */
 const isSillyRenamed = (name) => SILLY_RENAMED.test(name);
 /**
  * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.

@@ -83,7 +83,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 let isOver = false;
-// What waits for something that never comes must not look like success.
+// A process that waits for an event that never comes must not exit as a success.
 process.on('exit', (code) => {
   if (!isOver && code === 0) process.exitCode = UNFINISHED;
   else if (code === 0 && isAnswerLost) process.exitCode = ANSWER_LOST;

@@ -18,7 +18,7 @@ export const STOP_SIGNALS = [
 
 type Listener = (signal: NodeJS.Signals) => void;
 
-/** What has come since the first statement of the launcher. */
+/** The signals since the first statement of the launcher. */
 const EARLY = Symbol.for('gobbler-action.early-signals');
 
 /** The signals that this process has got, and will get. */
@@ -45,7 +45,7 @@ export class StopSignals {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** How a shell is told that the first of them has ended the process: 128 and its number. Undefined if none has come. */
+  /** The exit code after a signal: 128 and the number of the first. Undefined if none has come. */
   get exitCode(): number | undefined {
     return this.#first === undefined ? undefined : 128 + os.constants.signals[this.#first];
   }

@@ -15,7 +15,7 @@ export interface Ending {
   readonly spell: Asked['spell'];
 }
 
-/** What programs read: one object in one line. `outputs` are those of the action of that name, in camelCase. */
+/** The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. */
 export function answerJson({ command, outputs, failure, exitCode, spell }: Ending): string {
   const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
   return `${JSON.stringify({
@@ -26,7 +26,7 @@ export function answerJson({ command, outputs, failure, exitCode, spell }: Endin
   })}\n`;
 }
 
-/** What people and shells read: the lines that answer the question, and nothing else. */
+/** The answer for people and shells: the lines that answer the question, and nothing else. */
 export function answerText({ answer }: ShellCommand, { outputs, failure }: Ending): string {
   if (failure !== undefined) return '';
   return answer(outputs)

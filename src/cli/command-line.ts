@@ -8,7 +8,7 @@ const STANDARD_COLUMNS = 100;
 
 const helpWidth = (): number => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
 
-/** What a command line asks for. */
+/** A parsed command line. */
 export interface Asked {
   readonly name: string;
   readonly command: ShellCommand;
@@ -39,7 +39,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     .description('Publish directories as versions in a Gobbler registry, and use them')
     .version(packageVersion())
     .exitOverride()
-    // What follows a command belongs to it: --version too.
+    // Everything after a command belongs to it: --version too.
     .enablePositionalOptions()
     .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
     .showHelpAfterError('(see gobbler --help)')
@@ -94,9 +94,9 @@ function usageOf(name: string, command: ShellCommand): string {
 }
 
 interface Texts {
-  /** What the command says of the option. */
+  /** The command's own description of the option. */
   readonly own: string | undefined;
-  /** What the action says of the input. */
+  /** The action's description of the input. */
   readonly shared: string;
 }
 

@@ -23,7 +23,7 @@ export interface ShellCommand {
   /** Texts of options that that action does not have, or that mean something else here. */
   readonly options?: Readonly<Record<string, string>>;
   readonly examples: readonly string[];
-  /** What is written to standard output, a line each. */
+  /** The lines to write to standard output. */
   readonly answer: (outputs: ReadonlyMap<string, OutputValue>) => readonly string[];
 }
 

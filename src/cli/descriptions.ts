@@ -8,7 +8,7 @@ const ROOT = ['..', '../..']
   .map((up) => path.resolve(HERE, up))
   .find((folder) => existsSync(path.join(folder, 'package.json'))) as string;
 
-/** What an action says of its inputs: the texts of its `action.yml`, so that nothing is described twice. */
+/** Returns the descriptions of an action's inputs from its `action.yml`, so that nothing is described twice. */
 export async function descriptionsOf(action: string): Promise<ReadonlyMap<string, string>> {
   const { parse } = await import(/* webpackChunkName: "commands" */ 'yaml');
   const file = readFileSync(path.join(ROOT, action, 'action.yml'), 'utf8');

@@ -3,7 +3,7 @@ import { type ErrorCode, GobblerError } from '../protocol/index.ts';
 /** How the process ends, by meaning. */
 export const EXIT = {
   done: 0,
-  /** A defect of ours. */
+  /** A bug in this program. */
   defect: 1,
   /** Arguments that cannot be used: bad ones, or names of what does not exist. */
   usage: 2,
@@ -46,7 +46,7 @@ const OF_CODE: Record<ErrorCode, number> = {
   cancelled: EXIT.cancelled,
 };
 
-/** What a command's output `status` means, whether it has failed or not. */
+/** The exit code for each value of a command's output `status`, whether the command has failed or not. */
 const OF_STATUS = new Map<unknown, number>([
   ['pending', EXIT.pending],
   ['unfinished', EXIT.pending],

@@ -26,7 +26,7 @@ export async function runCommandLine(argv: readonly string[], stopSignals: StopS
   await run(asked, stopSignals);
 }
 
-/** Whoever reads answers in JSON gets one for a command line that cannot be understood, too. */
+/** Returns the JSON answer to a command line that cannot be parsed. */
 function usageJson([command = '']: readonly string[], { message }: CommanderError): string {
   const failure = new GobblerError('invalid-input', message.replace(/^error: /, ''), {
     hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,

@@ -21,7 +21,7 @@ export interface ShellOptions {
   readonly outputs: Map<string, OutputValue>;
 }
 
-/** A shell: inputs from the command line, everything that is told on standard error, answers kept for standard output. */
+/** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
 export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runtime {
   const { name: command, given, positional, spell, quiet } = asked;
   const tell = (text: string): void => {

@@ -30,7 +30,7 @@ const SLICE_MS = 10;
 /** Fewer say nothing about the filesystem. */
 const FEW_CALLS = 4;
 
-/** What was long ago says nothing about now. */
+/** Older measurements are ignored. */
 const MEMORY_MS = 200;
 
 /** Over how many operations an average moves. */

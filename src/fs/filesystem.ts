@@ -1,12 +1,12 @@
 import { readFileSync, type StatsFs, statfsSync } from 'node:fs';
 
-/** A mounted filesystem, as far as it matters for how its metadata can be trusted. */
+/** A mounted filesystem, and how far to trust its metadata. */
 export interface Filesystem {
   /** Its type as `mount` prints it, such as `nfs4` or `ext4`; `type 0x…` where this machine does not name it. */
   readonly type: string;
   /**
-   * Whether `stat`, `lstat` and path lookups may return what another machine has changed since: attributes and names are
-   * cached on this machine, and only `open` and `opendir` ask the server.
+   * Whether `stat`, `lstat` and path lookups may return a state that another machine has changed since: attributes and
+   * names are cached on this machine, and only `open` and `opendir` ask the server.
    */
   readonly mayBeStale: boolean;
   /** Whether the clock of this machine sets the times of its files: so it is for local filesystems only. */

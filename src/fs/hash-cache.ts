@@ -4,7 +4,7 @@ import path from 'node:path';
 import { errnoOf } from '../protocol/index.ts';
 import { makeDirectory } from './make-directory.ts';
 
-/** What tells one state of a file from another, as git's index does it. */
+/** The metadata that distinguish states of a file, as in git's index. */
 export interface FileState {
   readonly dev: number;
   readonly ino: number;
@@ -19,7 +19,7 @@ const MOST_ENTRIES = 400_000;
 export const REST_MS = 2_000;
 /** No save takes as long. */
 const ABANDONED_MS = 60 * 60_000;
-/** What is written at a time. */
+/** The size of one write. */
 const PIECE_CHARACTERS = 256 * 1024;
 const HEADER = 'gobbler-action hashes 2';
 const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;

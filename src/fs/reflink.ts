@@ -1,7 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import { errnoOf } from '../protocol/index.ts';
 
-/** What a filesystem answers that cannot share blocks, or not with the other one. */
+/** Errors of a filesystem that cannot share blocks, or not with the other one. */
 const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
 
 /** Pairs of devices that have refused; they are not asked again for every file. */

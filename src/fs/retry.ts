@@ -33,10 +33,10 @@ export async function retryStale<T>(place: string, work: () => Promise<T>, onRet
   return work();
 }
 
-/** What NFS makes of a file that is deleted while a process of the same machine has it open. */
+/** The name that NFS gives to a file that is deleted while a process of the same machine has it open. */
 const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
 
-/** Whether a name is one that an NFS client has given to a deleted file. */
+/** Returns whether a name is one that an NFS client has given to a deleted file. */
 export const isSillyRenamed = (name: string): boolean => SILLY_RENAMED.test(name);
 
 /**

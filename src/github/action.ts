@@ -7,7 +7,7 @@ export async function runAction(command: Command, stopSignals: StopSignals): Pro
   if ((await command.main()) !== undefined) process.exitCode = 1;
 }
 
-/** What is done after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
+/** Runs after the job, whatever became of it. Does not fail the job. A signal ends it at once. */
 export async function runPost(command: Command, stopSignals: StopSignals): Promise<void> {
   useRuntime(workflowRunner(stopSignals));
   stopSignals.listen(() => process.exit(stopSignals.exitCode));

@@ -60,8 +60,8 @@ function requireRoom(file: string, sizeBytes: number): void {
 }
 
 /**
- * Appends to the command file that a variable names, by what `append` does. What was written of something that does not
- * fit is taken back: half an entry would make the runner fail the step.
+ * Appends to the command file that a variable names, by calling `append`. Removes a partial entry: half an entry would
+ * make the runner fail the step.
  */
 export function appending(variable: string, append: () => void): void {
   const file = process.env[variable];

@@ -15,7 +15,7 @@ import {
 import { errnoOf, GobblerError, messageOf } from '../protocol/index.ts';
 import { appending, requireCommandFiles } from './command-files.ts';
 
-/** Whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
+/** Returns whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
 export function hasRunner(): boolean {
   return process.env.GITHUB_ACTIONS === 'true' || Boolean(process.env.GITHUB_OUTPUT);
 }
@@ -25,7 +25,7 @@ function underscored(name: string): string {
   return (process.env[`INPUT_${name.replaceAll('-', '_').toUpperCase()}`] ?? '').trim();
 }
 
-/** The runner reads commands at the start of lines, where no foreign text may be taken for one. */
+/** The runner reads commands at the start of lines, where foreign text must not look like one. */
 function line(text: string): void {
   core.info(/^\s*::/.test(text) ? `| ${text}` : text);
 }

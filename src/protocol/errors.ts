@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { type Hint, hintText } from './hint.ts';
 
 /**
- * What went wrong, as a word a program can act on. The list is closed: a new kind of failure gets a new word here.
+ * The kind of a failure, as a word a program can act on. The list is closed: a new kind of failure gets a new word here.
  *
  * | code | whose turn it is |
  * |---|---|
@@ -86,7 +86,7 @@ export class GobblerError extends Error {
 
 /** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
 export function errnoOf(error: unknown): string | undefined {
-  // Ours have a code, too: one that was thrown to stop the work is not to be taken for a failure of the disk.
+  // Our own errors have a code, too: one that was thrown to stop the work must not pass for a failure of the disk.
   if (error instanceof GobblerError) return undefined;
   const code = memberOf(error, 'code');
   if (typeof code !== 'string') return undefined;

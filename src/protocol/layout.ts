@@ -23,7 +23,7 @@ export function refPath(ref: { project: string } | AssetRef | VersionRef): strin
 }
 
 /**
- * Whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
  * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
  */
 export function isInside(root: string, candidate: string): boolean {

@@ -19,7 +19,7 @@ export interface Permissions {
   readonly globalWrite?: boolean;
 }
 
-/** What the service would decide about an upload, administrators aside. */
+/** The service's decision about an upload, administrators aside. */
 export type UploadRight =
   | { readonly allowed: false }
   | { readonly allowed: true; readonly trusted: boolean; readonly becomesAssetOwner: boolean };
@@ -36,8 +36,8 @@ export interface UploadQuestion {
 }
 
 /**
- * Whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns assets that
- * do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
  */
 export function uploadRight({
   user,
@@ -67,12 +67,15 @@ export function uploadRight({
   return { allowed: false };
 }
 
-/** Whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators aside. */
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators
+ * aside.
+ */
 export function mayMaintainProject(user: string, project: Permissions): boolean {
   return project.owners.includes(user);
 }
 
-/** Whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
 export function mayMaintainAsset(
   user: string,
   project: Permissions,

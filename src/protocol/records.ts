@@ -24,7 +24,7 @@ export interface LinkTarget {
   readonly path: string;
 }
 
-/** What a link was declared to point at and, if that is a link itself, the real file at the end. Protocol §3.8. */
+/** The declared target of a link and, if that is a link itself, the real file at the end. Protocol §3.8. */
 export interface Link extends LinkTarget {
   readonly ancestor?: LinkTarget;
 }
@@ -201,7 +201,7 @@ export interface RerouteChange {
   readonly path: string;
   /** Whether it becomes a copy of the file. */
   readonly copy: boolean;
-  /** What it has led to so far. */
+  /** The previous target. */
   readonly source: string;
   /** Bytes by which the usage of the project grows. */
   readonly usage: number;

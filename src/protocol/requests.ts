@@ -3,7 +3,7 @@ import type { AssetRef, VersionRef } from './names.ts';
 import type { Permissions } from './permissions.ts';
 import { encodableUploaders } from './records.ts';
 
-/** What can be asked of the service; each is the middle of a request file's name. Protocol §6.2. */
+/** The requests to the service; each is the middle of a request file's name. Protocol §6.2. */
 export type RequestAction =
   | 'upload'
   | 'refresh_latest'
@@ -25,7 +25,7 @@ export function requestFileName(action: RequestAction, suffix: string): string {
   return `request-${action}-${suffix}`;
 }
 
-/** What goes into a request file, and which action its name carries. */
+/** The content of a request file, and the action in its name. */
 export interface Request {
   readonly action: RequestAction;
   /** The JSON text of the file. */
@@ -71,7 +71,7 @@ export function createProjectRequest(project: string, permissions?: Partial<Perm
   return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
 }
 
-/** What `set_permissions` and the probation requests take besides names. */
+/** The content of `set_permissions` and the probation requests besides names. */
 export interface ActingFor {
   /** Act for this user, where the service allows it. Protocol §8. */
   readonly spoof?: string | undefined;

@@ -2,7 +2,7 @@ import { GobblerError, type Permissions, type Uploader } from '../../client/inde
 import { hint, mayMaintainAsset, mayMaintainProject, setting } from '../../protocol/index.ts';
 
 export interface PermissionStep {
-  /** Who asks for the change; undefined if this process has no name. */
+  /** The requester of the change; undefined if this process has no user name. */
   readonly user: string | undefined;
   readonly asset: string | undefined;
   /** Of the project, as they are now. */
@@ -13,8 +13,8 @@ export interface PermissionStep {
 }
 
 /**
- * Refuses a change after which the user who makes it could make no other, with code `invalid-input`. Who is no owner now
- * is an administrator, or will be refused by the service anyway.
+ * Refuses a change after which the user who makes it could make no other, with code `invalid-input`. A user who is no
+ * owner now is an administrator, or will be refused by the service anyway.
  */
 export function requireNoLockout({ user, asset, project, before, after }: PermissionStep): void {
   if (user === undefined) return;
@@ -48,7 +48,7 @@ export function shadowedUploaders(
   });
 }
 
-/** Whether `earlier` fits every upload that `entry` fits. */
+/** Returns whether `earlier` fits every upload that `entry` fits. */
 function covers(earlier: Uploader, entry: Uploader): boolean {
   return (
     earlier.id === entry.id &&

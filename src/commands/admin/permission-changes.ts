@@ -18,7 +18,10 @@ export interface PermissionChange {
   readonly text: string;
 }
 
-/** What differs between two permissions, list by list. The order of uploaders matters, since the first that fits decides. */
+/**
+ * Returns the differences between two permissions, list by list. The order of uploaders matters: the first match
+ * decides.
+ */
 export function permissionChanges(before: Permissions | undefined, after: Permissions): PermissionChange[] {
   const lists = [
     ['owner', before?.owners ?? [], after.owners],

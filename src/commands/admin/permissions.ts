@@ -13,7 +13,7 @@ const inputs = {
 
 const outputs = ['status', 'permissions'] as const;
 
-/** Who may do what in a project or an asset. */
+/** The command `permissions`: shows the permissions of a project or an asset. */
 export const permissions = defineCommand({
   name: 'permissions',
   inputs,

@@ -116,7 +116,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
 }
 
-/** What the inputs ask for. Code `invalid-input` for a combination that makes no sense. */
+/** Returns the change that the inputs describe. Code `invalid-input` for a combination that makes no sense. */
 async function askedFor(given: Context['inputs']): Promise<Partial<Permissions>> {
   const { owners, asset } = given;
   const globalWrite = given['global-write'];

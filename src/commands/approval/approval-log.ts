@@ -22,7 +22,7 @@ export class ApprovalLog {
     return this.#failure;
   }
 
-  /** Runs a look; undefined if it fails, which is said. Passes on what ends the waiting: a stop, or a defect. */
+  /** Runs a check; undefined if it fails, which is logged. Rethrows errors that end the wait: a stop, or a bug. */
   async look(look: () => Promise<Verdict>, signal: AbortSignal): Promise<Verdict | undefined> {
     try {
       const verdict = await look();

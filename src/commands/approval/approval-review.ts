@@ -19,14 +19,14 @@ import type { Seen } from './watched-version.ts';
 const MOST_PATHS_LOGGED = 50;
 const MOST_PATHS_IN_SUMMARY = 10;
 
-/** What an approver wants to know about a version. */
+/** The facts about a version that an approver needs. */
 export interface Review {
   readonly connection: Connection;
   readonly ref: VersionRef;
   readonly seen: Seen;
-  /** Who can approve, as words. */
+  /** The users who can approve, as text. */
   readonly maintainers: string;
-  /** What differs from the latest version; undefined if there is none, or it cannot be told. */
+  /** The differences from the latest version; undefined if there is none, or the comparison fails. */
   readonly against: { readonly latest: string; readonly difference: Difference } | undefined;
 }
 

@@ -41,7 +41,7 @@ export function verdictHeading(outcome: Outcome): string {
   return `### ${ICONS[status]} ${escapeMarkup(formatRef(ref))} ${words}`;
 }
 
-/** The heading of what was seen, where the outcome is told elsewhere. */
+/** The heading of the review, for when the outcome is reported elsewhere. */
 export function seenHeading({ ref }: Outcome): string {
   return `#### 🔎 ${escapeMarkup(formatRef(ref))} as it was seen last`;
 }

@@ -14,7 +14,7 @@ export type OutcomeStatus = Exclude<Verdict, 'unfinished'> | 'timed-out' | 'unkn
 export interface Outcome {
   readonly ref: VersionRef;
   readonly status: OutcomeStatus;
-  /** What was there to approve, as it was seen last. */
+  /** The version to approve, as last seen. */
   readonly review?: Review | undefined;
   /** How an approved version differs from `checksums-file`, as sentences; then it counts as `replaced`. */
   readonly differences?: readonly string[] | undefined;
@@ -34,7 +34,7 @@ export interface Watch {
   readonly onPath: (versionPath: string) => void;
 }
 
-/** Looks once. What is wrong with the world is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
+/** Checks once. A problem of the environment is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 export async function checkApproval(watch: Watch): Promise<Outcome> {
   const { ref, signal, pin } = watch;
   line(`Looking at ${formatRef(ref)} at ${watch.service.url}`);
@@ -54,8 +54,8 @@ export async function checkApproval(watch: Watch): Promise<Outcome> {
 }
 
 /**
- * Waits until it is decided, or there is no more time. The first contact must succeed, since a wrong address is no
- * reason to wait for hours; from then on, a look that fails is said and repeated.
+ * Waits for a decision, or until the time is over. The first contact must succeed, since a wrong address is no reason
+ * to wait for hours; from then on, a failed check is logged and retried.
  */
 export async function waitForApproval(watch: Watch): Promise<Outcome> {
   const { ref, signal, pin, firstPauseMs, timeoutMs } = watch;

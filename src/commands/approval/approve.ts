@@ -131,7 +131,10 @@ interface Compared {
   readonly sums: ReadonlyMap<string, string>;
 }
 
-/** Refuses another content than the sums say. Nothing has been asked of the service by then. Code `content-differs`. */
+/**
+ * Refuses content that differs from the sums. Nothing has been requested from the service by then. Code
+ * `content-differs`.
+ */
 async function requireSums(
   connection: Connection,
   ref: VersionRef,

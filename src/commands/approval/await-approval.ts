@@ -83,7 +83,7 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
     failOnRejection: given['fail-on-rejection'],
     pinned: given['manifest-digest'],
   });
-  // What is gone, or was replaced, is nothing to approve any more.
+  // A version that is gone, or was replaced, cannot be approved any more.
   const toGive = status === 'pending' || status === 'timed-out';
   const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
   if (refusal !== undefined) {

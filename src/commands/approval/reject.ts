@@ -101,7 +101,9 @@ function approvedAlready(ref: VersionRef, cause?: unknown): GobblerError {
   );
 }
 
-/** What is about to go. With `force`, a damaged manifest is no reason to stop, unless a content was pinned. */
+/**
+ * The content about to be removed. With `force`, a damaged manifest is no reason to stop, unless a content was pinned.
+ */
 async function contentToReject(
   connection: Connection,
   ref: VersionRef,

@@ -13,7 +13,7 @@ import {
   lookAtVersion,
 } from '../versions/index.ts';
 
-/** What one look at a version that is to be approved says. */
+/** The result of one check of a version that awaits approval. */
 export type Verdict =
   | 'approved'
   | 'rejected-or-expired'
@@ -40,8 +40,8 @@ export interface Pin {
 }
 
 /**
- * A version whose approval is waited for. Remembers what it was at the first look, since a version that was rejected
- * and uploaded again has the same name. Only asks the service.
+ * A version that awaits approval. Remembers its state at the first check, since a version that was rejected and
+ * uploaded again has the same name. Always queries the service.
  */
 export class WatchedVersion {
   readonly #connection: Connection;
@@ -62,7 +62,7 @@ export class WatchedVersion {
     return this.#differences;
   }
 
-  /** What was seen last; undefined while nothing complete has been there. */
+  /** The last complete observation; undefined before the first. */
   get seen(): Seen | undefined {
     return this.#latest;
   }

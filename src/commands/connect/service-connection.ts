@@ -20,7 +20,7 @@ export async function connectTo(
   return connection;
 }
 
-/** How requests are made: for how long, and what is said meanwhile. */
+/** How requests are made: the time limit, and the messages while they run. */
 export function submitting(
   given: Values<typeof requestInputs>,
   signal: AbortSignal,

@@ -3,13 +3,13 @@ import { flag, minutes, optionalPath, requiredText, text } from '../kit/index.ts
 
 /** Where the service is, for every action that talks to one. */
 export const serviceInputs = {
-  // Read before anything is said about it: what looks like a password in it is refused, and never logged.
+  // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
   url: { ...requiredText({ variable: 'GOBBLER_URL' }), parse: normaliseUrl },
   staging: optionalPath(),
   registry: optionalPath(),
 };
 
-/** What every action that asks the service to change something takes besides. */
+/** The inputs shared by all actions that change something in the service. */
 export const requestInputs = {
   'timeout-minutes': minutes(0),
   'lock-wait-minutes': minutes(30),

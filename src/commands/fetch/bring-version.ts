@@ -45,7 +45,7 @@ export interface Bringing {
   readonly destination: string | undefined;
   readonly method: PlacingMethod;
   readonly remote: 'auto' | 'never' | 'always';
-  /** Whether what comes over HTTP for a destination is kept in the cache, too. */
+  /** Whether to keep downloads for a destination in the cache, too. */
   readonly cache: boolean;
   readonly verify: FileCheck;
   readonly concurrency: number;
@@ -67,7 +67,7 @@ export async function bringVersion(
     : bringOverHttp(connection, ref, bringing);
 }
 
-/** Whether the version can be read from the registry on this machine. */
+/** Returns whether the version can be read from the registry on this machine. */
 async function isHere(
   connection: Connection,
   ref: VersionRef,

@@ -83,7 +83,7 @@ export async function standingAt(placing: Placing & { readonly from: string }): 
   });
 }
 
-/** What is at a path; undefined if nothing is. */
+/** Returns the metadata of a path; undefined if nothing is there. */
 export async function statsOf(item: string, { follow = false } = {}): Promise<Stats | undefined> {
   try {
     return await (follow ? fs.stat(item) : fs.lstat(item));

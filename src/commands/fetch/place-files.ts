@@ -19,7 +19,7 @@ const LARGE_FILES_IN_FLIGHT = 8;
 const CALLS_A_COPY = 9;
 const CALLS_A_LINK = 2;
 
-/** What incomplete files are called. */
+/** The name prefix of incomplete files. */
 const PARTIAL = '.gobbler-fetch-';
 
 /** One that nobody has written to for so long was left by a run that was killed. */

@@ -23,7 +23,7 @@ const outputs = ['status', 'names'] as const;
 
 type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
-/** What there is: projects, the assets of a project, the versions of an asset, or the files of a version. */
+/** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
 export const list = defineCommand({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {

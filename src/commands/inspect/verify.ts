@@ -50,8 +50,8 @@ const outputs = ['status', 'version-path', 'files-count'] as const;
 type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
 
 /**
- * Whether a directory holds what a version does, as an upload with `if-exists: verify` would find; without a directory,
- * whether the files in the registry are what their manifest says. Every byte is read.
+ * The command `verify`: checks whether a directory has the content of a version, as an upload with `if-exists: verify`
+ * would; without a directory, whether the files in the registry match their manifest. Reads every byte.
  */
 export const verify = defineCommand({
   name: 'verify',

@@ -6,7 +6,7 @@ import { withAdviceOnOpenFiles } from './open-files.ts';
 import { host, type OutputValue } from './runtime.ts';
 import { telling, warnOfUntold } from './untold.ts';
 
-/** What a command's function gets: plain values, and where to put its answers. */
+/** The argument of a command's function: plain values, and where to put its answers. */
 export interface CommandContext<I extends Inputs, O extends string> {
   readonly inputs: Values<I>;
   /** Publishes an output. Each may be set once. */
@@ -28,17 +28,17 @@ interface Definition<I extends Inputs, O extends string> {
   readonly name: string;
   readonly inputs: I;
   readonly outputs: readonly O[];
-  /** What a run is about, for the heading of a failure: "p/a/v was not published". */
+  /** The subject of a run, for the heading of a failure: "p/a/v was not published". */
   readonly failed: (
     inputs: Values<I>,
     error: unknown,
     /** The outputs that were set until then. */
     answers: ReadonlyMap<O, OutputValue>,
   ) => string;
-  /** What outputs are when the command fails before it has set them; empty by default. */
+  /** The values of outputs when the command fails before it has set them; empty by default. */
   readonly unanswered?: Partial<Record<O, OutputValue>>;
   readonly run: (context: CommandContext<I, O>) => Promise<void>;
-  /** What is done after the job, whatever became of it; gets its facts from what `run` has kept. */
+  /** Runs after the job, whatever became of it; gets its facts from the state that `run` has saved. */
   readonly post?: () => Promise<void>;
 }
 
@@ -48,8 +48,8 @@ export interface Command {
   readonly inputs: Inputs;
   readonly outputs: readonly string[];
   /**
-   * Reads the inputs, runs the function, publishes the outputs, and shows a failure. Resolves to what has failed, or to
-   * undefined: how that is told to whoever has started the process is the front end's own business.
+   * Reads the inputs, runs the function, publishes the outputs, and shows a failure. Resolves to the failure, or to
+   * undefined: how to report it to the process's caller is up to the front end.
    */
   readonly main: () => Promise<unknown>;
   /** Its failures are shown as warnings only. */
@@ -64,7 +64,7 @@ export function defineCommand<I extends Inputs, const O extends string>(
   return { name, inputs, outputs, main: () => main(definition), post: () => runPost(definition) };
 }
 
-/** What a run finds out about what it has done; everything else is only a failure to tell of it. */
+/** Errors that are findings of a run about its own work; any other is only a failure to report it. */
 const VERDICTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['content-differs', 'on-probation']);
 
 /** The only place that catches. */

@@ -1,11 +1,11 @@
 /**
- * Foreign strings (names, reasons, paths, links) made harmless for what people look at. A file name may hold anything:
- * a line break and a workflow command, terminal escapes, Markdown, HTML.
+ * Escapes foreign strings (names, reasons, paths, links) for display. A file name may hold anything: a line break and a
+ * workflow command, terminal escapes, Markdown, HTML.
  */
 
 /**
- * What cannot be seen, or changes how its neighbours are seen: control characters, line separators, halves of
- * characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
+ * Characters that are invisible, or change the display of their neighbours: control characters, line separators, halves
+ * of characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 

@@ -1,4 +1,4 @@
-/** What every command uses: inputs, runtime, log, summary, errors as people see them. */
+/** The toolkit of every command: inputs, runtime, log, summary, errors as people see them. */
 
 export { type Command, type CommandContext, defineCommand } from './command.ts';
 export { currentDirectory } from './current-directory.ts';

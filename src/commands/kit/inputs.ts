@@ -22,7 +22,7 @@ export type Values<I extends Inputs> = {
   readonly [Name in keyof I]: I[Name] extends Input<infer T> ? T : never;
 };
 
-/** What a reader throws: the end of a sentence that begins with the input's name. */
+/** An error thrown by a reader: the end of a sentence that begins with the input's name. */
 class Refusal extends Error {}
 
 const optional = { default: '', required: false };
@@ -137,7 +137,7 @@ export function integer({
   from: number;
   to: number;
   standard?: number;
-  /** What else it may be, for the sentence of a refusal. */
+  /** Another permitted value, for the sentence of a refusal. */
   or?: string;
 }): Input<number | undefined> {
   return {

@@ -2,8 +2,8 @@ import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * What failed, with advice if the reason is that too many files are open: of each failing call only the file is known,
- * which is not to blame. Every other error stays as it is.
+ * Returns the failure, with advice if the reason is that too many files are open: a failing call names only its file,
+ * which is not to blame. Returns every other error as it is.
  */
 export function withAdviceOnOpenFiles(error: unknown, inputs: Inputs): unknown {
   const limit = limitReached(error);

@@ -4,7 +4,7 @@ export type OutputValue = string | number | boolean | readonly string[];
 
 /** How far some work has come. */
 export interface Progress {
-  /** What is being done, as `Staging`. */
+  /** The current activity, as `Staging`. */
   readonly doing: string;
   readonly done: number;
   readonly total: number;
@@ -14,7 +14,7 @@ export interface Progress {
 
 /** Where a process finds things, and may leave some. */
 export interface Places {
-  /** What relative paths start from. */
+  /** The base of relative paths. */
   readonly base: string;
   /** Room for as long as the process runs. */
   readonly temporary: string;
@@ -28,7 +28,7 @@ export interface Places {
 export interface StopSignals {
   /** Gets every signal, at once one that has come already. Returns what ends that. */
   readonly listen: (listener: (signal: NodeJS.Signals) => void) => () => void;
-  /** What a shell is told if one has ended the process: 128 and the number of the first. Undefined if none has come. */
+  /** The exit code after a signal: 128 and the number of the first. Undefined if none has come. */
   readonly exitCode: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface StopSignals {
 export interface Runtime {
   /** Makes sure that it can be talked to. Code `invalid-input`. */
   readonly prepare?: () => void;
-  /** What the user has given for an input, or nothing. */
+  /** Returns the user's value of an input, or an empty string. */
   readonly input: (input: string) => string;
   readonly places: Places;
   readonly stopSignals: StopSignals;

@@ -17,7 +17,7 @@ export async function writeSummary(...blocks: readonly string[]): Promise<void> 
   await tellingLater('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
 
-/** As many of the blocks, from the first on, as the summary may hold; what is left out is said. */
+/** Returns as many of the blocks, from the first on, as fit into the summary, with a note about the rest. */
 export function fitting(
   blocks: readonly string[],
   largestBytes: number = LARGEST_SUMMARY_BYTES,

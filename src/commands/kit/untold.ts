@@ -1,7 +1,7 @@
 import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
 import { annotateWarning } from './log.ts';
 
-/** What could not be told since the last warning about it, as sentences. */
+/** Sentences about failed reports since the last warning. */
 const untold: string[] = [];
 
 /**

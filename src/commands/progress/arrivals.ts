@@ -19,8 +19,8 @@ export interface Arrived {
 }
 
 /**
- * Counts the files that a service has put into the directory of a version, by walking through it again and again. What a
- * walk has seen is shown before it ends, so that large versions are counted, too. The number only grows.
+ * Counts the files that a service has put into the directory of a version, by walking through it again and again. Shows
+ * the count during a walk, so that large versions are counted, too. The number only grows.
  */
 export class Arrivals {
   readonly #directory: string;
@@ -41,7 +41,7 @@ export class Arrivals {
     return this.#most;
   }
 
-  /** What has arrived; undefined while there is nothing to be seen. Does not wait for a filesystem that hangs. */
+  /** Returns the latest count; undefined while nothing is visible. Does not wait for a filesystem that hangs. */
   async latest(): Promise<Arrived | undefined> {
     if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
       this.#walk = this.#count();

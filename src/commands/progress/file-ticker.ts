@@ -9,7 +9,7 @@ export class FileTicker {
   #saidAt = this.#begun;
   readonly #timer = setInterval(() => this.#tick(), TICK_MS);
 
-  /** What is being done, as `Copying`, and to how many files. */
+  /** Begins an activity, as `Copying`, on so many files. */
   begin(doing: string, total: number): void {
     this.#doing = doing;
     this.#total = total;
@@ -52,8 +52,8 @@ const LONGEST_SILENCE_MS = 60_000;
 const TOLERANCE_MS = TICK_MS / 10;
 
 /**
- * Whether another line is due about work that goes on: every few seconds at first, then less often, and once a minute at
- * least. Hours of work fill a few screens, not a hundred.
+ * Returns whether another line is due about work that goes on: every few seconds at first, then less often, and once a
+ * minute at least. Hours of work fill a few screens, not a hundred.
  */
 export function isLineDue({ workedMs, silentMs }: { workedMs: number; silentMs: number }): boolean {
   return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);

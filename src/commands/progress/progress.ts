@@ -13,7 +13,7 @@ const DOING: Record<UploadStage, string> = {
   clean: 'Cleaning up',
 };
 
-/** What is said of a finished stage, around the amount of work it was. */
+/** The log text of a finished stage, before and after its amount of work. */
 const DONE: Partial<Record<UploadStage, readonly [before: string, after: string]>> = {
   scan: ['Scanned', ''],
   hash: ['Computed the checksums of', ''],

@@ -47,7 +47,7 @@ export async function manifestOutputs(
   };
 }
 
-/** What the text of a manifest has at least, to be spared the making of one that is too long. */
+/** Returns a lower bound of the size of a manifest's text, to avoid building one that is too long. */
 function leastBytes(manifest: Manifest): number {
   const LEAST_OF_ENTRY = '"":{"size":0,"md5sum":""},'.length;
   let bytes = 0;

@@ -40,7 +40,7 @@ export const uploadInputs = {
   'show-summary': flag(true),
 };
 
-/** What there is to say of a version that was published, from a directory or from parts. */
+/** The outputs that describe a published version, from a directory or from parts. */
 export const versionOutputs = [
   'version-path',
   'manifest',
@@ -64,7 +64,7 @@ export const versionOutputs = [
 
 export const uploadOutputs = [...versionOutputs, 'source-kept'] as const;
 
-/** What a run of the root action gets. */
+/** The context of a run of the root action. */
 export type UploadContext = CommandContext<typeof uploadInputs, (typeof uploadOutputs)[number]>;
 
 /** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */

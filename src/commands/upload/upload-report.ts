@@ -17,7 +17,7 @@ import { removeChecksums, writeChecksums, writeDifference } from './upload-files
 import type { UploadContext, versionOutputs } from './upload-inputs.ts';
 import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './upload-summary.ts';
 
-/** What has to be known of a run to report a version: of an upload, or of a submit. */
+/** The facts of a run that a report needs: of an upload, or of a submit. */
 export interface ReportContext {
   readonly inputs: Pick<UploadContext['inputs'], 'probation' | 'if-probational' | 'checksums-file'>;
   readonly setOutput: (name: (typeof versionOutputs)[number], value: OutputValue) => void;

@@ -25,11 +25,11 @@ const HEADINGS: Record<Published['status'], string> = {
   skipped: 'was there already, and left as it is',
 };
 
-/** What whoever approves a version needs. */
+/** The facts that an approver needs. */
 export interface ApprovalFacts {
   readonly url: string;
   readonly digest: string;
-  /** Who can approve, as words. */
+  /** The users who can approve, as text. */
   readonly maintainers: string;
 }
 
@@ -59,7 +59,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
   ];
 }
 
-/** What an upload would do. */
+/** Describes what an upload would do. */
 export function planMarkdown(result: UploadResult): string[] {
   const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
   return [`### ⚪ ${escapeMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
@@ -125,7 +125,7 @@ function differenceDetails({ added, changed, removed }: Difference): string[] {
   return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }
 
-/** What its state means, and whose turn it is. */
+/** Explains the state of a version on probation, and who acts next. */
 function probationMarkdown({ maintainers }: ApprovalFacts): string {
   return `It is not the latest version until it is approved; a rejection removes it. That is up to ${escapeMarkup(maintainers)}.`;
 }

@@ -2,7 +2,7 @@ import { formatRef } from '../../protocol/index.ts';
 import { defineCommand } from '../kit/index.ts';
 import { notPublished, uploadInputs, uploadOutputs } from './upload-inputs.ts';
 
-/** The root action: publishes a directory as a new version. What it does is loaded when the inputs are right. */
+/** The root action: publishes a directory as a new version. Its code is loaded once the inputs are valid. */
 export const upload = defineCommand({
   name: 'upload',
   inputs: uploadInputs,

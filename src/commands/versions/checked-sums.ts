@@ -42,14 +42,14 @@ export function otherSums(ref: VersionRef, state: string, differences: readonly 
 const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
 
 /**
- * Whether a version may have taken the place of one with the same summary: of another that was uploaded, rejected and
- * uploaded again within a second.
+ * Returns whether a version may have taken the place of one with the same summary: of another that was uploaded,
+ * rejected and uploaded again within a second.
  */
 export function isRecent({ uploadFinish }: Summary): boolean {
   return Date.now() - (parseTimestamp(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
 }
 
-/** Whether two summaries are of one upload, as far as they tell. */
+/** Returns whether two summaries appear to be of one upload. */
 export function isSameUpload(a: Summary, b: Summary): boolean {
   return (
     a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish

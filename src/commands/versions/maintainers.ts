@@ -4,7 +4,10 @@ import { hint, setting } from '../../protocol/index.ts';
 
 const MOST_OWNERS_NAMED = 10;
 
-/** Who may decide about a project, for people: its owners by name. Never throws: it only goes with something else. */
+/**
+ * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
+ * supplements a message.
+ */
 export async function maintainersOf(
   connection: Connection,
   project: string,

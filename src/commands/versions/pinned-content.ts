@@ -8,7 +8,7 @@ import {
 } from '../../client/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 
-/** What a version holds now, and the digest of that. */
+/** The current content of a version, and its digest. */
 export interface Content {
   readonly manifest: Manifest;
   readonly digest: string;

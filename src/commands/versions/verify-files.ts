@@ -8,7 +8,7 @@ import { formatNumberOf } from '../kit/index.ts';
 /** How closely to look: at every byte, at sizes, or not at all. */
 export type FileCheck = 'checksum' | 'size' | 'off';
 
-/** What to do about a version that is not as its manifest says. */
+/** Advice for a version that does not match its manifest. */
 export const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
 
 /** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
@@ -29,7 +29,7 @@ export async function verifyFiles(
     readonly signal: AbortSignal;
     /** Called for each file whose checksum has been computed. */
     readonly onFile?: () => void;
-    /** What to do if they differ. */
+    /** Advice if they differ. */
     readonly hint: string;
   },
   check: FileCheck,
@@ -85,7 +85,7 @@ export function differing(root: string, problems: readonly string[], hint: strin
 /** Of a directory that is not there: its files are looked for all the same, and are problems then. */
 const NO_DEVICE = -1;
 
-/** What some work gives, or what it throws. */
+/** Returns the result of some work, or the error it throws. */
 function outcomeOf(work: () => unknown): unknown {
   try {
     return work();

@@ -14,7 +14,7 @@ export function contentSize(content: Pick<Content, 'manifest'>): string {
   return `${formatNumberOf(files, 'file')}, ${formatBytes(bytes)}`;
 }
 
-/** Who uploaded a version and what it holds, as rows of a summary. */
+/** The uploader and content of a version, as rows of a summary. */
 export function versionRows(summary: Summary, content: Content): [string, string][] {
   return [
     ['Uploaded', `by ${escapeCode(summary.uploadUserId)}, finished ${escapeMarkup(summary.uploadFinish)}`],
@@ -26,7 +26,7 @@ export function versionRows(summary: Summary, content: Content): [string, string
 const OURS = 'gobbler-action/gobbler-action';
 const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
 
-/** What YAML would not take for text. */
+/** Words that YAML does not read as text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 
 /** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */

@@ -9,7 +9,7 @@ import {
   type VersionRef,
 } from '../../client/index.ts';
 
-/** What the service says about a version at this moment. */
+/** The service's state of a version at this moment. */
 export type VersionState =
   | { readonly kind: 'complete'; readonly summary: Summary }
   /** Its directory is there without a summary: it is being uploaded or removed, or the service crashed in that. */
@@ -19,7 +19,7 @@ export type VersionState =
 
 type Missing = 'project' | 'asset' | 'version';
 
-/** What is not there, by its name and the names above it. */
+/** Names the missing item, by its name and the names above it. */
 export function absence({ project, asset, version }: VersionRef, missing: Missing): string {
   const name = JSON.stringify({ project, asset, version }[missing]);
   const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
@@ -27,9 +27,9 @@ export function absence({ project, asset, version }: VersionRef, missing: Missin
 }
 
 /**
- * Looks at a version, always by asking the service, since network filesystems show old states. What answers "not there"
- * is made sure to be the service itself: behind the 404 of a proxy, or of another service at the same address, the
- * version may be as it was. Whatever cannot be told for certain is thrown.
+ * Checks a version, always by querying the service, since network filesystems show old states. Makes sure that a "not
+ * there" comes from the service itself: behind the 404 of a proxy, or of another service at the same address, the
+ * version may be unchanged. Throws if the state is uncertain.
  */
 export async function lookAtVersion(
   connection: Connection,
@@ -48,7 +48,7 @@ export async function lookAtVersion(
   return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
 }
 
-/** What a read gives, or undefined if the service says that it does not exist. */
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
 async function exists<T>(read: Promise<T>): Promise<T | undefined> {
   try {
     return await read;

@@ -12,7 +12,7 @@ import { formatRef, hint, setting } from '../../protocol/index.ts';
 import { formatNumberOf } from '../kit/index.ts';
 import { absence, lookAtVersion, type VersionState } from './version-state.ts';
 
-/** What was asked for does not exist, for which the user may have other plans than a failure. */
+/** The requested version does not exist, which the user may want to handle instead of failing. */
 export class NotFound extends GobblerError {
   constructor(message: string, hint: string, input: string) {
     super('not-found', message, { hint, input });

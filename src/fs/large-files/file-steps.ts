@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSync, writeSync } from 'node:fs';
 
-/** What a file contains. */
+/** The content of a file. */
 export interface Content {
   /** Bytes. */
   readonly size: number;

@@ -54,7 +54,7 @@ export function copyFile(
   });
 }
 
-/** Whether two open files are the same, byte by byte. */
+/** Returns whether two open files are the same, byte by byte. */
 export function sameContent(file: OpenFile, other: number, options: WorkOptions = {}): Promise<boolean> {
   return work(file, options, {
     inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
@@ -65,7 +65,7 @@ export function sameContent(file: OpenFile, other: number, options: WorkOptions 
 /** Bytes that were worked on so far, or are being worked on. */
 let begunBytes = 0;
 
-/** In a thread, if one is free, and once there is enough to do; else here, by turns with everything else. */
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
 async function work<T>(
   { sizeBytes }: OpenFile,
   { signal }: WorkOptions,

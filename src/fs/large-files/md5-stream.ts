@@ -29,7 +29,7 @@ export class Md5Stream {
   /** Takes the memory of `bytes` over. Resolves when there is room for more. */
   async update(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const reply = this.#worker.perform({ kind: 'piece', bytes }, [bytes.buffer]);
-    // Whoever waits for it hears of its failure; that may be later.
+    // The failure is reported to the awaiter; that may be later.
     reply.catch(() => undefined);
     this.#inFlight.push(reply);
     if (this.#inFlight.length <= PIECES_IN_FLIGHT) return;

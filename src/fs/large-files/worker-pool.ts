@@ -123,7 +123,10 @@ export function giveBack(worker: Thread): void {
   if (worker.failure === undefined) free.push(worker);
 }
 
-/** What `work` gives; undefined if there is no worker for it. An abort ends it in the middle, with the reason. */
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
 export async function withThread<T>(
   signal: AbortSignal | undefined,
   work: (worker: Thread) => Promise<T>,

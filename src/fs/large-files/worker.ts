@@ -6,7 +6,7 @@ import { type Content, fileSteps, type Wanted } from './file-steps.ts';
 // The program of a worker thread: it does one task after another. Nothing imports it but types: the build bundles it into
 // worker-code.ts, since neither a bundle nor a program that bundles the library has a file of its own for it.
 
-/** What a thread can be asked to do. Files are open already: all threads of a process share its descriptors. */
+/** The tasks of a thread. Files are open already: all threads of a process share its descriptors. */
 export type Task =
   | { readonly kind: 'hash'; readonly file: number; readonly wanted: Wanted }
   | { readonly kind: 'copy'; readonly from: number; readonly to: number; readonly wanted: Wanted }
@@ -15,7 +15,7 @@ export type Task =
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'digest' };
 
-/** What it answers to each. */
+/** The answer to each task. */
 export interface Answers {
   readonly hash: Content;
   readonly copy: Content;
@@ -63,7 +63,7 @@ const perform = (task: Task): Answers[Task['kind']] => {
       try {
         removeTree(task.directory);
       } catch {
-        // Somebody else is at it, too: the thorough way, which looks at everything before it is removed.
+        // Somebody else is removing it, too: use the thorough way, which checks everything before it is removed.
         rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
       }
       return true;

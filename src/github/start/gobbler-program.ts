@@ -5,7 +5,7 @@ import { GobblerError } from '../../client/index.ts';
 import { messageOf } from '../../protocol/index.ts';
 import { serviceEnvironment } from './service-environment.ts';
 
-/** How long a program may take to say what flags it has, and how much longer to end when it is told to. */
+/** How long a program may take to list its flags, and how much longer to end after SIGTERM. */
 const HELP_PATIENCE_S = 5;
 const END_PATIENCE_S = 2;
 /** How `timeout` says that it has ended the program, or that there is none to run. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { errnoOf } from '../../protocol/index.ts';
 
-/** A process at one moment, as far as Linux tells everybody. */
+/** The facts about a process at one moment that Linux shows to everybody. */
 export interface ProcessFacts {
   readonly pid: number;
   readonly group: number;
@@ -11,8 +11,8 @@ export interface ProcessFacts {
 }
 
 /**
- * The start time of a process, by which it is told from a later one with the same number. Undefined if there is no such
- * process; empty where the system does not tell.
+ * Returns the start time of a process, which distinguishes it from a later one with the same number. Undefined if there
+ * is no such process; empty where the system does not tell.
  */
 export function startTimeOf(pid: number): string | undefined {
   if (!send(pid, 0)) return undefined;
@@ -26,7 +26,10 @@ export function allProcesses(): ProcessFacts[] | undefined {
   return numbers.flatMap((number) => factsOf(Number(number)) ?? []);
 }
 
-/** Whether a process has a line in its environment. False for processes of other users, whose environment is closed. */
+/**
+ * Returns whether a process has a line in its environment. False for processes of other users, whose environment is
+ * closed.
+ */
 export function hasInEnvironment(pid: number, entry: string): boolean {
   return readOf(pid, 'environ')?.split('\0').includes(entry) ?? false;
 }

@@ -6,7 +6,7 @@ import { GobblerError } from '../../client/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
 import { isInside, messageOf } from '../../protocol/index.ts';
 
-/** Where a service of ours keeps its things. */
+/** The directories of a service that this action starts. */
 export interface ServiceDirectories {
   readonly registry: string;
   readonly staging: string;

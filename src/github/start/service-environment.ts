@@ -1,11 +1,12 @@
 import { MARK } from './service-processes.ts';
 
-/** What is none of the service's business: inputs of this step, and tokens of the job. */
+/** Variables to keep from the service: inputs of this step, and tokens of the job. */
 const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|ACTIONS_)/;
 
 /**
- * The environment of a service of ours, with a mark that all of its processes inherit. It keeps `RUNNER_TRACKING_ID`, by which the runner finds what a job has left
- * behind: should the post step not run, the service still ends with the job.
+ * The environment of a service that this action starts, with a mark that all of its processes inherit. It keeps
+ * `RUNNER_TRACKING_ID`, by which the runner finds processes that a job has left behind: should the post step not run,
+ * the service still ends with the job.
  */
 export function serviceEnvironment(mark?: string): Record<string, string> {
   const kept = Object.entries(process.env).filter(([name]) => !RUNNER_VARIABLES.test(name));

@@ -44,7 +44,7 @@ export async function endService(service: ServiceProcesses, patienceMs: number):
   return members.map(({ pid }) => pid);
 }
 
-/** Whether any process of the service is there. */
+/** Returns whether any process of the service is there. */
 export const isServiceThere = (service: ServiceProcesses): boolean =>
   membersOf(service, membership(service)).length > 0;
 

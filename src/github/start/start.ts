@@ -169,7 +169,7 @@ async function stop(leader: number): Promise<void> {
   const left = await endService(processes, STOP_PATIENCE_MS);
   const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
   const said = endOfLog(logFile ?? '');
-  // Whether the job has failed is not told to a post step; the log is folded, so it does no harm.
+  // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
   group(`The end of the log of the Gobbler (${logFile})`, said);
   if (left.length > 0 || isOpen) {
     annotateWarning({

@@ -116,15 +116,17 @@ const processesFrom = (leader: number, mark: string): ServiceProcesses => ({
 });
 
 /**
- * Whether a service that was ended still holds its port. The port may have been taken by somebody else since, if the
- * service had ended before.
+ * Returns whether a service that was ended still holds its port. The port may have been taken by somebody else since,
+ * if the service had ended before.
  */
 export async function holdsPort(url: string, staging: string, wasThere: boolean): Promise<boolean> {
   if (!(await isListening(Number(new URL(url).port)))) return false;
   return wasThere || (await stagingAt(url, AbortSignal.timeout(STOP_PATIENCE_MS))) === staging;
 }
 
-/** What answers at an address, by its staging directory; undefined while nobody does, or not like a Gobbler. */
+/**
+ * Returns the staging directory of the service at an address; undefined while nobody answers, or not like a Gobbler.
+ */
 async function stagingAt(url: string, signal: AbortSignal): Promise<string | undefined> {
   if (!(await isListening(Number(new URL(url).port)))) return undefined;
   try {
