@@ -52,7 +52,7 @@ export const ERROR_CAUSES = {
     ],
   },
   'not-found': {
-    means: 'What was named is not in the registry, as far as the service knows.',
+    means: 'The service does not find the named item in the registry.',
     causes: [
       'A wrong name: names are case-sensitive.',
       'The project has not been created. Uploads make assets, never projects.',
@@ -215,7 +215,7 @@ export const ERROR_CAUSES = {
   },
   'destination-unavailable': {
     means:
-      'What should be written on this machine could not be: fetched files, the cache, `checksums-file`, the outputs of the step, or a directory of `start`.',
+      'A file could not be written on this machine: fetched files, the cache, `checksums-file`, the outputs of the step, or a directory of `start`.',
     causes: [
       'No right to write there, or a file where a directory should be.',
       "The disk is full, or the quota is used up. The cache lies in the runner's tool cache, or in `~/.cache/gobbler-action`: home directories have small quotas.",
