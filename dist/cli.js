@@ -440,7 +440,7 @@ async function readCommandLine(argv) {
             .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
         for (const { usage, about } of command.arguments)
             parser.argument(usage, about, notEmpty);
-        // The inputs of a command are loaded with it: only for the command that is asked for.
+        // The inputs of a command are loaded with it: only for the requested command.
         if (argv.includes(name))
             await addOptions(parser, command, described);
         parser
@@ -477,7 +477,7 @@ async function addOptions(parser, command, described) {
 function usageOf(name, command) {
     return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
 }
-/** An input as an option of the same name; what is on by default can be switched off. */
+/** Returns an input as an option of the same name; one that is on by default can be switched off. */
 function optionFor(name, input, { own, shared }) {
     const { form } = input;
     const about = own ?? shared;
@@ -679,7 +679,7 @@ function shell({ asked, bar, outputs, stopSignals }) {
 
 
 
-/** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
+/** Runs the command line `gobbler`: the answer goes to standard output, everything else to standard error. */
 async function runCommandLine(argv, stopSignals) {
     let asked;
     try {

@@ -501,9 +501,9 @@ async function removeVersion(connection, { project, asset, version }, { force, .
     await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
 }
 /**
- * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
- * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
- * in `toDelete` has to exist. Protocol §11.11, §14.
+ * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
+ * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
+ * exist. Protocol §11.11, §14.
  */
 async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
     for (const { project, asset, version } of toDelete) {
@@ -538,7 +538,7 @@ async function refreshUsage(connection, project, options = {}) {
         throw replyError('total', 'a number');
     return total;
 }
-/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol §11.8. */
 async function reindexVersion(connection, ref, options = {}) {
     requireVersion(ref);
     await submit(connection, reindexVersionRequest(ref), options);
@@ -2682,7 +2682,7 @@ class PartialFile {
         });
         return placed;
     }
-    /** Removes what is left of a download that did not get into place. */
+    /** Removes the rest of a download that was not completed. */
     async discard() {
         try {
             await this.#closeStream();
@@ -2954,7 +2954,7 @@ async function fetchContent(connection, cache, version, keys, options) {
         await (0,fs_concurrency/* forEachConcurrently */.D)(keys, concurrency, bring, signal);
     }
     finally {
-        // If it was interrupted, the next attempt need not hash what has arrived.
+        // After an interruption, the next attempt need not hash the files that have arrived.
         await download_writing(content, () => verified.save(download_newPartial(cache.downloads)));
     }
     return cached;
@@ -2970,7 +2970,7 @@ async function downloadEntry(connection, { ref, manifest }, key, to) {
         throw vanished(registryPath);
     return placed;
 }
-/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+/** Fetches a directory above or beside the versions, as the service lists it; every file is fetched anew. */
 async function fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, signal }) {
     const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
     for (const file of listed)
@@ -3289,7 +3289,7 @@ class CheckedCopies {
     #expected(key) {
         return this.#options.manifest.get(key);
     }
-    /** How to copy an open file, or what is wrong with it. */
+    /** Returns how to copy an open file, or the problem with it. */
     #checkOf(key, stats) {
         const check = this.#options.source.checkOf(key, stats);
         if (check === undefined)
@@ -4815,7 +4815,7 @@ class SubmitLock {
         return true;
     }
 }
-/** Renames what is there; false if it is not. `isOwn`: nobody else would give it that name. */
+/** Renames a file or directory; returns false if it does not exist. `isOwn`: nobody else would give it that name. */
 async function renamed(from, to, isOwn = true) {
     try {
         await external_node_fs_.promises.rename(from, to);

@@ -36,8 +36,8 @@ const FIRST_RETRY_MS = 200;
 /** A listing of a million files stays below this. */
 const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
 /**
- * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
- * manifest of a million files, all of them links, has three million.
+ * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
+ * legitimate answers have few: a manifest of a million files, all of them links, has three million.
  */
 const MOST_STRUCTURES = 12_000_000;
 let connections;

@@ -1456,8 +1456,8 @@ const FIRST_RETRY_MS = 200;
 /** A listing of a million files stays below this. */
 const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
 /**
- * Lists and objects in an answer. Each takes many times as much memory as its text, and what is legitimate has few: a
- * manifest of a million files, all of them links, has three million.
+ * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
+ * legitimate answers have few: a manifest of a million files, all of them links, has three million.
  */
 const MOST_STRUCTURES = 12_000_000;
 let connections;
@@ -1779,7 +1779,7 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 
 
 
-/** Everybody may read what is cached, as in the registry; nobody else may write there. */
+/** Everybody may read cached files, as in the registry; nobody else may write there. */
 const ROOT_MODE = 0o755;
 const WRITABLE_BY_OTHERS = 0o022;
 const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.';
@@ -1898,7 +1898,7 @@ async function cacheFor(url, root) {
         downloads: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'downloads'),
     };
 }
-/** Returns whether a directory holds content of a version in such a cache, in whoever's. */
+/** Returns whether a directory holds content of a version in such a cache, of any user. */
 const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
 
 
@@ -2244,7 +2244,7 @@ async function findActor(file) {
 
 
 
-/** Records of versions that are asked for at the same time. */
+/** How many records of versions are read at the same time. */
 const READS_IN_FLIGHT = 8;
 /** The links of a manifest, by the version that has the bytes. */
 function byHolder(manifest) {
@@ -2286,9 +2286,9 @@ class Summaries {
     }
 }
 /**
- * The entries of a version that are links to nowhere, each with the file that it leads to: the version that had it was
- * deleted, and its name may be that of another one by now. Deleting does not ask who links there (protocol §11.10), and the
- * service goes by manifests when it looks for duplicates (§12.1): it links to what has gone as if it were there.
+ * Returns the dangling links of a version, each with the file that it leads to: the version that had it was deleted,
+ * and its name may be that of another one by now. Deleting does not check for links (protocol §11.10), and the service
+ * goes by manifests when it looks for duplicates (§12.1): it links to the missing file as if it were there.
  */
 async function lostEntries(ref, manifest, summaries) {
     const lost = new Map();
@@ -3346,7 +3346,8 @@ const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 /**
  * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
+ * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
+ * seconds.
  */
 async function becomesVisible(connection, ref, signal) {
     if (!connection.registryVisible)
@@ -3588,7 +3589,7 @@ async function fetchUsage(connection, project, options = {}) {
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
     });
 }
-/** Reads back what was published, from the service. */
+/** Reads the published version back from the service. */
 async function readBack(connection, ref, signal) {
     const options = { forceRemote: true, signal };
     const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Q)([
@@ -3615,7 +3616,7 @@ async function readBack(connection, ref, signal) {
 
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
-/** How long others are waited for, unless somebody says otherwise. */
+/** How long to wait for others by default. */
 const DEFAULT_PATIENCE_MS = 30 * 60_000;
 /** Pauses after a request that has failed because of a lock (`lock-timeout`); throws its error once the time is up. */
 async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
@@ -4310,7 +4311,7 @@ async function makeClosedDirectory(directory) {
     }
     return { path: directory, dev, ino };
 }
-/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+/** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
 async function openToService({ path: directory }) {
     await external_node_fs_.promises.chmod(directory, 0o755);
 }
@@ -6461,7 +6462,7 @@ class KnownChecksums {
     get sums() {
         return this.#sums;
     }
-    /** Likewise the sha256, which is never remembered; undefined unless it is asked for. */
+    /** Likewise the sha256, which is never remembered; undefined unless it is needed. */
     get sha256() {
         return this.#sha256;
     }
@@ -6503,8 +6504,8 @@ class KnownChecksums {
     }
     /**
      * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
-     * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums of
-     * the others: from the manifest where the service has read the source itself, and of copies only those that were
+     * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums
+     * of the others: from the manifest where the service has read the source itself, and of copies only those that were
      * computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its ctime, so
      * this is the time to do it.)
      */
@@ -6566,7 +6567,7 @@ class KnownChecksums {
         }
     }
 }
-/** Undefined for a file that cannot be looked at any more, whatever the reason: it is not what it was. */
+/** Undefined for a file that cannot be read any more, whatever the reason: it has changed. */
 function ifThere(look) {
     try {
         return look();
@@ -7248,7 +7249,7 @@ var duplicate_index = __webpack_require__(6399);
 
 
 /**
- * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
+ * With sha256 sums, reads the files of earlier versions that source files might be linked to, by the client or by the
  * service. With `verify: off` there are no findings. Codes as `registrySums`.
  */
 async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha256 }, earlier: { latest, candidates }, }, { verify, signal }) {

@@ -52,7 +52,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
       .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
     for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
-    // The inputs of a command are loaded with it: only for the command that is asked for.
+    // The inputs of a command are loaded with it: only for the requested command.
     if (argv.includes(name)) await addOptions(parser, command, described);
     parser
       .option('--json', 'print one JSON object instead')
@@ -100,7 +100,7 @@ interface Texts {
   readonly shared: string;
 }
 
-/** An input as an option of the same name; what is on by default can be switched off. */
+/** Returns an input as an option of the same name; one that is on by default can be switched off. */
 function optionFor(name: string, input: Input<unknown>, { own, shared }: Texts): Option {
   const { form } = input;
   const about = own ?? shared;

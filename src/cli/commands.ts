@@ -1,6 +1,6 @@
 import type { Command, OutputValue } from '../commands/kit/index.ts';
 
-/** A name on the command line, and what it fills. */
+/** A name on the command line, and the input it fills. */
 export interface Argument {
   /** As the usage shows it: `<…>` has to be given, `[…]` may be. */
   readonly usage: string;

@@ -12,7 +12,7 @@ import { COMMANDS } from './commands.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { shell } from './shell.ts';
 
-/** The command line `gobbler`: what it is asked for, done; the answer on standard output, all else on standard error. */
+/** Runs the command line `gobbler`: the answer goes to standard output, everything else to standard error. */
 export async function runCommandLine(argv: readonly string[], stopSignals: StopSignals): Promise<void> {
   let asked: Asked;
   try {

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { type Hint, hintText } from './hint.ts';
 
 /**
- * The kind of a failure, as a word a program can act on. The list is closed: a new kind of failure gets a new word here.
+ * The kind of a failure, as a word a program can act on. The list is closed: a new kind gets a new word here.
  *
  * | code | whose turn it is |
  * |---|---|

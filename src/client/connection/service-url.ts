@@ -10,7 +10,7 @@ export function normaliseUrl(url: string): string {
       input: 'url',
       hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
     });
-  // There may be a secret in what is no address.
+  // A string that is not an address may contain a secret.
   const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
   if (!/^https?:\/\//i.test(url)) throw refuse(`${shown} has no http:// or https:// in front`);
   let parsed: URL;

@@ -4,7 +4,7 @@ import { makeDirectory } from '../../fs/index.ts';
 import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
 import { homeDirectory } from '../connection/index.ts';
 
-/** Everybody may read what is cached, as in the registry; nobody else may write there. */
+/** Everybody may read cached files, as in the registry; nobody else may write there. */
 const ROOT_MODE = 0o755;
 const WRITABLE_BY_OTHERS = 0o022;
 

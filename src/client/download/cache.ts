@@ -46,6 +46,6 @@ export async function cacheFor(url: string, root?: string): Promise<Cache> {
   };
 }
 
-/** Returns whether a directory holds content of a version in such a cache, in whoever's. */
+/** Returns whether a directory holds content of a version in such a cache, of any user. */
 export const isCached = (directory: string): boolean =>
   /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);

@@ -137,7 +137,7 @@ export async function fetchContent(
   try {
     await forEachConcurrently(keys, concurrency, bring, signal);
   } finally {
-    // If it was interrupted, the next attempt need not hash what has arrived.
+    // After an interruption, the next attempt need not hash the files that have arrived.
     await writing(content, () => verified.save(newPartial(cache.downloads)));
   }
   return cached;
@@ -159,7 +159,7 @@ export async function downloadEntry(
   return placed;
 }
 
-/** A directory above or beside the versions, as the service lists it; every file is asked for anew. */
+/** Fetches a directory above or beside the versions, as the service lists it; every file is fetched anew. */
 export async function fetchRecords(
   connection: Connection,
   cache: Cache,

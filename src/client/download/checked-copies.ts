@@ -175,7 +175,7 @@ export class CheckedCopies {
     return this.#options.manifest.get(key) as ManifestEntry;
   }
 
-  /** How to copy an open file, or what is wrong with it. */
+  /** Returns how to copy an open file, or the problem with it. */
   #checkOf(key: string, stats: Stats): { wantsChecksum: boolean } | string {
     const check = this.#options.source.checkOf(key, stats);
     if (check === undefined) return 'is no file that can be used';

@@ -6,9 +6,9 @@ export interface FetchOptions extends ReadOptions {
    * user's cache directory.
    */
   readonly cache?: string | undefined;
-  /** Fetch again what is in the cache. Default false. */
+  /** Fetch files again that are in the cache. Default false. */
   readonly overwrite?: boolean;
-  /** Hash what is in the cache even if its timestamps show that it has not changed. Default false. */
+  /** Hash cached files even if their timestamps show that they have not changed. Default false. */
   readonly rehash?: boolean;
 }
 

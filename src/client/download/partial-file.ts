@@ -84,7 +84,7 @@ export class PartialFile {
     return placed as Stats;
   }
 
-  /** Removes what is left of a download that did not get into place. */
+  /** Removes the rest of a download that was not completed. */
   async discard(): Promise<void> {
     try {
       await this.#closeStream();

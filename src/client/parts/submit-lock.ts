@@ -153,7 +153,7 @@ export class SubmitLock {
   }
 }
 
-/** Renames what is there; false if it is not. `isOwn`: nobody else would give it that name. */
+/** Renames a file or directory; returns false if it does not exist. `isOwn`: nobody else would give it that name. */
 async function renamed(from: string, to: string, isOwn = true): Promise<boolean> {
   try {
     await fs.rename(from, to);

@@ -11,7 +11,7 @@ import {
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary } from '../registry/index.ts';
 
-/** Records of versions that are asked for at the same time. */
+/** How many records of versions are read at the same time. */
 export const READS_IN_FLIGHT = 8;
 
 /** An entry of a manifest that is a link, and the file whose bytes it stands for. */
@@ -66,9 +66,9 @@ export class Summaries {
 }
 
 /**
- * The entries of a version that are links to nowhere, each with the file that it leads to: the version that had it was
- * deleted, and its name may be that of another one by now. Deleting does not ask who links there (protocol §11.10), and the
- * service goes by manifests when it looks for duplicates (§12.1): it links to what has gone as if it were there.
+ * Returns the dangling links of a version, each with the file that it leads to: the version that had it was deleted,
+ * and its name may be that of another one by now. Deleting does not check for links (protocol §11.10), and the service
+ * goes by manifests when it looks for duplicates (§12.1): it links to the missing file as if it were there.
  */
 export async function lostEntries(
   ref: VersionRef,

@@ -91,7 +91,7 @@ export class KnownChecksums {
     return this.#sums;
   }
 
-  /** Likewise the sha256, which is never remembered; undefined unless it is asked for. */
+  /** Likewise the sha256, which is never remembered; undefined unless it is needed. */
   get sha256(): ReadonlyMap<string, string> | undefined {
     return this.#sha256;
   }
@@ -132,8 +132,8 @@ export class KnownChecksums {
 
   /**
    * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
-   * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums of
-   * the others: from the manifest where the service has read the source itself, and of copies only those that were
+   * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums
+   * of the others: from the manifest where the service has read the source itself, and of copies only those that were
    * computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its ctime, so
    * this is the time to do it.)
    */
@@ -196,7 +196,7 @@ export class KnownChecksums {
   }
 }
 
-/** Undefined for a file that cannot be looked at any more, whatever the reason: it is not what it was. */
+/** Undefined for a file that cannot be read any more, whatever the reason: it has changed. */
 function ifThere(look: () => Stats): Stats | undefined {
   try {
     return look();

@@ -16,7 +16,7 @@ export interface Lookalikes {
 }
 
 /**
- * Where sha256 sums are asked for, reads the files of earlier versions that source files might be linked to, by us or by the
+ * With sha256 sums, reads the files of earlier versions that source files might be linked to, by the client or by the
  * service. With `verify: off` there are no findings. Codes as `registrySums`.
  */
 export async function findLookalikes(

@@ -128,7 +128,8 @@ const VISIBLE_PAUSE_MS = 200;
 
 /**
  * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where an old state may be remembered, asks the file server anew. If need be, waits for some seconds.
+ * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
+ * seconds.
  */
 export async function becomesVisible(
   connection: Connection,

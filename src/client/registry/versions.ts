@@ -120,7 +120,7 @@ export interface Confirmed {
   readonly manifest: Manifest;
 }
 
-/** Reads back what was published, from the service. */
+/** Reads the published version back from the service. */
 export async function readBack(
   connection: Connection,
   ref: VersionRef,

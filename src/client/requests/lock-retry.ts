@@ -3,7 +3,7 @@ import { pause } from '../connection/index.ts';
 
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
-/** How long others are waited for, unless somebody says otherwise. */
+/** How long to wait for others by default. */
 export const DEFAULT_PATIENCE_MS = 30 * 60_000;
 
 /** How long to wait for locks, and how to report it. */

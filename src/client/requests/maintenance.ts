@@ -62,9 +62,9 @@ export async function removeVersion(
 }
 
 /**
- * Changes every link that leads into what is going to be deleted, so that nothing dangles afterwards: to an older
- * ancestor, or to a copy. Returns what was changed, or with `dryRun` what would be. Deletes nothing itself. Everything
- * in `toDelete` has to exist. Protocol §11.11, §14.
+ * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
+ * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
+ * exist. Protocol §11.11, §14.
  */
 export async function rerouteLinks(
   connection: Connection,
@@ -115,7 +115,7 @@ export async function refreshUsage(
   return total;
 }
 
-/** Writes the manifest and the links of a version anew from what is on disk. Protocol §11.8. */
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol §11.8. */
 export async function reindexVersion(
   connection: Connection,
   ref: VersionRef,

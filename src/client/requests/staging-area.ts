@@ -123,7 +123,7 @@ export async function makeClosedDirectory(directory: string): Promise<OwnDirecto
   return { path: directory, dev, ino };
 }
 
-/** Lets the service, and everybody, read what is complete now; others can never write to it. */
+/** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
 export async function openToService({ path: directory }: OwnDirectory): Promise<void> {
   await fs.chmod(directory, 0o755);
 }

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 
 /** How much of what a Gobbler does not preserve a source has. */
 export interface Losses {
-  /** Files that somebody may execute. */
+  /** Files that are executable for anybody. */
   readonly executable: number;
   /** Files whose last change is not of the last hour, nor of the next. */
   readonly dated: number;
