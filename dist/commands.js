@@ -5530,7 +5530,7 @@ class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerE
         super('not-found', message, { hint, input });
     }
 }
-/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+/** The requested version, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
 async function versionToFetch(connection, wanted, signal) {
     const asset = { project: wanted.project, asset: wanted.asset };
     const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));

@@ -267,7 +267,7 @@ function shortened(text) {
     const half = LONGEST_REASON / 2;
     return `${text.slice(0, half)} […] ${text.slice(-half)}`.toWellFormed();
 }
-/** A file cannot be taken for what it is (500); the message does not name it, for the name is not known there. */
+/** A file is not of a kind that can be used (500); the message does not name it, for the name is not known there. */
 class UnfitFile extends ServiceError {
     constructor(reason) {
         super(500, reason);
@@ -1444,7 +1444,7 @@ class JsonInput {
 
 ;// CONCATENATED MODULE: ./build/service/json/decode.js
 
-/** The text is no JSON, or not of the shape that was asked for. The message says where. */
+/** The text is not JSON, or does not have the expected shape. The message says where. */
 class DecodeError extends Error {
     name = 'DecodeError';
 }
@@ -5392,7 +5392,7 @@ async function startService(options) {
         throw error;
     }
 }
-/** Does something when it is asked first, and never again. */
+/** Wraps a function so that only the first call runs it. */
 function once(work) {
     let done;
     return () => {

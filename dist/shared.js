@@ -5684,12 +5684,12 @@ class StagedMode {
         return this.#mustChange;
     }
 }
-/** Which checksums of a file are asked for; undefined if none is. */
+/** Returns which checksums of a file are needed; undefined if none is. */
 function digestsOf({ needsChecksum, needsSha256 }, file) {
     const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
     return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
 }
-/** Copies a small file at once. Returns its checksums, if some are asked for. */
+/** Copies a small file at once. Returns its checksums, if any are needed. */
 function copySmall(from, to, file, options) {
     const { filesystems, stagedMode } = options;
     const content = readSource(from, file, filesystems);
@@ -6504,10 +6504,10 @@ class KnownChecksums {
     }
     /**
      * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
-     * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums
-     * of the others: from the manifest where the service has read the source itself, and of copies only those that were
-     * computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its ctime, so
-     * this is the time to do it.)
+     * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
+     * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
+     * that were computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its
+     * ctime, so this is the time to do it.)
      */
     async settle(learnt) {
         const { root, files, directories, filesystems } = this.#scan;

@@ -98,7 +98,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-/** Does something when it is asked first, and never again. */
+/** Wraps a function so that only the first call runs it. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => {

@@ -132,10 +132,10 @@ export class KnownChecksums {
 
   /**
    * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
-   * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the checksums
-   * of the others: from the manifest where the service has read the source itself, and of copies only those that were
-   * computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its ctime, so
-   * this is the time to do it.)
+   * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
+   * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
+   * that were computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its
+   * ctime, so this is the time to do it.)
    */
   async settle(learnt: Learnt | undefined): Promise<Settled> {
     const { root, files, directories, filesystems } = this.#scan;

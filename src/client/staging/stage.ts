@@ -39,7 +39,7 @@ export interface Staged {
   /** Second names of the source's own files: what the service reads is the source. */
   readonly hardLinked: readonly SourceFile[];
   readonly copied: readonly SourceFile[];
-  /** MD5 sums of what was copied, if they were asked for. */
+  /** MD5 sums of the copied files, if they were requested. */
   readonly checksums: ReadonlyMap<string, string>;
   /** Likewise, sha256 sums. */
   readonly sha256: ReadonlyMap<string, string>;

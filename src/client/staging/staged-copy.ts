@@ -76,7 +76,7 @@ export class StagedMode {
   }
 }
 
-/** Which checksums of a file are asked for; undefined if none is. */
+/** Returns which checksums of a file are needed; undefined if none is. */
 function digestsOf(
   { needsChecksum, needsSha256 }: CopyChoice,
   file: SourceFile,
@@ -85,7 +85,7 @@ function digestsOf(
   return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
 }
 
-/** Copies a small file at once. Returns its checksums, if some are asked for. */
+/** Copies a small file at once. Returns its checksums, if any are needed. */
 export function copySmall(
   from: string,
   to: string,

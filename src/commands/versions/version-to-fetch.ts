@@ -27,7 +27,7 @@ export interface WantedVersion {
   readonly allowProbational: boolean;
 }
 
-/** The version that was asked for, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+/** The requested version, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
 export async function versionToFetch(
   connection: Connection,
   wanted: WantedVersion,

@@ -9,7 +9,7 @@ export const MARK = 'GOBBLER_ACTION_SERVICE';
 
 export const newMark = (): string => randomBytes(12).toString('hex');
 
-/** By what the processes of a service are told from all others. */
+/** The properties that distinguish the processes of a service from all others. */
 export interface ServiceProcesses {
   /** The process that was started, which leads a group and a session of its own. */
   readonly leader: number;

@@ -32,7 +32,7 @@ export function shortened(text: string): string {
   return `${text.slice(0, half)} […] ${text.slice(-half)}`.toWellFormed();
 }
 
-/** A file cannot be taken for what it is (500); the message does not name it, for the name is not known there. */
+/** A file is not of a kind that can be used (500); the message does not name it, for the name is not known there. */
 export class UnfitFile extends ServiceError {
   constructor(reason: string) {
     super(500, reason);

@@ -13,7 +13,7 @@ type Read<F> = F extends Reader<infer T> ? T : never;
 /** The result of `record(fields)`: properties that are null or absent are left out. */
 export type Decoded<F extends Fields> = { -readonly [P in keyof F]?: Read<F[P]> };
 
-/** The text is no JSON, or not of the shape that was asked for. The message says where. */
+/** The text is not JSON, or does not have the expected shape. The message says where. */
 export class DecodeError extends Error {
   override readonly name = 'DecodeError';
 }
