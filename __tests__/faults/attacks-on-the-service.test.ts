@@ -104,11 +104,11 @@ class Cleaner {
   private constructor({ registry, staging }: AttackedService) {
     const program = path.join(path.dirname(serviceProgram()), 'purge.mjs');
     const modules = {
-      Identities: 'identity',
-      LockTable: 'locks',
-      Pool: 'pool',
-      purge: 'purge',
-      Registry: 'registry',
+      Identities: 'requests/identity',
+      LockTable: 'storage/locks',
+      Pool: 'files/pool',
+      purge: 'handlers/purge',
+      Registry: 'storage/registry',
     };
     const imports = Object.entries(modules).map(
       ([name, file]) => `import { ${name} } from './build/service/${file}.js';\n`,
