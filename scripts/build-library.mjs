@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lib = path.join(root, 'lib');
-const EMBEDDED = path.join(lib, 'client/glob-pattern.js');
+const EMBEDDED = path.join(lib, 'client/select/glob-pattern.js');
 
 /** @param {string} script @param {readonly string[]} args */
 function run(script, ...args) {
