@@ -252,7 +252,7 @@ const COMMANDS = {
         answer: () => [],
     },
     status: {
-        about: 'Tell how a version stands; without one, whether the service answers',
+        about: 'Show the status of a version; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 8299))).status),
         describedBy: 'fetch',
@@ -296,7 +296,7 @@ const COMMANDS = {
         ],
     },
     verify: {
-        about: 'Hold a directory, or the files in the registry, against the manifest of a version',
+        about: "Compare a directory, or the files in the registry, with a version's manifest",
         arguments: [
             VERSION,
             {
@@ -445,7 +445,7 @@ async function readCommandLine(argv) {
             await addOptions(parser, command, described);
         parser
             .option('--json', 'print one JSON object instead')
-            .option('-q, --quiet', 'tell only warnings and errors');
+            .option('-q, --quiet', 'print only warnings and errors');
         parser.action((...args) => {
             const words = args.slice(0, command.arguments.length);
             const { json = false, quiet = false } = parser.opts();

@@ -1715,7 +1715,7 @@ class ApprovalLog {
         try {
             const verdict = await look();
             if (this.#failure !== undefined)
-                (0,kit_log/* line */.n8)('Looking works again');
+                (0,kit_log/* line */.n8)('Status checks work again');
             this.#failure = undefined;
             return verdict;
         }
@@ -1723,7 +1723,7 @@ class ApprovalLog {
             if (!(error instanceof errors/* GobblerError */.CE) || signal.aborted)
                 throw error;
             this.#failure = error;
-            this.#say(`failure ${error.code}`, `A look has failed, which decides nothing: ${error.message}. Trying again`);
+            this.#say(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
             return undefined;
         }
     }
@@ -3985,7 +3985,7 @@ async function run(context) {
         await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
     setOutput('files-count', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .contentCount */ .vP)({ manifest: verified }).files);
     const where = given.directory ?? versionPath;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`${where} is ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}: ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_15__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, every checksum right`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_15__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
     setOutput('status', 'verified');
 }
 /** The version exists, so that a dry run of its upload compares, and does no more. */

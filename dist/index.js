@@ -563,7 +563,7 @@ function abortAfter(stop, timeoutMs) {
     if (timeoutMs === 0)
         return;
     const timeUp = () => {
-        stop.abort(new errors/* GobblerError */.CE('timed-out', `the ${(0,format/* formatDuration */.a3)(timeoutMs)} of timeout-minutes are over`, {
+        stop.abort(new errors/* GobblerError */.CE('timed-out', `timed out after ${(0,format/* formatDuration */.a3)(timeoutMs)} (timeout-minutes)`, {
             input: 'timeout-minutes',
             hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
         }));

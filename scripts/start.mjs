@@ -136,7 +136,7 @@ function check(source, version) {
   const linkedBytes = linked.reduce((sum, { size }) => sum + size, 0);
   const empty = Object.values(manifest).filter(({ md5sum }) => md5sum === '').length;
   const bytes = Object.values(manifest).reduce((sum, { size }) => sum + size, 0);
-  say(`  ${found - empty} files and ${empty} empty directory, ${inUnits(bytes)}, every checksum right;`);
+  say(`  ${found - empty} files and ${empty} empty directory, ${inUnits(bytes)}, all checksums verified;`);
   say(`  ${linked.length} of the files are links (${inUnits(linkedBytes)})`);
 }
 

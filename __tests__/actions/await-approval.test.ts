@@ -223,8 +223,9 @@ describe('a look that fails', () => {
       with: { ...ref, ...quick, url: faulty.url },
       onLine: (line) => {
         if (line.includes('looking again')) failing = true;
-        if (line.includes('A look has failed')) failing = false;
-        if (line.includes('Looking works again')) approval ??= approveProbation(sandbox().connection, ref);
+        if (line.includes('Status check failed')) failing = false;
+        if (line.includes('Status checks work again'))
+          approval ??= approveProbation(sandbox().connection, ref);
       },
     });
     await approval;
@@ -232,7 +233,7 @@ describe('a look that fails', () => {
     expect({ exitCode, status: outputs.status, log }).toEqual({
       exitCode: 0,
       status: 'approved',
-      log: expect.stringContaining('A look has failed, which decides nothing'),
+      log: expect.stringContaining('Status check failed; still waiting'),
     });
   });
 

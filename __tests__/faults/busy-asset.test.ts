@@ -42,9 +42,7 @@ describe('while somebody else uploads to the same asset', () => {
         fs.rmSync(other, { recursive: true });
       },
     });
-    expect(notices).toEqual([
-      'Waiting for the upload of p/a/w, which somebody else has begun, for up to 30 min. 0 0',
-    ]);
+    expect(notices).toEqual([expect.stringMatching(/ 30 min .*\bp\/a\/w\b.* 0 0$/)]);
     expect(uploads()).toBe(1);
     expect((await fetchManifest(sandbox().connection, ref)).size).toBe(1);
   });
@@ -89,7 +87,7 @@ describe('while somebody else uploads to the same asset', () => {
       env: { GOBBLER_URL: faulty.url },
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
-    expect(log).toContain('Another request holds the lock; trying again, for up to 30 more min.');
+    expect(log).toMatch(/ holds the lock; .* 30 more min/);
     expect(log).toContain('R/p/a/..LOCK');
     expect(uploads()).toBeGreaterThan(1);
     expect(leftInStaging(sandbox())).toEqual([]);

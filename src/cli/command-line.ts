@@ -56,7 +56,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     if (argv.includes(name)) await addOptions(parser, command, described);
     parser
       .option('--json', 'print one JSON object instead')
-      .option('-q, --quiet', 'tell only warnings and errors');
+      .option('-q, --quiet', 'print only warnings and errors');
     parser.action((...args: unknown[]) => {
       const words = args.slice(0, command.arguments.length) as (string | undefined)[];
       const { json = false, quiet = false } = parser.opts<{ json?: boolean; quiet?: boolean }>();

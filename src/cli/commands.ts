@@ -173,7 +173,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   status: {
-    about: 'Tell how a version stands; without one, whether the service answers',
+    about: 'Show the status of a version; without one, whether the service answers',
     arguments: [{ ...VERSION, usage: '[version]' }],
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/status.ts')).status,
@@ -219,7 +219,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ],
   },
   verify: {
-    about: 'Hold a directory, or the files in the registry, against the manifest of a version',
+    about: "Compare a directory, or the files in the registry, with a version's manifest",
     arguments: [
       VERSION,
       {

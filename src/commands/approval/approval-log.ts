@@ -26,16 +26,13 @@ export class ApprovalLog {
   async look(look: () => Promise<Verdict>, signal: AbortSignal): Promise<Verdict | undefined> {
     try {
       const verdict = await look();
-      if (this.#failure !== undefined) line('Looking works again');
+      if (this.#failure !== undefined) line('Status checks work again');
       this.#failure = undefined;
       return verdict;
     } catch (error) {
       if (!(error instanceof GobblerError) || signal.aborted) throw error;
       this.#failure = error;
-      this.#say(
-        `failure ${error.code}`,
-        `A look has failed, which decides nothing: ${error.message}. Trying again`,
-      );
+      this.#say(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
       return undefined;
     }
   }

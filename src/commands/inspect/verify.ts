@@ -83,7 +83,7 @@ async function run(context: Context): Promise<void> {
   setOutput('files-count', contentCount({ manifest: verified }).files);
   const where = given.directory ?? versionPath;
   line(
-    `${where} is ${formatRef(ref)}: ${formatNumberOf(verified.size, 'entry', 'entries')}, every checksum right`,
+    `${where} matches ${formatRef(ref)} (${formatNumberOf(verified.size, 'entry', 'entries')}, all checksums verified)`,
   );
   setOutput('status', 'verified');
 }

@@ -161,7 +161,7 @@ function abortAfter(stop: AbortController, timeoutMs: number): void {
   if (timeoutMs === 0) return;
   const timeUp = (): void => {
     stop.abort(
-      new GobblerError('timed-out', `the ${formatDuration(timeoutMs)} of timeout-minutes are over`, {
+      new GobblerError('timed-out', `timed out after ${formatDuration(timeoutMs)} (timeout-minutes)`, {
         input: 'timeout-minutes',
         hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
       }),
