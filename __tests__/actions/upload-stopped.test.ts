@@ -65,7 +65,7 @@ describe('the upload step, stopped', () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
     const faulty = await startFaultyService(sandbox().url, isUpload);
-    const { exitCode, outputs, log } = await upload({ url: faulty.url, 'timeout-minutes': '1s' });
+    const { exitCode, outputs, log } = await upload({ url: faulty.url, 'timeout-minutes': '2s' });
     await faulty.close();
     expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'timed-out' });
     expect(log).toContain('(code timed-out)');
