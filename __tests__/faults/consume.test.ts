@@ -93,4 +93,4 @@ it('a step that gives its source away and is stopped at any moment never risks t
   );
   expect(counts.kept).toBeGreaterThan(0);
   expect(counts.gone).toBeGreaterThan(0);
-});
+}, 400_000);

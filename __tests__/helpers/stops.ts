@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { expect } from '@jest/globals';
-import { validateVersion } from '../../src/client/index.ts';
+import { refreshLatest, validateVersion } from '../../src/client/index.ts';
 import { type Use, type UseResult, use, usePost } from './host.ts';
 import { leftInStaging, type Sandbox } from './sandbox.ts';
 import { until } from './service-bench.ts';
@@ -102,13 +102,15 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
 }
 
 /** Waits until the service is done with a version that nobody waits for any more. */
-async function settled({ registry }: Sandbox, version: string): Promise<'absent' | 'complete'> {
+async function settled({ registry, connection }: Sandbox, version: string): Promise<'absent' | 'complete'> {
   const directory = path.join(registry, 'p/a', version);
   const isThere = (file: string): boolean => fs.existsSync(file);
   await until(
     () => !isThere(directory) || isThere(path.join(directory, '..summary')),
     `${version} is rolled back or complete`,
   );
+  // With its summary, it may still be undone: that is over when others get the lock of the asset.
+  if (isThere(directory)) await refreshLatest(connection, { project: 'p', asset: 'a' });
   return isThere(directory) ? 'complete' : 'absent';
 }
 
