@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 
 export default function removeTestPlace() {
-  const place = process.env.GOBBLER_TEST_PLACE;
-  if (place !== undefined) fs.rmSync(place, { recursive: true, force: true });
+  const { GOBBLER_TEST_PLACE, GOBBLER_TEST_BUILD } = process.env;
+  for (const place of [GOBBLER_TEST_PLACE, GOBBLER_TEST_BUILD])
+    if (place !== undefined) fs.rmSync(place, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 /**
- * Before the tests: a place from which every user can run the actions, named by GOBBLER_TEST_PLACE, if tests can
- * act as several users. The clone and Node may be in a directory that only its owner can enter, such as /root.
+ * Before the tests: a directory for what tests compile, named by GOBBLER_TEST_BUILD; and a place from which every user can
+ * run the actions, named by GOBBLER_TEST_PLACE, if tests can act as several users. The clone and Node may be in a
+ * directory that only its owner can enter, such as /root.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -16,12 +17,15 @@ const ANYBODY = { uid: 65_534, gid: 65_534 };
 /** Jest's `globalSetup`. Workers inherit the environment and the umask. */
 export default function makeTestPlace() {
   process.umask(0o022);
-  if (process.geteuid?.() !== 0 || !canBecomeAnybody()) return;
-  const place = makeOpenDirectory();
-  process.env.TMPDIR = path.dirname(place);
-  process.env.GOBBLER_TEST_PLACE = place;
-  copyPrograms(place);
-  putNode(path.join(place, 'node'));
+  if (process.geteuid?.() === 0 && canBecomeAnybody()) {
+    const place = makeOpenDirectory();
+    process.env.TMPDIR = path.dirname(place);
+    process.env.GOBBLER_TEST_PLACE = place;
+    copyPrograms(place);
+    putNode(path.join(place, 'node'));
+  }
+  process.env.GOBBLER_TEST_BUILD = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-build-'));
+  fs.chmodSync(process.env.GOBBLER_TEST_BUILD, 0o755);
 }
 
 /** Root may not be able to, in a container that has no other users. */

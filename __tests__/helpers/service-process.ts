@@ -1,36 +1,38 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll } from '@jest/globals';
 import { accountOf } from './service-users.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-let program: string | undefined;
-let programDirectory: string | undefined;
-
-afterAll(() => {
-  if (programDirectory !== undefined) fs.rmSync(programDirectory, { recursive: true, force: true });
-});
-
-/** Compiles the sources, once, and gives a program that serves. It goes when the tests of the file end. */
+/**
+ * Compiles the sources, once for all files of tests, and gives a program that serves. `scripts/test-place.mjs` makes the
+ * directory of it.
+ */
 export function serviceProgram(): string {
-  if (program !== undefined) return program;
-  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-serve-'));
-  programDirectory = directory;
+  const place = process.env.GOBBLER_TEST_BUILD;
+  if (place === undefined) throw new Error('scripts/test-place.mjs has to run before the tests');
+  const program = path.join(place, 'service/serve.mjs');
+  if (fs.existsSync(program)) return program;
+  // Other workers may be at it, too: the first to be ready is the one for all.
+  const aside = fs.mkdtempSync(path.join(place, 'compiled-'));
+  fs.chmodSync(aside, 0o755);
   const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-  const flags = ['--project', ROOT, '--noCheck', '--outDir', path.join(directory, 'build')];
+  const flags = ['--project', ROOT, '--noCheck', '--outDir', path.join(aside, 'build')];
   const { status, stdout } = spawnSync(process.execPath, [compiler, ...flags], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the sources cannot be compiled: ${stdout}`);
-  program = path.join(directory, 'serve.mjs');
-  fs.writeFileSync(path.join(directory, 'package.json'), '{"type": "module"}');
+  fs.writeFileSync(path.join(aside, 'package.json'), '{"type": "module"}');
   fs.writeFileSync(
-    program,
+    path.join(aside, 'serve.mjs'),
     "import { serve } from './build/service/serve.js';\nimport { StopSignals } from './build/stop-signals.js';\n" +
       'await serve(process.argv.slice(2), new StopSignals());\n',
   );
+  try {
+    fs.renameSync(aside, path.dirname(program));
+  } catch (error) {
+    if (!fs.existsSync(program)) throw error;
+  }
   return program;
 }
 

@@ -88,7 +88,6 @@ async function startAs(
   user: string,
   bench: ServiceBench,
 ): Promise<{ post: (name: string) => Promise<number>; stop: () => Promise<unknown> }> {
-  fs.chmodSync(path.dirname(serviceProgram()), 0o755);
   const service = await ServiceProcess.start(bench.flags, process.env, user);
   return {
     post: async (name) => {

@@ -194,7 +194,6 @@ describe('a service', () => {
       else fs.writeFileSync(place, '');
       giveTo(place, 'daemon');
     }
-    fs.chmodSync(path.dirname(serviceProgram()), 0o755);
     const service = await ServiceProcess.start(bench.flags, process.env, 'daemon');
     expect(service.isRunning).toBe(true);
     expect(service.output).toContain('not protected from services on other machines: EACCES');
