@@ -8,6 +8,7 @@ const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url
 
 export default {
   ...base,
+  globalSetup: '<rootDir>/scripts/test-place.mjs',
   testMatch: ['<rootDir>/__tests__/faults/**/*.test.ts', '**/*.slow.test.ts'],
   testPathIgnorePatterns: [],
   testTimeout: 180_000,

@@ -7,6 +7,7 @@ const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url
 
 export default {
   ...base,
+  globalSetup: '<rootDir>/scripts/test-place.mjs',
   // How long uploads take is measured apart: not in CI, whose machines have other things to do.
   testMatch: (process.env.NFS_SPEED === undefined ? ['nfs', 'supervisor'] : ['speed']).map(
     (name) => `<rootDir>/__tests__/nfs/${name}.test.ts`,

@@ -5,6 +5,7 @@ const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url
 
 export default {
   ...base,
+  globalSetup: '<rootDir>/scripts/test-place.mjs',
   testMatch: ['<rootDir>/__tests__/python/**/*.test.ts'],
   testPathIgnorePatterns: [],
   testTimeout: 120_000,
