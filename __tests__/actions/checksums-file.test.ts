@@ -69,7 +69,7 @@ describe('checksums-file of the upload step', () => {
     fs.cpSync(directory, cwd, { recursive: true });
     const far = await farService();
     const url = how === 'HTTP' ? far.url : sandbox().url;
-    const { exitCode, outputs, log } = await upload({ url, consume: 'true' });
+    const { exitCode, outputs, log } = await upload({ url, consume: 'true' }, { withPost: true });
     await far.close();
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     expect({ created: outputs.created, left: fs.existsSync(directory) }).toEqual({

@@ -41,7 +41,6 @@ describe('every launcher', () => {
 describe('the upload step, asked to stop', () => {
   const step = {
     with: { project: 'p', asset: 'a', version: 'v1', directory: 'source' },
-    withoutPost: true,
   };
 
   it.each(STOP_SIGNALS)('is as good as SIGTERM: %s', async (signal) => {

@@ -26,7 +26,6 @@ const upload = (env: Record<string, string>, inputs: Record<string, string> = {}
   use(sandbox(), '.', {
     with: { ...ref, directory: 'source', url: service.url, ...inputs },
     env,
-    withoutPost: true,
   });
 const place = (name: string): string => path.join(sandbox().root, name);
 const isPublished = (): boolean => fs.existsSync(path.join(sandbox().registry, 'p/a/v2/..summary'));

@@ -90,7 +90,10 @@ describe('the upload step, stopped', () => {
     const recent = path.join(sandbox().staging, 'gobbler-action-111111111111111111111111');
     for (const directory of [stale, recent]) fs.mkdirSync(directory);
     fs.utimesSync(stale, new Date(0), new Date(0));
-    const { exitCode, post } = await upload({ url: faulty.url }, { onStart: (child) => (step = child) });
+    const { exitCode, post } = await upload(
+      { url: faulty.url },
+      { onStart: (child) => (step = child), withPost: true },
+    );
     await faulty.close();
     expect(exitCode).toBe('SIGKILL');
     // Its directory and its request file, and two of others: the old leftover was swept at the start.

@@ -14,7 +14,7 @@ describe('the upload step', () => {
   it('publishes a directory and hands path, manifest and figures to later steps', async () => {
     await sandbox().project('p');
     sandbox().source({ 'x.txt': 'four', 'd/y': 'y', l: { link: 'x.txt' }, '.hidden': 'h' });
-    const { exitCode, outputs, log, summary, post } = await upload({});
+    const { exitCode, outputs, log, summary, post } = await upload({}, { withPost: true });
     expect({ exitCode, log }).toEqual({
       exitCode: 0,
       log: expect.stringContaining('p/a/v1 is published: 3 files, 9 bytes'),

@@ -41,7 +41,6 @@ async function giveAway(
     with: { project: 'p', asset: 'a', version, directory, consume: 'true', deduplicate: 'off' },
     env: { RUNNER_TOOL_CACHE: path.join(box.root, 'tools') },
     onStart: (child) => when(() => stopStep(child, stop)),
-    withoutPost: true,
   });
   await usePost(box, '.', step);
   return { directory, content };

@@ -125,7 +125,7 @@ describe('secrets', () => {
       return false;
     });
     const env = { ...SECRETS, GOBBLER_URL: faulty.url };
-    const result = await use(sandbox(), '.', { with: { ...step, ...inputs }, env });
+    const result = await use(sandbox(), '.', { with: { ...step, ...inputs }, env, withPost: true });
     expect(result.exitCode).toBe(code);
     const { log, outputs, state, summary, post } = result;
     const told = JSON.stringify([log, outputs, state, summary, post?.log, post?.summary, written]);

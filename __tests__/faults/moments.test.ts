@@ -47,7 +47,6 @@ beforeAll(async () => {
       use(box, '.', {
         with: { project: 'p', asset: 'a', version, directory, deduplicate: 'off' },
         env: { RUNNER_TOOL_CACHE: path.join(box.root, 'tools') },
-        withoutPost: true,
       }),
     );
     for (const { exitCode } of await Promise.all(whole)) expect(exitCode).toBe(0);

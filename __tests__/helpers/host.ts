@@ -15,8 +15,8 @@ export interface Use {
   readonly onStart?: Step['onStart'];
   readonly onLine?: Step['onLine'];
   readonly prefix?: readonly string[];
-  /** Leave the post step out, as when the runner itself goes down. */
-  readonly withoutPost?: boolean;
+  /** Run the post step, too, with the state of the main one. Without it, nobody tidies up behind the main step. */
+  readonly withPost?: boolean;
 }
 
 export interface UseResult extends StepResult {
@@ -30,13 +30,12 @@ interface ActionFile {
 
 /**
  * Hosts an action of this repository as the workflow runner does: defaults from `action.yml`, the committed bundle as a
- * process of its own, command files, and the post step with the state of the main one. `folder` is `.` for the root
- * action.
+ * process of its own, command files, and with `withPost` the post step. `folder` is `.` for the root action.
  */
 export async function use(
   box: Sandbox,
   folder: string,
-  { withoutPost = false, ...step }: Use,
+  { withPost = false, ...step }: Use,
 ): Promise<UseResult> {
   const file = actionFile(folder);
   const defaults = Object.entries(file.inputs ?? {}).map(([name, field]) => [
@@ -51,7 +50,7 @@ export async function use(
     ...(step.onStart && { onStart: step.onStart }),
     ...(step.onLine && { onLine: step.onLine }),
   });
-  if (file.runs.post === undefined || withoutPost) return { ...main, post: undefined };
+  if (file.runs.post === undefined || !withPost) return { ...main, post: undefined };
   return { ...main, post: await usePost(box, folder, main, step) };
 }
 

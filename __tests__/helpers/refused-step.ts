@@ -61,7 +61,10 @@ export async function refused(
   fs.writeFileSync(path.join(box.workspace, 'file'), '');
   if (folder === 'submit') await makeUpload(box);
   const before = filesOf(box);
-  const result = await use(box, folder, { with: { ...WRONG_INPUTS[folder]?.right, ...given } });
+  const result = await use(box, folder, {
+    with: { ...WRONG_INPUTS[folder]?.right, ...given },
+    withPost: true,
+  });
   expect({ exitCode: result.exitCode, post: result.post?.exitCode ?? 0 }).toEqual({ exitCode: 1, post: 0 });
   const declared = Object.keys(actionFile(folder).outputs);
   expect(Object.keys(result.outputs).sort()).toEqual(declared.sort());

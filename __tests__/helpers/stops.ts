@@ -78,7 +78,6 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
   };
   const step = await use(box, '.', {
     ...common,
-    withoutPost: true,
     onStart: (child) => when(() => stopStep(child, stop), child),
   });
   expect(stateOf(directory)).toEqual(before);

@@ -119,7 +119,6 @@ async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOut
   const result = await use(box, action, {
     with: { ...Object.fromEntries(given), ...inputs[action.slice(2)] },
     env,
-    withoutPost: true,
     ...(onLine && { onLine }),
   });
   Object.assign(jobEnv, result.env);
