@@ -1,21 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
-import { fetchPermissions, listAssets } from '../../src/client/index.ts';
+import { fetchPermissions, listAssets, type Permissions } from '../../src/client/index.ts';
 import { firstError } from '../helpers/annotations.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
-import { use } from '../helpers/host.ts';
-import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
+import { type UseResult, use } from '../helpers/host.ts';
+import { leftInStaging, MAY_SPOOF, type Sandbox, withSandbox } from '../helpers/sandbox.ts';
 import { publish } from '../helpers/versions.ts';
 
-const sandbox = useSandbox({ spoof: MAY_SPOOF });
+/** A sandbox, and what is done in all of them. */
+interface Bench {
+  readonly box: Sandbox;
+  readonly set: (inputs: Record<string, string>) => Promise<UseResult>;
+  readonly permissions: (asset?: string) => Promise<Permissions>;
+}
 
-const set = (inputs: Record<string, string>) =>
-  use(sandbox(), 'set-permissions', { with: { project: 'p', ...inputs } });
-
-const permissions = (asset?: string) => fetchPermissions(sandbox().connection, { project: 'p', asset });
+/** Every change is watched for two seconds, so the tests run at the same time. */
+function test(title: string, work: (bench: Bench) => Promise<void>): void {
+  it.concurrent(title, () =>
+    withSandbox(
+      (box) =>
+        work({
+          box,
+          set: (inputs) => use(box, 'set-permissions', { with: { project: 'p', ...inputs } }),
+          permissions: (asset) => fetchPermissions(box.connection, { project: 'p', asset }),
+        }),
+      { spoof: MAY_SPOOF },
+    ),
+  );
+}
 
 describe('the set-permissions step', () => {
-  it('adds owners and uploaders, and shows the difference', async () => {
-    await sandbox().project('p');
+  test('adds owners and uploaders, and shows the difference', async ({ box, set, permissions }) => {
+    await box.project('p');
     const { exitCode, outputs, log, summary } = await set({
       owners: 'akari',
       uploaders: '[{"id":"alicia","until":"2030-12-31T23:59:59Z"}]',
@@ -23,24 +38,24 @@ describe('the set-permissions step', () => {
     });
     expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.stringContaining('+ owner akari') });
     expect(await permissions()).toEqual({
-      owners: [sandbox().me, 'akari'],
+      owners: [box.me, 'akari'],
       uploaders: [{ id: 'alicia', until: '2030-12-31T23:59:59Z' }],
       globalWrite: true,
     });
     expect(outputs).toMatchObject({ status: 'changed', changed: 'true' });
-    expect(JSON.parse(outputs.before ?? '')).toEqual({ owners: [sandbox().me], uploaders: [] });
+    expect(JSON.parse(outputs.before ?? '')).toEqual({ owners: [box.me], uploaders: [] });
     expect(JSON.parse(outputs.after ?? '')).toEqual({
-      owners: [sandbox().me, 'akari'],
+      owners: [box.me, 'akari'],
       uploaders: [{ id: 'alicia', until: '2030-12-31T23:59:59Z' }],
       global_write: true,
     });
     expect(summary).toContain('| added | uploader | <code>alicia &#40;until');
-    expect(leftInStaging(sandbox())).toEqual([]);
+    expect(leftInStaging(box)).toEqual([]);
   });
 
-  it('sends nothing if nothing would change', async () => {
-    await sandbox().project('p', { owners: ['akari'], uploaders: [{ id: 'alicia' }] });
-    const faulty = await startFaultyService(sandbox().url, () => false);
+  test('sends nothing if nothing would change', async ({ box, set }) => {
+    await box.project('p', { owners: ['akari'], uploaders: [{ id: 'alicia' }] });
+    const faulty = await startFaultyService(box.url, () => false);
     const { exitCode, outputs, log } = await set({
       url: faulty.url,
       owners: 'akari',
@@ -55,8 +70,8 @@ describe('the set-permissions step', () => {
     expect(faulty.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
   });
 
-  it('replaces the lists that are given, and leaves the others', async () => {
-    await sandbox().project('p', { owners: ['akari', 'boss'], uploaders: [{ id: 'alicia' }] });
+  test('replaces the lists that are given, and leaves the others', async ({ box, set, permissions }) => {
+    await box.project('p', { owners: ['akari', 'boss'], uploaders: [{ id: 'alicia' }] });
     const { outputs, summary } = await set({ mode: 'replace', owners: 'boss' });
     expect(outputs.changed).toBe('true');
     expect(await permissions()).toEqual({ owners: ['boss'], uploaders: [{ id: 'alicia' }] });
@@ -65,17 +80,21 @@ describe('the set-permissions step', () => {
     expect(await permissions()).toEqual({ owners: ['boss'], uploaders: [] });
   });
 
-  it('takes the order of uploaders for a change, and that of owners for none', async () => {
+  test('takes the order of uploaders for a change, and that of owners for none', async ({
+    box,
+    set,
+    permissions,
+  }) => {
     const uploaders = [{ id: 'alicia' }, { id: 'alicia', asset: 'a', trusted: true }];
-    await sandbox().project('p', { owners: ['akari', 'boss'], uploaders });
+    await box.project('p', { owners: ['akari', 'boss'], uploaders });
     expect((await set({ mode: 'replace', owners: 'boss\nakari' })).outputs.status).toBe('unchanged');
     const turned = JSON.stringify([...uploaders].reverse());
     expect((await set({ mode: 'replace', uploaders: turned })).outputs.status).toBe('changed');
     expect((await permissions()).uploaders).toEqual([...uploaders].reverse());
   });
 
-  it('with dry-run says what would change, and changes nothing', async () => {
-    await sandbox().project('p', { owners: ['akari'] });
+  test('with dry-run says what would change, and changes nothing', async ({ box, set, permissions }) => {
+    await box.project('p', { owners: ['akari'] });
     const { exitCode, outputs, log } = await set({ owners: 'boss', 'dry-run': 'true' });
     expect({ exitCode, outputs }).toMatchObject({
       exitCode: 0,
@@ -86,20 +105,24 @@ describe('the set-permissions step', () => {
     expect((await set({ owners: 'akari', 'dry-run': 'true' })).outputs.status).toBe('unchanged');
   });
 
-  it('changes an asset, and warns if that creates it', async () => {
-    await sandbox().project('p');
-    await publish(sandbox(), 'v1');
+  test('changes an asset, and warns if that creates it', async ({ box, set, permissions }) => {
+    await box.project('p');
+    await publish(box, 'v1');
     const known = await set({ asset: 'a', owners: 'akari' });
     expect(known).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } });
     expect(known.log).not.toContain('::warning');
     expect(await permissions('a')).toEqual({ owners: ['akari'], uploaders: [] });
     const unknown = await set({ asset: 'typo', owners: 'akari' });
     expect(unknown.log).toContain('::warning title=New asset::p/typo has not existed');
-    expect(await listAssets(sandbox().connection, 'p')).toEqual(['a', 'typo']);
+    expect(await listAssets(box.connection, 'p')).toEqual(['a', 'typo']);
   });
 
-  it('refuses to lock out whoever makes the change, unless told otherwise', async () => {
-    await sandbox().project('p', { owners: ['akari', 'boss'] });
+  test('refuses to lock out whoever makes the change, unless told otherwise', async ({
+    box,
+    set,
+    permissions,
+  }) => {
+    await box.project('p', { owners: ['akari', 'boss'] });
     const change = { mode: 'replace', owners: 'boss', spoof: 'akari' };
     const refused = await set(change);
     expect({ exitCode: refused.exitCode, outputs: refused.outputs }).toMatchObject({
@@ -112,8 +135,8 @@ describe('the set-permissions step', () => {
     expect(allowed).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } });
   });
 
-  it('names the owners to whoever is none', async () => {
-    await sandbox().project('p', { owners: ['akari'] });
+  test('names the owners to whoever is none', async ({ box, set }) => {
+    await box.project('p', { owners: ['akari'] });
     const { exitCode, log } = await set({ owners: 'mallory', spoof: 'mallory' });
     expect({ exitCode, error: firstError(log) }).toEqual({
       exitCode: 1,
@@ -121,8 +144,8 @@ describe('the set-permissions step', () => {
     });
   });
 
-  it('warns of entries that an earlier one makes void', async () => {
-    await sandbox().project('p', { uploaders: [{ id: 'alicia' }] });
+  test('warns of entries that an earlier one makes void', async ({ box, set }) => {
+    await box.project('p', { uploaders: [{ id: 'alicia' }] });
     const { exitCode, log } = await set({ uploaders: '- { id: alicia, asset: a, trusted: true }' });
     expect({ exitCode, log }).toEqual({
       exitCode: 0,

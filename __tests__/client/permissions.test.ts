@@ -1,86 +1,108 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { connect, fetchPermissions, type Permissions, setPermissions } from '../../src/client/index.ts';
 import { encodeJson } from '../../src/protocol/json.ts';
 import { failureOf } from '../helpers/failure.ts';
-import { type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
-import { useSandbox } from '../helpers/sandbox.ts';
+import { startFaultyService } from '../helpers/faulty-service.ts';
+import { withSandbox } from '../helpers/sandbox.ts';
 
-const sandbox = useSandbox();
 const of = { project: 'p' };
-/** Called with the number of each change, once the service has answered it. */
-let afterChange: (count: number) => void;
-let changes: number;
-let service: FaultyService;
 
-beforeEach(async () => {
-  changes = 0;
-  service = await startFaultyService(sandbox().url, ({ method }, response) => {
-    if (method === 'POST') response.on('finish', () => afterChange(++changes));
-    return false;
-  });
-  await sandbox().project('p', { owners: [sandbox().me, 'old'], uploaders: [{ id: 'first' }] });
-});
-afterEach(() => service.close());
-
-const present = () => fetchPermissions(sandbox().connection, of, { forceRemote: true });
-
-/** Another writer puts these lists into the registry. */
-function write(permissions: Partial<Permissions>): void {
-  const file = path.join(sandbox().registry, 'p/..permissions');
-  const { owners, uploaders } = {
-    owners: [sandbox().me, 'old'],
-    uploaders: [{ id: 'first' }],
-    ...permissions,
-  };
-  fs.writeFileSync(file, encodeJson({ owners, uploaders: [...uploaders] as never }));
+/** A service with a project, whose permissions are changed here and by somebody else. */
+interface Contested {
+  readonly me: string;
+  /** Makes a change of ours. Calls `afterChange` with the number of each that the service has answered. */
+  readonly set: (
+    change: Parameters<typeof setPermissions>[2],
+    afterChange: (count: number) => void,
+  ) => Promise<unknown>;
+  /** Another writer puts these lists into the registry. */
+  readonly write: (permissions: Partial<Permissions>) => void;
+  readonly present: () => Promise<Permissions>;
+  /** How many changes have been sent. */
+  readonly changes: () => number;
 }
 
-async function set(change: Parameters<typeof setPermissions>[2]) {
-  return setPermissions(await connect(service.url), of, change);
+/** For tests that run at the same time, since every change is watched for two seconds. */
+function contested(work: (project: Contested) => Promise<void>): Promise<void> {
+  return withSandbox(async (box) => {
+    const { me } = box;
+    let changes = 0;
+    let onChange: (count: number) => void = () => undefined;
+    const service = await startFaultyService(box.url, ({ method }, response) => {
+      if (method === 'POST') response.on('finish', () => onChange(++changes));
+      return false;
+    });
+    const before = { owners: [me, 'old'], uploaders: [{ id: 'first' }] };
+    await box.project('p', before);
+    try {
+      await work({
+        me,
+        set: async (change, afterChange) => {
+          onChange = afterChange;
+          return setPermissions(await connect(service.url), of, change);
+        },
+        write: (permissions) => {
+          const { owners, uploaders } = { ...before, ...permissions };
+          fs.writeFileSync(
+            path.join(box.registry, 'p/..permissions'),
+            encodeJson({ owners, uploaders: [...uploaders] as never }),
+          );
+        },
+        present: () => fetchPermissions(box.connection, of, { forceRemote: true }),
+        changes: () => changes,
+      });
+    } finally {
+      await service.close();
+    }
+  });
 }
 
 describe('a change of permissions', () => {
-  it.each([
+  it.concurrent.each([
     ['at once', 0],
     ['after a while', 1_500],
-  ])('that somebody undoes %s is made again, on top of the other one', async (_, delayMs) => {
-    afterChange = (count) => {
-      const other = { owners: [sandbox().me, 'old', 'other'] };
-      if (count === 1) setTimeout(() => write(other), delayMs);
-    };
-    await set({ owners: ['new'], uploaders: [{ id: 'second' }], globalWrite: true });
-    expect(await present()).toEqual({
-      owners: [sandbox().me, 'old', 'other', 'new'],
-      uploaders: [{ id: 'first' }, { id: 'second' }],
-      globalWrite: true,
-    });
-    expect(changes).toBe(2);
-  });
+  ])('that somebody undoes %s is made again, on top of the other one', (_, delayMs) =>
+    contested(async ({ me, set, write, present, changes }) => {
+      const other = { owners: [me, 'old', 'other'] };
+      await set({ owners: ['new'], uploaders: [{ id: 'second' }], globalWrite: true }, (count) => {
+        if (count === 1) setTimeout(() => write(other), delayMs);
+      });
+      expect(await present()).toEqual({
+        owners: [me, 'old', 'other', 'new'],
+        uploaders: [{ id: 'first' }, { id: 'second' }],
+        globalWrite: true,
+      });
+      expect(changes()).toBe(2);
+    }),
+  );
 
-  it.each([
+  it.concurrent.each([
     ['owners', { owners: ['new'] }],
     ['uploaders', { uploaders: [{ id: 'second' }] }],
     ['global write', { globalWrite: true }],
     ['a removed owner', { owners: ['new'], append: false }],
     ['a removed uploader', { uploaders: [], append: false }],
     ['an order', { uploaders: [{ id: 'second' }, { id: 'first' }], append: false }],
-  ])('of %s that is undone each time fails with a code of its own', async (about, change) => {
-    const undone: Record<string, Partial<Permissions>> = {
-      'a removed owner': { owners: [sandbox().me, 'old', 'new'] },
-      'an order': { uploaders: [{ id: 'first' }, { id: 'second' }] },
-    };
-    afterChange = () => write(undone[about] ?? {});
-    expect(await failureOf(set(change))).toMatchObject({ code: 'conflicting-change' });
-    expect(changes).toBe(4);
-  });
+  ])('of %s that is undone each time fails with a code of its own', (about, change) =>
+    contested(async ({ me, set, write, changes }) => {
+      const undone: Record<string, Partial<Permissions>> = {
+        'a removed owner': { owners: [me, 'old', 'new'] },
+        'an order': { uploaders: [{ id: 'first' }, { id: 'second' }] },
+      };
+      const failure = await failureOf(set(change, () => write(undone[about] ?? {})));
+      expect(failure).toMatchObject({ code: 'conflicting-change' });
+      expect(changes()).toBe(4);
+    }),
+  );
 
-  it('is not made again because of what others add', async () => {
-    afterChange = (count) => {
-      if (count === 1) write({ owners: ['new', 'other'], uploaders: [{ id: 'first' }, { id: 'more' }] });
-    };
-    await set({ owners: ['new'], append: false });
-    expect(changes).toBe(1);
-  });
+  it.concurrent('is not made again because of what others add', () =>
+    contested(async ({ set, write, changes }) => {
+      await set({ owners: ['new'], append: false }, (count) => {
+        if (count > 1) return;
+        write({ owners: ['new', 'other'], uploaders: [{ id: 'first' }, { id: 'more' }] });
+      });
+      expect(changes()).toBe(1);
+    }));
 });

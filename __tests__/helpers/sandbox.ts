@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { type Connection, connect, createProject } from '../../src/client/index.ts';
 import { startService } from '../../src/service/service.ts';
 
@@ -94,6 +94,32 @@ export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
     if (sandbox === undefined) throw new Error('the sandbox is only there during a test');
     return sandbox;
   };
+}
+
+/** One sandbox for all tests of a file or block: for those that do not disturb each other. */
+export function useSharedSandbox(options: SandboxOptions = {}): () => Sandbox {
+  let sandbox: Sandbox | undefined;
+  beforeAll(async () => {
+    sandbox = await makeSandbox(options);
+  });
+  afterAll(() => sandbox?.close());
+  return () => {
+    if (sandbox === undefined) throw new Error('the sandbox is only there during a test');
+    return sandbox;
+  };
+}
+
+/** Gives a test a sandbox of its own until it ends: for tests that run at the same time (`it.concurrent`). */
+export async function withSandbox(
+  work: (sandbox: Sandbox) => Promise<void>,
+  options: SandboxOptions = {},
+): Promise<void> {
+  const sandbox = await makeSandbox(options);
+  try {
+    await work(sandbox);
+  } finally {
+    await sandbox.close();
+  }
 }
 
 /** Base names of everything in staging. */

@@ -15,7 +15,7 @@ const named = [...page.matchAll(/`([\w/-]+)` \*([^*]+)\*/g)].map(([, file = '', 
 function titlesOf(file: string): string[] {
   if (file.startsWith('nfs/')) return nfsTitlesOf(file.slice('nfs/'.length));
   const source = fs.readFileSync(path.join(tests, `${file}.test.ts`), 'utf8');
-  return [...source.matchAll(/(?:\bit|\))\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g)].map(
+  return [...source.matchAll(/(?:\bit(?:\.concurrent)?|\))\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g)].map(
     ([, , title = '']) => title,
   );
 }
