@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMultipartUpload, createProject } from '../../src/client/index.ts';
 import { asUser, STEP_USER, sandboxOfOthers } from '../helpers/as-others.ts';
 import { type UseResult, use } from '../helpers/host.ts';
@@ -9,24 +9,25 @@ import { fill, makeSandbox, type Sandbox } from '../helpers/sandbox.ts';
 import { NODE, PROGRAMS, severalUsers } from '../helpers/several-users.ts';
 import { gobblerJson, inShell } from '../helpers/shell.ts';
 
-/** With a step that permissions bind: as root, of another user, like the service. */
+/** With steps that permissions bind: as root, of another user, like the service. They publish versions of their own. */
 let box: Sandbox;
 const user = severalUsers ? asUser(STEP_USER) : [];
 
-beforeEach(async () => {
+beforeAll(async () => {
   if (severalUsers) box = await sandboxOfOthers();
   else {
     box = await makeSandbox();
     await createProject(box.connection, 'p');
   }
+  makeSource();
 });
-afterEach(async () => {
+afterAll(async () => {
   execFileSync('chmod', ['-R', 'u+rwX', box.workspace]);
   await box.close();
 });
 
 /** A directory with one file to publish, and everything that cannot be published, in places that patterns can exclude. */
-function source(): void {
+function makeSource(): void {
   const directory = path.join(box.workspace, 'source');
   fill(directory, {
     'keep/k.txt': 'k',
@@ -63,23 +64,22 @@ function run(folder: string, inputs: Record<string, string>): Promise<UseResult>
 
 describe('a path that no pattern selects is neither opened nor followed nor reported', () => {
   it.each(FILES)('by upload and verify, with files: %j', async (files) => {
-    source();
-    const { exitCode, outputs, log } = await run('.', { ...REF, files });
+    const version = `v${FILES.indexOf(files)}`;
+    const { exitCode, outputs, log } = await run('.', { ...REF, version, files });
     expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
     expect(Object.keys(JSON.parse(outputs.manifest ?? ''))).toEqual(['keep/k.txt']);
     const verified = await inShell(box, user[0] ?? process.execPath, [
       ...user.slice(1),
       ...(severalUsers ? [NODE] : []),
       path.join(PROGRAMS, 'bin/gobbler.cjs'),
-      ...['verify', 'p/a/v', 'source', '--symlinks', 'dereference', '--include-hidden-files'],
+      ...['verify', `p/a/${version}`, 'source', '--symlinks', 'dereference', '--include-hidden-files'],
       ...files.split('\n').flatMap((pattern) => ['--files', pattern]),
     ]);
     expect(verified).toMatchObject({ exitCode: 0 });
   });
 
   it.each(FILES)('by stage, with files: %j', async (files) => {
-    source();
-    const { id } = await createMultipartUpload(box.connection, REF);
+    const { id } = await createMultipartUpload(box.connection, { ...REF, version: 'of-parts' });
     if (severalUsers) execFileSync('chown', ['-R', STEP_USER, path.join(box.staging, id)]);
     const { exitCode, outputs, log } = await run('stage', { 'upload-id': id, part: 'one', files });
     expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
@@ -87,7 +87,6 @@ describe('a path that no pattern selects is neither opened nor followed nor repo
   });
 
   it('but what is selected is: each by its kind, in one report', async () => {
-    source();
     const { exitCode, outputs, log } = await run('.', { ...REF, files: '!big' });
     expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
     for (const title of [
@@ -112,8 +111,9 @@ describe('the same patterns', () => {
       'x[1]/g.txt': '',
       'empty/in': { dir: true },
     } as const;
-    fill(path.join(box.workspace, 'source'), entries);
-    const all = await run('.', { ...REF, version: 'all' });
+    fill(path.join(box.workspace, 'plain'), entries);
+    const plain = { ...REF, directory: 'plain' };
+    const all = await run('.', { ...plain, version: 'all' });
     expect(all).toMatchObject({ exitCode: 0 });
     for (const [at, files] of [
       '**/*.txt\n!d/e/**',
@@ -121,8 +121,8 @@ describe('the same patterns', () => {
       'empty\n*.txt',
       '?/*\n!**/*.csv',
     ].entries()) {
-      const version = `v${at}`;
-      const { outputs } = await run('.', { ...REF, version, files });
+      const version = `part-${at}`;
+      const { outputs } = await run('.', { ...plain, version, files });
       const uploaded = Object.keys(JSON.parse(outputs.manifest ?? '')).sort();
       expect(uploaded).not.toEqual([]);
       const fetched = await use(box, 'fetch', {

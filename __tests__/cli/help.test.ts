@@ -5,11 +5,19 @@ import { parse } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { type ErrorCode, GobblerError } from '../../src/client/index.ts';
-import { useSandbox } from '../helpers/sandbox.ts';
-import { gobbler } from '../helpers/shell.ts';
+import { useSharedSandbox } from '../helpers/sandbox.ts';
+import { gobbler, type ShellResult } from '../helpers/shell.ts';
 
-const sandbox = useSandbox();
+const sandbox = useSharedSandbox();
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** What `gobbler NAME --help` says on a wide screen, once for all tests. */
+const said = new Map<string, Promise<ShellResult>>();
+function helpOf(name: string): Promise<ShellResult> {
+  const result = said.get(name) ?? gobbler(sandbox(), [name, '--help'], { COLUMNS: '400' });
+  said.set(name, result);
+  return result;
+}
 
 it('help lists every command and every exit code', async () => {
   const { stdout } = await gobbler(sandbox(), ['--help']);
@@ -21,7 +29,7 @@ it('help lists every command and every exit code', async () => {
 it.each(Object.entries(COMMANDS))(
   'gobbler %s --help describes every option, and shows examples',
   async (name, command) => {
-    const { stdout, exitCode } = await gobbler(sandbox(), [name, '--help'], { COLUMNS: '400' });
+    const { stdout, exitCode } = await helpOf(name);
     expect(exitCode).toBe(0);
     const options = stdout.split('\n').filter((line) => /^ {2}(-\w, )?--/.test(line));
     expect(options.length).toBeGreaterThan(3);
@@ -41,7 +49,7 @@ it('every input of an action is an option or argument of its command', async () 
   for (const [name, { describedBy: folder }] of actions) {
     const file = fs.readFileSync(path.join(root, folder, 'action.yml'), 'utf8');
     const { inputs } = parse(file) as { inputs: Record<string, unknown> };
-    const { stdout } = await gobbler(sandbox(), [name, '--help']);
+    const { stdout } = await helpOf(name);
     const taken = (COMMANDS[name]?.arguments ?? []).flatMap((argument) => argument.inputs);
     const lacking = Object.keys(inputs).filter(
       (input) => input !== 'show-summary' && !taken.includes(input) && !stdout.includes(`-${input}`),
@@ -52,7 +60,7 @@ it('every input of an action is an option or argument of its command', async () 
 
 it('help speaks of a shell, and of what an option does', async () => {
   for (const name of Object.keys(COMMANDS)) {
-    const { stdout } = await gobbler(sandbox(), [name, '--help'], { COLUMNS: '400' });
+    const { stdout } = await helpOf(name);
     expect(stdout).not.toMatch(/workspace|runner|\bstep\b|switch off/);
   }
 });
