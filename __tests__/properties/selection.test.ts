@@ -142,23 +142,26 @@ describe('any list of patterns', () => {
         );
         compared += found.size;
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-    expect(compared).toBeGreaterThan(500);
+    expect(compared).toBeGreaterThan(200);
   });
 
   it('never skips a directory that something is selected in', async () => {
     await fc.assert(
       fc.asyncProperty(patterns, async (lines) => {
         const { selects, maySelectBelow } = await selectPaths(lines);
+        const skipped: [entry: string, above: string][] = [];
         for (const [entry, kind] of reached(true)) {
           if (!selects(entry, kind)) continue;
-          for (let above = path.dirname(entry); above !== '.'; above = path.dirname(above))
-            expect([lines, entry, above, maySelectBelow(above)]).toEqual([lines, entry, above, true]);
-          expect(maySelectBelow('')).toBe(true);
+          for (let above = entry; above !== ''; ) {
+            above = path.dirname(above).replace(/^\.$/, '');
+            if (!maySelectBelow(above)) skipped.push([entry, above]);
+          }
         }
+        expect({ lines, skipped }).toEqual({ lines, skipped: [] });
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -61,7 +61,7 @@ describe('any tree, whatever was published before', () => {
           expect(leftInStaging(sandbox())).toEqual([]);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

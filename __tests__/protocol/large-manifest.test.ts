@@ -27,8 +27,8 @@ describe('the entries of a large manifest', () => {
 
   it('are read the same by their size alone', () => {
     const entries = new Map<string, ManifestEntry>();
-    for (let at = 0; at < 170_000; at++)
-      entries.set(`d/"${at}\\`, {
+    for (let at = 0; at < 5_000; at++)
+      entries.set(`d/"${at}\\/${'long'.repeat(1_000)}`, {
         size: at,
         md5sum: 'x',
         link: { project: 'p', asset: 'a', version: 'v', path: '{' },
