@@ -90,7 +90,8 @@ async function play({ client, other, mount, site }: Lane, random: Random): Promi
   const published = isPublished ? await namesIn(site.server, `${SERVED}/registry/${version}`) : [];
   const staged = PARTS.filter((part) => told.get(part) === 'staged');
   const missing = staged.filter((part) => !published.includes(part));
-  const isRight = isPublished ? missing.length === 0 : staged.length === 0;
+  // In the end, with nothing running, there is always a part to publish.
+  const isRight = PARTS.some((part) => published.includes(part)) && missing.length === 0;
   return isRight ? undefined : { told: [...told], submits, published };
 }
 

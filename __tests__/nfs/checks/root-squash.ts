@@ -47,7 +47,7 @@ export function squashedRoot(site: () => Site): void {
         }
         const [, staged] = answers;
         const left = await namesIn(server, `${served}/staging`);
-        expect(left).toEqual(staged?.exitCode === 0 ? [staged.outputs['upload-id']] : []);
+        expect(left).toEqual(staged?.exitCode === 0 ? [staged.outputs.uploadId] : []);
         await service.stop();
       },
     );

@@ -12,7 +12,9 @@ export async function startUpload(
 ): Promise<string> {
   const { answer } = await site.step(machine, mount, ['stage', version]);
   if (answer.error !== null) throw new Error(`stage ${version}: ${JSON.stringify(answer.error)}`);
-  const id = String(answer.outputs['upload-id']);
+  const id = answer.outputs.uploadId;
+  if (typeof id !== 'string')
+    throw new Error(`stage ${version} gives no upload id: ${JSON.stringify(answer)}`);
   site.uploads.add(id);
   return id;
 }
