@@ -27,6 +27,9 @@ const WAITS_A_CALL = 0.5;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
 const SLICE_MS = 10;
 
+/** How many items are done before the time is looked at again, at most: few enough for a slice if they become slow. */
+const MOST_AT_ONCE = 16;
+
 /** Fewer say nothing about the filesystem. */
 const FEW_CALLS = 4;
 
@@ -39,12 +42,15 @@ const DEFAULT_IN_FLIGHT = 64;
 
 /** Fewer operations in the background do not fill it, and show nothing. */
 const FEWEST_TRIED = 8;
-/** How many rounds of operations in the background it takes to compare both forms. */
-const TRIAL_ROUNDS = 2;
+/** How many rounds of operations in the background it takes to compare both forms. The first is not counted. */
+const TRIAL_ROUNDS = 4;
 /** The background has to be so much faster, since it also takes several times as much processor time. */
-const WORTH_IT = 0.8;
-/** Operations until the forms are compared again, once the immediate one has turned out to be faster. */
-const NEXT_TRIAL_AFTER = 500;
+const WORTH_IT = 0.9;
+/**
+ * Operations until the forms are compared again, once the immediate one has turned out to be faster; twice as many after
+ * each time. Code that runs for the first time is slow, so the first comparison may be wrong.
+ */
+const NEXT_TRIAL_AFTER = 100;
 
 /**
  * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with; if operations
@@ -54,16 +60,23 @@ const NEXT_TRIAL_AFTER = 500;
  */
 export class AdaptiveIo {
   #isSlow = false;
+  #backgroundRatio = 1;
   #averageMs = 0;
   #calls = 0;
   #spentMs = 0;
+  #nextTrialAfter = NEXT_TRIAL_AFTER;
+  /** Counted from when calls have begun to seem slow. */
   #waits = 0;
+  #seemsSlow = false;
   /** Operations that are still done at once before the next comparison. */
   #untilTrial = 0;
 
-  /** Whether operations are better done in the background. */
-  get isSlow(): boolean {
-    return this.#isSlow;
+  /**
+   * How long an operation in the background takes, as a multiple of one at once, when both were compared last; 1 before.
+   * Below 1, several at a time wait for the filesystem, which takes longer than to get them there.
+   */
+  get backgroundRatio(): number {
+    return this.#backgroundRatio;
   }
 
   /** Does something small once, in the form that suits the filesystem. */
@@ -90,12 +103,12 @@ export class AdaptiveIo {
       const baselineMs = this.#callMs();
       if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
         const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
-        const begun = performance.now();
-        await forEachConcurrently(trial, concurrency, work.later, signal);
+        const callMs = await timeOf(trial, concurrency, work, signal);
         done += trial.length;
-        const callMs = (performance.now() - begun) / (trial.length * (work.calls ?? 1));
-        if (callMs < baselineMs * WORTH_IT) this.#isSlow = true;
-        this.#untilTrial = NEXT_TRIAL_AFTER;
+        this.#backgroundRatio = callMs / baselineMs;
+        if (this.#backgroundRatio < WORTH_IT) this.#isSlow = true;
+        this.#untilTrial = this.#nextTrialAfter;
+        this.#nextTrialAfter *= 2;
         this.#forget();
       } else {
         done = this.#doSlice(items, done, work);
@@ -108,31 +121,47 @@ export class AdaptiveIo {
   /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
   #doSlice<T>(items: readonly T[], done: number, { now, calls = 1 }: FilesystemWork<T>): number {
     if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS) this.#forget();
+    const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
+    const waited = mayTry ? waitsSoFar() : 0;
     const begun = performance.now();
-    const waited = waitsSoFar();
     let next = done;
-    while (next < items.length && performance.now() - begun < SLICE_MS) {
-      now(items[next] as T);
-      next++;
+    let spentMs = 0;
+    // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
+    for (let burst = 1; next < items.length && spentMs < SLICE_MS; ) {
+      const end = Math.min(next + burst, items.length);
+      while (next < end) now(items[next++] as T);
+      const soFarMs = performance.now() - begun;
+      if ((soFarMs - spentMs) * 2 < SLICE_MS - soFarMs && burst < MOST_AT_ONCE) burst *= 2;
+      spentMs = soFarMs;
     }
     // Over all slices: where a call takes long, only a few fit into one.
-    this.#spentMs += performance.now() - begun;
+    this.#spentMs += spentMs;
     this.#calls += (next - done) * calls;
     this.#untilTrial -= next - done;
-    const waits = waitsSoFar() - waited;
-    this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+    if (mayTry) {
+      const waits = waitsSoFar() - waited;
+      this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+    } else if (this.#isSlowCall()) {
+      // Whether they wait is only counted where it matters.
+      this.#seemsSlow = true;
+      this.#forget();
+    }
     return next;
+  }
+
+  /** Whether calls have taken long on average, and there were enough of them to say so. */
+  #isSlowCall(): boolean {
+    return this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
   }
 
   /** The time of a call, if calls are slow because this thread waits for them, and are not known to be faster this way. */
   #callMs(): number | undefined {
-    const callMs = this.#spentMs / this.#calls;
     const isSlow =
+      this.#seemsSlow &&
       this.#untilTrial <= 0 &&
-      this.#calls >= FEW_CALLS &&
-      callMs > SLOW_MS &&
+      this.#isSlowCall() &&
       this.#waits / this.#calls >= WAITS_A_CALL;
-    return isSlow ? callMs : undefined;
+    return isSlow ? this.#spentMs / this.#calls : undefined;
   }
 
   #forget(): void {
@@ -140,6 +169,32 @@ export class AdaptiveIo {
     this.#calls = 0;
     this.#waits = 0;
   }
+}
+
+/**
+ * Does the items in the background. Returns the time of a call, but for the first round: the threads of the background start
+ * with it, and its code is not compiled yet.
+ */
+async function timeOf<T>(
+  items: readonly T[],
+  concurrency: number,
+  { later, calls = 1 }: FilesystemWork<T>,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const begun = performance.now();
+  const warm = Math.min(concurrency, Math.floor(items.length / 2));
+  let done = 0;
+  let warmAt = begun;
+  await forEachConcurrently(
+    items,
+    concurrency,
+    async (item) => {
+      await later(item);
+      if (++done === warm) warmAt = performance.now();
+    },
+    signal,
+  );
+  return (performance.now() - warmAt) / ((done - warm) * calls);
 }
 
 /**

@@ -89,9 +89,13 @@ async function makeOwn(target: string): Promise<OwnDirectory> {
 /** Fewer are removed before a thread has started. */
 const MANY_ENTRIES = 500;
 
-/** Where calls are slow, it would make them one after another. */
+/** A thread makes its calls one after another: so much faster has the background to be, that it is not worth one. */
+const MUCH_FASTER = 0.3;
+
+const isMuchFasterLater = (pace: AdaptiveIo): boolean => pace.backgroundRatio < MUCH_FASTER;
+
 const isWorthAThread = (plan: UploadPlan, pace: AdaptiveIo): boolean =>
-  !pace.isSlow && countOf(plan) >= MANY_ENTRIES;
+  !isMuchFasterLater(pace) && countOf(plan) >= MANY_ENTRIES;
 
 const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
   hardLinks.length + copies.length + links.length;
@@ -110,7 +114,7 @@ async function remove(
 ): Promise<void> {
   try {
     if (!(await isStillOwn(own))) return;
-    if (pace.isSlow) {
+    if (isMuchFasterLater(pace)) {
       const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
       const place = (entry: { readonly path: string }): string => `${own.path}/${entry.path}`;
       // The names are known, so no entry has to be looked at before it is removed. A missing one was never staged.
