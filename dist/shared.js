@@ -5674,11 +5674,6 @@ class StagedMode {
         if (this.#isMissing(descriptor))
             (0,external_node_fs_.fchmodSync)(descriptor, STAGED_MODE);
     }
-    /** The same in the background. */
-    async give(descriptor) {
-        if (this.#isMissing(descriptor))
-            await changeMode(descriptor, STAGED_MODE);
-    }
     #isMissing(descriptor) {
         this.#mustChange ??= ((0,external_node_fs_.fstatSync)(descriptor).mode & 0o7777) !== STAGED_MODE;
         return this.#mustChange;
@@ -5708,42 +5703,44 @@ function copySmall(from, to, file, options) {
 }
 /** The content of a small file, valid until the next call. */
 function readSource(from, file, filesystems) {
+    const { isLocal } = filesystems.of(file.dev, from);
     try {
-        const content = (0,fs_checksums/* readSmallFile */.EW)(from, (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened));
+        const content = (0,fs_checksums/* readSmallFile */.EW)(from, {
+            require: (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened),
+            onRead: (descriptor) => (0,source_tree/* requireUnchanged */.jr)(file, filesystems.openedNow(descriptor, from, file.dev)),
+            // Others, and files without a size, may hold more than they say.
+            sizeBytes: isLocal && file.sizeBytes > 0 ? file.sizeBytes : undefined,
+        });
         (0,source_reader/* requireAllRead */.d)(file, content.length);
-        (0,source_tree/* requireUnchanged */.jr)(file, filesystems.statNow(from, file.dev));
         return content;
     }
     catch (error) {
         throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
     }
 }
-const changeMode = (0,external_node_util_.promisify)(external_node_fs_.fchmod);
 const openLater = (0,external_node_util_.promisify)(external_node_fs_.open);
-const writeLater = (0,external_node_util_.promisify)(external_node_fs_.write);
 const closeLater = (0,external_node_util_.promisify)(external_node_fs_.close);
 /**
- * Copies a small file to a filesystem on which each call takes long, with as few of them as possible. A source on a disk of
- * this machine is read at once.
+ * Copies a small file to a filesystem on which each call takes long: opening and closing it, which ask the file server, in
+ * the background. A source on a disk of this machine is read at once, and so little is written to memory at once, too.
  */
 async function copySmallLater(from, to, file, options) {
     const { filesystems, stagedMode } = options;
     if (!filesystems.of(file.dev, from).isLocal)
         return copy(from, to, file, options);
-    const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
-    await written(to, async () => {
+    const wanted = digestsOf(options, file);
+    return written(to, async () => {
         const target = await openLater(to, CREATE, STAGED_MODE);
         try {
-            await stagedMode.give(target);
-            for (let done = 0; done < content.length;)
-                done += (await writeLater(target, content, done, content.length - done, done)).bytesWritten;
+            stagedMode.giveNow(target);
+            const content = readSource(from, file, filesystems);
+            (0,external_node_fs_.writeFileSync)(target, content);
+            return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
         }
         finally {
-            await closeLater(target);
+            await closeLater(target); // a network filesystem may report only now that it is full
         }
     });
-    const wanted = digestsOf(options, file);
-    return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
 }
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
 async function copy(from, to, file, options) {
@@ -5829,11 +5826,11 @@ async function isReadable(file) {
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
 /** Where each call has latency, many small ones are what helps. */
-const SMALL_COPIES_IN_FLIGHT = 32;
+const SMALL_COPIES_IN_FLIGHT = 16;
 /** Making it, and looking at it. */
 const CALLS_A_DIRECTORY = 2;
-/** Opening, looking at, and closing two files, reading and writing. */
-const CALLS_A_COPY = 8;
+/** Opening, writing and closing the copy. The source may be on a faster filesystem. */
+const CALLS_A_COPY = 3;
 /**
  * Carries out a plan in `target`, an empty directory of this run. Reads the source and changes nothing in it. Copies a
  * file that cannot be hard linked after all. Codes `invalid-source` for a source file that has changed since the scan,
@@ -9380,7 +9377,7 @@ async function hashFiles(files, placeOf, take, options) {
     await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__/* .AdaptiveIo */ .p().forEach(small, {
         now: (file) => {
             try {
-                note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
+                note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
             }
             catch (error) {
                 failed(file, error);
@@ -9414,23 +9411,25 @@ const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | n
  * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
  * files do not pile up.
  */
-function readSmallFile(file, require) {
+function readSmallFile(file, { require, onRead, sizeBytes } = {}) {
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, OPEN_TO_READ);
     try {
         require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
-        return readSmall(descriptor);
+        const content = readSmall(descriptor, sizeBytes);
+        onRead?.(descriptor);
+        return content;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
 }
 /** The same of an open file, from its start. */
-function readSmall(descriptor) {
+function readSmall(descriptor, sizeBytes = Number.POSITIVE_INFINITY) {
     let length = 0;
     for (;;) {
         const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, length);
         length += bytesRead;
-        if (bytesRead === 0 || length === scratch.length)
+        if (bytesRead === 0 || length >= sizeBytes || length === scratch.length)
             return scratch.subarray(0, length);
     }
 }
@@ -9787,6 +9786,10 @@ class Filesystems {
     /** The same in the background. */
     stat(file, dev) {
         return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
+    }
+    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
+    openedNow(descriptor, file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
     }
     /**
      * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never

@@ -79,7 +79,7 @@ export async function hashFiles<T extends Hashable>(
     {
       now: (file) => {
         try {
-          note(file, contentOf(readSmallFile(placeOf(file), requiring(file)), options));
+          note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
         } catch (error) {
           failed(file, error);
         }
@@ -119,27 +119,43 @@ export type RequireOpened = ((opened: Stats) => void) | undefined;
 /** Something else may have taken the place of a file; a FIFO must not be waited for. */
 const OPEN_TO_READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
+/** How to read a small file. */
+export interface SmallFileOptions {
+  /** Called with its metadata once it is open. */
+  readonly require?: RequireOpened;
+  /** Called with its descriptor once all is read. */
+  readonly onRead?: ((descriptor: number) => void) | undefined;
+  /** Where its size is to be trusted: then nothing is read past it. */
+  readonly sizeBytes?: number | undefined;
+}
+
 /**
  * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
  * files do not pile up.
  */
-export function readSmallFile(file: string, require?: RequireOpened): Uint8Array {
+export function readSmallFile(
+  file: string,
+  { require, onRead, sizeBytes }: SmallFileOptions = {},
+): Uint8Array {
   const descriptor = openSync(file, OPEN_TO_READ);
   try {
     require?.(fstatSync(descriptor));
-    return readSmall(descriptor);
+    const content = readSmall(descriptor, sizeBytes);
+    onRead?.(descriptor);
+    return content;
   } finally {
     closeSync(descriptor);
   }
 }
 
 /** The same of an open file, from its start. */
-export function readSmall(descriptor: number): Uint8Array {
+export function readSmall(descriptor: number, sizeBytes = Number.POSITIVE_INFINITY): Uint8Array {
   let length = 0;
   for (;;) {
     const bytesRead = readSync(descriptor, scratch, length, scratch.length - length, length);
     length += bytesRead;
-    if (bytesRead === 0 || length === scratch.length) return scratch.subarray(0, length);
+    if (bytesRead === 0 || length >= sizeBytes || length === scratch.length)
+      return scratch.subarray(0, length);
   }
 }
 

@@ -122,6 +122,11 @@ export class Filesystems {
     return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : fs.stat(file);
   }
 
+  /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
+  openedNow(descriptor: number, file: string, dev: number): Stats {
+    return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : fstatSync(descriptor);
+  }
+
   /**
    * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
    * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.

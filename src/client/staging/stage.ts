@@ -19,13 +19,13 @@ import {
 const COPIES_IN_FLIGHT = 8;
 
 /** Where each call has latency, many small ones are what helps. */
-const SMALL_COPIES_IN_FLIGHT = 32;
+const SMALL_COPIES_IN_FLIGHT = 16;
 
 /** Making it, and looking at it. */
 const CALLS_A_DIRECTORY = 2;
 
-/** Opening, looking at, and closing two files, reading and writing. */
-const CALLS_A_COPY = 8;
+/** Opening, writing and closing the copy. The source may be on a faster filesystem. */
+const CALLS_A_COPY = 3;
 
 export interface StageOptions extends CopyChoice {
   /** Learns how fast the filesystem is. */

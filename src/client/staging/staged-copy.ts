@@ -3,14 +3,12 @@ import {
   close,
   closeSync,
   constants,
-  fchmod,
   fchmodSync,
   promises as fs,
   fstatSync,
   open,
   openSync,
   type Stats,
-  write,
   writeFileSync,
 } from 'node:fs';
 import { promisify } from 'node:util';
@@ -65,11 +63,6 @@ export class StagedMode {
     if (this.#isMissing(descriptor)) fchmodSync(descriptor, STAGED_MODE);
   }
 
-  /** The same in the background. */
-  async give(descriptor: number): Promise<void> {
-    if (this.#isMissing(descriptor)) await changeMode(descriptor, STAGED_MODE);
-  }
-
   #isMissing(descriptor: number): boolean {
     this.#mustChange ??= (fstatSync(descriptor).mode & 0o7777) !== STAGED_MODE;
     return this.#mustChange;
@@ -109,24 +102,27 @@ export function copySmall(
 
 /** The content of a small file, valid until the next call. */
 function readSource(from: string, file: SourceFile, filesystems: Filesystems): Uint8Array {
+  const { isLocal } = filesystems.of(file.dev, from);
   try {
-    const content = readSmallFile(from, (opened) => requireUnchanged(file, opened));
+    const content = readSmallFile(from, {
+      require: (opened) => requireUnchanged(file, opened),
+      onRead: (descriptor) => requireUnchanged(file, filesystems.openedNow(descriptor, from, file.dev)),
+      // Others, and files without a size, may hold more than they say.
+      sizeBytes: isLocal && file.sizeBytes > 0 ? file.sizeBytes : undefined,
+    });
     requireAllRead(file, content.length);
-    requireUnchanged(file, filesystems.statNow(from, file.dev));
     return content;
   } catch (error) {
     throw errnoOf(error) === undefined ? error : unreadable(from, error);
   }
 }
 
-const changeMode = promisify(fchmod);
 const openLater = promisify(open);
-const writeLater = promisify(write);
 const closeLater = promisify(close);
 
 /**
- * Copies a small file to a filesystem on which each call takes long, with as few of them as possible. A source on a disk of
- * this machine is read at once.
+ * Copies a small file to a filesystem on which each call takes long: opening and closing it, which ask the file server, in
+ * the background. A source on a disk of this machine is read at once, and so little is written to memory at once, too.
  */
 export async function copySmallLater(
   from: string,
@@ -136,19 +132,18 @@ export async function copySmallLater(
 ): Promise<Content | undefined> {
   const { filesystems, stagedMode } = options;
   if (!filesystems.of(file.dev, from).isLocal) return copy(from, to, file, options);
-  const content = Buffer.from(readSource(from, file, filesystems)); // others are read meanwhile
-  await written(to, async () => {
+  const wanted = digestsOf(options, file);
+  return written(to, async () => {
     const target = await openLater(to, CREATE, STAGED_MODE);
     try {
-      await stagedMode.give(target);
-      for (let done = 0; done < content.length; )
-        done += (await writeLater(target, content, done, content.length - done, done)).bytesWritten;
+      stagedMode.giveNow(target);
+      const content = readSource(from, file, filesystems);
+      writeFileSync(target, content);
+      return wanted && contentOf(content, wanted);
     } finally {
-      await closeLater(target);
+      await closeLater(target); // a network filesystem may report only now that it is full
     }
   });
-  const wanted = digestsOf(options, file);
-  return wanted && contentOf(content, wanted);
 }
 
 /** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
