@@ -6505,19 +6505,15 @@ class KnownChecksums {
      * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
      * that were computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its
      * ctime, so this is the time to do it.)
+     *
+     * A copy was checked when it was made, so its source is only looked at again with `exactly`.
      */
-    async settle(learnt) {
+    async settle(learnt, { exactly }) {
         const { root, files, directories, filesystems } = this.#scan;
         const untouched = new Set();
         const copied = new Set(learnt?.copied);
         const changed = [];
-        const look = (file, stats) => {
-            if (stats === undefined || !(0,source_tree/* isUnchanged */._5)(file, stats)) {
-                changed.push(file);
-                return;
-            }
-            if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
-                untouched.add(file);
+        const remember = (file, state) => {
             // The next plan would not ask for it, and to remember it takes as long as to hash it.
             if (!copied.has(file) && file.sizeBytes <= plan_plan/* WORTH_A_LINK_BYTES */.AL)
                 return;
@@ -6526,15 +6522,30 @@ class KnownChecksums {
             if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
                 return;
             if (this.#hasRested(file, file.mtimeMs))
-                this.#cache?.add((0,scan/* stateOf */.L)(stats), sum);
+                this.#cache?.add(state, sum);
         };
+        const look = (file, stats) => {
+            if (stats === undefined || !(0,source_tree/* isUnchanged */._5)(file, stats)) {
+                changed.push(file);
+                return;
+            }
+            if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
+                untouched.add(file);
+            remember(file, (0,scan/* stateOf */.L)(stats));
+        };
+        const inDoubt = exactly ? files : files.filter((file) => !copied.has(file));
+        if (!exactly)
+            for (const file of copied)
+                remember(file, file);
+        if (inDoubt.length === 0)
+            return { changed, untouched };
         if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
             const places = ['', ...directories].map((directory) => `${root}/${directory}`);
             // A directory that has gone takes its files along, which is found out next.
             const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
             await (0,concurrency/* forEachConcurrently */.D)(places, DIRECTORIES_IN_FLIGHT, refresh);
         }
-        await new adaptive_io/* AdaptiveIo */.p().forEach(files, {
+        await new adaptive_io/* AdaptiveIo */.p().forEach(inDoubt, {
             now: (file) => look(file, ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev))),
             later: async (file) => {
                 const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
@@ -6911,7 +6922,7 @@ async function confirmUpload(context, source, { staged, answered, cleaned }) {
         ]);
         const { manifest } = confirmed;
         const learnt = settings.verify === 'off' ? undefined : { manifest, copied: staged?.copied ?? [], computed };
-        const { changed, untouched } = await known.settle(learnt);
+        const { changed, untouched } = await known.settle(learnt, { exactly: settings.consume });
         // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
         const copied = new Set(staged?.copied ?? []);
         if (settings.verify !== 'off')
@@ -7086,11 +7097,8 @@ async function settleExisting(context, source) {
     if (settings.ifExists === 'skip')
         return (0,upload_result/* uploadResult */.F)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
     const confirmed = await stages.run('hash', () => requireSameContent(context, source));
-    const { changed, untouched } = await known.settle({
-        manifest: confirmed.manifest,
-        copied: scan.files,
-        computed: known.sums,
-    });
+    const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
+    const { changed, untouched } = await known.settle(learnt, { exactly: true });
     (0,source_tree/* refuseIfChanged */.eZ)(changed);
     await known.save(onNotice);
     await requireTargets(context, confirmed.manifest);

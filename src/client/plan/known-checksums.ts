@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import path from 'node:path';
 import {
   AdaptiveIo,
+  type FileState,
   forEachConcurrently,
   HashCache,
   hashFiles,
@@ -136,32 +137,40 @@ export class KnownChecksums {
    * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
    * that were computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its
    * ctime, so this is the time to do it.)
+   *
+   * A copy was checked when it was made, so its source is only looked at again with `exactly`.
    */
-  async settle(learnt: Learnt | undefined): Promise<Settled> {
+  async settle(learnt: Learnt | undefined, { exactly }: { exactly: boolean }): Promise<Settled> {
     const { root, files, directories, filesystems } = this.#scan;
     const untouched = new Set<SourceFile>();
     const copied = new Set(learnt?.copied);
     const changed: SourceFile[] = [];
+    const remember = (file: SourceFile, state: FileState): void => {
+      // The next plan would not ask for it, and to remember it takes as long as to hash it.
+      if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
+      const entry = learnt?.manifest.get(file.path);
+      const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+      if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
+      if (this.#hasRested(file, file.mtimeMs)) this.#cache?.add(state, sum);
+    };
     const look = (file: SourceFile, stats: Stats | undefined): void => {
       if (stats === undefined || !isUnchanged(file, stats)) {
         changed.push(file);
         return;
       }
       if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs) untouched.add(file);
-      // The next plan would not ask for it, and to remember it takes as long as to hash it.
-      if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
-      const entry = learnt?.manifest.get(file.path);
-      const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
-      if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
-      if (this.#hasRested(file, file.mtimeMs)) this.#cache?.add(stateOf(stats), sum);
+      remember(file, stateOf(stats));
     };
+    const inDoubt = exactly ? files : files.filter((file) => !copied.has(file));
+    if (!exactly) for (const file of copied) remember(file, file);
+    if (inDoubt.length === 0) return { changed, untouched };
     if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
       const places = ['', ...directories].map((directory) => `${root}/${directory}`);
       // A directory that has gone takes its files along, which is found out next.
       const refresh = (place: string): Promise<void> => refreshDirectory(place).catch(() => undefined);
       await forEachConcurrently(places, DIRECTORIES_IN_FLIGHT, refresh);
     }
-    await new AdaptiveIo().forEach(files, {
+    await new AdaptiveIo().forEach(inDoubt, {
       now: (file) =>
         look(
           file,

@@ -37,7 +37,7 @@ export async function confirmUpload(
     const { manifest } = confirmed;
     const learnt =
       settings.verify === 'off' ? undefined : { manifest, copied: staged?.copied ?? [], computed };
-    const { changed, untouched } = await known.settle(learnt);
+    const { changed, untouched } = await known.settle(learnt, { exactly: settings.consume });
     // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
     const copied = new Set(staged?.copied ?? []);
     if (settings.verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));

@@ -27,11 +27,8 @@ export async function settleExisting(context: UploadContext, source: CheckedSour
   if (settings.ifExists === 'skip')
     return uploadResult(context, 'skipped', { scan, confirmed: await readBack(connection, ref, signal) });
   const confirmed = await stages.run('hash', () => requireSameContent(context, source));
-  const { changed, untouched } = await known.settle({
-    manifest: confirmed.manifest,
-    copied: scan.files,
-    computed: known.sums,
-  });
+  const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
+  const { changed, untouched } = await known.settle(learnt, { exactly: true });
   refuseIfChanged(changed);
   await known.save(onNotice);
   await requireTargets(context, confirmed.manifest);
