@@ -478,23 +478,23 @@ async function requireOpen(upload) {
 
 
 /* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
-/** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
 async function removeProject(connection, project, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
     await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
 }
 /**
  * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
- * damaged; the usage of the project may be wrong then. Protocol §11.10.
+ * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
  */
 async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
     await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
 }
 /**
- * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol §20 T14).
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
  * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
- * {@link rerouteLinks}. Protocol §11.10.
+ * {@link rerouteLinks}. Protocol \u00a711.10.
  */
 async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
@@ -503,7 +503,7 @@ async function removeVersion(connection, { project, asset, version }, { force, .
 /**
  * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
  * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
- * exist. Protocol §11.11, §14.
+ * exist. Protocol \u00a711.11, \u00a714.
  */
 async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
     for (const { project, asset, version } of toDelete) {
@@ -522,7 +522,7 @@ async function rerouteLinks(connection, toDelete, { dryRun = false, ...options }
     const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
     return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
 }
-/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol §11.6. */
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
 async function refreshLatest(connection, { project, asset }, options = {}) {
     requireNames({ project, asset });
     const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
@@ -530,7 +530,7 @@ async function refreshLatest(connection, { project, asset }, options = {}) {
         throw replyError('version', 'a string');
     return version;
 }
-/** Adds up the sizes of a project anew, and returns them in bytes. Protocol §11.7. */
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
 async function refreshUsage(connection, project, options = {}) {
     requireName('project', project);
     const { total } = await submit(connection, refreshUsageRequest(project), options);
@@ -538,14 +538,14 @@ async function refreshUsage(connection, project, options = {}) {
         throw replyError('total', 'a number');
     return total;
 }
-/** Rewrites the manifest and the links of a version from its files on disk. Protocol §11.8. */
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
 async function reindexVersion(connection, ref, options = {}) {
     requireVersion(ref);
     await submit(connection, reindexVersionRequest(ref), options);
 }
 /**
  * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
- * service's first finding, if it is not: the service reports that like an outage (protocol §18, §20 T7). Protocol §11.9.
+ * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
  */
 async function validateVersion(connection, ref, options = {}) {
     requireVersion(ref);
@@ -568,7 +568,7 @@ function replyError(member, expected) {
 }
 /**
  * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
- * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
  */
 async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
@@ -599,8 +599,8 @@ async function createProject(connection, project, { owners, uploaders, globalWri
 
 /**
  * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
- * finished later than the present one (protocol §20 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
- * those of `submit`. Protocol §11.4.
+ * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol \u00a711.4.
  */
 async function approveProbation(connection, ref, { spoof, ...options } = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
@@ -608,7 +608,7 @@ async function approveProbation(connection, ref, { spoof, ...options } = {}) {
 }
 /**
  * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
- * manifest is damaged. Codes as {@link approveProbation}. Protocol §11.5.
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
  */
 async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
@@ -738,12 +738,12 @@ async function report({ project, changed, after, wanted }) {
         else
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### ✅ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
         return;
     }
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### ⚪ Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} exists already`];
+    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} exists already`];
     if (differences.length > 0) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
@@ -815,7 +815,7 @@ function changesTable(changes) {
         .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
     const rest = changes.length - MOST_ROWS;
     if (rest > 0)
-        rows.push(`| | | … and ${rest} more |`);
+        rows.push(`| | | \u2026 and ${rest} more |`);
     return ['| | | |', '|---|---|---|', ...rows].join('\n');
 }
 /** An uploader in words: `alicia (asset a, trusted)`. */
@@ -1157,7 +1157,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
         (0,log/* line */.n8)(title);
     else
         (0,log/* group */.Os)(title, (0,permission_changes/* changeLines */.Ow)(changes));
-    const icon = changed ? '✅' : isPlan ? '📝' : '⚪';
+    const icon = changed ? '\u2705' : isPlan ? '\ud83d\udcdd' : '\u26aa';
     const table = changes.length === 0 ? [] : [(0,permission_changes/* changesTable */.EI)(changes)];
     await (0,summary/* writeSummary */.Sy)(`### ${icon} ${(0,kit_escape/* escapeMarkup */.My)(title)}`, ...table);
     setOutput('status', changed ? 'changed' : isPlan ? 'planned' : 'unchanged');
@@ -1390,7 +1390,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### ✅ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
+    const heading = `### \u2705 ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
     const facts = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)([
         ...(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, approved),
         ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(latest)],
@@ -1581,7 +1581,7 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGiv
         for (const kind of ['added', 'changed', 'removed']) {
             const paths = against.difference[kind];
             if (paths.length > 0)
-                rows.push([`… ${kind}`, (0,paths_list/* pathsLine */.h4)(paths, MOST_PATHS_IN_SUMMARY)]);
+                rows.push([`\u2026 ${kind}`, (0,paths_list/* pathsLine */.h4)(paths, MOST_PATHS_IN_SUMMARY)]);
         }
     }
     if (!toGive)
@@ -1605,13 +1605,13 @@ var checked_sums = __webpack_require__(244);
 
 
 const ICONS = {
-    approved: '✅',
-    pending: '🟡',
-    'rejected-or-expired': '⛔',
-    replaced: '⛔',
-    missing: '⚪',
-    'timed-out': '⏰',
-    unknown: '❔',
+    approved: '\u2705',
+    pending: '\ud83d\udfe1',
+    'rejected-or-expired': '\u26d4',
+    replaced: '\u26d4',
+    missing: '\u26aa',
+    'timed-out': '\u23f0',
+    unknown: '\u2754',
 };
 const WORDS = {
     approved: 'is approved',
@@ -1639,7 +1639,7 @@ function verdictHeading(outcome) {
 }
 /** The heading of the review, for when the outcome is reported elsewhere. */
 function seenHeading({ ref }) {
-    return `#### 🔎 ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
+    return `#### \ud83d\udd0e ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
 }
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, policy) {
@@ -2084,7 +2084,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     setOutput('changed', changed);
     const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentSize */ .vc)(content)}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-    const heading = `### 🗑️ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
+    const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
     const rows = before.kind === 'complete' && content !== undefined ? (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .versionRows */ .QI)(before.summary, content) : [];
     await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .factTable */ .Bu)(rows)] : []));
     setOutput('status', 'rejected');
@@ -3645,7 +3645,7 @@ async function report(found, { inputs: given, setOutput }, ticker) {
     rows.push(['Path', (0,kit_escape/* escapeCode */.tn)(found.path)], ['Time', spent]);
     if (given.version === undefined)
         rows.unshift(['Version', `${(0,kit_escape/* escapeCode */.tn)(ref.version)}, the latest`]);
-    await (0,kit_summary/* writeSummary */.Sy)(`### ✅ ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} fetched`, (0,kit_summary/* factTable */.Bu)(rows));
+    await (0,kit_summary/* writeSummary */.Sy)(`### \u2705 ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} fetched`, (0,kit_summary/* factTable */.Bu)(rows));
     setOutput('status', 'fetched');
 }
 async function reportNotFound(error, { inputs: given, setOutput }) {
@@ -3655,7 +3655,7 @@ async function reportNotFound(error, { inputs: given, setOutput }) {
         const { message, hint, input } = error;
         (0,log/* annotateWarning */.tf)({ title: 'Not found', sentences: [message], hint, input });
     }
-    await (0,kit_summary/* writeSummary */.Sy)(`### ⚪ ${(0,kit_escape/* escapeMarkup */.My)(nameOf(given))} was not found`);
+    await (0,kit_summary/* writeSummary */.Sy)(`### \u26aa ${(0,kit_escape/* escapeMarkup */.My)(nameOf(given))} was not found`);
     setOutput('status', 'not-found');
 }
 
@@ -4445,7 +4445,7 @@ async function run(context) {
     if (task.part === undefined) {
         context.accomplished('started', `upload ${upload.id} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)} is started`);
         tellUpload(context, upload);
-        await (0,summary/* writeSummary */.Sy)(`### ✅ Upload of ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_names/* formatRef */.rq)(upload.ref))} started`, (0,summary/* factTable */.Bu)([['Upload id', (0,kit_escape/* escapeCode */.tn)(upload.id)]]));
+        await (0,summary/* writeSummary */.Sy)(`### \u2705 Upload of ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_names/* formatRef */.rq)(upload.ref))} started`, (0,summary/* factTable */.Bu)([['Upload id', (0,kit_escape/* escapeCode */.tn)(upload.id)]]));
         setOutput('status', 'started');
         return;
     }
@@ -4524,7 +4524,7 @@ async function reportPart({ inputs: given }, { upload, record, replaced, isEmpty
         ...(copied.length > 0 ? [`${copied.length} copied`] : []),
         ...(hardLinked.length > 0 ? [`${hardLinked.length} linked, since they are read-only`] : []),
     ];
-    await (0,summary/* writeSummary */.Sy)(`### ✅ ${(0,kit_escape/* escapeMarkup */.My)(name)} is staged`, (0,summary/* factTable */.Bu)([
+    await (0,summary/* writeSummary */.Sy)(`### \u2705 ${(0,kit_escape/* escapeMarkup */.My)(name)} is staged`, (0,summary/* factTable */.Bu)([
         ['Content', amount],
         ...(record.path === '' ? [] : [['Below', (0,kit_escape/* escapeCode */.tn)(record.path)]]),
         ...(moved.length === 0 ? [] : [['Files', moved.join(', ')]]),
@@ -7458,7 +7458,7 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
         }
         if (!isMap && !sep && !props.found) {
             // item is a value in a seq
-            // → key & sep are empty, start does not include ? or :
+            // \u2192 key & sep are empty, start does not include ? or :
             const valueNode = value
                 ? composeNode(ctx, value, props, onError)
                 : composeEmptyNode(ctx, props.end, sep, null, props, onError);
@@ -8904,17 +8904,17 @@ const prettifyError = (src, lc) => (error) => {
     // Trim to max 80 chars, keeping col position near the middle
     if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '…' + lineStr.substring(trimStart);
+        lineStr = '\u2026' + lineStr.substring(trimStart);
         ci -= trimStart - 1;
     }
     if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '…';
+        lineStr = lineStr.substring(0, 79) + '\u2026';
     // Include previous line in context if pointing at line start
     if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         // Regexp won't match if start is trimmed
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-            prev = prev.substring(0, 79) + '…\n';
+            prev = prev.substring(0, 79) + '\u2026\n';
         lineStr = prev + lineStr;
     }
     if (/[^ ]/.test(lineStr)) {
@@ -10194,13 +10194,13 @@ const REMOVE = Symbol('remove item');
  * Walks through the tree (depth-first) starting from the root, calling a
  * `visitor` function with two arguments when entering each item:
  *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *     - `start: SourceToken[]` \u2013 Source tokens before the key or value,
  *       possibly including its anchor or tag.
- *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *     - `key?: Token | null` \u2013 Set for pair values. May then be `null`, if
  *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *     - `sep?: SourceToken[]` \u2013 Source tokens between the key and the value,
  *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *     - `value?: Token` \u2013 The value of a sequence item, or of a map pair.
  *   - `path`: The steps from the root to the current node, as an array of
  *     `['key' | 'value', number]` tuples.
  *

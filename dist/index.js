@@ -15,7 +15,7 @@
 
 /**
  * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
- * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
+ * redirect (protocol \u00a720 T1). Code `invalid-input` if it is not an http(s) URL.
  */
 function normaliseUrl(url) {
     const refuse = (found) => new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
@@ -39,7 +39,7 @@ function normaliseUrl(url) {
         throw refuse(`${shown} has a query or fragment`);
     return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
-/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
+/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol \u00a75.2. */
 function encodePath(registryPath) {
     return registryPath.split('/').map(encodeURIComponent).join('/');
 }
@@ -47,7 +47,7 @@ function encodePath(registryPath) {
 function fetchUrl({ url }, registryPath) {
     return `${url}/fetch/${encodePath(registryPath)}`;
 }
-/** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */
+/** The address of a file: `index.html` is only served under the name of its directory. Protocol \u00a75.2, \u00a720 T11. */
 function addressOf(service, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
     return directory === undefined ? fetchUrl(service, registryPath) : fetchUrl(service, directory);
@@ -214,7 +214,7 @@ class UploadRefused extends errors/* GobblerError */.CE {
         const [first] = groups;
         const summary = messages.length === 1
             ? `${messages[0]}`
-            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; …`;
+            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; \u2026`;
         super(first?.code ?? 'invalid-source', summary, {
             findings: messages,
             headline: `${subject} was refused for ${messages.length} reasons`,
@@ -239,7 +239,7 @@ const MOST_PATHS_SHOWN = 20;
 /** The first findings of many, closed by the number of the others. */
 function firstOf(findings) {
     const rest = findings.length - MOST_PATHS_SHOWN;
-    return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `… and ${rest} more`] : [...findings];
+    return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `\u2026 and ${rest} more`] : [...findings];
 }
 
 
@@ -405,7 +405,7 @@ function atMost(most, annotations) {
     return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 function failureMarkdown(heading, annotations) {
-    return [`### ❌ ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...annotations.map(annotationMarkdown)];
+    return [`### \u274c ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
     const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,paths_list/* shortened */.vI)(sentence)));
@@ -414,7 +414,7 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     return [
         isList ? `${named}:` : `${named}: ${head}`,
         ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-        ...(hint === undefined ? [] : [`➜ ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_hint/* hintText */.dx)(hint))}`]),
+        ...(hint === undefined ? [] : [`\u279c ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_hint/* hintText */.dx)(hint))}`]),
     ].join('\n\n');
 }
 
@@ -651,7 +651,7 @@ function visible(character) {
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
 /**
- * Keeps commands for workflow runners (`::debug::…`) off standard output, for front ends other than runners: the toolkit
+ * Keeps commands for workflow runners (`::debug::\u2026`) off standard output, for front ends other than runners: the toolkit
  * writes them there whether anybody understands them or not. Returns what writes there all the same: an answer may begin
  * with the name of a file, and that with anything.
  */
@@ -982,7 +982,7 @@ function group(title, lines) {
 /** The first of many lines, closed by the number of the others. */
 function atMostLines(most, lines) {
     const rest = lines.length - most;
-    return rest > 0 ? [...lines.slice(0, most), `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
+    return rest > 0 ? [...lines.slice(0, most), `\u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
 }
 /** An error that cannot be overlooked. Does not end the command. */
 function annotateError(annotation) {
@@ -1014,7 +1014,7 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
     const rest = sentences.length - shown.length;
     return [
         ...shown,
-        ...(rest > 0 ? [`… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
+        ...(rest > 0 ? [`\u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
         ...(tail === '' ? [] : [tail]),
     ].join('\n');
 }
@@ -1042,14 +1042,14 @@ function pathsLine(paths, most) {
         .map((path) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeCode */ .tn)(shortened(path)))
         .join(', ');
     const rest = paths.length - most;
-    return rest > 0 ? `${shown} … and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
+    return rest > 0 ? `${shown} \u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
 }
 /** A foreign text for a list of many: a very long one keeps its beginning and its end. */
 function shortened(text) {
     if (text.length <= LONGEST_SHOWN)
         return text;
     const half = LONGEST_SHOWN / 2;
-    return `${text.slice(0, half)} … ${text.slice(-half)}`;
+    return `${text.slice(0, half)} \u2026 ${text.slice(-half)}`;
 }
 /** `1 added, 20,000 changed, 0 removed`. */
 function differenceCounts({ added, changed, removed }) {
@@ -1118,12 +1118,12 @@ function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
         size += Buffer.byteLength(block) + 2;
         return size > largestBytes;
     });
-    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '… the rest is too long for a summary'];
+    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '\u2026 the rest is too long for a summary'];
 }
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 function bulletList(items, most) {
     const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `… and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
+    const shown = rest > 0 ? [...items.slice(0, most), `\u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
     return shown.map((item) => `- ${item}`).join('\n');
 }
 /** A table of names and values without a header. Cells are Markdown without line breaks. */
@@ -1649,7 +1649,7 @@ const asInput = ({ input, value }) => (value === undefined ? input : `${input}: 
 const LONGEST_NAME_BYTES = 255;
 /**
  * Why `name` cannot name a project, asset or version, as the end of a sentence that begins with the name; undefined
- * if it can. Protocol §9, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
+ * if it can. Protocol \u00a79, plus the name `.` and names that no filesystem takes, all of which the service mishandles.
  */
 function nameProblem(name) {
     // Callers without types: a name that is missing must never mean the level above.
@@ -1674,7 +1674,7 @@ function nameProblem(name) {
         return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
     return undefined;
 }
-/** Refuses a bad name with code `invalid-name`. Protocol §9. */
+/** Refuses a bad name with code `invalid-name`. Protocol \u00a79. */
 function requireName(kind, name) {
     const problem = nameProblem(name);
     if (problem === undefined)
@@ -1703,7 +1703,7 @@ function givenNames({ project, asset, version, }) {
 function requireVersion({ project, asset, version }) {
     requireNames({ project, asset, version });
 }
-/** Internal files belong to the service: any base name that starts with two dots. Protocol §1. */
+/** Internal files belong to the service: any base name that starts with two dots. Protocol \u00a71. */
 function isInternalName(baseName) {
     return baseName.startsWith('..');
 }
@@ -1817,13 +1817,6 @@ module.exports = require("node:fs/promises");
 /***/ ((module) => {
 
 module.exports = require("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = require("node:http2");
 
 /***/ }),
 
@@ -2744,7 +2737,7 @@ class StopSignals {
 const stopSignals = new StopSignals();
 /**
  * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
- * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for: most from a file
+ * `serve \u2026` the embedded service, and `cli \u2026` the command line. Each part is loaded when it is asked for: most from a file
  * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
  */
 const ACTIONS = {
@@ -2762,7 +2755,7 @@ const ACTIONS = {
 const USAGE = `usage: node dist/index.js COMMAND
 
   ${Object.keys(ACTIONS).join('\n  ')}
-      run the action of that name, with its inputs in INPUT_… variables
+      run the action of that name, with its inputs in INPUT_\u2026 variables
   ACTION post
       run the post step of that action
   serve -registry DIR -staging DIR [FLAGS]

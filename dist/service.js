@@ -75,7 +75,7 @@ function systemReason(error) {
 /** The command line cannot be used. */
 class FlagError extends Error {
     name = 'FlagError';
-    /** 2 for flags that cannot be understood, 1 for what they say. Protocol §2. */
+    /** 2 for flags that cannot be understood, 1 for what they say. Protocol \u00a72. */
     exitCode;
     constructor(message, exitCode) {
         super(message);
@@ -265,7 +265,7 @@ function shortened(text) {
     if (text.length <= LONGEST_REASON)
         return text;
     const half = LONGEST_REASON / 2;
-    return `${text.slice(0, half)} […] ${text.slice(-half)}`.toWellFormed();
+    return `${text.slice(0, half)} [\u2026] ${text.slice(-half)}`.toWellFormed();
 }
 /** A file is not of a kind that can be used (500); the message does not name it, for the name is not known there. */
 class UnfitFile extends ServiceError {
@@ -288,7 +288,7 @@ const malformed = (reason, cause) => new ServiceError(400, reason, cause);
 const forbidden = (reason) => new ServiceError(403, reason);
 /** A project, asset or version is missing (404). */
 const missing = (reason) => new ServiceError(404, reason);
-/** Everything without a better status: contents of uploads, damaged records, contention (500). Protocol §20, T7. */
+/** Everything without a better status: contents of uploads, damaged records, contention (500). Protocol \u00a720, T7. */
 const failed = (reason, cause) => new ServiceError(500, reason, cause);
 /** The client went away, or the service is being stopped. */
 const cancelled = () => failed('the request was cancelled');
@@ -314,7 +314,7 @@ const REPLACEMENT = '\ufffd';
 const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd];
 /**
  * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
- * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol §3.1.
+ * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol \u00a73.1.
  */
 function decodeUtf8(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -902,7 +902,7 @@ function requireDescriptorPaths() {
 
 ;// CONCATENATED MODULE: ./build/service/files/pool.js
 /**
- * A limit on how many large files the whole process works on at the same time, over all requests. Protocol §16.
+ * A limit on how many large files the whole process works on at the same time, over all requests. Protocol \u00a716.
  */
 class Pool {
     #free;
@@ -1257,7 +1257,7 @@ function removeFile(place, name) {
 
 /**
  * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
- * usage; never the other way round, and always of one lineage. Protocol §15.
+ * usage; never the other way round, and always of one lineage. Protocol \u00a715.
  *
  * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
  * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
@@ -1307,7 +1307,7 @@ const newAssetLock = (registry, ref) => external_node_path_default().join(regist
 ;// CONCATENATED MODULE: ./build/service/handlers/existing.js
 
 
-/** Enters a project that must exist (else 404). Protocol §15. */
+/** Enters a project that must exist (else 404). Protocol \u00a715. */
 async function enterProject(locks, registry, ref, mode) {
     if (!(await lockProject(locks, registry, ref, mode))) {
         throw missing(`project ${ref.project} does not exist`);
@@ -1346,7 +1346,7 @@ const json_input_KINDS = new Map([
 ]);
 /**
  * Walks over one JSON text, value by value, so that its reader sees what the engine's parser hides: repeated members,
- * their order, and how numbers were written. Protocol §7.
+ * their order, and how numbers were written. Protocol \u00a77.
  *
  * The constructor throws a SyntaxError unless the text is exactly one JSON value; from then on syntax is no concern.
  * Each method consumes one value, whose `kind` the caller has looked at.
@@ -1553,7 +1553,7 @@ const LOOKUP_TIMEOUT_MS = 30_000;
 /** The exit status of `getent` if there is no such user. */
 const NO_SUCH_USER = 2;
 /**
- * Identifies users: requesters are the owners of files, and users are known by name. Protocol §6.4.
+ * Identifies users: requesters are the owners of files, and users are known by name. Protocol \u00a76.4.
  *
  * The engine only knows the name of its own user; all others come from the system's name service, by `getent`, which
  * covers directory services too. Systems without that program are left with `/etc/passwd`.
@@ -1608,7 +1608,7 @@ async function nameByFile(uid) {
 }
 /**
  * The user that somebody acts for. Throws (403) if that is not allowed; acting for oneself by name is no exception.
- * Protocol §8.
+ * Protocol \u00a78.
  */
 function actingUser(user, spoofed, table) {
     if (spoofed === undefined)
@@ -1626,7 +1626,7 @@ const isListed = (entries, user) => entries.some((entry) => entry === user && !e
 
 /**
  * Returns the requester: the owner of the request file, or the user it acts for with the service's permission (else
- * 403). Protocol §6.4, §8.
+ * 403). Protocol \u00a76.4, \u00a78.
  */
 async function requesterOf(gobbler, request, spoofed) {
     return ownerActingFor(gobbler, request.ownerUid, spoofed);
@@ -1635,7 +1635,7 @@ async function requesterOf(gobbler, request, spoofed) {
 async function ownerActingFor(gobbler, uid, spoofed) {
     return actingUser(await gobbler.identities.nameOf(uid), spoofed, gobbler.spoofers);
 }
-/** The requester, who must be an administrator (else 403). Protocol §6.5. */
+/** The requester, who must be an administrator (else 403). Protocol \u00a76.5. */
 async function requireAdmin(gobbler, request, purpose) {
     const user = await requesterOf(gobbler, request);
     if (!gobbler.admins.has(user))
@@ -1643,7 +1643,7 @@ async function requireAdmin(gobbler, request, purpose) {
     return user;
 }
 /**
- * One name of a request. Throws (400) if it is missing or must not be used. Protocol §9; names that are too long, or
+ * One name of a request. Throws (400) if it is missing or must not be used. Protocol \u00a79; names that are too long, or
  * hold a NUL, are left to the filesystem, whose refusal is another one (500).
  */
 function requireNamed(kind, input, request) {
@@ -1715,7 +1715,7 @@ function unlessDamaged(read) {
 /**
  * Writes a record atomically: readers see the old content or the new one. The mode does not depend on the umask. The
  * name of the temporary file makes it an internal one, so that a leftover of a crash is never mistaken for content of a
- * version. Protocol §3.1.
+ * version. Protocol \u00a73.1.
  */
 function writeRecord(file, content) {
     const temporary = external_node_path_default().join(external_node_path_default().dirname(file), `..temp${(0,external_node_crypto_.randomInt)(2 ** 40)}.json`);
@@ -1748,7 +1748,7 @@ function removeRecord(file) {
 
 
 const refreshLatestReader = record({ project: decode_text, asset: decode_text });
-/** Finds the latest version of an asset anew. Protocol §11.6. */
+/** Finds the latest version of an asset anew. Protocol \u00a711.6. */
 const refreshLatest = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
     const asset = requireAsset(request.read(refreshLatestReader), request);
@@ -1821,7 +1821,7 @@ var permissions = __webpack_require__(7608);
 
 
 
-/** Tells those who keep an index of the registry that something has changed. Protocol §3.10. */
+/** Tells those who keep an index of the registry that something has changed. Protocol \u00a73.10. */
 function writeLogEntry(registry, type, about) {
     const name = `${(0,times/* formatTimestamp */.Ey)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
     const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
@@ -1866,7 +1866,7 @@ function records_link({ ancestor, ...rest }) {
 function read(content, reader, empty) {
     return decode(content, reader) ?? empty();
 }
-/** Reads a `..manifest`. Protocol §3.8. */
+/** Reads a `..manifest`. Protocol \u00a73.8. */
 function readManifest(content) {
     const entries = new Map();
     for (const [key, value] of read(content, manifest, () => new Map())) {
@@ -1875,7 +1875,7 @@ function readManifest(content) {
     }
     return entries;
 }
-/** Reads a `..links`, where a link that is null is an error. Protocol §3.9, §13.1. */
+/** Reads a `..links`, where a link that is null is an error. Protocol \u00a73.9, \u00a713.1. */
 function readLinks(content) {
     const result = new Map();
     for (const [name, value] of read(content, links, () => new Map())) {
@@ -1885,20 +1885,20 @@ function readLinks(content) {
     }
     return result;
 }
-/** Reads a `..summary`. Times are kept as they are, valid or not. Protocol §3.7. */
+/** Reads a `..summary`. Times are kept as they are, valid or not. Protocol \u00a73.7. */
 function readSummary(content) {
     const { uploadUserId = '', uploadStart = '', uploadFinish = '', onProbation = false, } = read(content, summary, () => ({}));
     return { uploadUserId, uploadStart, uploadFinish, onProbation };
 }
-/** Reads the name in a `..latest`. Protocol §3.6. */
+/** Reads the name in a `..latest`. Protocol \u00a73.6. */
 function readLatest(content) {
     return read(content, latest, () => ({})).version ?? '';
 }
-/** Reads the bytes in a `..usage`. Protocol §3.4. */
+/** Reads the bytes in a `..usage`. Protocol \u00a73.4. */
 function readUsage(content) {
     return read(content, usage, () => ({})).total ?? 0;
 }
-/** Reads a `..permissions`. Protocol §3.2. */
+/** Reads a `..permissions`. Protocol \u00a73.2. */
 function readPermissions(content) {
     const { owners, uploaders, globalWrite } = read(content, permissionsReader, () => ({}));
     return {
@@ -1907,7 +1907,7 @@ function readPermissions(content) {
         ...(globalWrite !== undefined && { globalWrite }),
     };
 }
-/** The text of a `..permissions`, with null for a list that is null. Protocol §3.2, §3.3. */
+/** The text of a `..permissions`, with null for a list that is null. Protocol \u00a73.2, \u00a73.3. */
 function encodePermissions({ owners, uploaders, globalWrite }) {
     const fields = {
         owners,
@@ -1931,7 +1931,7 @@ function effectivePermissions({ owners, uploaders, globalWrite }) {
 
 
 const refreshUsageReader = record({ project: decode_text });
-/** Returns the disk usage of a version: links cost nothing. Protocol §3.4. */
+/** Returns the disk usage of a version: links cost nothing. Protocol \u00a73.4. */
 function bytesOf(manifest) {
     let total = 0;
     for (const { size, link } of manifest.values())
@@ -1957,7 +1957,7 @@ function changeUsage(registry, ref, changeBytes) {
     registry.writeUsage(project, before + changeBytes);
     return () => registry.writeUsage(project, before);
 }
-/** Adds up the usage of a project anew. Protocol §11.7. */
+/** Adds up the usage of a project anew. Protocol \u00a711.7. */
 const refreshUsage = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'refresh the usage of a project');
     const project = requireNamed('project', request.read(refreshUsageReader), request);
@@ -1994,7 +1994,7 @@ async function bytesOfAsset(registry, asset, pace) {
 
 
 const probationReader = record({ project: decode_text, asset: decode_text, version: decode_text, spoof: decode_text, force: flag });
-/** Makes a probational version an ordinary one. Protocol §11.4. */
+/** Makes a probational version an ordinary one. Protocol \u00a711.4. */
 const approveProbation = async (gobbler, request, signal) => {
     const { registry } = gobbler;
     const decision = await readDecision(gobbler, request);
@@ -2011,7 +2011,7 @@ const approveProbation = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Removes a probational version. Protocol §11.5. */
+/** Removes a probational version. Protocol \u00a711.5. */
 const rejectProbation = async (gobbler, request, signal) => {
     const decision = await readDecision(gobbler, request);
     return gobbler.locks.session(signal, async (locks) => {
@@ -2067,7 +2067,7 @@ const STALE_MS = 7 * DAY_MS;
 /**
  * Cleans up once a day, the first time a day from now. Gives what ends that, and resolves once a cleaning under way
  * has stopped. Probational versions are removed after so many days, or never if there are less than none.
- * Protocol §16.
+ * Protocol \u00a716.
  */
 function purgeDaily(gobbler, probationDays) {
     const controller = new AbortController();
@@ -2194,7 +2194,7 @@ var external_node_http_ = __webpack_require__(7067);
 ;// CONCATENATED MODULE: ./build/service/handlers/uploaders.js
 
 
-/** The grants of a request. Throws (400) if one has no `id`, or an `until` that is no timestamp. Protocol §3.2. */
+/** The grants of a request. Throws (400) if one has no `id`, or an `until` that is no timestamp. Protocol \u00a73.2. */
 function requireUploaders(entries) {
     return entries.map(({ id, ...limits }) => {
         if (id === undefined)
@@ -2218,9 +2218,9 @@ const refusal = (problem) => malformed(`invalid 'permissions.uploaders' in the r
 
 
 const createProjectReader = record({ project: decode_text, permissions: permissionsReader });
-/** Never enforced by anybody. Protocol §3.5. */
+/** Never enforced by anybody. Protocol \u00a73.5. */
 const QUOTA_BYTES = 1_000_000_000;
-/** Makes a project. Protocol §11.1. */
+/** Makes a project. Protocol \u00a711.1. */
 const createProject = async (gobbler, request, signal) => {
     const user = await requireAdmin(gobbler, request, 'create a project');
     const input = request.read(createProjectReader);
@@ -2269,7 +2269,7 @@ const setPermissionsReader = record({
     permissions: permissionsReader,
     spoof: decode_text,
 });
-/** Changes the permissions of a project or of an asset. Protocol §11.3. */
+/** Changes the permissions of a project or of an asset. Protocol \u00a711.3. */
 const setPermissions = async (gobbler, request, signal) => {
     const input = request.read(setPermissionsReader);
     const project = requireNamed('project', input, request);
@@ -2331,7 +2331,7 @@ var names = __webpack_require__(9748);
 
 
 /**
- * Walks over a tree, depth first, in the order of names, following nothing. Protocol §12.2. `skips` tells which base names
+ * Walks over a tree, depth first, in the order of names, following nothing. Protocol \u00a712.2. `skips` tells which base names
  * to pass over, with all that is below them; a directory in which nothing else is found counts as empty. Throws (500) at
  * anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
  */
@@ -2631,7 +2631,7 @@ function linkDestination(root, key, text) {
 }
 /**
  * Tells what the link at `key` means if it leads to `destination`. Throws (500) if it leads to no file, or to one
- * that it must not. Protocol §12.3.
+ * that it must not. Protocol \u00a712.3.
  */
 function linkMeaning(key, destination, scope) {
     const local = inside(scope.root, destination);
@@ -2679,7 +2679,7 @@ function registryTarget(key, registryPath, own) {
     }
     return { project, asset, version, path: rest.join('/') };
 }
-/** The entries in other versions of files that are linked to. Protocol §12.3. */
+/** The entries in other versions of files that are linked to. Protocol \u00a712.3. */
 class LinkTargets {
     #manifests;
     /** Directories of versions that are not on probation. */
@@ -2712,7 +2712,7 @@ const links_describe = ({ project, asset, version }) => `"${project}/${asset}/${
 function linkEntry(target, entry) {
     return { size: entry.size, md5sum: entry.md5sum, link: linkTo(target, entry.link) };
 }
-/** A link to a target which may be a link itself. Protocol §3.8. */
+/** A link to a target which may be a link itself. Protocol \u00a73.8. */
 function linkTo(target, targetLink) {
     return linkWith(target, targetLink?.ancestor ?? targetLink);
 }
@@ -2727,7 +2727,7 @@ const endOf = ({ project, asset, version, path: file }) => ({
     version,
     path: file,
 });
-/** The text of the symbolic link on disk: relative, and straight to the real file. Protocol §12.3. */
+/** The text of the symbolic link on disk: relative, and straight to the real file. Protocol \u00a712.3. */
 function linkTextFor(registry, version, key, link) {
     const target = link.ancestor ?? link;
     const directory = external_node_path_default().dirname(external_node_path_default().join(registry.versionDirectory(version), key));
@@ -2752,7 +2752,7 @@ function linksByDirectory(manifest) {
 /**
  * Adds the links within a version to its manifest, once everything else is there: a link may lead to another link.
  * `links` maps keys to the keys they lead to. Throws (500) if one leads in circles, or to something that is not part
- * of the version. Protocol §12.4.
+ * of the version. Protocol \u00a712.4.
  */
 function settleLocalLinks(links, manifest, version) {
     for (const start of links.keys()) {
@@ -2805,7 +2805,7 @@ class Manifests {
 /**
  * Reads everything in a version and changes nothing. Only the `..links` files tell which links stand for others, since
  * links on disk lead straight to the real file. Throws (500) if one of them cannot be read, a link disagrees with it,
- * or leads where none may lead. Protocol §13.1.
+ * or leads where none may lead. Protocol \u00a713.1.
  */
 async function surveyVersion(storage, version, pace) {
     // An administrator may have put a link in the place of a version that lies elsewhere.
@@ -2888,7 +2888,7 @@ function declaredTarget(registry, key, destination, recorded) {
 
 
 const reindexReader = record({ project: decode_text, asset: decode_text, version: decode_text });
-/** Makes the records of a version anew from what is in its directory. Protocol §11.8. */
+/** Makes the records of a version anew from what is in its directory. Protocol \u00a711.8. */
 const reindexVersion = async (gobbler, request, signal) => {
     const version = requireVersion(request.read(reindexReader), request);
     await requireAdmin(gobbler, request, 'reindex a version');
@@ -2907,7 +2907,7 @@ const reindexVersion = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Makes all links relative, and lead straight to the real file. Protocol §13.2. */
+/** Makes all links relative, and lead straight to the real file. Protocol \u00a713.2. */
 function straightenLinks({ registry }, version, { manifest, links }) {
     for (const { entry, text: before } of links) {
         const { link } = manifest.get(entry.key);
@@ -2940,7 +2940,7 @@ function rewriteLinkFiles({ registry }, version, survey) {
 const removeReader = record({ project: decode_text, asset: decode_text, version: decode_text, force: flag });
 const removeProjectReader = record({ project: decode_text });
 const removeAssetReader = record({ project: decode_text, asset: decode_text, force: flag });
-/** Removes a project. Succeeds if it does not exist. Protocol §11.10. */
+/** Removes a project. Succeeds if it does not exist. Protocol \u00a711.10. */
 const deleteProject = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete a project');
     const project = requireNamed('project', request.read(removeProjectReader), request);
@@ -2954,7 +2954,7 @@ const deleteProject = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Removes an asset with all its versions. With `force`, also if its usage cannot be told. Protocol §11.10. */
+/** Removes an asset with all its versions. With `force`, also if its usage cannot be told. Protocol \u00a711.10. */
 const deleteAsset = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete an asset');
     const input = request.read(removeAssetReader);
@@ -2977,7 +2977,7 @@ const deleteAsset = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Removes a version. With `force`, also if its usage or its summary cannot be told. Protocol §11.10. */
+/** Removes a version. With `force`, also if its usage or its summary cannot be told. Protocol \u00a711.10. */
 const deleteVersion = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete a version');
     const input = request.read(removeReader);
@@ -3034,7 +3034,7 @@ const versionPath = ({ project, asset, version }) => `${project}/${asset}/${vers
 const targetPath = (target) => `${versionPath(target)}/${target.path}`;
 /**
  * Returns the change to one link once the files in `lost` (registry paths) are gone; undefined if there is none.
- * Protocol §14. `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
+ * Protocol \u00a714. `link` is that of the entry; throws (500) if its chain of parents cannot be followed.
  */
 function rerouted(entry, link, lost, manifests) {
     const parentIsLost = lost.has(targetPath(link));
@@ -3083,7 +3083,7 @@ function chainFrom(link, manifests) {
 
 const taskReader = record({ project: decode_text, asset: decode_text, version: decode_text });
 const rerouteReader = record({ toDelete: list(taskReader, () => ({})), dryRun: flag });
-/** Makes the rest of a registry independent of what is about to be deleted. Protocol §11.11, §14. */
+/** Makes the rest of a registry independent of what is about to be deleted. Protocol \u00a711.11, \u00a714. */
 const rerouteLinks = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'reroute links');
     const input = request.read(rerouteReader);
@@ -3257,7 +3257,7 @@ const transfer_FILE_MODE = 0o644;
 /**
  * Brings the content of a staged directory into the registry and writes `..manifest` and `..links` there. Gives the
  * manifest. Throws (500) at the first thing that must not be taken; the caller then removes the version.
- * Protocol §12.
+ * Protocol \u00a712.
  */
 async function transfer(storage, options, pace) {
     const { registry } = storage;
@@ -3300,7 +3300,7 @@ class Transfer {
         this.#means = { pool: storage.pool, pace };
         this.#destination = storage.registry.versionDirectory(options.version);
     }
-    /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol §12.2, §12.3. */
+    /** Makes the directories and the links that lead elsewhere, and notes the files. Protocol \u00a712.2, \u00a712.3. */
     async survey() {
         const { source, tree, ignoreDot } = this.#options;
         const skips = (name) => (0,names/* isInternalName */.Bn)(name) || (ignoreDot && name.startsWith('.'));
@@ -3344,7 +3344,7 @@ class Transfer {
                 (0,external_node_fs_.symlinkSync)(meaning.target, this.#placeOf(entry));
         }
     }
-    /** Links every file whose content the latest version has already. Protocol §12.1. */
+    /** Links every file whose content the latest version has already. Protocol \u00a712.1. */
     async linkKnownFiles() {
         const candidates = this.#files.filter((file) => this.#known.hasSize(file.sizeBytes));
         const others = this.#files.filter((file) => !this.#known.hasSize(file.sizeBytes));
@@ -3365,7 +3365,7 @@ class Transfer {
         });
         this.#files = others;
     }
-    /** Moves or copies all other files. Protocol §12.5. */
+    /** Moves or copies all other files. Protocol \u00a712.5. */
     async bringFiles() {
         await eachFile(this.#files, this.#means, {
             small: (file) => {
@@ -3431,7 +3431,7 @@ class Transfer {
                 this.#noteLeft('it has changed');
         }
         catch (error) {
-            // The client removes what is left; the upload has succeeded all the same (protocol §12.5).
+            // The client removes what is left; the upload has succeeded all the same (protocol \u00a712.5).
             this.#noteLeft(systemErrorName(error) ?? String(error));
         }
     }
@@ -3449,7 +3449,7 @@ class Transfer {
             throw failed(`"${file.key}" was changed during the upload`);
         this.manifest.set(file.key, content);
     }
-    /** Adds the links within the version. Protocol §12.4. */
+    /** Adds the links within the version. Protocol \u00a712.4. */
     async linkLocally() {
         const targets = new Map([...this.#localLinks].map(([key, { target }]) => [key, target]));
         settleLocalLinks(targets, this.manifest, this.#options.version);
@@ -3497,7 +3497,7 @@ const uploadReader = record({
     consume: flag,
     spoof: decode_text,
 });
-/** Publishes a staged directory as a version. Protocol §11.2. */
+/** Publishes a staged directory as a version. Protocol \u00a711.2. */
 const upload = async (gobbler, request, signal) => {
     const uploadStart = (0,times/* formatTimestamp */.Ey)(new Date());
     const input = request.read(uploadReader);
@@ -3565,7 +3565,7 @@ async function requireOwner(gobbler, { source, tree }, { spoof }, user) {
     if (source === '.' || source === '..')
         throw malformed("expected 'source' to be a name, not a path");
 }
-/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
+/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol \u00a710. */
 async function enterOrMakeAsset(gobbler, locks, version, user) {
     const { registry } = gobbler;
     const asset = { project: version.project, asset: version.asset };
@@ -3605,7 +3605,7 @@ function becomeLatest({ registry }, version) {
 }
 /**
  * Carries out work that fills a version directory. If it fails, the steps that it has noted are undone, the last one
- * first, and the directory is removed, while the locks are still held. Protocol §12.7.
+ * first, and the directory is removed, while the locks are still held. Protocol \u00a712.7.
  */
 async function undoneOnFailure(gobbler, directory, work) {
     const undo = [];
@@ -3649,7 +3649,7 @@ function attempt(step) {
 
 
 const validateReader = record({ project: decode_text, asset: decode_text, version: decode_text });
-/** Holds a version against its records, and writes nothing. Any difference is a failure (500). Protocol §11.9. */
+/** Holds a version against its records, and writes nothing. Any difference is a failure (500). Protocol \u00a711.9. */
 const validateVersion = async (gobbler, request, signal) => {
     const version = requireVersion(request.read(validateReader), request);
     await requireAdmin(gobbler, request, 'validate a version');
@@ -3666,7 +3666,7 @@ const validateVersion = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Registries can be moved as a whole, and versions within: no link may rely on where they are. Protocol §13.3. */
+/** Registries can be moved as a whole, and versions within: no link may rely on where they are. Protocol \u00a713.3. */
 function requireRelative({ registry }, version, link) {
     const { entry, text: target, isLocal } = link;
     const directory = external_node_path_default().dirname(entry.key);
@@ -3748,7 +3748,7 @@ function isSameTarget(a, b) {
 
 
 
-/** Proves that the service sees the staging directory and that clocks agree. Protocol §11.12. */
+/** Proves that the service sees the staging directory and that clocks agree. Protocol \u00a711.12. */
 const healthCheck = async () => ({});
 const HANDLERS = {
     upload: upload,
@@ -3766,7 +3766,7 @@ const HANDLERS = {
     validate_version: validateVersion,
     health_check: healthCheck,
 };
-/** Carries out a request by the action in its name. Throws (400) if there is no such action. Protocol §6.2. */
+/** Carries out a request by the action in its name. Throws (400) if there is no such action. Protocol \u00a76.2. */
 async function dispatch(gobbler, request, signal) {
     const handler = Object.entries(HANDLERS).find(([action]) => request.title.startsWith(`${action}-`))?.[1];
     if (handler === undefined)
@@ -3780,7 +3780,7 @@ async function dispatch(gobbler, request, signal) {
 
 
 const PREFIX = 'request-';
-/** Older requests are not carried out, and names are remembered for as long. Protocol §6. */
+/** Older requests are not carried out, and names are remembered for as long. Protocol \u00a76. */
 const LIFETIME_MS = 60_000;
 /** Requests are short: names and lists of users. */
 const LARGEST_BYTES = 1024 * 1024;
@@ -3789,7 +3789,7 @@ class RequestFile {
     /** The name without `request-`. */
     title;
     path;
-    /** The owner of the file, who is the requester. Protocol §6.4. */
+    /** The owner of the file, who is the requester. Protocol \u00a76.4. */
     ownerUid;
     #content;
     constructor(file, title, ownerUid, content) {
@@ -3815,7 +3815,7 @@ class RequestFile {
         }
     }
 }
-/** Names that were used lately. They cannot be used again, whatever has become of the first request. Protocol §6.3. */
+/** Names that were used lately. They cannot be used again, whatever has become of the first request. Protocol \u00a76.3. */
 class ReplayMemory {
     /** Name to the time when it may be used again; the oldest first. */
     #used = new Map();
@@ -3840,7 +3840,7 @@ class ReplayMemory {
 }
 /**
  * Accepts a request by the name of its file, or throws (400). The order matters: only requests that pass the checks
- * of the file use up their name. Protocol §6.1, §6.2.
+ * of the file use up their name. Protocol \u00a76.1, \u00a76.2.
  *
  * The name is used once. All that counts is learnt from what was opened then, so it does not matter what others put in its
  * place.
@@ -3956,7 +3956,7 @@ async function* gathered(pieces) {
 const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
 const NO_SNIFFING = { 'X-Content-Type-Options': 'nosniff' };
-/** An answer of the service proper. Protocol §5. */
+/** An answer of the service proper. Protocol \u00a75. */
 function sendJson(response, status, content) {
     const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
     response.writeHead(status, {
@@ -3966,7 +3966,7 @@ function sendJson(response, status, content) {
     });
     response.end(body);
 }
-/** Answers the preflight request of a browser. Protocol §5.4. */
+/** Answers the preflight request of a browser. Protocol \u00a75.4. */
 function sendOptions(response) {
     response.writeHead(204, {
         'Access-Control-Allow-Methods': 'GET, OPTIONS',
@@ -3975,7 +3975,7 @@ function sendOptions(response) {
     });
     response.end();
 }
-/** The router's own answers carry no header for other origins. Protocol §5.4. */
+/** The router's own answers carry no header for other origins. Protocol \u00a75.4. */
 function sendText(response, status, text, headers = {}) {
     const body = Buffer.from(`${text}\n`);
     response.writeHead(status, {
@@ -4032,11 +4032,11 @@ async function sendPieces(response, status, headers, pieces) {
         yield* pieces;
     });
 }
-/** Answers `GET /list`. Protocol §5.3. */
+/** Answers `GET /list`. Protocol \u00a75.3. */
 async function sendList(response, pieces) {
     await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
 }
-/** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol §5.2. */
+/** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol \u00a75.2. */
 async function sendFile(response, { status, headers, body }, pace) {
     const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
     const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
@@ -4134,7 +4134,7 @@ function headerBytes(value) {
 }
 /**
  * Answers what the engine's parser does not take, and ends the connection. Methods that it does not know are no
- * different from others that are not allowed. Protocol §5.4.
+ * different from others that are not allowed. Protocol \u00a75.4.
  */
 function refuseUnparsed(error, socket, routeOf) {
     if (!socket.writable) {
@@ -4210,7 +4210,7 @@ function formatHttpDate(seconds) {
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;
 /**
  * Judges the conditions of a request for a file that was last modified at the given second. There are no entity tags,
- * so no tag in a condition can match, save `*`. Protocol §5.2.
+ * so no tag in a condition can match, save `*`. Protocol \u00a75.2.
  */
 function judgeConditions(headers, modified) {
     const match = headers['if-match'];
@@ -4275,7 +4275,7 @@ const ENTITIES = {
     "'": '&#39;',
 };
 const HEAD = '<!doctype html>\n<meta name="viewport" content="width=device-width">\n<pre>\n';
-/** The page that shows the names in a directory of the registry, for people, piece by piece. Protocol §5.2. */
+/** The page that shows the names in a directory of the registry, for people, piece by piece. Protocol \u00a75.2. */
 async function* directoryPage(directory, names, pace) {
     yield Buffer.from(HEAD);
     for (const name of names) {
@@ -4328,7 +4328,7 @@ const TYPE_FILES = [
 let types;
 /**
  * The content type of a file by its extension, dot included: what is common, and what the machine knows besides.
- * Undefined if it is unknown. Protocol §5.2. The tables are read when first needed.
+ * Undefined if it is unknown. Protocol \u00a75.2. The tables are read when first needed.
  */
 function typeByExtension(extension) {
     types ??= loadTypes();
@@ -4372,7 +4372,7 @@ function media_types_linesOf(file) {
 ;// CONCATENATED MODULE: ./build/service/http/ranges.js
 /**
  * The ranges that a `Range` header asks for; none means the whole file. `beyond` says that all of them begin after
- * the end of the file, `invalid` that the header makes no sense. Protocol §5.2.
+ * the end of the file, `invalid` that the header makes no sense. Protocol \u00a75.2.
  */
 function parseRanges(header, size) {
     if (!header)
@@ -4530,7 +4530,7 @@ function isMp4(start) {
 
 
 const INDEX = '/index.html';
-/** Answers a request for a file or directory of the registry. Protocol §5.2. */
+/** Answers a request for a file or directory of the registry. Protocol \u00a75.2. */
 async function fetchFile(registry, request, pace) {
     const asked = request.path.toString('utf8');
     if (asked.endsWith(INDEX))
@@ -4658,7 +4658,7 @@ function sizeOf(ranges, before, after) {
         size += fixed + digitsOf(range) + range.length;
     return size;
 }
-/** An error of the file server: text, not JSON. Protocol §5. */
+/** An error of the file server: text, not JSON. Protocol \u00a75. */
 function plain(status, text, headers = {}) {
     return {
         status,
@@ -4695,7 +4695,7 @@ function files_startOf(descriptor) {
 }
 
 ;// CONCATENATED MODULE: ./build/service/http/query.js
-/** Percent-decoding and query strings, on bytes, since names of files need not be text. Protocol §5.3. */
+/** Percent-decoding and query strings, on bytes, since names of files need not be text. Protocol \u00a75.3. */
 const PERCENT = '%'.charCodeAt(0);
 const PLUS = '+'.charCodeAt(0);
 const query_SPACE = ' '.charCodeAt(0);
@@ -4773,7 +4773,7 @@ function isEscaped(rawKey, name) {
 
 /**
  * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
- * text after the question mark. Protocol §5.3.
+ * text after the question mark. Protocol \u00a75.3.
  */
 async function* listRegistry(registry, query, signal) {
     const directory = external_node_path_default().join(registry, requestedPath(query));
@@ -4874,7 +4874,7 @@ function patterns(prefix) {
 }
 /**
  * Makes the function that finds the route for a method and a request target, just as it came over the wire, with one
- * character for each byte. Protocol §5: paths that are not clean lead elsewhere before anything else is looked at.
+ * character for each byte. Protocol \u00a75: paths that are not clean lead elsewhere before anything else is looked at.
  */
 function createRouter(prefix) {
     const table = patterns(prefix);
@@ -4977,7 +4977,7 @@ const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
 /** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
 const MOST_AT_ONCE = 64;
-/** The HTTP side of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol §5. */
+/** The HTTP side of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol \u00a75. */
 class HttpServer {
     server;
     #gobbler;
@@ -5119,7 +5119,7 @@ class HttpServer {
 
 
 /**
- * The registry on disk: where each record lives, and what is in it. Protocol §3. Records that cannot be read are a
+ * The registry on disk: where each record lives, and what is in it. Protocol \u00a73. Records that cannot be read are a
  * failure (500). Nothing here takes locks; that is for the handlers.
  */
 class Registry {
@@ -5146,7 +5146,7 @@ class Registry {
     hasVersion(ref) {
         return exists(this.versionDirectory(ref));
     }
-    /** The names of the real subdirectories of a directory, in order, without internal ones. Protocol §11.6. */
+    /** The names of the real subdirectories of a directory, in order, without internal ones. Protocol \u00a711.6. */
     children(directory) {
         return this.subdirectories(directory).filter((name) => !(0,names/* isInternalName */.Bn)(name));
     }
@@ -5220,12 +5220,12 @@ function exists(place) {
 ;// CONCATENATED MODULE: ./build/service/storage/locks.js
 
 
-/** Protocol §15. */
+/** Protocol \u00a715. */
 const locks_TIMES = { timeoutMs: 60_000, pollMs: 50 };
 /** In place of a number of shared holders. */
 const EXCLUSIVE = -1;
 /**
- * The locks of protocol §15, keyed by the paths of the lock files. This process is the only one to write to the
+ * The locks of protocol \u00a715, keyed by the paths of the lock files. This process is the only one to write to the
  * registry (see registry-claim), so a table does; the files are made all the same, since listings show them, and a
  * file that cannot be made counts as a lock that is taken.
  *
@@ -5345,7 +5345,7 @@ const DEFAULT_CONCURRENCY = 100;
 /** In place of a number of days. */
 const NEVER = -1;
 /**
- * Starts a Gobbler in this process. Protocol §2. Throws if the registry or the staging directory cannot be used, the
+ * Starts a Gobbler in this process. Protocol \u00a72. Throws if the registry or the staging directory cannot be used, the
  * registry is in use by another process, or the port is taken.
  */
 async function startService(options) {
@@ -5449,7 +5449,7 @@ const SAME_WISH_MS = 1000;
  * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
  * 0. A second signal ends it at once, unless it is the same within a second. A mistake in the command line is
  * reported on standard error, and ends it with 1 or 2.
- * Protocol §2. Resolves when the service has stopped.
+ * Protocol \u00a72. Resolves when the service has stopped.
  */
 async function serve(argv, signals) {
     // The reader of the log may go away; the service stays.

@@ -459,7 +459,7 @@ const isArray = (value) => Array.isArray(value);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
-/** Base names of the records and lock files that the service keeps in a registry. Protocol §3. */
+/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
 const MANIFEST = '..manifest';
 const SUMMARY = '..summary';
 const LINKS = '..links';
@@ -482,7 +482,7 @@ function refPath(ref) {
 }
 /**
  * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol §12.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
  */
 function isInside(root, candidate) {
     return relativeInside(root, candidate) !== undefined;
@@ -509,7 +509,7 @@ function relativeInside(root, candidate) {
 /* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
 
 /**
- * Returns whether `user` may upload, and whether that upload is trusted. Protocol §10: global write only concerns
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
  * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
  */
 function uploadRight({ user, asset, version, project, existingAsset, now, }) {
@@ -537,13 +537,13 @@ function uploadRight({ user, asset, version, project, existingAsset, now, }) {
     return { allowed: false };
 }
 /**
- * Returns whether `user` may change the project's permissions and decide on probation. Protocol §10, administrators
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
  * aside.
  */
 function mayMaintainProject(user, project) {
     return project.owners.includes(user);
 }
-/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol §10. */
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
 function mayMaintainAsset(user, project, existingAsset) {
     return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
 }
@@ -786,7 +786,7 @@ function flag(value) {
         throw new Misfit('true or false', value);
     return value;
 }
-/** Null counts as empty, as in the permissions of assets born under global write (protocol §3.3). */
+/** Null counts as empty, as in the permissions of assets born under global write (protocol \u00a73.3). */
 const list = (item) => (value) => {
     if (value === null || value === undefined)
         return [];
@@ -838,11 +838,11 @@ function parseManifest(content, where) {
         found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
     return found;
 }
-/** Reads a `..links`: base name to link. Protocol §3.9. */
+/** Reads a `..links`: base name to link. Protocol \u00a73.9. */
 function parseLinks(content, where) {
     return record(content, where, keyed(records_link));
 }
-/** Reads a `..summary`. Protocol §3.7. */
+/** Reads a `..summary`. Protocol \u00a73.7. */
 function parseSummary(content, where) {
     return reading_record(content, where, (value) => {
         const json = reading_object(value);
@@ -854,11 +854,11 @@ function parseSummary(content, where) {
         };
     });
 }
-/** Reads a `..latest`: the name of the version. Protocol §3.6. */
+/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
 function parseLatest(content, where) {
     return reading_record(content, where, (value) => reading_member(reading_object(value), 'version', reading_text));
 }
-/** Reads a `..usage`: bytes. Protocol §3.4. */
+/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
 function parseUsage(content, where) {
     return record(content, where, (value) => member(object(value), 'total', count));
 }
@@ -876,7 +876,7 @@ function uploader(value) {
         ...(trusted !== undefined && { trusted }),
     };
 }
-/** Reads a `..permissions`. A missing or null list counts as empty. Protocol §3.2, §3.3. */
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
 function parsePermissions(content, where) {
     return reading_record(content, where, (value) => {
         const json = reading_object(value);
@@ -888,7 +888,7 @@ function parsePermissions(content, where) {
         };
     });
 }
-/* Writing: the text of each file, byte for byte as the service writes it. Protocol §3. */
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
 function linkTargetFields({ project, asset, version, path }) {
     return { project, asset, version, path };
 }
@@ -955,7 +955,7 @@ function parseChanges(value, where) {
 /* harmony export */ });
 /**
  * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol §3.7.
+ * Protocol \u00a73.7.
  */
 function formatTimestamp(date) {
     const two = (value) => String(value).padStart(2, '0');
@@ -969,7 +969,7 @@ function formatTimestamp(date) {
 const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
 /**
  * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol §7): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
  * second 60, impossible dates and lower-case letters do not.
  */
 function parseTimestamp(text) {
@@ -1150,7 +1150,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### ⚪ ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
         else
@@ -1236,7 +1236,7 @@ async function registryProblem(service, registry, signal) {
         // A new state of it, where this machine remembers an old one.
         await (0,fresh/* refreshDirectory */.FD)(registry);
         const entries = await external_node_fs_.promises.readdir(registry);
-        // Every Gobbler makes it when it starts (protocol §2).
+        // Every Gobbler makes it when it starts (protocol \u00a72).
         if (!entries.includes(layout/* LOGS */.Yy))
             return 'is not the registry of a Gobbler: is its filesystem mounted?';
         // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
@@ -1273,7 +1273,7 @@ async function compare(service, registry, candidates, signal) {
     }
     return compared;
 }
-/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol §3.10. */
+/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
 async function newestLogs(registry) {
     const names = await namesIn(external_node_path_default().join(registry, layout/* LOGS */.Yy));
     return names
@@ -1339,7 +1339,7 @@ async function readProof(file) {
 
 
 /**
- * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol §5.4. Codes
+ * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
  * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
  */
 async function serviceInfo(url, { signal } = {}) {
@@ -1463,7 +1463,7 @@ const MOST_STRUCTURES = 12_000_000;
 let connections;
 /**
  * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
- * may take any time: it comes when the work is done (protocol §20 T2). Each POST gets a connection of its own: on one
+ * may take any time: it comes when the work is done (protocol \u00a720 T2). Each POST gets a connection of its own: on one
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf() {
@@ -1532,7 +1532,7 @@ async function persistently(url, signal, attempt) {
     }
 }
 /**
- * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol §20 T3), once:
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol \u00a720 T3), once:
  * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
  * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
  * which the connection is closed at once.
@@ -1693,7 +1693,7 @@ function describe(error) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
- * The name of the user this process acts as, which is how the service knows its files (protocol §6.4); undefined if
+ * The name of the user this process acts as, which is how the service knows its files (protocol \u00a76.4); undefined if
  * the user id has no name on this machine, as in some containers.
  */
 function currentUser() {
@@ -1728,7 +1728,7 @@ function homeDirectory() {
 /*
  * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
  * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
- * quotation marks, and paths at the end are followed by the error of the system. Protocol §18.
+ * quotation marks, and paths at the end are followed by the error of the system. Protocol \u00a718.
  */
 /** The failures that a reason tells apart, besides what the status does. */
 const REASONS = {
@@ -1753,7 +1753,7 @@ function unauthorized(reason) {
 const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
 /**
  * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
- * §5.3.
+ * \u00a75.3.
  */
 const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 
@@ -1959,7 +1959,7 @@ function actorText({ user, host, at }) {
 
 
 
-/** The service removes what nobody has touched for a week in any case (protocol §16). */
+/** The service removes what nobody has touched for a week in any case (protocol \u00a716). */
 const DEFAULT_KEEP_DAYS = 7;
 /**
  * Starts a multipart upload of one version: makes a directory in staging, to which `stagePart` adds parts from any machine
@@ -2287,8 +2287,8 @@ class Summaries {
 }
 /**
  * Returns the dangling links of a version, each with the file that it leads to: the version that had it was deleted,
- * and its name may be that of another one by now. Deleting does not check for links (protocol §11.10), and the service
- * goes by manifests when it looks for duplicates (§12.1): it links to the missing file as if it were there.
+ * and its name may be that of another one by now. Deleting does not check for links (protocol \u00a711.10), and the service
+ * goes by manifests when it looks for duplicates (\u00a712.1): it links to the missing file as if it were there.
  */
 async function lostEntries(ref, manifest, summaries) {
     const lost = new Map();
@@ -2694,7 +2694,7 @@ async function describeTarget(absolute) {
 
 /**
  * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
- * new ones to nowhere, too (protocol §12.1). Pure. `checksums` has to have what `worthHashing` asks for.
+ * new ones to nowhere, too (protocol \u00a712.1). Pure. `checksums` has to have what `worthHashing` asks for.
  */
 function lostFindings(scan, asset, { latest }, checksums) {
     const lost = new Map(lostFiles(latest).map((file) => [(0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(file.size, file.md5sum), file]));
@@ -2832,7 +2832,7 @@ const WORTH_A_LINK_BYTES = 64 * 1024;
 /**
  * Which files should be hashed before the plan is made: those that might be in the registry already, where it pays.
  * Pure. Reading a file costs us what it would cost the service, so where it need not be copied to staging, the service
- * may find out (protocol §12.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
+ * may find out (protocol \u00a712.1); unless it is the target of a link, see {@link planUpload}, or might be what the latest
  * version has lost, see `lostFindings`.
  */
 function worthHashing({ scan, links, earlier, mayHardLink, }) {
@@ -2854,7 +2854,7 @@ function sameSized({ files }, { latest, candidates }) {
 }
 /**
  * Decides how each entry gets into staging. Pure. Links within the source become relative, so that they hold in staging
- * too; links into the registry get the service's own spelling of it (protocol §12.3, §20 T21).
+ * too; links into the registry get the service's own spelling of it (protocol \u00a712.3, \u00a720 T21).
  *
  * A link whose target is in the registry already is staged as a link to there, too: the service would make it a link
  * that leaves the version, which its own validation then refuses.
@@ -2987,18 +2987,18 @@ function sizesOf(versions) {
 
 
 
-/** The projects of a registry, sorted. Protocol §5.3. */
+/** The projects of a registry, sorted. Protocol \u00a75.3. */
 async function listProjects(connection, options = {}) {
     return subdirectories(connection, '', options);
 }
-/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol §5.3. */
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol \u00a75.3. */
 async function listAssets(connection, project, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project });
     return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project }), options);
 }
 /**
  * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
- * `not-found` if there is no such asset. Protocol §5.3.
+ * `not-found` if there is no such asset. Protocol \u00a75.3.
  */
 async function listVersions(connection, { project, asset }, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset });
@@ -3006,7 +3006,7 @@ async function listVersions(connection, { project, asset }, options = {}) {
 }
 /**
  * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
- * there is no such version. Protocol §5.3, §17.5.
+ * there is no such version. Protocol \u00a75.3, \u00a717.5.
  */
 async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
@@ -3016,7 +3016,7 @@ async function listFiles(connection, { project, asset, version }, { prefix = '',
 }
 /**
  * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
- * `not-found` if it does not exist. Protocol §5.3.
+ * `not-found` if it does not exist. Protocol \u00a75.3.
  */
 async function listRecursively(connection, registryPath, options = {}) {
     const here = await locally(connection, registryPath, options, () => listHere(connection, registryPath, options));
@@ -3312,7 +3312,7 @@ async function readSmall(file, limitBytes, signal) {
 }
 /**
  * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
- * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
  * path is decoded twice there, and a missing one may be a 500.
  */
 async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
@@ -3535,7 +3535,7 @@ function missing(ref, record) {
 }
 /**
  * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
- * running (protocol §3.7).
+ * running (protocol \u00a73.7).
  */
 async function findSummary(connection, ref, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
@@ -3544,7 +3544,7 @@ async function findSummary(connection, ref, options = {}) {
 }
 /**
  * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
- * `corrupt-record`, so the keys can be joined to a directory. Protocol §3.8.
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol \u00a73.8.
  */
 async function findManifest(connection, ref, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
@@ -3555,14 +3555,14 @@ async function findManifest(connection, ref, options = {}) {
     (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, record.where);
     return manifest;
 }
-/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.7. */
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */
 async function fetchSummary(connection, ref, options = {}) {
     const summary = await findSummary(connection, ref, options);
     if (summary === undefined)
         throw missing(ref, 'summary');
     return summary;
 }
-/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol §3.8. */
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.8. */
 async function fetchManifest(connection, ref, options = {}) {
     const manifest = await findManifest(connection, ref, options);
     if (manifest === undefined)
@@ -3571,14 +3571,14 @@ async function fetchManifest(connection, ref, options = {}) {
 }
 /**
  * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
- * may be missing). Protocol §3.6.
+ * may be missing). Protocol \u00a73.6.
  */
 async function fetchLatest(connection, asset, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project: asset.project, asset: asset.asset });
     const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project: asset.project, asset: asset.asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
     return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
 }
-/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol §3.4. */
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
 async function fetchUsage(connection, project, options = {}) {
     requireNames({ project });
     const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
@@ -3614,7 +3614,7 @@ async function readBack(connection, ref, signal) {
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
 
 
-/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+/** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
 /** How long to wait for others by default. */
 const DEFAULT_PATIENCE_MS = 30 * 60_000;
@@ -3669,7 +3669,7 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 
 /**
  * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
- * `not-found` for a project that does not exist. Protocol §3.2, §3.3.
+ * `not-found` for a project that does not exist. Protocol \u00a73.2, \u00a73.3.
  */
 async function fetchPermissions(connection, { project, asset }, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
@@ -3699,7 +3699,7 @@ const MOST_REPEATS = 3;
  * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
  * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
  * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
- * Protocol §11.3.
+ * Protocol \u00a711.3.
  */
 async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
     if (of.asset !== undefined && globalWrite !== undefined) {
@@ -3787,7 +3787,7 @@ function undone({ project, asset }, lost, repeats) {
         hint: 'Find out who else sets these permissions, and run this again when nobody does.',
     });
 }
-/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
 function requireUploaders(uploaders) {
     for (const { id, until } of uploaders) {
         if (id === '') {
@@ -3869,7 +3869,7 @@ class NotAuthorized extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .G
     }
 }
 /**
- * Returns the error for an answer that is not a success. Protocol §18: the status alone does not tell, so the stable
+ * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
  * parts of the reason decide the code, and the reason is passed on as it is.
  */
 function classify(answer, action, url) {
@@ -3890,13 +3890,13 @@ function classify(answer, action, url) {
         });
     }
     const decided = verdict(httpStatus, reason, action);
-    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
+    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
     const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
     if (decided.code === 'not-authorized')
         return new NotAuthorized(message, reason, { httpStatus, hint: decided.hint });
     return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE(decided.code, message, { httpStatus, hint: decided.hint });
 }
-/** Requests that only administrators of the service may make. Protocol §11. */
+/** Requests that only administrators of the service may make. Protocol \u00a711. */
 const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
 function verdict(status, reason, action) {
     if (status === 403) {
@@ -3976,9 +3976,9 @@ var http = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./build/client/requests/clock-skew.js
 
 
-/** The service itself takes files for stale that are older (protocol §6.1). */
+/** The service itself takes files for stale that are older (protocol \u00a76.1). */
 const MAY_DIFFER_S = 60;
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
 async function clockError(file, answer) {
     const age = await ageOf(file, answer);
     if (age === undefined)
@@ -4023,15 +4023,15 @@ var staging_area = __webpack_require__(3621);
 
 
 
-/** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
 const LAG_PATIENCE_MS = 30_000;
 const FIRST_LAG_PAUSE_MS = 100;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 /**
- * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
  *
- * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
+ * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
  * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
@@ -4215,12 +4215,12 @@ const RANDOM_BYTES = 12;
 const RUN_RANDOM_BYTES = 5;
 /** The name of a run, alone (its directory) or in the name of one of its request files. */
 const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
-/** The permissions that others need on staged files: the service reads them as another user. Protocol §4. */
+/** The permissions that others need on staged files: the service reads them as another user. Protocol \u00a74. */
 const READABLE = 0o444;
 const TRAVERSABLE = 0o555;
 /**
  * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
- * starts with a dot, which would make the service ignore the directory (protocol §12.2).
+ * starts with a dot, which would make the service ignore the directory (protocol \u00a712.2).
  */
 function newRunName() {
     const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
@@ -4267,7 +4267,7 @@ async function requireStaging({ staging }) {
 }
 /**
  * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
- * ACLs apply; the mode is only touched if the umask took too much (protocol §4). Fails if anything is there already.
+ * ACLs apply; the mode is only touched if the umask took too much (protocol \u00a74). Fails if anything is there already.
  */
 async function makeReadableDirectory(directory) {
     await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
@@ -4355,7 +4355,7 @@ class MappedUser extends errors/* GobblerError */.CE {
 }
 /**
  * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
- * users by the owners of their files (protocol §6.4), and nobody could remove them later.
+ * users by the owners of their files (protocol \u00a76.4), and nobody could remove them later.
  */
 function requireOwner(uid) {
     const mine = process.geteuid?.();
@@ -4438,7 +4438,7 @@ async function namesIn(staging) {
 const TOUCH_EVERY_MS = 60 * 60_000;
 /**
  * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
- * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
  */
 function keepFresh(directory) {
     const touch = () => {
@@ -6035,7 +6035,7 @@ var reply = __webpack_require__(8946);
 
 const MOST_OWNERS_NAMED = 10;
 /**
- * Checks whether the user may upload, as the service would decide it (protocol §10). The records tell, apart from
+ * Checks whether the user may upload, as the service would decide it (protocol \u00a710). The records tell, apart from
  * administrators, spoofing, and users without a name on this machine: in these cases, queries the service.
  */
 async function rightsFindings(connection, upload, { project, existingAsset }) {
@@ -6074,7 +6074,7 @@ async function rightsFindings(connection, upload, { project, existingAsset }) {
 /**
  * Returns the service's view of this user. The registry does not name administrators, but a decision on a version that
  * cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found" for
- * them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
+ * them (protocol \u00a76.5). Changes nothing. A user the service has no name for gets no answer, or an error (\u00a76.4).
  */
 async function standingOf(connection, { project, spoof, run, signal }) {
     const probe = (0,requests/* approveProbationRequest */.JN)({ project, asset: run, version: run }, { spoof });
@@ -6150,7 +6150,7 @@ async function overlapFindings({ registry, staging, registryVisible }, { root },
 const LONGEST_PATH_BYTES = 4095;
 /**
  * Refuses entries whose paths would be too long in staging or in the registry, below other directories than here; with
- * room for the files in which the service keeps the links of a directory (protocol §3.9).
+ * room for the files in which the service keeps the links of a directory (protocol \u00a73.9).
  */
 function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { files, links, directories }) {
     const places = [staging, serviceStaging].map((directory) => external_node_path_default().join(directory, (0,staging_area/* newRunName */.D3)()));
@@ -7036,7 +7036,7 @@ class UploadContext {
     connection;
     ref;
     settings;
-    /** The user to act for; undefined for oneself, which the service refuses unless it lists that (protocol §8). */
+    /** The user to act for; undefined for oneself, which the service refuses unless it lists that (protocol \u00a78). */
     spoof;
     stages;
     #giveUpAt;
@@ -7154,7 +7154,7 @@ const RESTING_MS = 180_000;
 const other_uploads_LOOKS_IN_FLIGHT = 64;
 /**
  * Waits while somebody else is seen uploading to the same asset. A request that waits for the lock of an asset keeps
- * all uploads to the project waiting behind it (protocol §20 T22), so look before asking. Only where the registry is
+ * all uploads to the project waiting behind it (protocol \u00a720 T22), so look before asking. Only where the registry is
  * visible, and never for what a crash has left; when the time is up, the service decides. Returns whether it had to wait.
  */
 async function awaitOtherUploads(context) {
@@ -7327,7 +7327,7 @@ var registry_path = __webpack_require__(7986);
 /**
  * The base name of a source that can be uploaded from where it is: it lies directly in staging, belongs to this user,
  * and the service would publish exactly what was planned. Undefined if it has to be staged like any other (also deeper
- * in staging: the service only takes directories at its top, protocol §4, §17.3).
+ * in staging: the service only takes directories at its top, protocol \u00a74, \u00a717.3).
  */
 async function inPlaceName({ staging }, { root, files, links, directories, leftOut }, plan) {
     const name = external_node_path_default().basename(root);
@@ -7375,7 +7375,7 @@ var request = __webpack_require__(3586);
 /**
  * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
  * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
- * unknown. Returns whether the service has answered. Protocol §11.2, §22.
+ * unknown. Returns whether the service has answered. Protocol \u00a711.2, \u00a722.
  */
 async function publish(connection, upload, options) {
     const begunMs = Date.now();
@@ -7397,7 +7397,7 @@ async function publish(connection, upload, options) {
 const OUTCOME_PATIENCE_MS = 60_000;
 const OUTCOME_PAUSE_MS = 500;
 /**
- * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol \u00a722.7). Returns if the
  * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
  */
 async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
@@ -7470,7 +7470,7 @@ var stage = __webpack_require__(3068);
 async function publishThroughStaging(connection, upload) {
     const { source, plan, request, run, staging, submitting, stages } = upload;
     const target = external_node_path_default().join(connection.staging, run);
-    // A hard link in staging is the source file itself: the service must not move it (protocol §12.5).
+    // A hard link in staging is the source file itself: the service must not move it (protocol \u00a712.5).
     const consume = plan.hardLinks.length === 0;
     const own = await makeOwn(target);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(target);
@@ -7665,7 +7665,7 @@ async function exists(file) {
 /** Link targets disappear one after another only while somebody removes versions: then the upload had better wait. */
 const MOST_LOST_TARGETS = 3;
 /**
- * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol §11.2, §12, §22.
+ * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol \u00a711.2, \u00a712, \u00a722.
  *
  * Every problem that can be found beforehand is reported before a byte is moved, as one `UploadRefused` (its code is that of
  * the first finding). Nothing stays in staging, whatever happens short of a kill; the source is only read (with `consume`,
@@ -7902,7 +7902,7 @@ async function requireOwnRegistry(connection, signal) {
     if (projects.length === 0)
         return;
     const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
-    const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
+    const more = projects.length > MOST_PROJECTS_NAMED ? ', \u2026' : '';
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
         `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project')} (${named}${more})`, {
         input: 'registry',
@@ -8094,7 +8094,7 @@ class FileTicker {
             return;
         this.#saidAt = now;
         const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - this.#begun);
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} …`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} \u2026`);
     }
     #standing() {
         return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, 'file')}`;
@@ -8240,7 +8240,7 @@ class UploadProgress {
             parts.push(arrivedText(arrived));
         if (this.#latest !== undefined)
             parts.push(...standing(this.#latest, spentMs));
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} …`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} \u2026`);
     }
 }
 function filesystemsText({ source, staging, registry }) {
@@ -8747,7 +8747,7 @@ const HEADINGS = {
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
 function uploadMarkdown(result, facts) {
     const { ref, summary, previous, status } = result;
-    const icon = summary.onProbation ? '🟡' : '✅';
+    const icon = summary.onProbation ? '\ud83d\udfe1' : '\u2705';
     const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
     const rows = [
         ['Content', (0,format/* amountText */.cY)({ files: result.filesCount, bytes: result.sizeBytes })],
@@ -8772,7 +8772,7 @@ function uploadMarkdown(result, facts) {
 /** Describes what an upload would do. */
 function planMarkdown(result) {
     const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
-    return [`### ⚪ ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
+    return [`### \u26aa ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
 }
 function pathCell({ versionPath, visible }) {
     return visible ? (0,kit_escape/* escapeCode */.tn)(versionPath) : 'not visible on this machine';
@@ -8919,7 +8919,7 @@ function reportKept({ inputs: given, setOutput }, { kept }) {
         sentences: [
             `consume left ${what} in ${given.directory}`,
             ...kept.slice(0, MOST_KEPT).map(({ message }) => message),
-            ...(kept.length > MOST_KEPT ? [`… and ${kept.length - MOST_KEPT} more`] : []),
+            ...(kept.length > MOST_KEPT ? [`\u2026 and ${kept.length - MOST_KEPT} more`] : []),
         ],
         isHeaded: true,
         hint: 'Give this user the right to write to the directories, or remove the entries by hand.',
@@ -10013,14 +10013,14 @@ async function removeTree(item, onRetry) {
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 
 
-/** The name of a request file: `request-{action}-{suffix}`. Protocol §6.1. */
+/** The name of a request file: `request-{action}-{suffix}`. Protocol \u00a76.1. */
 function requestFileName(action, suffix) {
     return `request-${action}-${suffix}`;
 }
 function request(action, fields) {
     return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)(fields) };
 }
-/** Protocol §11.2. */
+/** Protocol \u00a711.2. */
 function uploadRequest(upload) {
     const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
     return request('upload', {
@@ -10038,39 +10038,39 @@ function uploadRequest(upload) {
 function permissionFields({ owners, uploaders, globalWrite }) {
     return { owners, uploaders: uploaders && (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite };
 }
-/** Protocol §11.1. Without `permissions` the requester becomes the only owner. */
+/** Protocol \u00a711.1. Without `permissions` the requester becomes the only owner. */
 function createProjectRequest(project, permissions) {
     return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
 }
-/** Protocol §11.3. */
+/** Protocol \u00a711.3. */
 function setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
     return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
 }
-/** Protocol §11.4. */
+/** Protocol \u00a711.4. */
 function approveProbationRequest({ project, asset, version }, { spoof } = {}) {
     return request('approve_probation', { project, asset, version, spoof });
 }
-/** Protocol §11.5. */
+/** Protocol \u00a711.5. */
 function rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
     return request('reject_probation', { project, asset, version, force, spoof });
 }
-/** Protocol §11.6. */
+/** Protocol \u00a711.6. */
 function refreshLatestRequest({ project, asset }) {
     return request('refresh_latest', { project, asset });
 }
-/** Protocol §11.7. */
+/** Protocol \u00a711.7. */
 function refreshUsageRequest(project) {
     return request('refresh_usage', { project });
 }
-/** Protocol §11.8. */
+/** Protocol \u00a711.8. */
 function reindexVersionRequest({ project, asset, version }) {
     return request('reindex_version', { project, asset, version });
 }
-/** Protocol §11.9. */
+/** Protocol \u00a711.9. */
 function validateVersionRequest({ project, asset, version }) {
     return request('validate_version', { project, asset, version });
 }
-/** The deletion of whatever `target` names. Protocol §11.10. `force` goes on where records are damaged. */
+/** The deletion of whatever `target` names. Protocol \u00a711.10. `force` goes on where records are damaged. */
 function deleteRequest({ project, asset, version }, force) {
     if (asset === undefined)
         return request('delete_project', { project });
@@ -10078,12 +10078,12 @@ function deleteRequest({ project, asset, version }, force) {
         return request('delete_asset', { project, asset, force });
     return request('delete_version', { project, asset, version, force });
 }
-/** Protocol §11.11. */
+/** Protocol \u00a711.11. */
 function rerouteLinksRequest(toDelete, dryRun) {
     const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
     return request('reroute_links', { to_delete: targets, dry_run: dryRun });
 }
-/** Protocol §11.12. */
+/** Protocol \u00a711.12. */
 function healthCheckRequest() {
     return request('health_check', {});
 }
