@@ -8763,7 +8763,7 @@ function uploadMarkdown(result, facts) {
     ];
     return [
         `### ${icon} ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} ${state}`,
-        ...(summary.onProbation ? [probationMarkdown(facts)] : []),
+        ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
         (0,kit_summary/* factTable */.Bu)(rows),
         ...(previous === undefined ? [] : differenceDetails(previous.difference)),
         ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
@@ -8827,7 +8827,7 @@ function differenceDetails({ added, changed, removed }) {
     return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }
 /** Explains the state of a version on probation, and who acts next. */
-function probationMarkdown({ maintainers }) {
+function probationMarkdown(maintainers) {
     return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* escapeMarkup */.My)(maintainers)}.`;
 }
 function approvalMarkdown({ ref: { project, asset, version } }, facts) {
@@ -8898,8 +8898,8 @@ async function reportVersion(connection, context, result) {
         for (const moved of placementsOf(result))
             (0,log/* line */.n8)(`  ${moved}`);
     (0,log/* line */.n8)(`  at ${result.versionPath}`);
-    const maintainers = await (0,versions_maintainers/* maintainersOf */.d)(connection, ref.project, signal);
-    if (summary.onProbation)
+    const maintainers = summary.onProbation ? await (0,versions_maintainers/* maintainersOf */.d)(connection, ref.project, signal) : undefined;
+    if (maintainers !== undefined)
         (0,log/* line */.n8)(`  to be approved by ${maintainers}`);
     const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
     await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, review));

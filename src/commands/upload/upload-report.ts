@@ -86,8 +86,8 @@ export async function reportVersion(
   line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
   if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
   line(`  at ${result.versionPath}`);
-  const maintainers = await maintainersOf(connection, ref.project, signal);
-  if (summary.onProbation) line(`  to be approved by ${maintainers}`);
+  const maintainers = summary.onProbation ? await maintainersOf(connection, ref.project, signal) : undefined;
+  if (maintainers !== undefined) line(`  to be approved by ${maintainers}`);
   const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
   await writeSummary(...uploadMarkdown(result, review));
   if (result.status === 'created' && summary.onProbation && !given.probation)

@@ -29,8 +29,8 @@ const HEADINGS: Record<Published['status'], string> = {
 export interface ApprovalFacts {
   readonly url: string;
   readonly digest: string;
-  /** The users who can approve, as text. */
-  readonly maintainers: string;
+  /** The users who can approve, as text; undefined for a version that is not on probation. */
+  readonly maintainers: string | undefined;
 }
 
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
@@ -52,7 +52,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
   ];
   return [
     `### ${icon} ${escapeMarkup(formatRef(ref))} ${state}`,
-    ...(summary.onProbation ? [probationMarkdown(facts)] : []),
+    ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
     factTable(rows),
     ...(previous === undefined ? [] : differenceDetails(previous.difference)),
     ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
@@ -126,7 +126,7 @@ function differenceDetails({ added, changed, removed }: Difference): string[] {
 }
 
 /** Explains the state of a version on probation, and who acts next. */
-function probationMarkdown({ maintainers }: ApprovalFacts): string {
+function probationMarkdown(maintainers: string): string {
   return `It is not the latest version until it is approved; a rejection removes it. That is up to ${escapeMarkup(maintainers)}.`;
 }
 
