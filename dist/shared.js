@@ -1240,7 +1240,7 @@ async function registryProblem(service, registry, signal) {
         if (!entries.includes(layout/* LOGS */.Yy))
             return 'is not the registry of a Gobbler: is its filesystem mounted?';
         // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
-        for (const candidates of [newestLogs, someSummaries, somePermissions]) {
+        for (const candidates of [someLogs, someSummaries, somePermissions]) {
             const isSame = await compare(service, registry, await candidates(registry), signal);
             if (isSame === undefined)
                 continue;
@@ -1274,14 +1274,23 @@ async function compare(service, registry, candidates, signal) {
     return compared;
 }
 /** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
-async function newestLogs(registry) {
-    const names = await namesIn(external_node_path_default().join(registry, layout/* LOGS */.Yy));
-    return names
-        .filter((name) => !name.startsWith('.'))
-        .sort()
-        .slice(-MOST_COMPARED)
-        .reverse()
-        .map((name) => `${layout/* LOGS */.Yy}/${name}`);
+async function someLogs(registry) {
+    const found = [];
+    try {
+        // A busy service has many thousands of them: the directory is not read to its end.
+        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
+            if (name.startsWith('.'))
+                continue;
+            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
+                break;
+        }
+    }
+    catch (error) {
+        // A closed directory proves nothing, but other records may.
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+    }
+    return found;
 }
 async function someSummaries(registry) {
     const found = [];
@@ -1302,14 +1311,6 @@ async function directoriesIn(directory) {
     const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
     const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
     return wanted.map(({ name }) => name).sort();
-}
-/** Nothing, for a directory that is missing or closed: other records may prove as much. */
-async function namesIn(directory) {
-    return external_node_fs_.promises.readdir(directory).catch((error) => {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return [];
-    });
 }
 /** Undefined for a record that was removed, or replaced by something else, since it was listed. */
 async function readProof(file) {
