@@ -58,7 +58,7 @@ class Bar {
 
 /***/ }),
 
-/***/ 5217:
+/***/ 7698:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -163,7 +163,6 @@ const COMMANDS = {
         about: 'Publish a directory as a new version, and print where it is',
         arguments: [DIRECTORY, VERSION],
         ...of(async () => (await Promise.all(/* import() | shared */[__webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 6493))).upload),
-        describedBy: '.',
         options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
         examples: [
             'gobbler upload results demo/assay/1.0',
@@ -178,7 +177,6 @@ const COMMANDS = {
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --upload-id' },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4295))).stage),
-        describedBy: 'stage',
         options: {
             directory: 'Directory with the files of the part',
             'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
@@ -195,7 +193,6 @@ const COMMANDS = {
             { usage: '<upload-id>', about: 'as gobbler stage prints it', inputs: ['upload-id'], atLeast: 1 },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4460))).submit),
-        describedBy: 'submit',
         examples: ['gobbler submit "$id" --parts linux --parts macos'],
         answer: whereItIs,
     },
@@ -216,7 +213,6 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3874))).fetch),
-        describedBy: 'fetch',
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
     },
@@ -225,7 +221,6 @@ const COMMANDS = {
         arguments: [VERSION],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7470)))
             .awaitApproval),
-        describedBy: 'await-approval',
         options: {
             'fail-on-rejection': 'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
         },
@@ -239,7 +234,6 @@ const COMMANDS = {
         about: 'Take a version off probation',
         arguments: [VERSION],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7409))).approve),
-        describedBy: 'approve',
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
     },
@@ -247,7 +241,6 @@ const COMMANDS = {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7189))).reject),
-        describedBy: 'reject',
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
     },
@@ -255,7 +248,6 @@ const COMMANDS = {
         about: 'Show the status of a version; without one, whether the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 8299))).status),
-        describedBy: 'fetch',
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
     },
@@ -270,8 +262,6 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3513))).list),
-        describedBy: 'fetch',
-        options: { prefix: 'Only files whose path begins with this' },
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
         answer: (outputs) => listOf(outputs, 'names'),
     },
@@ -287,7 +277,6 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3290))).diff),
-        describedBy: 'fetch',
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
             ...listOf(outputs, 'added').map((path) => `+ ${path}`),
@@ -307,13 +296,6 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2568))).verify),
-        describedBy: '.',
-        options: {
-            files: 'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
-            'include-hidden-files': 'Compare files and directories whose name starts with a dot, too',
-            symlinks: 'What to take links in the directory for, `preserve` (links, as they were published), `dereference` (what they lead to) or `error` (refuse them)',
-            'timeout-minutes': 'Overall limit, in minutes or like `90s` or `2h`. 0 is no limit',
-        },
         examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
         answer: () => [],
     },
@@ -333,7 +315,6 @@ const COMMANDS = {
             (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
                 .setPermissions,
         ],
-        describedBy: 'set-permissions',
         options: {
             'prevent-lockout': 'Do not refuse a change after which the user who makes it could make no other',
         },
@@ -349,7 +330,6 @@ const COMMANDS = {
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4440)))
             .createProject),
-        describedBy: 'create-project',
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
     },
@@ -364,10 +344,7 @@ const COMMANDS = {
             },
         ],
         ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2564))).remove),
-        describedBy: 'reject',
         options: {
-            yes: 'What is removed is gone for good, for everybody; has to be given',
-            force: 'Go on where records are damaged, or an upload has crashed',
             reroute: 'Leave links of other versions into what is removed dangling, instead of rerouting them first',
         },
         examples: ['gobbler remove demo/assay/0.9 --yes'],
@@ -382,7 +359,7 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./build/cli/descriptions.js
+;// CONCATENATED MODULE: ./build/cli/package-version.js
 
 
 
@@ -391,13 +368,6 @@ const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLT
 const ROOT = ['..', '../..']
     .map((up) => external_node_path_default().resolve(HERE, up))
     .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
-/** Returns the descriptions of an action's inputs from its `action.yml`, so that nothing is described twice. */
-async function descriptionsOf(action) {
-    const { parse } = await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(165), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    const file = (0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, action, 'action.yml'), 'utf8');
-    const { inputs } = parse(file, { logLevel: 'error' });
-    return new Map(Object.entries(inputs).map(([name, { description }]) => [name, description]));
-}
 /** The version of the package. */
 function packageVersion() {
     return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
@@ -431,7 +401,6 @@ async function readCommandLine(argv) {
         .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
         .showHelpAfterError('(see gobbler --help)')
         .addHelpText('after', EXIT_CODES);
-    const described = argv.some((word) => word === '--help' || word === '-h' || word === 'help');
     for (const [name, command] of Object.entries(COMMANDS)) {
         const parser = program
             .command(name)
@@ -442,7 +411,7 @@ async function readCommandLine(argv) {
             parser.argument(usage, about, notEmpty);
         // The inputs of a command are loaded with it: only for the requested command.
         if (argv.includes(name))
-            await addOptions(parser, command, described);
+            await addOptions(parser, command);
         parser
             .option('--json', 'print one JSON object instead')
             .option('-q, --quiet', 'print only warnings and errors');
@@ -463,26 +432,28 @@ async function readCommandLine(argv) {
         throw new Error('a command without its action');
     return asked;
 }
-async function addOptions(parser, command, described) {
-    const texts = described ? await descriptionsOf(command.describedBy) : undefined;
+async function addOptions(parser, command) {
     const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
     const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
     for (const [name, input] of Object.entries(inputs)) {
         if (positional.has(name) || NOT_HERE.has(name))
             continue;
-        parser.addOption(optionFor(name, input, { own: command.options?.[name], shared: texts?.get(name) ?? '' }));
+        parser.addOption(optionFor(name, input, command.options?.[name]));
     }
 }
 /** As in `gobbler upload <directory> <version>`. */
 function usageOf(name, command) {
     return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
 }
-/** Returns an input as an option of the same name; one that is on by default can be switched off. */
-function optionFor(name, input, { own, shared }) {
-    const { form } = input;
-    const about = own ?? shared;
+/**
+ * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
+ * where it means something else here.
+ */
+function optionFor(name, input, own) {
+    const { form, description } = input;
+    const about = own ?? description;
     if (form === 'flag' && input.default === 'true')
-        return new esm/* Option */.c$(`--no-${name}`, own ?? `switch off: ${shared}`);
+        return new esm/* Option */.c$(`--no-${name}`, own ?? `switch off: ${description}`);
     if (form === 'flag' && input.default === 'false')
         return new esm/* Option */.c$(`--${name}`, about);
     const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;

@@ -260,18 +260,26 @@ function firstOf(findings) {
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
-    url: { ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)({ variable: 'GOBBLER_URL' }), parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ },
-    staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
-    registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
+    url: {
+        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Address of the service, with its path prefix. Default is `$GOBBLER_URL`', {
+            variable: 'GOBBLER_URL',
+        }),
+        parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ,
+    },
+    staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Where this machine sees the staging directory, if elsewhere than the service says'),
+    registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Where this machine sees the registry, if elsewhere than the service says'),
 };
 /** The inputs shared by all actions that change something in the service. */
 const requestInputs = {
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to go on trying while another request holds a lock, in minutes or like `90s` or `2h`', 30),
+    'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
-const spoofableInputs = { spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(), ...requestInputs };
+const spoofableInputs = {
+    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act for this user, where the service allows it'),
+    ...requestInputs,
+};
 
 
 /***/ }),
@@ -750,12 +758,13 @@ class Refusal extends Error {
 }
 const optional = { default: '', required: false };
 /** Any text; undefined if it is empty. */
-function text() {
-    return { ...optional, parse: (value) => (value === '' ? undefined : value) };
+function text(description) {
+    return { description, ...optional, parse: (value) => (value === '' ? undefined : value) };
 }
 /** Any text but the empty one. */
-function requiredText({ variable } = {}) {
+function requiredText(description, { variable } = {}) {
     return {
+        description,
         default: '',
         required: true,
         ...(variable !== undefined && { variable }),
@@ -763,12 +772,12 @@ function requiredText({ variable } = {}) {
     };
 }
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
-function directoryPath() {
-    return { default: '', required: true, parse: fromWorkspace };
+function directoryPath(description) {
+    return { description, default: '', required: true, parse: fromWorkspace };
 }
 /** As {@link directoryPath}, but may be left out. */
-function optionalPath() {
-    return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+function optionalPath(description) {
+    return { description, ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
 }
 function fromWorkspace(value) {
     if (value.includes('\0'))
@@ -776,8 +785,9 @@ function fromWorkspace(value) {
     return node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value) ? node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(value) : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.base, value);
 }
 /** A boolean as YAML 1.2 writes it. */
-function flag(standard) {
+function flag(description, standard) {
     return {
+        description,
         default: String(standard),
         required: false,
         form: 'flag',
@@ -791,13 +801,19 @@ function flag(standard) {
     };
 }
 /** As {@link flag}, but undefined if it is left out. */
-function optionalFlag() {
-    const { parse } = flag(false);
-    return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
+function optionalFlag(description) {
+    const { parse } = flag(description, false);
+    return {
+        description,
+        ...optional,
+        form: 'flag',
+        parse: (value) => (value === '' ? undefined : parse(value)),
+    };
 }
 /** One of a few words. */
-function choice(choices, standard) {
+function choice(description, choices, standard) {
     return {
+        description,
         default: standard,
         required: false,
         form: { choices },
@@ -813,8 +829,9 @@ function orList(words) {
     return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 /** Lines; blank ones and comments (`#`) are dropped. */
-function lines(standard) {
+function lines(description, standard) {
     return {
+        description,
         default: standard,
         required: false,
         form: 'lines',
@@ -825,9 +842,10 @@ function lines(standard) {
     };
 }
 /** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
-function nameLines() {
-    const { parse } = lines('');
+function nameLines(description) {
+    const { parse } = lines(description, '');
     return {
+        description,
         ...optional,
         form: 'lines',
         parse: (value) => {
@@ -842,8 +860,9 @@ function nameLines() {
     };
 }
 /** A whole number within bounds; undefined if it is left out and there is no standard one. */
-function integer({ from, to, standard, or = '', }) {
+function integer(description, { from, to, standard, or = '', }) {
     return {
+        description,
         default: standard === undefined ? '' : String(standard),
         required: false,
         parse: (value) => {
@@ -857,17 +876,19 @@ function integer({ from, to, standard, or = '', }) {
     };
 }
 /** A whole number within bounds, or `auto`, which is undefined. */
-function integerOrAuto(bounds) {
-    const { parse } = integer({ ...bounds, or: 'auto or ' });
+function integerOrAuto(description, bounds) {
+    const { parse } = integer(description, { ...bounds, or: 'auto or ' });
     return {
+        description,
         default: 'auto',
         required: false,
         parse: (value) => (value === 'auto' ? undefined : parse(value)),
     };
 }
 /** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
-function digest() {
+function digest(description) {
     return {
+        description,
         ...optional,
         parse: (value) => {
             if (value === '')
@@ -882,17 +903,19 @@ const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
 /** The longest a timer can wait; more than a job may ever take. */
 const LONGEST_MS = 2 ** 31 - 1;
 /** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
-function minutes(standard) {
+function minutes(description, standard) {
     return {
+        description,
         default: String(standard),
         required: false,
         parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
     };
 }
 /** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
-function duration(standard) {
+function duration(description, standard) {
     const expected = 'a duration like 90s, 15m or 2h';
     return {
+        description,
         default: standard,
         required: false,
         parse: (value) => {
@@ -1208,29 +1231,29 @@ function warnOfUntold(done, failures = []) {
 
 
 const uploadInputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(),
-    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)(),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to publish in; it has to exist'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset to publish; made if it does not exist'),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Name of the new version; versions are permanent'),
+    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)('Directory to publish, relative to the workspace'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(),
-    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('**'),
-    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['preserve', 'dereference', 'error'], 'preserve'),
-    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['latest', 'all', 'off'], 'latest'),
-    consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['checksum', 'all', 'size', 'off'], 'checksum'),
-    'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
-    concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)({ from: 1, to: 1024 }),
-    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)(),
-    'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(false),
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)(30),
-    'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(true),
+    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act for this user, where the service allows it'),
+    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of what to publish, a line each, relative to `directory`; `!` excludes', '**'),
+    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose name starts with a dot. Without, a warning counts those that are left out; metadata of data formats like `.zarray` are published all the same', false),
+    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when there is nothing to publish, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes what they lead to, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
+    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation, for an owner of the project to approve', false),
+    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when the service puts the version on probation without being asked to, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when there is such a version, `verify` (the same content is success, other content fails with the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Which versions unchanged files are linked to, so that their bytes never move, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+    consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove what was published from `directory`, and directories that are empty then (itself included), once the registry holds it', false),
+    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the published manifest is compared with the source, `checksum` (sizes of all, checksums of what was copied), `all` (checksums of all), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remember checksums of unchanged files between runs on this machine', true),
+    concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source there, in the format of sha256sum, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
+    'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Check and plan only', false),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit', 0),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to go on trying while another upload holds the asset', 30),
+    'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** The outputs that describe a published version, from a directory or from parts. */
 const versionOutputs = [
@@ -2773,7 +2796,7 @@ async function main([command = '', ...rest]) {
     if (command === 'cli') {
         if (rest[0] === 'serve')
             return (await Promise.all(/* import() | service */[__nccwpck_require__.e(165), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443))).serve(rest.slice(1), stopSignals);
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).runCommandLine(rest, stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698))).runCommandLine(rest, stopSignals);
     }
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';

@@ -1,20 +1,17 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { parse } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { type ErrorCode, GobblerError } from '../../src/client/index.ts';
+import type { Inputs } from '../../src/commands/kit/inputs.ts';
 import { useSharedSandbox } from '../helpers/sandbox.ts';
 import { gobbler, type ShellResult } from '../helpers/shell.ts';
 
 const sandbox = useSharedSandbox();
-const root = path.resolve(import.meta.dirname, '../..');
 
 /** What `gobbler NAME --help` says on a wide screen, once for all tests. */
 const said = new Map<string, Promise<ShellResult>>();
 function helpOf(name: string): Promise<ShellResult> {
-  const result = said.get(name) ?? gobbler(sandbox(), [name, '--help'], { COLUMNS: '400' });
+  const result = said.get(name) ?? gobbler(sandbox(), [name, '--help'], { COLUMNS: '1000' });
   said.set(name, result);
   return result;
 }
@@ -43,20 +40,22 @@ it('help is wrapped where it goes to a file or a pager', async () => {
   expect(Math.max(...stdout.split('\n').map((text) => text.length))).toBeLessThanOrEqual(100);
 });
 
-it('every input of an action is an option or argument of its command', async () => {
-  const others = ['status', 'list', 'diff', 'verify', 'remove'];
-  const actions = Object.entries(COMMANDS).filter(([name]) => !others.includes(name));
-  for (const [name, { describedBy: folder }] of actions) {
-    const file = fs.readFileSync(path.join(root, folder, 'action.yml'), 'utf8');
-    const { inputs } = parse(file) as { inputs: Record<string, unknown> };
+it.each(Object.entries(COMMANDS))(
+  'every input of the command %s is an option or argument, with its description',
+  async (name, command) => {
     const { stdout } = await helpOf(name);
-    const taken = (COMMANDS[name]?.arguments ?? []).flatMap((argument) => argument.inputs);
-    const lacking = Object.keys(inputs).filter(
-      (input) => input !== 'show-summary' && !taken.includes(input) && !stdout.includes(`-${input}`),
-    );
-    expect({ name, lacking }).toEqual({ name, lacking: [] });
-  }
-});
+    const taken = command.arguments.flatMap((argument) => argument.inputs);
+    const variants = await command.variants();
+    const inputs = Object.entries(Object.assign({}, ...variants.map(({ inputs }) => inputs)) as Inputs);
+    const lacking = inputs
+      .filter(([input]) => input !== 'show-summary' && !taken.includes(input))
+      .filter(([input, { description }]) => {
+        const line = stdout.split('\n').find((text) => new RegExp(`^  --(no-)?${input}\\b(?!-)`).test(text));
+        return line === undefined || !line.includes(command.options?.[input] ?? description);
+      });
+    expect(lacking).toEqual([]);
+  },
+);
 
 it('help speaks of a shell, and of what an option does', async () => {
   for (const name of Object.keys(COMMANDS)) {

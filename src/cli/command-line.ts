@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, Command as Parser } from 'commander';
 import type { Input, Inputs } from '../commands/kit/index.ts';
 import { type Argument, COMMANDS, type ShellCommand } from './commands.ts';
-import { descriptionsOf, packageVersion } from './descriptions.ts';
+import { packageVersion } from './package-version.ts';
 
 /** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
 const STANDARD_COLUMNS = 100;
@@ -44,7 +44,6 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
     .showHelpAfterError('(see gobbler --help)')
     .addHelpText('after', EXIT_CODES);
-  const described = argv.some((word) => word === '--help' || word === '-h' || word === 'help');
   for (const [name, command] of Object.entries(COMMANDS)) {
     const parser = program
       .command(name)
@@ -53,7 +52,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
     for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
     // The inputs of a command are loaded with it: only for the requested command.
-    if (argv.includes(name)) await addOptions(parser, command, described);
+    if (argv.includes(name)) await addOptions(parser, command);
     parser
       .option('--json', 'print one JSON object instead')
       .option('-q, --quiet', 'print only warnings and errors');
@@ -76,15 +75,12 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
   return asked;
 }
 
-async function addOptions(parser: Parser, command: ShellCommand, described: boolean): Promise<void> {
-  const texts = described ? await descriptionsOf(command.describedBy) : undefined;
+async function addOptions(parser: Parser, command: ShellCommand): Promise<void> {
   const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
   const inputs: Inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
   for (const [name, input] of Object.entries(inputs)) {
     if (positional.has(name) || NOT_HERE.has(name)) continue;
-    parser.addOption(
-      optionFor(name, input, { own: command.options?.[name], shared: texts?.get(name) ?? '' }),
-    );
+    parser.addOption(optionFor(name, input, command.options?.[name]));
   }
 }
 
@@ -93,19 +89,15 @@ function usageOf(name: string, command: ShellCommand): string {
   return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
 }
 
-interface Texts {
-  /** The command's own description of the option. */
-  readonly own: string | undefined;
-  /** The action's description of the input. */
-  readonly shared: string;
-}
-
-/** Returns an input as an option of the same name; one that is on by default can be switched off. */
-function optionFor(name: string, input: Input<unknown>, { own, shared }: Texts): Option {
-  const { form } = input;
-  const about = own ?? shared;
+/**
+ * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
+ * where it means something else here.
+ */
+function optionFor(name: string, input: Input<unknown>, own: string | undefined): Option {
+  const { form, description } = input;
+  const about = own ?? description;
   if (form === 'flag' && input.default === 'true')
-    return new Option(`--no-${name}`, own ?? `switch off: ${shared}`);
+    return new Option(`--no-${name}`, own ?? `switch off: ${description}`);
   if (form === 'flag' && input.default === 'false') return new Option(`--${name}`, about);
   const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
   const standard = input.default === '' ? '' : ` (default: ${input.default})`;

@@ -18,9 +18,7 @@ export interface ShellCommand {
   readonly load: (options: ReadonlySet<string>) => Promise<Command>;
   /** Verbs whose inputs are the options. */
   readonly variants: () => Promise<readonly Command[]>;
-  /** The folder of the action whose texts describe the options. */
-  readonly describedBy: string;
-  /** Texts of options that that action does not have, or that mean something else here. */
+  /** Descriptions of options that mean something else than the inputs of their names. */
   readonly options?: Readonly<Record<string, string>>;
   readonly examples: readonly string[];
   /** The lines to write to standard output. */
@@ -73,7 +71,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     about: 'Publish a directory as a new version, and print where it is',
     arguments: [DIRECTORY, VERSION],
     ...of(async () => (await import(/* webpackChunkName: "shared" */ '../commands/upload/upload.ts')).upload),
-    describedBy: '.',
     options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
     examples: [
       'gobbler upload results demo/assay/1.0',
@@ -88,7 +85,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --upload-id' },
     ],
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/stage.ts')).stage),
-    describedBy: 'stage',
     options: {
       directory: 'Directory with the files of the part',
       'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
@@ -107,7 +103,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/submit.ts')).submit,
     ),
-    describedBy: 'submit',
     examples: ['gobbler submit "$id" --parts linux --parts macos'],
     answer: whereItIs,
   },
@@ -128,7 +123,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       },
     ],
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/fetch/fetch.ts')).fetch),
-    describedBy: 'fetch',
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
     answer: only('path'),
   },
@@ -140,7 +134,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         (await import(/* webpackChunkName: "commands" */ '../commands/approval/await-approval.ts'))
           .awaitApproval,
     ),
-    describedBy: 'await-approval',
     options: {
       'fail-on-rejection':
         'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
@@ -158,7 +151,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       async () =>
         (await import(/* webpackChunkName: "commands" */ '../commands/approval/approve.ts')).approve,
     ),
-    describedBy: 'approve',
     examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
     answer: only('version-path'),
   },
@@ -168,7 +160,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/approval/reject.ts')).reject,
     ),
-    describedBy: 'reject',
     examples: ['gobbler reject demo/assay/1.1'],
     answer: () => [],
   },
@@ -178,7 +169,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/status.ts')).status,
     ),
-    describedBy: 'fetch',
     examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
     answer: only('status'),
   },
@@ -193,8 +183,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       },
     ],
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/list.ts')).list),
-    describedBy: 'fetch',
-    options: { prefix: 'Only files whose path begins with this' },
     examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
     answer: (outputs) => listOf(outputs, 'names'),
   },
@@ -210,7 +198,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       },
     ],
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/diff.ts')).diff),
-    describedBy: 'fetch',
     examples: ['gobbler diff demo/assay/1.0 1.1'],
     answer: (outputs) => [
       ...listOf(outputs, 'added').map((path) => `+ ${path}`),
@@ -232,15 +219,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/verify.ts')).verify,
     ),
-    describedBy: '.',
-    options: {
-      files:
-        'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
-      'include-hidden-files': 'Compare files and directories whose name starts with a dot, too',
-      symlinks:
-        'What to take links in the directory for, `preserve` (links, as they were published), `dereference` (what they lead to) or `error` (refuse them)',
-      'timeout-minutes': 'Overall limit, in minutes or like `90s` or `2h`. 0 is no limit',
-    },
     examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
     answer: () => [],
   },
@@ -260,7 +238,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
         .setPermissions,
     ],
-    describedBy: 'set-permissions',
     options: {
       'prevent-lockout': 'Do not refuse a change after which the user who makes it could make no other',
     },
@@ -279,7 +256,6 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         (await import(/* webpackChunkName: "commands" */ '../commands/admin/create-project.ts'))
           .createProject,
     ),
-    describedBy: 'create-project',
     examples: ['gobbler project demo --owners alicia'],
     answer: () => [],
   },
@@ -296,10 +272,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/admin/remove.ts')).remove,
     ),
-    describedBy: 'reject',
     options: {
-      yes: 'What is removed is gone for good, for everybody; has to be given',
-      force: 'Go on where records are damaged, or an upload has crashed',
       reroute: 'Leave links of other versions into what is removed dangling, instead of rerouting them first',
     },
     examples: ['gobbler remove demo/assay/0.9 --yes'],

@@ -24,10 +24,16 @@ import { changeLines, changesTable, permissionChanges, permissionsJson } from '.
 import { parseUploaders } from './uploader-list.ts';
 
 const inputs = {
-  project: requiredText(),
-  owners: nameLines(),
-  uploaders: text(),
-  'if-exists': choice(['skip', 'error'], 'skip'),
+  project: requiredText('Project to create'),
+  owners: nameLines('Names of its owners, a line each. Default is who creates it; `[]` is nobody'),
+  uploaders: text(
+    'A list in YAML or JSON of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`',
+  ),
+  'if-exists': choice(
+    'What to do if there is such a project, `skip` or `error`. It is never changed',
+    ['skip', 'error'],
+    'skip',
+  ),
   ...serviceInputs,
   ...requestInputs,
 };

@@ -25,12 +25,15 @@ import {
 import { NotFound } from '../versions/index.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: text(),
-  version: text(),
-  yes: flag(false),
-  force: flag(false),
-  reroute: flag(true),
+  project: requiredText('Project to remove, or with what to remove'),
+  asset: text('Asset to remove, or with the version to remove'),
+  version: text('Version to remove'),
+  yes: flag('Confirm the removal, which cannot be undone; required', false),
+  force: flag('Go on where records are damaged, or an upload has crashed', false),
+  reroute: flag(
+    'Reroute links of other versions into what is removed, instead of leaving them dangling',
+    true,
+  ),
   ...serviceInputs,
   ...requestInputs,
 };

@@ -37,14 +37,22 @@ import {
 import { parseUploaders } from './uploader-list.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: text(),
-  owners: nameLines(),
-  uploaders: text(),
-  'global-write': optionalFlag(),
-  mode: choice(['append', 'replace'], 'append'),
-  'dry-run': flag(false),
-  'prevent-lockout': flag(true),
+  project: requiredText('Project to change, or with the asset to change'),
+  asset: text('Asset to change; the project itself if left out'),
+  owners: nameLines('Names of owners, a line each; `[]` is nobody. Left out, they stay'),
+  uploaders: text(
+    'A list in YAML or JSON of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is nobody. Left out, they stay',
+  ),
+  'global-write': optionalFlag(
+    'Whether anybody may create assets in the project, `true` or `false`. Left out, it stays',
+  ),
+  mode: choice(
+    '`append` adds to the lists, `replace` replaces those that are given',
+    ['append', 'replace'],
+    'append',
+  ),
+  'dry-run': flag('Only say what would change', false),
+  'prevent-lockout': flag('Refuse a change after which the user who makes it could make no other', true),
   ...serviceInputs,
   ...spoofableInputs,
 };

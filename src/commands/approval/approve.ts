@@ -39,11 +39,15 @@ import {
 import type { Seen } from './watched-version.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: requiredText(),
-  version: requiredText(),
-  'manifest-digest': digest(),
-  'checksums-file': optionalPath(),
+  project: requiredText('Project of the version'),
+  asset: requiredText('Asset of the version'),
+  version: requiredText('Version to approve'),
+  'manifest-digest': digest(
+    'The content that was looked at, as in an output `manifest-digest` or from `gobbler status`; refuse any other',
+  ),
+  'checksums-file': optionalPath(
+    'Sha256 sums of every file, as sha256sum writes them, relative to the version; refuse a version of which any byte, or the list of files, differs',
+  ),
   ...serviceInputs,
   ...spoofableInputs,
 };

@@ -20,18 +20,39 @@ import { refusalOf, seenHeading, verdictHeading, verdictSentence } from './appro
 import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: requiredText(),
-  version: requiredText(),
-  mode: choice(['wait', 'check'], 'wait'),
-  'timeout-minutes': minutes(300),
-  'poll-interval': duration('30s'),
-  'on-timeout': choice(['fail', 'pass'], 'fail'),
-  'fail-on-rejection': flag(true),
-  'manifest-digest': digest(),
-  'checksums-file': optionalPath(),
+  project: requiredText('Project of the version'),
+  asset: requiredText('Asset of the version'),
+  version: requiredText('Version to be approved'),
+  mode: choice(
+    '`wait` until it is decided, or `check` once, which never fails because of what it finds',
+    ['wait', 'check'],
+    'wait',
+  ),
+  'timeout-minutes': minutes(
+    'How long to wait, in minutes or like `90s` or `2h`; keep it below the limit of the job. 0 is no limit',
+    300,
+  ),
+  'poll-interval': duration(
+    'How long to pause between the first looks, like `30s` or `2m`; later ones grow, up to 5 minutes',
+    '30s',
+  ),
+  'on-timeout': choice(
+    'What to do when nobody has decided in time, `fail` or `pass`',
+    ['fail', 'pass'],
+    'fail',
+  ),
+  'fail-on-rejection': flag(
+    'Fail if the version is rejected, expires or is replaced. If not, see `status`',
+    true,
+  ),
+  'manifest-digest': digest(
+    'The content to be approved, as in an output `manifest-digest` or from `gobbler status`; any other counts as `replaced`',
+  ),
+  'checksums-file': optionalPath(
+    'Sha256 sums of every file, as sha256sum writes them, relative to the version. Once it is approved, every byte is compared; any other content counts as `replaced`',
+  ),
   ...serviceInputs,
-  'show-summary': flag(true),
+  'show-summary': flag('Write a job summary', true),
 };
 
 const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'] as const;

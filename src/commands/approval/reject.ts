@@ -26,11 +26,13 @@ import {
 } from '../versions/index.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: requiredText(),
-  version: requiredText(),
-  'manifest-digest': digest(),
-  force: flag(false),
+  project: requiredText('Project of the version'),
+  asset: requiredText('Asset of the version'),
+  version: requiredText('Version to reject'),
+  'manifest-digest': digest(
+    'The content that was looked at, as in an output `manifest-digest` or from `gobbler status`; refuse any other',
+  ),
+  force: flag('Reject it although its manifest is damaged', false),
   ...serviceInputs,
   ...spoofableInputs,
 };

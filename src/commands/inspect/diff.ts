@@ -12,12 +12,12 @@ import {
 } from '../kit/index.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: requiredText(),
-  version: requiredText(),
-  other: requiredText(),
+  project: requiredText('Project of the version'),
+  asset: requiredText('Asset of the version'),
+  version: requiredText('Version to compare'),
+  other: requiredText('Version to compare with'),
   ...serviceInputs,
-  'timeout-minutes': minutes(0),
+  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
 };
 
 const outputs = ['status', 'added', 'changed', 'removed'] as const;

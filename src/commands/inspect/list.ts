@@ -11,12 +11,12 @@ import { connectTo, serviceInputs } from '../connect/index.ts';
 import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
 
 const inputs = {
-  project: text(),
-  asset: text(),
-  version: text(),
-  prefix: text(),
+  project: text('Project to list'),
+  asset: text('Asset to list'),
+  version: text('Version to list'),
+  prefix: text('Only files whose path begins with this'),
   ...serviceInputs,
-  'timeout-minutes': minutes(0),
+  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
 };
 
 const outputs = ['status', 'names'] as const;

@@ -6,11 +6,11 @@ import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text
 import { contentCount, contentOf, contentSize, lookAtVersion, requireComplete } from '../versions/index.ts';
 
 const inputs = {
-  project: text(),
-  asset: text(),
-  version: text(),
+  project: text('Project of the version'),
+  asset: text('Asset of the version'),
+  version: text('Version to show'),
   ...serviceInputs,
-  'timeout-minutes': minutes(0),
+  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
 };
 
 const outputs = [

@@ -34,15 +34,22 @@ import {
 } from '../versions/index.ts';
 
 const inputs = {
-  project: requiredText(),
-  asset: requiredText(),
-  version: requiredText(),
-  directory: optionalPath(),
-  files: lines('**'),
-  'include-hidden-files': flag(false),
-  symlinks: choice(['preserve', 'dereference', 'error'], 'preserve'),
+  project: requiredText('Project of the version'),
+  asset: requiredText('Asset of the version'),
+  version: requiredText('Version to compare with'),
+  directory: optionalPath('Directory that should hold the same'),
+  files: lines(
+    'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
+    '**',
+  ),
+  'include-hidden-files': flag('Compare files and directories whose name starts with a dot, too', false),
+  symlinks: choice(
+    'How to compare links in the directory, `preserve` (as the links that were published), `dereference` (as what they lead to) or `error` (refuse them)',
+    ['preserve', 'dereference', 'error'],
+    'preserve',
+  ),
   ...serviceInputs,
-  'timeout-minutes': minutes(0),
+  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
 };
 
 const outputs = ['status', 'version-path', 'files-count'] as const;

@@ -4,6 +4,8 @@ import { host } from './runtime.ts';
 
 /** Reads one input: from its text to a value, or a refusal. */
 export interface Input<T> {
+  /** One sentence without its full stop, in Markdown: for `action.yml`, the tables of the documents and the command line. */
+  readonly description: string;
   /** As in `action.yml`; applied here too, for whoever runs the bundle by hand. */
   readonly default: string;
   readonly required: boolean;
@@ -28,13 +30,14 @@ class Refusal extends Error {}
 const optional = { default: '', required: false };
 
 /** Any text; undefined if it is empty. */
-export function text(): Input<string | undefined> {
-  return { ...optional, parse: (value) => (value === '' ? undefined : value) };
+export function text(description: string): Input<string | undefined> {
+  return { description, ...optional, parse: (value) => (value === '' ? undefined : value) };
 }
 
 /** Any text but the empty one. */
-export function requiredText({ variable }: { variable?: string } = {}): Input<string> {
+export function requiredText(description: string, { variable }: { variable?: string } = {}): Input<string> {
   return {
+    description,
     default: '',
     required: true,
     ...(variable !== undefined && { variable }),
@@ -43,13 +46,13 @@ export function requiredText({ variable }: { variable?: string } = {}): Input<st
 }
 
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
-export function directoryPath(): Input<string> {
-  return { default: '', required: true, parse: fromWorkspace };
+export function directoryPath(description: string): Input<string> {
+  return { description, default: '', required: true, parse: fromWorkspace };
 }
 
 /** As {@link directoryPath}, but may be left out. */
-export function optionalPath(): Input<string | undefined> {
-  return { ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+export function optionalPath(description: string): Input<string | undefined> {
+  return { description, ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
 }
 
 function fromWorkspace(value: string): string {
@@ -58,8 +61,9 @@ function fromWorkspace(value: string): string {
 }
 
 /** A boolean as YAML 1.2 writes it. */
-export function flag(standard: boolean): Input<boolean> {
+export function flag(description: string, standard: boolean): Input<boolean> {
   return {
+    description,
     default: String(standard),
     required: false,
     form: 'flag',
@@ -72,14 +76,24 @@ export function flag(standard: boolean): Input<boolean> {
 }
 
 /** As {@link flag}, but undefined if it is left out. */
-export function optionalFlag(): Input<boolean | undefined> {
-  const { parse } = flag(false);
-  return { ...optional, form: 'flag', parse: (value) => (value === '' ? undefined : parse(value)) };
+export function optionalFlag(description: string): Input<boolean | undefined> {
+  const { parse } = flag(description, false);
+  return {
+    description,
+    ...optional,
+    form: 'flag',
+    parse: (value) => (value === '' ? undefined : parse(value)),
+  };
 }
 
 /** One of a few words. */
-export function choice<const C extends string>(choices: readonly C[], standard: NoInfer<C>): Input<C> {
+export function choice<const C extends string>(
+  description: string,
+  choices: readonly C[],
+  standard: NoInfer<C>,
+): Input<C> {
   return {
+    description,
     default: standard,
     required: false,
     form: { choices },
@@ -97,8 +111,9 @@ function orList(words: readonly string[]): string {
 }
 
 /** Lines; blank ones and comments (`#`) are dropped. */
-export function lines(standard: string): Input<readonly string[]> {
+export function lines(description: string, standard: string): Input<readonly string[]> {
   return {
+    description,
     default: standard,
     required: false,
     form: 'lines',
@@ -111,9 +126,10 @@ export function lines(standard: string): Input<readonly string[]> {
 }
 
 /** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
-export function nameLines(): Input<readonly string[] | undefined> {
-  const { parse } = lines('');
+export function nameLines(description: string): Input<readonly string[] | undefined> {
+  const { parse } = lines(description, '');
   return {
+    description,
     ...optional,
     form: 'lines',
     parse: (value) => {
@@ -128,19 +144,23 @@ export function nameLines(): Input<readonly string[] | undefined> {
 }
 
 /** A whole number within bounds; undefined if it is left out and there is no standard one. */
-export function integer({
-  from,
-  to,
-  standard,
-  or = '',
-}: {
-  from: number;
-  to: number;
-  standard?: number;
-  /** Another permitted value, for the sentence of a refusal. */
-  or?: string;
-}): Input<number | undefined> {
+export function integer(
+  description: string,
+  {
+    from,
+    to,
+    standard,
+    or = '',
+  }: {
+    from: number;
+    to: number;
+    standard?: number;
+    /** Another permitted value, for the sentence of a refusal. */
+    or?: string;
+  },
+): Input<number | undefined> {
   return {
+    description,
     default: standard === undefined ? '' : String(standard),
     required: false,
     parse: (value) => {
@@ -155,9 +175,13 @@ export function integer({
 }
 
 /** A whole number within bounds, or `auto`, which is undefined. */
-export function integerOrAuto(bounds: { from: number; to: number }): Input<number | undefined> {
-  const { parse } = integer({ ...bounds, or: 'auto or ' });
+export function integerOrAuto(
+  description: string,
+  bounds: { from: number; to: number },
+): Input<number | undefined> {
+  const { parse } = integer(description, { ...bounds, or: 'auto or ' });
   return {
+    description,
     default: 'auto',
     required: false,
     parse: (value) => (value === 'auto' ? undefined : parse(value)),
@@ -165,8 +189,9 @@ export function integerOrAuto(bounds: { from: number; to: number }): Input<numbe
 }
 
 /** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
-export function digest(): Input<string | undefined> {
+export function digest(description: string): Input<string | undefined> {
   return {
+    description,
     ...optional,
     parse: (value) => {
       if (value === '') return undefined;
@@ -184,8 +209,9 @@ const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
-export function minutes(standard: number): Input<number> {
+export function minutes(description: string, standard: number): Input<number> {
   return {
+    description,
     default: String(standard),
     required: false,
     parse: (value) =>
@@ -198,9 +224,10 @@ export function minutes(standard: number): Input<number> {
 }
 
 /** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
-export function duration(standard: string): Input<number> {
+export function duration(description: string, standard: string): Input<number> {
   const expected = 'a duration like 90s, 15m or 2h';
   return {
+    description,
     default: standard,
     required: false,
     parse: (value) => {

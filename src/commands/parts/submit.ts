@@ -18,6 +18,7 @@ import {
   integerOrAuto,
   line,
   lines,
+  minutes,
   optionalPath,
   requiredText,
   text,
@@ -35,20 +36,49 @@ import {
 } from '../upload/index.ts';
 
 const inputs = {
-  'upload-id': requiredText(),
-  parts: lines(''),
-  project: text(),
-  asset: text(),
-  version: text(),
+  'upload-id': requiredText('The upload to submit, as the output `upload-id` of the step that started it'),
+  parts: lines(
+    'Names of required parts, a line each. Left out, every part that was begun has to be complete',
+    '',
+  ),
+  project: text('Project of the version; if given, it has to be that of the upload'),
+  asset: text('Asset of the version, likewise'),
+  version: text('Name of the version, likewise'),
   ...serviceInputs,
-  probation: flag(false),
-  'if-probational': choice(['warn', 'error', 'ignore'], 'warn'),
-  'if-exists': choice(['verify', 'skip', 'error'], 'verify'),
-  deduplicate: choice(['latest', 'all', 'off'], 'latest'),
-  verify: choice(['checksum', 'all', 'size', 'off'], 'checksum'),
-  concurrency: integerOrAuto({ from: 1, to: 1024 }),
-  'checksums-file': optionalPath(),
+  probation: flag('Put the version on probation, for an owner of the project to approve', false),
+  'if-probational': choice(
+    'What to do when the service puts the version on probation without being asked to, `warn`, `error` or `ignore`',
+    ['warn', 'error', 'ignore'],
+    'warn',
+  ),
+  'if-exists': choice(
+    'What to do when there is such a version, `verify` (the same content is success, other content fails with the paths that differ), `skip` or `error`',
+    ['verify', 'skip', 'error'],
+    'verify',
+  ),
+  deduplicate: choice(
+    'Which versions unchanged files are linked to, so that their bytes never move, `latest`, `all` (any of the asset that is not on probation) or `off`',
+    ['latest', 'all', 'off'],
+    'latest',
+  ),
+  verify: choice(
+    'How the published manifest is compared with the source, `checksum` (sizes of all, checksums of what was copied when it was staged), `all` (checksums of all), `size` or `off`',
+    ['checksum', 'all', 'size', 'off'],
+    'checksum',
+  ),
+  concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+  'checksums-file': optionalPath(
+    'Also write sha256 sums of the staged files there, in the format of sha256sum, after comparing every published byte with them (unless `verify` is `off`)',
+  ),
   ...spoofableInputs,
+  'timeout-minutes': minutes(
+    'Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit',
+    0,
+  ),
+  'lock-wait-minutes': minutes(
+    'How long to wait for another submit of the upload, and for other uploads to the asset, in minutes or like `90s` or `2h`',
+    30,
+  ),
 };
 
 const outputs = [...versionOutputs, 'parts-count'] as const;

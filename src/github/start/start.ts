@@ -24,14 +24,21 @@ import { endService, isServiceThere } from './service-processes.ts';
 import { endOfLog, holdsPort, STOP_PATIENCE_MS, startDetached } from './started-service.ts';
 
 const inputs = {
-  registry: optionalPath(),
-  staging: optionalPath(),
-  port: integer({ from: 0, to: 65_535, standard: 0 }),
-  admin: nameLines(),
-  projects: lines(''),
-  binary: text(),
-  'probation-days': integer({ from: 1, to: 36_500 }),
-  'log-file': optionalPath(),
+  registry: optionalPath(
+    "Directory for the registry; made if it is missing, and kept. Default is one under the runner's temporary directory, which is removed in the end",
+  ),
+  staging: optionalPath('Directory for staging, likewise'),
+  port: integer('Port to listen at; 0 is any that is free', { from: 0, to: 65_535, standard: 0 }),
+  admin: nameLines("Names of administrators, a line each. Default is the runner's user"),
+  projects: lines('Projects to create, a line each', ''),
+  binary: text('The program of a Gobbler of your own, or a script around one. Default is the embedded one'),
+  'probation-days': integer(
+    'Remove versions that have been on probation for so many days. Default is never',
+    { from: 1, to: 36_500 },
+  ),
+  'log-file': optionalPath(
+    "Where the service writes its log; kept. Default is a file under the runner's temporary directory",
+  ),
 };
 
 const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'] as const;

@@ -8,7 +8,7 @@
  * @property {readonly string[]} remedies In the order in which to try them.
  */
 
-/** @type {Record<import('../src/protocol/errors.ts').ErrorCode, Text>} */
+/** @type {Record<import('../../src/protocol/errors.ts').ErrorCode, Text>} */
 export const ERROR_CAUSES = {
   'invalid-input': {
     means:

@@ -1,0 +1,91 @@
+import { ERROR_CAUSES } from './error-causes.mjs';
+
+const { GobblerError } = await import('../../src/protocol/errors.ts');
+const { KINDS } = await import('../../src/client/source/finding-kinds.ts');
+const { annotationsOf } = await import('../../src/commands/kit/failure.ts');
+const { exitCodeOf } = await import('../../src/cli/exit-code.ts');
+
+/** @typedef {import('../../src/protocol/errors.ts').ErrorCode} ErrorCode */
+
+const codes = /** @type {ErrorCode[]} */ (Object.keys(ERROR_CAUSES));
+
+/** @param {ErrorCode} code */
+const titleOf = (code) => annotationsOf(new GobblerError(code, ''))[0]?.title ?? '';
+
+/** @param {ErrorCode} code */
+const exitCode = (code) => exitCodeOf(new GobblerError(code, ''), undefined);
+
+/** The findings of an upload that have this code, which are shown under titles of their own. @param {ErrorCode} code */
+const findingsOf = (code) => Object.values(KINDS).filter((kind) => kind.code === code);
+
+/** Lines of at most 120 characters, never broken within \`code\`. @param {string} text @param {string} indent */
+function wrapped(text, indent = '') {
+  const lines = [''];
+  for (const word of text.match(/(?:`[^`]*`|[^\s`])+/g) ?? []) {
+    const line = lines.at(-1) ?? '';
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= 120 || line === '') lines[lines.length - 1] = longer;
+    else lines.push(`${indent}${word}`);
+  }
+  return lines;
+}
+
+/** @param {string} heading @param {readonly string[]} items @param {string} mark */
+function list(heading, items, mark) {
+  const indent = ' '.repeat(mark.length + 1);
+  return [heading, '', ...items.flatMap((item) => wrapped(`${mark} ${item}`, indent)), ''];
+}
+
+/** @param {ErrorCode} code */
+function section(code) {
+  const { means, causes, remedies } = ERROR_CAUSES[code];
+  const findings = findingsOf(code);
+  return [
+    `## \`${code}\``,
+    '',
+    ...wrapped(`*${titleOf(code)}*, exit code ${exitCode(code)}. ${means}`),
+    '',
+    ...list('Usually:', causes, '-'),
+    ...list('What to do:', remedies, '1.'),
+    ...(findings.length === 0
+      ? []
+      : [
+          '| found before an upload | what to do |',
+          '|---|---|',
+          ...findings.map(({ title, hint }) => `| *${title}* | ${hint} |`),
+          '',
+        ]),
+  ];
+}
+
+/**
+ * Returns docs/troubleshooting.md, by its path: every error code with its title and exit code, which the sources say, and its
+ * causes, which `error-causes.mjs` says.
+ *
+ * @returns {Map<string, string>}
+ */
+export function troubleshooting() {
+  return new Map([['docs/troubleshooting.md', `${page().trimEnd()}\n`]]);
+}
+
+const page = () =>
+  [
+    '# When it fails',
+    '',
+    '<!-- Written by npm run generate; the texts are in scripts/generate/error-causes.mjs. -->',
+    '',
+    'Every failure has one of these codes. The log has it near its end, like `(code lock-timeout)`; `gobbler … --json` as',
+    '`error.code`; a `GobblerError` of the library as `code`. The sentence beside it says what was found, and what to do, in',
+    'your own case; read that first. What is promised about half-done work is in [reliability.md](reliability.md).',
+    '',
+    '| code | title | exit code of `gobbler` |',
+    '|---|---|---|',
+    ...codes.map((code) => `| [\`${code}\`](#${code}) | ${titleOf(code)} | ${exitCode(code)} |`),
+    '',
+    '`gobbler await` ends with 6 instead if the version was rejected, has expired or was replaced. The program of a workflow',
+    'step ends with 1 whatever the code.',
+    '',
+    '*Defect in gobbler-action*, exit code 1, without a code: a mistake of ours. Please report it, with the log of the step.',
+    '',
+    ...codes.flatMap(section),
+  ].join('\n');
