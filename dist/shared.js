@@ -570,7 +570,7 @@ __webpack_require__.d(__webpack_exports__, {
   W6: () => (/* binding */ parseSummary)
 });
 
-// UNUSED EXPORTS: parseLinks, parseUsage
+// UNUSED EXPORTS: parseUsage
 
 // EXTERNAL MODULE: ./build/protocol/json.js
 var json = __webpack_require__(7360);
@@ -795,7 +795,7 @@ const list = (item) => (value) => {
     return value.map((element, index) => part(indexPlace, String(index), element, item));
 };
 /** An object with free keys. */
-const reading_keyed = (item) => (value) => {
+const keyed = (item) => (value) => {
     const json = reading_object(value);
     const found = new Map();
     for (const key of Object.keys(json))
@@ -832,15 +832,11 @@ function manifestEntry(value) {
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 function parseManifest(content, where) {
     if (content.length <= LARGE_TEXT_CHARACTERS)
-        return reading_record(content, where, reading_keyed(manifestEntry));
+        return reading_record(content, where, keyed(manifestEntry));
     const found = new Map();
     for (const [key, value] of largeManifestEntries(content, where))
         found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
     return found;
-}
-/** Reads a `..links`: base name to link. Protocol \u00a73.9. */
-function parseLinks(content, where) {
-    return record(content, where, keyed(records_link));
 }
 /** Reads a `..summary`. Protocol \u00a73.7. */
 function parseSummary(content, where) {
@@ -4371,7 +4367,7 @@ function requireOwner(uid) {
 }
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 async function removeFromStaging(item, onRetry) {
-    await (0,retry/* removeTree */.dM)(item, onRetry);
+    await (0,retry/* removeTree */.d)(item, onRetry);
 }
 /**
  * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
@@ -5431,7 +5427,7 @@ class SourceReader {
                 names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
             },
             later: async () => {
-                names = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .aH)(directory, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory), this.#options.onNotice);
+                names = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .a)(directory, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory), this.#options.onNotice);
             },
         });
         // The sign for bytes that are no UTF-8; but a name may also really contain it.
@@ -5463,7 +5459,7 @@ class SourceReader {
                 const entry = `${directory}/${name}`;
                 const look = () => this.filesystems.entry(entry, () => isWanted(name));
                 try {
-                    note(name, await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .aH)(entry, look, onNotice));
+                    note(name, await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .a)(entry, look, onNotice));
                 }
                 catch (error) {
                     onFailure(name, error);
@@ -6800,7 +6796,7 @@ class Removal {
                     throw error;
                 // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
                 if ((await external_node_fs_.promises.readdir(aside)).every((name) => name.startsWith('.nfs')))
-                    await (0,retry/* removeTree */.dM)(aside);
+                    await (0,retry/* removeTree */.d)(aside);
             });
         }
     }
@@ -9683,7 +9679,7 @@ const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
 /* harmony export */   VG: () => (/* binding */ freshStat),
 /* harmony export */   hZ: () => (/* binding */ refreshPath)
 /* harmony export */ });
-/* unused harmony exports freshStatNow, refreshDirectoryNow */
+/* unused harmony export freshStatNow */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -9734,10 +9730,6 @@ async function freshStat(file, flags = OPEN_ENTRY) {
     }
 }
 /** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-function refreshDirectoryNow(directory) {
-    closeSync(openSync(directory, OPEN_DIRECTORY));
-}
-/** The same in the background. */
 async function refreshDirectory(directory) {
     await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
 }
@@ -9928,10 +9920,9 @@ async function reflink(from, to, { between, exclusive }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aH: () => (/* binding */ retryStale),
-/* harmony export */   dM: () => (/* binding */ removeTree)
+/* harmony export */   a: () => (/* binding */ retryStale),
+/* harmony export */   d: () => (/* binding */ removeTree)
 /* harmony export */ });
-/* unused harmony export isSillyRenamed */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -9967,10 +9958,6 @@ async function retryStale(place, work, onRetry) {
     }
     return work();
 }
-/** The name that NFS gives to a file that is deleted while a process of the same machine has it open. */
-const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
-/** Returns whether a name is one that an NFS client has given to a deleted file. */
-const isSillyRenamed = (name) => SILLY_RENAMED.test(name);
 /**
  * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
  * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for

@@ -7,7 +7,6 @@ import { nameProblem } from '../../src/protocol/names.ts';
 import {
   parseChanges,
   parseLatest,
-  parseLinks,
   parseManifest,
   parsePermissions,
   parseSummary,
@@ -120,7 +119,7 @@ describe('any name', () => {
 });
 
 describe('any JSON in place of a record', () => {
-  const readers = [parseManifest, parseLinks, parseSummary, parseLatest, parseUsage, parsePermissions];
+  const readers = [parseManifest, parseSummary, parseLatest, parseUsage, parsePermissions];
 
   it('is read, or refused by the name of the record; nothing else is thrown, and no prototype changes', () => {
     fc.assert(

@@ -54,11 +54,6 @@ export async function freshStat(file: string, flags = OPEN_ENTRY): Promise<Stats
 }
 
 /** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-export function refreshDirectoryNow(directory: string): void {
-  closeSync(openSync(directory, OPEN_DIRECTORY));
-}
-
-/** The same in the background. */
 export async function refreshDirectory(directory: string): Promise<void> {
   await (await fs.open(directory, OPEN_DIRECTORY)).close();
 }

@@ -33,12 +33,6 @@ export async function retryStale<T>(place: string, work: () => Promise<T>, onRet
   return work();
 }
 
-/** The name that NFS gives to a file that is deleted while a process of the same machine has it open. */
-const SILLY_RENAMED = /^\.nfs[0-9a-f]+$/;
-
-/** Returns whether a name is one that an NFS client has given to a deleted file. */
-export const isSillyRenamed = (name: string): boolean => SILLY_RENAMED.test(name);
-
 /**
  * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
  * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for

@@ -87,11 +87,6 @@ export function parseManifest(content: string, where: string): Manifest {
   return found;
 }
 
-/** Reads a `..links`: base name to link. Protocol §3.9. */
-export function parseLinks(content: string, where: string): Map<string, Link> {
-  return record(content, where, keyed(link));
-}
-
 /** Reads a `..summary`. Protocol §3.7. */
 export function parseSummary(content: string, where: string): Summary {
   return record(content, where, (value) => {
