@@ -5703,7 +5703,8 @@ function readSource(from, file, filesystems) {
     const { isLocal } = filesystems.of(file.dev, from);
     try {
         const content = (0,fs_checksums/* readSmallFile */.EW)(from, {
-            require: (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened),
+            // Elsewhere, the look afterwards may be at another file of this name.
+            require: isLocal ? undefined : (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened),
             onRead: (descriptor) => (0,source_tree/* requireUnchanged */.jr)(file, filesystems.openedNow(descriptor, from, file.dev)),
             // Others, and files without a size, may hold more than they say.
             sizeBytes: isLocal && file.sizeBytes > 0 ? file.sizeBytes : undefined,

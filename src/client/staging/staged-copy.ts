@@ -105,7 +105,8 @@ function readSource(from: string, file: SourceFile, filesystems: Filesystems): U
   const { isLocal } = filesystems.of(file.dev, from);
   try {
     const content = readSmallFile(from, {
-      require: (opened) => requireUnchanged(file, opened),
+      // Elsewhere, the look afterwards may be at another file of this name.
+      require: isLocal ? undefined : (opened) => requireUnchanged(file, opened),
       onRead: (descriptor) => requireUnchanged(file, filesystems.openedNow(descriptor, from, file.dev)),
       // Others, and files without a size, may hold more than they say.
       sizeBytes: isLocal && file.sizeBytes > 0 ? file.sizeBytes : undefined,
