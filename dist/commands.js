@@ -113,6 +113,7 @@ async function readListing(run, { entriesCount }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4271);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7674);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3621);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3004);
@@ -365,7 +366,7 @@ async function isNew(directory) {
 function tooLate(upload, part, by) {
     return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `part ${part} came too late: multipart upload ${upload.id} was submitted as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(upload.ref)} without it, by ${by}`, {
         input: 'upload-id',
-        hint: 'Start submit after all parts, or list them in parts. Versions are permanent: start an upload of another version.',
+        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .hint */ .aK) `Start submit after all parts, or list them in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .setting */ .Pe)('parts')}. Versions are permanent: start an upload of another version.`,
     });
 }
 function stillSubmitting(upload, part) {
@@ -393,6 +394,7 @@ function stillSubmitting(upload, part) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4271);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8591);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
@@ -441,7 +443,7 @@ async function requireOpen(upload) {
             throw error;
         throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('not-found', `multipart upload ${upload.id} of ${ref} was removed meanwhile`, {
             input: 'upload-id',
-            hint: 'Uploads without a change for keep-days are removed: start a new one, and stage all parts again.',
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .hint */ .aK) `Uploads without a change for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .setting */ .Pe)('keep-days')} are removed: start a new one, and stage all parts again.`,
         });
     }
     if (holder === undefined)
@@ -563,7 +565,7 @@ async function validateVersion(connection, ref, options = {}) {
 }
 function replyError(member, expected) {
     return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
-        hint: 'Check that url leads to a Gobbler of a known version.',
+        hint: hint `Check that ${setting('url')} leads to a Gobbler of a known version.`,
     });
 }
 /**
@@ -3920,6 +3922,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4271);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(668);
@@ -4006,7 +4009,7 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
             headline,
             input: 'directory',
             findings,
-            hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
+            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_19__/* .hint */ .aK) `Entries that are left out by ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_19__/* .setting */ .Pe)('files')}, or because they are hidden, count as missing in the directory.`,
         });
     }
 }
@@ -4015,7 +4018,7 @@ function requireVisible({ registryVisible }, versionPath) {
         return;
     throw new _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE('registry-unavailable', `${versionPath} should be readable here, but is not`, {
         input: 'registry',
-        hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
+        hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
     });
 }
 /** An upload holds the version against the directory; here it is the directory that should be like the version. */
@@ -4664,6 +4667,8 @@ var part_run = __webpack_require__(2033);
 var records = __webpack_require__(3352);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/protocol/hint.js
+var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js
@@ -4832,14 +4837,12 @@ async function renamed(from, to, isOwn = true) {
 function tooLong(upload, who) {
     return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${upload.id} of ${(0,names/* formatRef */.rq)(upload.ref)} is being submitted, by ${who}`, {
         input: 'upload-id',
-        hint: 'Wait for its end, with more lock-wait-minutes. A submit that was killed on another machine is noticed after three minutes.',
+        hint: (0,hint/* hint */.aK) `Wait for its end, with more ${(0,hint/* setting */.Pe)('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
     });
 }
 
 // EXTERNAL MODULE: ./build/fs/clocks.js
 var clocks = __webpack_require__(2220);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
@@ -6254,7 +6257,7 @@ function requireProjectName(project) {
             throw error;
         throw new errors/* GobblerError */.CE(error.code, `projects: ${error.message}`, {
             input: 'projects',
-            ...(error.hint !== undefined && { hint: error.hint }),
+            ...(error.advice !== undefined && { hint: error.advice }),
         });
     }
 }

@@ -422,7 +422,7 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     return [
         isList ? `${named}:` : `${named}: ${head}`,
         ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-        ...(hint === undefined ? [] : [`\u279c ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_hint/* hintText */.dx)(hint))}`]),
+        ...(hint === undefined ? [] : [`\u279c ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_hint/* hintText */.dx)(hint, (0,runtime/* host */.H)().settingText))}`]),
     ].join('\n\n');
 }
 

@@ -1150,7 +1150,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         if (given['if-no-files-found'] === 'ignore')
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
         else
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.advice, input: 'directory' });
         return undefined;
     }
     finally {
@@ -1439,6 +1439,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4271);
 
 
 
@@ -1585,7 +1586,7 @@ async function readText(body, limitBytes, url) {
                 ? `is longer than ${limitBytes} bytes`
                 : `holds more than ${MOST_STRUCTURES} lists and objects`;
             throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
-                hint: 'Check that url leads to a Gobbler.',
+                hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')} leads to a Gobbler.`,
             });
         }
         text += decoder.write(bytes);
@@ -1633,23 +1634,25 @@ function lasting(error) {
     if (UNTRUSTED.has(code)) {
         return {
             found: `its certificate comes from an authority that this machine does not know (${code})`,
-            hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+            advice: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
         };
     }
     if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
-        const hint = 'Check the host name in url, the clock of this machine, and the certificate of the service.';
-        return { found: `its certificate is not valid for it (${code})`, hint };
+        return {
+            found: `its certificate is not valid for it (${code})`,
+            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check the host name in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}, the clock of this machine, and the certificate of the service.`,
+        };
     }
     if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
         return {
             found: 'it does not answer in TLS',
-            hint: 'If the service has no TLS, write http:// in url; otherwise check the port.',
+            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `If the service has no TLS, write http:// in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}; otherwise check the port.`,
         };
     }
     if (code.startsWith('HPE_')) {
         return {
             found: 'it does not answer in HTTP',
-            hint: 'Check the port in url, and whether it needs https://.',
+            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check the port in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}, and whether it needs https://.`,
         };
     }
     return undefined;
@@ -1659,13 +1662,13 @@ function neverConnected(error) {
     return CONNECT_FAILURES.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
 }
 function unreachable(url, error) {
-    const { found, hint } = lasting(error) ?? {
+    const { found, advice } = lasting(error) ?? {
         found: describe(error),
-        hint: 'Check url, that the service runs, and that this machine may connect to it.',
+        advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}, that the service runs, and that this machine may connect to it.`,
     };
     return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
         input: 'url',
-        hint,
+        hint: advice,
         cause: error,
     });
 }
@@ -2099,7 +2102,7 @@ async function lookAt(place, { staging }) {
 function noSuchUpload(uploadId, staging) {
     return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `multipart upload ${uploadId} is not in the staging directory ${staging}`, {
         input: 'upload-id',
-        hint: 'Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for keep-days are removed: then start a new one, and stage all parts again.',
+        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .hint */ .aK) `Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('keep-days')} are removed: then start a new one, and stage all parts again.`,
     });
 }
 /** Anybody can make something of that name in staging, but nothing that belongs to this user. */

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { errnoOf, GobblerError, type Hint, hint, messageOf, setting } from '../../protocol/index.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -195,7 +195,7 @@ async function readText(
           ? `is longer than ${limitBytes} bytes`
           : `holds more than ${MOST_STRUCTURES} lists and objects`;
       throw new GobblerError('service-misconfigured', `the answer of ${url} ${found}`, {
-        hint: 'Check that url leads to a Gobbler.',
+        hint: hint`Check that ${setting('url')} leads to a Gobbler.`,
       });
     }
     text += decoder.write(bytes);
@@ -242,28 +242,31 @@ const UNTRUSTED = new Set([
 ]);
 
 /** A failure that will not pass, and what to do about it; undefined for all others. */
-function lasting(error: unknown): { found: string; hint: string } | undefined {
+function lasting(error: unknown): { found: string; advice: Hint } | undefined {
   const code = errnoOf(error) ?? '';
   if (UNTRUSTED.has(code)) {
     return {
       found: `its certificate comes from an authority that this machine does not know (${code})`,
-      hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+      advice:
+        'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
     };
   }
   if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
-    const hint = 'Check the host name in url, the clock of this machine, and the certificate of the service.';
-    return { found: `its certificate is not valid for it (${code})`, hint };
+    return {
+      found: `its certificate is not valid for it (${code})`,
+      advice: hint`Check the host name in ${setting('url')}, the clock of this machine, and the certificate of the service.`,
+    };
   }
   if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
     return {
       found: 'it does not answer in TLS',
-      hint: 'If the service has no TLS, write http:// in url; otherwise check the port.',
+      advice: hint`If the service has no TLS, write http:// in ${setting('url')}; otherwise check the port.`,
     };
   }
   if (code.startsWith('HPE_')) {
     return {
       found: 'it does not answer in HTTP',
-      hint: 'Check the port in url, and whether it needs https://.',
+      advice: hint`Check the port in ${setting('url')}, and whether it needs https://.`,
     };
   }
   return undefined;
@@ -276,13 +279,13 @@ function neverConnected(error: unknown): boolean {
 }
 
 function unreachable(url: string, error: unknown): GobblerError {
-  const { found, hint } = lasting(error) ?? {
+  const { found, advice } = lasting(error) ?? {
     found: describe(error),
-    hint: 'Check url, that the service runs, and that this machine may connect to it.',
+    advice: hint`Check ${setting('url')}, that the service runs, and that this machine may connect to it.`,
   };
   return new GobblerError('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
     input: 'url',
-    hint,
+    hint: advice,
     cause: error,
   });
 }

@@ -116,7 +116,7 @@ function noSuchUpload(uploadId: string, staging: string): GobblerError {
     `multipart upload ${uploadId} is not in the staging directory ${staging}`,
     {
       input: 'upload-id',
-      hint: 'Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for keep-days are removed: then start a new one, and stage all parts again.',
+      hint: hint`Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${setting('keep-days')} are removed: then start a new one, and stage all parts again.`,
     },
   );
 }

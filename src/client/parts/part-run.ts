@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, GobblerError, nameProblem } from '../../protocol/index.ts';
+import { errnoOf, formatRef, GobblerError, hint, nameProblem, setting } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { DEFAULT_PATIENCE_MS, newRunName, removeFromStaging } from '../requests/index.ts';
 import { actorText } from './actor.ts';
@@ -257,7 +257,7 @@ function tooLate(upload: MultipartUpload, part: string, by: string): GobblerErro
     `part ${part} came too late: multipart upload ${upload.id} was submitted as ${formatRef(upload.ref)} without it, by ${by}`,
     {
       input: 'upload-id',
-      hint: 'Start submit after all parts, or list them in parts. Versions are permanent: start an upload of another version.',
+      hint: hint`Start submit after all parts, or list them in ${setting('parts')}. Versions are permanent: start an upload of another version.`,
     },
   );
 }

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { freshStat, refreshDirectory } from '../../fs/index.ts';
-import { errnoOf, formatRef, GobblerError } from '../../protocol/index.ts';
+import { errnoOf, formatRef, GobblerError, hint, setting } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { isRunName, removeFromStaging, runState } from '../requests/index.ts';
 import { actorText, thisActor } from './actor.ts';
@@ -172,7 +172,7 @@ function tooLong(upload: MultipartUpload, who: string): GobblerError {
     `multipart upload ${upload.id} of ${formatRef(upload.ref)} is being submitted, by ${who}`,
     {
       input: 'upload-id',
-      hint: 'Wait for its end, with more lock-wait-minutes. A submit that was killed on another machine is noticed after three minutes.',
+      hint: hint`Wait for its end, with more ${setting('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
     },
   );
 }

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, GobblerError } from '../../protocol/index.ts';
+import { errnoOf, formatRef, GobblerError, hint, setting } from '../../protocol/index.ts';
 import { actorText } from './actor.ts';
 import { type MultipartUpload, placesIn, SEALED } from './multipart-upload.ts';
 import { findActor, findRecord, ifThere, SUBMITTED_RECORD, type SubmittedRecord } from './records.ts';
@@ -48,7 +48,7 @@ export async function requireOpen(upload: MultipartUpload): Promise<void> {
     if (errnoOf(error) !== 'ENOENT') throw error;
     throw new GobblerError('not-found', `multipart upload ${upload.id} of ${ref} was removed meanwhile`, {
       input: 'upload-id',
-      hint: 'Uploads without a change for keep-days are removed: start a new one, and stage all parts again.',
+      hint: hint`Uploads without a change for ${setting('keep-days')} are removed: start a new one, and stage all parts again.`,
     });
   }
   if (holder === undefined) return;

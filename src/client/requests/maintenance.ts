@@ -4,6 +4,7 @@ import {
   deleteRequest,
   formatRef,
   GobblerError,
+  hint,
   type Permissions,
   parseChanges,
   type RerouteChange,
@@ -14,6 +15,7 @@ import {
   requireNames,
   requireVersion,
   rerouteLinksRequest,
+  setting,
   type Target,
   type VersionRef,
   validateVersionRequest,
@@ -155,7 +157,7 @@ function replyError(member: string, expected: string): GobblerError {
     'service-misconfigured',
     `the service's reply should have ${expected} as ${member}`,
     {
-      hint: 'Check that url leads to a Gobbler of a known version.',
+      hint: hint`Check that ${setting('url')} leads to a Gobbler of a known version.`,
     },
   );
 }

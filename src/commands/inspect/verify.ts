@@ -9,7 +9,7 @@ import {
   uploadDirectory,
   type VersionRef,
 } from '../../client/index.ts';
-import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
+import { formatRef, hint, refPath, requireVersion, setting } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import {
   type CommandContext,
@@ -116,7 +116,7 @@ async function holdAgainst(
       headline,
       input: 'directory',
       findings,
-      hint: 'Entries that are left out by files, or because they are hidden, count as missing in the directory.',
+      hint: hint`Entries that are left out by ${setting('files')}, or because they are hidden, count as missing in the directory.`,
     });
   }
 }
@@ -125,7 +125,7 @@ function requireVisible({ registryVisible }: Connection, versionPath: string): v
   if (registryVisible) return;
   throw new GobblerError('registry-unavailable', `${versionPath} should be readable here, but is not`, {
     input: 'registry',
-    hint: 'Mount the registry on this machine, or give a directory to hold against the version.',
+    hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
   });
 }
 

@@ -120,6 +120,6 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }:
   return [
     isList ? `${named}:` : `${named}: ${head}`,
     ...(others.length > 0 ? [bulletList(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-    ...(hint === undefined ? [] : [`➜ ${escapeMarkup(hintText(hint))}`]),
+    ...(hint === undefined ? [] : [`➜ ${escapeMarkup(hintText(hint, host().settingText))}`]),
   ].join('\n\n');
 }

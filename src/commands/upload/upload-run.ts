@@ -109,7 +109,7 @@ async function uploadOrSkip(
     const sentences = [`${error.message}. Nothing was uploaded.`];
     await writeSummary(`### ⚪ ${escapeMarkup(formatRef(given))} was not published: no files found`);
     if (given['if-no-files-found'] === 'ignore') line(sentences.join());
-    else annotateWarning({ title: 'No files found', sentences, hint: error.hint, input: 'directory' });
+    else annotateWarning({ title: 'No files found', sentences, hint: error.advice, input: 'directory' });
     return undefined;
   } finally {
     progress.stop(signal);

@@ -123,7 +123,7 @@ function requireProjectName(project: string): void {
     if (!(error instanceof GobblerError)) throw error;
     throw new GobblerError(error.code, `projects: ${error.message}`, {
       input: 'projects',
-      ...(error.hint !== undefined && { hint: error.hint }),
+      ...(error.advice !== undefined && { hint: error.advice }),
     });
   }
 }
