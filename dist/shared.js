@@ -7533,18 +7533,24 @@ async function remove(own, plan, pace, onNotice) {
         if (isMuchFasterLater(pace)) {
             const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
             const place = (entry) => `${own.path}/${entry.path}`;
-            // The names are known, so no entry has to be looked at before it is removed. A missing one was never staged.
-            await new adaptive_io/* AdaptiveIo */.p().forEach(entries, {
+            const unlessMissing = (error) => {
+                if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                    throw error; // a missing one was never staged
+            };
+            // The names are known, so no entry has to be looked at before it is removed.
+            const work = {
                 now: (entry) => {
                     try {
                         (0,external_node_fs_.unlinkSync)(place(entry));
                     }
-                    catch {
-                        // removeFromStaging reports what cannot be removed
+                    catch (error) {
+                        unlessMissing(error);
                     }
                 },
-                later: (entry) => external_node_fs_.promises.unlink(place(entry)).catch(() => undefined),
-            });
+                later: (entry) => external_node_fs_.promises.unlink(place(entry)).catch(unlessMissing),
+            };
+            // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
+            await new adaptive_io/* AdaptiveIo */.p().forEach(entries, work).catch(notRemoved);
         }
         const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(own.path).catch(notRemoved));
         if (!isGone)

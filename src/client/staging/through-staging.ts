@@ -117,17 +117,22 @@ async function remove(
     if (isMuchFasterLater(pace)) {
       const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
       const place = (entry: { readonly path: string }): string => `${own.path}/${entry.path}`;
-      // The names are known, so no entry has to be looked at before it is removed. A missing one was never staged.
-      await new AdaptiveIo().forEach(entries, {
-        now: (entry) => {
+      const unlessMissing = (error: unknown): void => {
+        if (errnoOf(error) !== 'ENOENT') throw error; // a missing one was never staged
+      };
+      // The names are known, so no entry has to be looked at before it is removed.
+      const work = {
+        now: (entry: { readonly path: string }): void => {
           try {
             unlinkSync(place(entry));
-          } catch {
-            // removeFromStaging reports what cannot be removed
+          } catch (error) {
+            unlessMissing(error);
           }
         },
-        later: (entry) => fs.unlink(place(entry)).catch(() => undefined),
-      });
+        later: (entry: { readonly path: string }) => fs.unlink(place(entry)).catch(unlessMissing),
+      };
+      // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
+      await new AdaptiveIo().forEach(entries, work).catch(notRemoved);
     }
     const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path).catch(notRemoved));
     if (!isGone) await removeFromStaging(own.path, onNotice);
