@@ -5583,8 +5583,8 @@ const NOTHING_LEFT_OUT = new LeftOutCount().result();
 /* harmony export */   V: () => (/* binding */ StageClock),
 /* harmony export */   jA: () => (/* binding */ progressOf)
 /* harmony export */ });
-/** The stages of an upload, in order. */
-const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'];
+/** The stages of an upload, in the order in which they run. */
+const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'confirm', 'clean'];
 /** Measures how long each stage takes, and tells when one begins and is done. */
 class StageClock {
     spentMs = Object.fromEntries(UPLOAD_STAGES.map((name) => [name, 0]));
@@ -8144,13 +8144,15 @@ const DOING = {
     confirm: 'Reading back what was published',
     clean: 'Cleaning up',
 };
-/** The log text of a finished stage, before and after its amount of work. */
+/** The log text of a finished stage, before and after its amount of work; undefined for one that is only worth a line if slow. */
 const DONE = {
     scan: ['Scanned', ''],
+    check: undefined,
     hash: ['Computed the checksums of', ''],
     stage: ['Staged', ''],
     publish: ['Published by the service', ''],
     confirm: ['Confirmed that the registry holds what was sent', ''],
+    clean: undefined,
 };
 /** Stages shorter than this are not worth a line, unless they say something else. */
 const SHORT_MS = 1_000;

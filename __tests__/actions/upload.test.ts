@@ -74,12 +74,14 @@ describe('the upload step', () => {
       fs.renameSync(path.join(directory, file), path.join(directory, `..${path.basename(file)}`));
     const refused = await upload({ version: 'v3', 'include-hidden-files': 'true' });
     expect(refused.log).toContain('::error title=Reserved name::');
+    // Whatever the number of files; a stage that is added may add its line.
+    const MOST_LINES = 60;
     const sizes = [first, differs, next, refused].map(({ log, summary }) => ({
-      lines: log.split('\n').length < 60,
+      lines: Math.max(0, log.split('\n').length - MOST_LINES),
       log: log.length < 16 * 1024,
       summary: summary.length > 100 && summary.length < 8 * 1024,
     }));
-    expect(sizes).toEqual(Array.from(sizes, () => ({ lines: true, log: true, summary: true })));
+    expect(sizes).toEqual(Array.from(sizes, () => ({ lines: 0, log: true, summary: true })));
   });
 
   it('publishes the hidden files of a Zarr store, and warns once of others that it leaves out', async () => {

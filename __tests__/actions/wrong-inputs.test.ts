@@ -21,7 +21,7 @@ it('knows every action', () => {
 });
 
 describe.each(Object.entries(WRONG_INPUTS))('%s', (folder, { unreadable, unfit }) => {
-  it('has a wrong value for every input', () => {
+  it('has a wrong value for every input (helpers/wrong-inputs.ts)', () => {
     const covered = [...Object.keys(unreadable), ...unfit.flatMap(([, input]) => input.split(', '))];
     expect([...new Set(covered)].sort()).toEqual(Object.keys(actionFile(folder).inputs).sort());
   });

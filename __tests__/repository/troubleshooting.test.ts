@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
+import { KINDS } from '../../src/client/source/finding-kinds.ts';
+import { hintText } from '../../src/protocol/hint.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
@@ -27,7 +29,18 @@ it('every code has a section in docs/troubleshooting.md, with its title, its exi
   }
 });
 
-it('no text is there for a code that nothing is ever given', () => {
+it('every kind of finding is on the page, with its hint', () => {
+  const page = read('docs/troubleshooting.md');
+  const rows = Object.values(KINDS).map(({ title, hint }) => `| *${title}* | ${hintText(hint)} |`);
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
+});
+
+it('every code is in the table above the list of codes', () => {
+  const [table = ''] = read('src/protocol/errors.ts').split('export type ErrorCode');
+  expect(codes.filter((code) => !table.includes(`\`${code}\``))).toEqual([]);
+});
+
+it('every code is thrown, or is the code of a kind of finding, somewhere in src', () => {
   const lists = ['protocol/errors.ts', 'commands/kit/failure.ts', 'cli/exit-code.ts'];
   const sources = fs
     .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,7 @@
 import { ERROR_CAUSES } from './error-causes.mjs';
 
 const { GobblerError } = await import('../../src/protocol/errors.ts');
+const { hintText } = await import('../../src/protocol/hint.ts');
 const { KINDS } = await import('../../src/client/source/finding-kinds.ts');
 const { annotationsOf } = await import('../../src/commands/kit/failure.ts');
 const { exitCodeOf } = await import('../../src/cli/exit-code.ts');
@@ -52,7 +53,7 @@ function section(code) {
       : [
           '| found before an upload | what to do |',
           '|---|---|',
-          ...findings.map(({ title, hint }) => `| *${title}* | ${hint} |`),
+          ...findings.map(({ title, hint }) => `| *${title}* | ${hintText(hint)} |`),
           '',
         ]),
   ];

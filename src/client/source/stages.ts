@@ -1,5 +1,5 @@
-/** The stages of an upload, in order. */
-export const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'clean', 'confirm'] as const;
+/** The stages of an upload, in the order in which they run. */
+export const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'confirm', 'clean'] as const;
 export type UploadStage = (typeof UPLOAD_STAGES)[number];
 
 /** The progress events of an upload. */

@@ -13,13 +13,15 @@ const DOING: Record<UploadStage, string> = {
   clean: 'Cleaning up',
 };
 
-/** The log text of a finished stage, before and after its amount of work. */
-const DONE: Partial<Record<UploadStage, readonly [before: string, after: string]>> = {
+/** The log text of a finished stage, before and after its amount of work; undefined for one that is only worth a line if slow. */
+const DONE: Record<UploadStage, readonly [before: string, after: string] | undefined> = {
   scan: ['Scanned', ''],
+  check: undefined,
   hash: ['Computed the checksums of', ''],
   stage: ['Staged', ''],
   publish: ['Published by the service', ''],
   confirm: ['Confirmed that the registry holds what was sent', ''],
+  clean: undefined,
 };
 
 /** Stages shorter than this are not worth a line, unless they say something else. */
