@@ -649,9 +649,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to create'),
-    owners: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nameLines */ .RA)('Names of its owners, a line each. Default is who creates it; `[]` is nobody'),
-    uploaders: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('A list in YAML or JSON of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if there is such a project, `skip` or `error`. It is never changed', ['skip', 'error'], 'skip'),
+    owners: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nameLines */ .RA)('Names of its owners, one per line. Defaults to the user who creates it; `[]` is the empty list'),
+    uploaders: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the project exists, `skip` or `error`. An existing project is never changed', ['skip', 'error'], 'skip'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
 };
@@ -858,10 +858,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to show, or with the asset to show'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to show; the project itself if left out'),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to show, or that contains the asset to show'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to show; omit to show the project itself'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = ['status', 'permissions'];
 /** The command `permissions`: shows the permissions of a project or an asset. */
@@ -910,12 +910,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to remove, or with what to remove'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to remove, or with the version to remove'),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to remove, or that contains the asset or version to remove'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to remove, or that contains the version to remove'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to remove'),
     yes: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Confirm the removal, which cannot be undone; required', false),
-    force: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Go on where records are damaged, or an upload has crashed', false),
-    reroute: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Reroute links of other versions into what is removed, instead of leaving them dangling', true),
+    force: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Proceed despite damaged records or a crashed upload', false),
+    reroute: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Reroute links from other versions to the removed files instead of leaving them dangling', true),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
 };
@@ -1096,14 +1096,14 @@ var uploader_list = __webpack_require__(4507);
 
 
 const set_permissions_inputs = {
-    project: (0,inputs/* requiredText */.$4)('Project to change, or with the asset to change'),
-    asset: (0,inputs/* text */.Qq)('Asset to change; the project itself if left out'),
-    owners: (0,inputs/* nameLines */.RA)('Names of owners, a line each; `[]` is nobody. Left out, they stay'),
-    uploaders: (0,inputs/* text */.Qq)('A list in YAML or JSON of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is nobody. Left out, they stay'),
-    'global-write': (0,inputs/* optionalFlag */.bS)('Whether anybody may create assets in the project, `true` or `false`. Left out, it stays'),
-    mode: (0,inputs/* choice */.Yq)('`append` adds to the lists, `replace` replaces those that are given', ['append', 'replace'], 'append'),
-    'dry-run': (0,inputs/* flag */.Jt)('Only say what would change', false),
-    'prevent-lockout': (0,inputs/* flag */.Jt)('Refuse a change after which the user who makes it could make no other', true),
+    project: (0,inputs/* requiredText */.$4)('Project to change, or that contains the asset to change'),
+    asset: (0,inputs/* text */.Qq)('Asset to change; omit to change the project itself'),
+    owners: (0,inputs/* nameLines */.RA)('Names of owners, one per line; `[]` is the empty list. Unchanged if omitted'),
+    uploaders: (0,inputs/* text */.Qq)('YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is the empty list. Unchanged if omitted'),
+    'global-write': (0,inputs/* optionalFlag */.bS)('Whether anybody may create assets in the project, `true` or `false`. Unchanged if omitted'),
+    mode: (0,inputs/* choice */.Yq)('`append` adds to the lists, `replace` replaces the given ones', ['append', 'replace'], 'append'),
+    'dry-run': (0,inputs/* flag */.Jt)('Only report what would change', false),
+    'prevent-lockout': (0,inputs/* flag */.Jt)('Refuse a change that would leave its author unable to make another', true),
     ...service_inputs/* serviceInputs */.r7,
     ...service_inputs/* spoofableInputs */.bc,
 };
@@ -1344,8 +1344,8 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Project of the version'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Asset of the version'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Version to approve'),
-    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)('The content that was looked at, as in an output `manifest-digest` or from `gobbler status`; refuse any other'),
-    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('Sha256 sums of every file, as sha256sum writes them, relative to the version; refuse a version of which any byte, or the list of files, differs'),
+    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
 };
@@ -1941,13 +1941,13 @@ const await_approval_inputs = {
     project: (0,inputs/* requiredText */.$4)('Project of the version'),
     asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
     version: (0,inputs/* requiredText */.$4)('Version to be approved'),
-    mode: (0,inputs/* choice */.Yq)('`wait` until it is decided, or `check` once, which never fails because of what it finds', ['wait', 'check'], 'wait'),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the limit of the job. 0 is no limit', 300),
-    'poll-interval': (0,inputs/* duration */.p0)('How long to pause between the first looks, like `30s` or `2m`; later ones grow, up to 5 minutes', '30s'),
-    'on-timeout': (0,inputs/* choice */.Yq)('What to do when nobody has decided in time, `fail` or `pass`', ['fail', 'pass'], 'fail'),
-    'fail-on-rejection': (0,inputs/* flag */.Jt)('Fail if the version is rejected, expires or is replaced. If not, see `status`', true),
-    'manifest-digest': (0,inputs/* digest */.br)('The content to be approved, as in an output `manifest-digest` or from `gobbler status`; any other counts as `replaced`'),
-    'checksums-file': (0,inputs/* optionalPath */.s2)('Sha256 sums of every file, as sha256sum writes them, relative to the version. Once it is approved, every byte is compared; any other content counts as `replaced`'),
+    mode: (0,inputs/* choice */.Yq)('`wait` for a decision, or `check` once, which never fails because of what it finds', ['wait', 'check'], 'wait'),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 300),
+    'poll-interval': (0,inputs/* duration */.p0)('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
+    'on-timeout': (0,inputs/* choice */.Yq)('What to do if nobody decides in time, `fail` or `pass`', ['fail', 'pass'], 'fail'),
+    'fail-on-rejection': (0,inputs/* flag */.Jt)('Fail if the version is rejected, expires or is replaced. If false, check `status`', true),
+    'manifest-digest': (0,inputs/* digest */.br)('Digest of the content to be approved, from an output `manifest-digest` or `gobbler status`; any other counts as `replaced`'),
+    'checksums-file': (0,inputs/* optionalPath */.s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version. After approval, every byte is compared; any other content counts as `replaced`'),
     ...service_inputs/* serviceInputs */.r7,
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
@@ -2055,8 +2055,8 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Project of the version'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Asset of the version'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Version to reject'),
-    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)('The content that was looked at, as in an output `manifest-digest` or from `gobbler status`; refuse any other'),
-    force: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Reject it although its manifest is damaged', false),
+    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+    force: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Reject the version even if its manifest is damaged', false),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
 };
@@ -3559,18 +3559,18 @@ const fetch_DEFAULT_CONCURRENCY = 16;
 const fetch_inputs = {
     project: (0,inputs/* requiredText */.$4)('Project of the asset'),
     asset: (0,inputs/* requiredText */.$4)('Asset to fetch'),
-    version: (0,inputs/* text */.Qq)('Version to fetch. Default is the latest'),
-    destination: (0,inputs/* optionalPath */.s2)('Directory to put the files in, relative to the workspace. Left out, nothing is copied, and `path` leads into the registry'),
-    files: (0,inputs/* lines */.Mn)('Patterns of what to fetch, a line each, relative to the version; `!` excludes', '**'),
-    method: (0,inputs/* choice */.Yq)('How files get to `destination`, `copy`, `symlink`, or `auto` (copies that share their blocks where the filesystem can)', ['auto', 'copy', 'symlink'], 'auto'),
-    remote: (0,inputs/* choice */.Yq)('Whether to fetch over HTTP, into a cache in which each file is checked, `auto` (where this machine cannot read the registry), `never` or `always`', ['auto', 'never', 'always'], 'auto'),
-    cache: (0,inputs/* flag */.Jt)('Keep files that come over HTTP in the cache even if they go to `destination`. Files in the cache are used either way', false),
-    verify: (0,inputs/* choice */.Yq)('How files are compared with the manifest, `checksum`, `size` or `off`. Files that come over HTTP are always checked by checksum', ['checksum', 'size', 'off'], 'size'),
-    'allow-probational': (0,inputs/* flag */.Jt)('Fetch a version that is on probation, too', false),
-    'if-not-found': (0,inputs/* choice */.Yq)('What to do when there is no such version, or `files` selects nothing, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    version: (0,inputs/* text */.Qq)('Version to fetch. Defaults to the latest'),
+    destination: (0,inputs/* optionalPath */.s2)('Directory to put the files in, relative to the workspace. If omitted, nothing is copied, and `path` points into the registry'),
+    files: (0,inputs/* lines */.Mn)('Patterns of files to fetch, one per line, relative to the version; `!` excludes', '**'),
+    method: (0,inputs/* choice */.Yq)('How to put files in `destination`, `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)', ['auto', 'copy', 'symlink'], 'auto'),
+    remote: (0,inputs/* choice */.Yq)('Whether to fetch over HTTP, into a cache that checks each file, `auto` (if this machine cannot read the registry), `never` or `always`', ['auto', 'never', 'always'], 'auto'),
+    cache: (0,inputs/* flag */.Jt)('Keep files fetched over HTTP in the cache even if they go to `destination`. Cached files are used either way', false),
+    verify: (0,inputs/* choice */.Yq)('How to compare files with the manifest, `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
+    'allow-probational': (0,inputs/* flag */.Jt)('Allow fetching a version that is on probation', false),
+    'if-not-found': (0,inputs/* choice */.Yq)('What to do if the version does not exist, or `files` selects nothing, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
     concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
     ...service_inputs/* serviceInputs */.r7,
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
 const outputs = [
@@ -3691,7 +3691,7 @@ const inputs = {
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Version to compare'),
     other: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Version to compare with'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = ['status', 'added', 'changed', 'removed'];
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
@@ -3757,9 +3757,9 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Project to list'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to list'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to list'),
-    prefix: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Only files whose path begins with this'),
+    prefix: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Only list files whose path starts with this'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = ['status', 'names'];
 /** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
@@ -3826,7 +3826,7 @@ const inputs = {
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Asset of the version'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Version to show'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = [
     'status',
@@ -3946,12 +3946,12 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Project of the version'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Asset of the version'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Version to compare with'),
-    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)('Directory that should hold the same'),
-    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)('Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes', '**'),
-    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Compare files and directories whose name starts with a dot, too', false),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('How to compare links in the directory, `preserve` (as the links that were published), `dereference` (as what they lead to) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
+    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)('Directory to compare'),
+    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)('Patterns of files to compare in the directory, or to read in the version, relative to it; `!` excludes', '**'),
+    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Also compare files and directories whose names start with a dot', false),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('How to compare links in the directory, `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = ['status', 'version-path', 'files-count'];
 /**
@@ -4356,22 +4356,22 @@ var runtime = __webpack_require__(2405);
 
 
 const stageInputs = {
-    'upload-id': (0,inputs/* text */.Qq)('The upload to add to, as the output `upload-id` of the step that started it. Left out, a new upload of `project`, `asset` and `version` is started'),
-    project: (0,inputs/* text */.Qq)('Project to publish in; it has to exist. May be left out with `upload-id`'),
-    asset: (0,inputs/* text */.Qq)('Asset to publish; made if it does not exist. May be left out with `upload-id`'),
-    version: (0,inputs/* text */.Qq)('Name of the new version. May be left out with `upload-id`'),
-    part: (0,inputs/* text */.Qq)('Name of the part, such as one from the matrix. A part that is staged again replaces the earlier one'),
+    'upload-id': (0,inputs/* text */.Qq)('Upload to add to, from the output `upload-id` of the step that started it. If omitted, starts a new upload of `project`, `asset` and `version`'),
+    project: (0,inputs/* text */.Qq)('Project to publish in; must exist. Optional with `upload-id`'),
+    asset: (0,inputs/* text */.Qq)('Asset to publish; created if missing. Optional with `upload-id`'),
+    version: (0,inputs/* text */.Qq)('Name of the new version. Optional with `upload-id`'),
+    part: (0,inputs/* text */.Qq)('Name of the part, for example from the matrix. Staging a part again replaces the earlier one'),
     directory: (0,inputs/* optionalPath */.s2)('Directory with the files of the part, relative to the workspace'),
-    path: (0,inputs/* text */.Qq)('Where in the version to put them. Default is the top'),
-    files: (0,inputs/* lines */.Mn)('Patterns of what to stage, a line each, relative to `directory`; `!` excludes', '**'),
-    'include-hidden-files': (0,inputs/* flag */.Jt)('Stage files and directories whose name starts with a dot. Without, a warning counts those that are left out; metadata of data formats like `.zarray` are staged all the same', false),
-    'if-no-files-found': (0,inputs/* choice */.Yq)('What to do when there is nothing to stage, `error`, or `warn` or `ignore`, which stage an empty part', ['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,inputs/* choice */.Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes what they lead to, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
+    path: (0,inputs/* text */.Qq)('Directory of the version to put the files in. Defaults to its top'),
+    files: (0,inputs/* lines */.Mn)('Patterns of files to stage, one per line, relative to `directory`; `!` excludes', '**'),
+    'include-hidden-files': (0,inputs/* flag */.Jt)('Stage files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always staged', false),
+    'if-no-files-found': (0,inputs/* choice */.Yq)('What to do if there is nothing to stage, `error`, `warn` or `ignore`; the latter two stage an empty part', ['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,inputs/* choice */.Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
     ...service_inputs/* serviceInputs */.r7,
-    spoof: (0,inputs/* text */.Qq)('For whom the version will be submitted, where the service allows it'),
-    'keep-days': (0,inputs/* integer */.nd)('Days from 1 to 7 without a change after which the upload counts as abandoned, and later runs of the same user remove it', { from: 1, to: 7, standard: 7 }),
+    spoof: (0,inputs/* text */.Qq)('User on whose behalf the version will be submitted, if the service allows it'),
+    'keep-days': (0,inputs/* integer */.nd)('Days without a change, from 1 to 7, after which the upload counts as abandoned and later runs of the same user remove it', { from: 1, to: 7, standard: 7 }),
     concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit', 0),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
 /** The required inputs depend on each other. Code `invalid-input`, with all missing ones. */
@@ -5179,22 +5179,22 @@ var upload_report = __webpack_require__(1558);
 
 
 const submit_inputs = {
-    'upload-id': (0,inputs/* requiredText */.$4)('The upload to submit, as the output `upload-id` of the step that started it'),
-    parts: (0,inputs/* lines */.Mn)('Names of required parts, a line each. Left out, every part that was begun has to be complete', ''),
-    project: (0,inputs/* text */.Qq)('Project of the version; if given, it has to be that of the upload'),
-    asset: (0,inputs/* text */.Qq)('Asset of the version, likewise'),
-    version: (0,inputs/* text */.Qq)('Name of the version, likewise'),
+    'upload-id': (0,inputs/* requiredText */.$4)('Upload to submit, from the output `upload-id` of the step that started it'),
+    parts: (0,inputs/* lines */.Mn)('Names of required parts, one per line. If omitted, every part that was begun must be complete', ''),
+    project: (0,inputs/* text */.Qq)('Project of the version; if given, must match the upload'),
+    asset: (0,inputs/* text */.Qq)('Asset of the version; if given, must match the upload'),
+    version: (0,inputs/* text */.Qq)('Name of the version; if given, must match the upload'),
     ...service_inputs/* serviceInputs */.r7,
-    probation: (0,inputs/* flag */.Jt)('Put the version on probation, for an owner of the project to approve', false),
-    'if-probational': (0,inputs/* choice */.Yq)('What to do when the service puts the version on probation without being asked to, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,inputs/* choice */.Yq)('What to do when there is such a version, `verify` (the same content is success, other content fails with the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,inputs/* choice */.Yq)('Which versions unchanged files are linked to, so that their bytes never move, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
-    verify: (0,inputs/* choice */.Yq)('How the published manifest is compared with the source, `checksum` (sizes of all, checksums of what was copied when it was staged), `all` (checksums of all), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    probation: (0,inputs/* flag */.Jt)('Put the version on probation until an owner of the project approves it', false),
+    'if-probational': (0,inputs/* choice */.Yq)('What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,inputs/* choice */.Yq)('What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,inputs/* choice */.Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+    verify: (0,inputs/* choice */.Yq)('How to compare the published manifest with the source, `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
-    'checksums-file': (0,inputs/* optionalPath */.s2)('Also write sha256 sums of the staged files there, in the format of sha256sum, after comparing every published byte with them (unless `verify` is `off`)'),
+    'checksums-file': (0,inputs/* optionalPath */.s2)('Also write sha256 sums of the staged files to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`)'),
     ...service_inputs/* spoofableInputs */.bc,
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit', 0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('How long to wait for another submit of the upload, and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
 };
 const outputs = [...upload_inputs/* versionOutputs */.V7, 'parts-count'];
 /** Publishes the parts of a multipart upload as one version. */
@@ -6167,14 +6167,17 @@ function endOfLog(logFile) {
 
 
 const start_inputs = {
-    registry: (0,inputs/* optionalPath */.s2)("Directory for the registry; made if it is missing, and kept. Default is one under the runner's temporary directory, which is removed in the end"),
-    staging: (0,inputs/* optionalPath */.s2)('Directory for staging, likewise'),
-    port: (0,inputs/* integer */.nd)('Port to listen at; 0 is any that is free', { from: 0, to: 65_535, standard: 0 }),
-    admin: (0,inputs/* nameLines */.RA)("Names of administrators, a line each. Default is the runner's user"),
-    projects: (0,inputs/* lines */.Mn)('Projects to create, a line each', ''),
-    binary: (0,inputs/* text */.Qq)('The program of a Gobbler of your own, or a script around one. Default is the embedded one'),
-    'probation-days': (0,inputs/* integer */.nd)('Remove versions that have been on probation for so many days. Default is never', { from: 1, to: 36_500 }),
-    'log-file': (0,inputs/* optionalPath */.s2)("Where the service writes its log; kept. Default is a file under the runner's temporary directory"),
+    registry: (0,inputs/* optionalPath */.s2)("Registry directory; created if missing, and kept. Defaults to one under the runner's temporary directory, removed at the end of the job"),
+    staging: (0,inputs/* optionalPath */.s2)('Staging directory, handled like `registry`'),
+    port: (0,inputs/* integer */.nd)('Port to listen on; 0 picks a free one', { from: 0, to: 65_535, standard: 0 }),
+    admin: (0,inputs/* nameLines */.RA)("Names of administrators, one per line. Defaults to the runner's user"),
+    projects: (0,inputs/* lines */.Mn)('Projects to create, one per line', ''),
+    binary: (0,inputs/* text */.Qq)('Your own Gobbler program, or a script that wraps it. Defaults to the embedded one'),
+    'probation-days': (0,inputs/* integer */.nd)('Remove versions after this many days on probation. Defaults to never', {
+        from: 1,
+        to: 36_500,
+    }),
+    'log-file': (0,inputs/* optionalPath */.s2)("Log file of the service; kept. Defaults to a file under the runner's temporary directory"),
 };
 const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'];
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */

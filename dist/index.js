@@ -261,23 +261,23 @@ function firstOf(findings) {
 const serviceInputs = {
     // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
     url: {
-        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Address of the service, with its path prefix. Default is `$GOBBLER_URL`', {
+        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`', {
             variable: 'GOBBLER_URL',
         }),
         parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ,
     },
-    staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Where this machine sees the staging directory, if elsewhere than the service says'),
-    registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Where this machine sees the registry, if elsewhere than the service says'),
+    staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the staging directory on this machine, if it differs from the one the service reports'),
+    registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the registry on this machine, if it differs from the one the service reports'),
 };
 /** The inputs shared by all actions that change something in the service. */
 const requestInputs = {
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to go on trying while another request holds a lock, in minutes or like `90s` or `2h`', 30),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
 const spoofableInputs = {
-    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act for this user, where the service allows it'),
+    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act on behalf of this user, if the service allows it'),
     ...requestInputs,
 };
 
@@ -1231,28 +1231,28 @@ function warnOfUntold(done, failures = []) {
 
 
 const uploadInputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to publish in; it has to exist'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset to publish; made if it does not exist'),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to publish in; must exist'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset to publish; created if missing'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Name of the new version; versions are permanent'),
     directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)('Directory to publish, relative to the workspace'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act for this user, where the service allows it'),
-    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of what to publish, a line each, relative to `directory`; `!` excludes', '**'),
-    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose name starts with a dot. Without, a warning counts those that are left out; metadata of data formats like `.zarray` are published all the same', false),
-    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when there is nothing to publish, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes what they lead to, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
-    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation, for an owner of the project to approve', false),
-    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when the service puts the version on probation without being asked to, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do when there is such a version, `verify` (the same content is success, other content fails with the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Which versions unchanged files are linked to, so that their bytes never move, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
-    consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove what was published from `directory`, and directories that are empty then (itself included), once the registry holds it', false),
-    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How the published manifest is compared with the source, `checksum` (sizes of all, checksums of what was copied), `all` (checksums of all), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
-    'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remember checksums of unchanged files between runs on this machine', true),
+    spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act on behalf of this user, if the service allows it'),
+    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of files to publish, one per line, relative to `directory`; `!` excludes', '**'),
+    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always published', false),
+    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if there is nothing to publish, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
+    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation until an owner of the project approves it', false),
+    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+    consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them', false),
+    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How to compare the published manifest with the source, `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Cache checksums of unchanged files between runs on this machine', true),
     concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
-    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source there, in the format of sha256sum, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
-    'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Check and plan only', false),
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit', 0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to go on trying while another upload holds the asset', 30),
+    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
+    'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only check and plan', false),
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another upload locks the asset', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** The outputs that describe a published version, from a directory or from parts. */

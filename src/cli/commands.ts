@@ -68,10 +68,10 @@ const of = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants
 /** Everything that `gobbler` can do, but `serve`. */
 export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   upload: {
-    about: 'Publish a directory as a new version, and print where it is',
+    about: 'Publish a directory as a new version, and print its location',
     arguments: [DIRECTORY, VERSION],
     ...of(async () => (await import(/* webpackChunkName: "shared" */ '../commands/upload/upload.ts')).upload),
-    options: { 'hash-cache': 'Do not remember checksums of unchanged files between runs on this machine' },
+    options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
     examples: [
       'gobbler upload results demo/assay/1.0',
       "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
@@ -82,12 +82,12 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   stage: {
     about: 'Start a multipart upload of a version, or stage a part of it, and print the upload id',
     arguments: [
-      { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; may be left out with --upload-id' },
+      { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
     ],
     ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/stage.ts')).stage),
     options: {
       directory: 'Directory with the files of the part',
-      'upload-id': 'The upload to add to, as `gobbler stage` prints it. Left out, a new one is started',
+      'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
     },
     examples: [
       'id=$(gobbler stage demo/assay/1.0)',
@@ -96,9 +96,9 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: only('upload-id'),
   },
   submit: {
-    about: 'Publish the parts of a multipart upload as one version, and print where it is',
+    about: 'Publish the parts of a multipart upload as one version, and print its location',
     arguments: [
-      { usage: '<upload-id>', about: 'as gobbler stage prints it', inputs: ['upload-id'], atLeast: 1 },
+      { usage: '<upload-id>', about: 'as printed by gobbler stage', inputs: ['upload-id'], atLeast: 1 },
     ],
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/submit.ts')).submit,
@@ -107,17 +107,17 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: whereItIs,
   },
   fetch: {
-    about: 'Make a version available, and print where it is',
+    about: 'Make a version available, and print its location',
     arguments: [
       {
         usage: '<version>',
-        about: 'PROJECT/ASSET[/VERSION]; the latest version if none is named',
+        about: 'PROJECT/ASSET[/VERSION]; defaults to the latest version',
         inputs: ['project', 'asset', 'version'],
         atLeast: 2,
       },
       {
         usage: '[destination]',
-        about: 'where to put its files; if left out, they stay where they are',
+        about: 'directory for its files; if omitted, they stay in place',
         inputs: ['destination'],
         atLeast: 0,
       },
@@ -136,7 +136,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ),
     options: {
       'fail-on-rejection':
-        'Do not call it a failure if the version is rejected, expires or is replaced; the exit code is 6 all the same',
+        'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
     },
     examples: [
       'gobbler await demo/assay/1.1 --timeout-minutes 2h',
@@ -164,7 +164,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   status: {
-    about: 'Show the status of a version; without one, whether the service answers',
+    about: 'Show the status of a version, or check that the service answers',
     arguments: [{ ...VERSION, usage: '[version]' }],
     ...of(
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/status.ts')).status,
@@ -211,7 +211,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       VERSION,
       {
         usage: '[directory]',
-        about: 'a directory that should hold the same; if left out, the files in the registry are read',
+        about: 'directory to compare; if omitted, compares the files in the registry',
         inputs: ['directory'],
         atLeast: 0,
       },
@@ -223,7 +223,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   permissions: {
-    about: 'Show who may do what in a project or an asset; with --owners and the like, change it',
+    about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
     arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
     load: async (options) => {
       const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
@@ -239,7 +239,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         .setPermissions,
     ],
     options: {
-      'prevent-lockout': 'Do not refuse a change after which the user who makes it could make no other',
+      'prevent-lockout': 'Allow a change that would leave its author unable to make another',
     },
     examples: [
       'gobbler permissions demo',
@@ -249,7 +249,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
   },
   project: {
-    about: 'Create a project, for administrators of the service',
+    about: 'Create a project (administrators of the service only)',
     arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
     ...of(
       async () =>
@@ -260,7 +260,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   remove: {
-    about: 'Remove a project, an asset or a version for good, for administrators of the service',
+    about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
     arguments: [
       {
         usage: '<place>',
@@ -273,7 +273,8 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       async () => (await import(/* webpackChunkName: "commands" */ '../commands/admin/remove.ts')).remove,
     ),
     options: {
-      reroute: 'Leave links of other versions into what is removed dangling, instead of rerouting them first',
+      reroute:
+        'Leave links from other versions to the removed files dangling instead of rerouting them first',
     },
     examples: ['gobbler remove demo/assay/0.9 --yes'],
     answer: () => [],

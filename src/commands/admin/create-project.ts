@@ -25,12 +25,14 @@ import { parseUploaders } from './uploader-list.ts';
 
 const inputs = {
   project: requiredText('Project to create'),
-  owners: nameLines('Names of its owners, a line each. Default is who creates it; `[]` is nobody'),
+  owners: nameLines(
+    'Names of its owners, one per line. Defaults to the user who creates it; `[]` is the empty list',
+  ),
   uploaders: text(
-    'A list in YAML or JSON of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`',
+    'YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`',
   ),
   'if-exists': choice(
-    'What to do if there is such a project, `skip` or `error`. It is never changed',
+    'What to do if the project exists, `skip` or `error`. An existing project is never changed',
     ['skip', 'error'],
     'skip',
   ),

@@ -5,10 +5,10 @@ import { type CommandContext, defineCommand, group, minutes, requiredText, text 
 import { changeLines, permissionChanges, permissionsJson } from './permission-changes.ts';
 
 const inputs = {
-  project: requiredText('Project to show, or with the asset to show'),
-  asset: text('Asset to show; the project itself if left out'),
+  project: requiredText('Project to show, or that contains the asset to show'),
+  asset: text('Asset to show; omit to show the project itself'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
 const outputs = ['status', 'permissions'] as const;

@@ -25,13 +25,13 @@ import {
 import { NotFound } from '../versions/index.ts';
 
 const inputs = {
-  project: requiredText('Project to remove, or with what to remove'),
-  asset: text('Asset to remove, or with the version to remove'),
+  project: requiredText('Project to remove, or that contains the asset or version to remove'),
+  asset: text('Asset to remove, or that contains the version to remove'),
   version: text('Version to remove'),
   yes: flag('Confirm the removal, which cannot be undone; required', false),
-  force: flag('Go on where records are damaged, or an upload has crashed', false),
+  force: flag('Proceed despite damaged records or a crashed upload', false),
   reroute: flag(
-    'Reroute links of other versions into what is removed, instead of leaving them dangling',
+    'Reroute links from other versions to the removed files instead of leaving them dangling',
     true,
   ),
   ...serviceInputs,

@@ -37,22 +37,22 @@ import {
 import { parseUploaders } from './uploader-list.ts';
 
 const inputs = {
-  project: requiredText('Project to change, or with the asset to change'),
-  asset: text('Asset to change; the project itself if left out'),
-  owners: nameLines('Names of owners, a line each; `[]` is nobody. Left out, they stay'),
+  project: requiredText('Project to change, or that contains the asset to change'),
+  asset: text('Asset to change; omit to change the project itself'),
+  owners: nameLines('Names of owners, one per line; `[]` is the empty list. Unchanged if omitted'),
   uploaders: text(
-    'A list in YAML or JSON of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is nobody. Left out, they stay',
+    'YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is the empty list. Unchanged if omitted',
   ),
   'global-write': optionalFlag(
-    'Whether anybody may create assets in the project, `true` or `false`. Left out, it stays',
+    'Whether anybody may create assets in the project, `true` or `false`. Unchanged if omitted',
   ),
   mode: choice(
-    '`append` adds to the lists, `replace` replaces those that are given',
+    '`append` adds to the lists, `replace` replaces the given ones',
     ['append', 'replace'],
     'append',
   ),
-  'dry-run': flag('Only say what would change', false),
-  'prevent-lockout': flag('Refuse a change after which the user who makes it could make no other', true),
+  'dry-run': flag('Only report what would change', false),
+  'prevent-lockout': flag('Refuse a change that would leave its author unable to make another', true),
   ...serviceInputs,
   ...spoofableInputs,
 };

@@ -43,10 +43,10 @@ const inputs = {
   asset: requiredText('Asset of the version'),
   version: requiredText('Version to approve'),
   'manifest-digest': digest(
-    'The content that was looked at, as in an output `manifest-digest` or from `gobbler status`; refuse any other',
+    'Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other',
   ),
   'checksums-file': optionalPath(
-    'Sha256 sums of every file, as sha256sum writes them, relative to the version; refuse a version of which any byte, or the list of files, differs',
+    'File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs',
   ),
   ...serviceInputs,
   ...spoofableInputs,

@@ -24,32 +24,25 @@ const inputs = {
   asset: requiredText('Asset of the version'),
   version: requiredText('Version to be approved'),
   mode: choice(
-    '`wait` until it is decided, or `check` once, which never fails because of what it finds',
+    '`wait` for a decision, or `check` once, which never fails because of what it finds',
     ['wait', 'check'],
     'wait',
   ),
   'timeout-minutes': minutes(
-    'How long to wait, in minutes or like `90s` or `2h`; keep it below the limit of the job. 0 is no limit',
+    'How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it',
     300,
   ),
-  'poll-interval': duration(
-    'How long to pause between the first looks, like `30s` or `2m`; later ones grow, up to 5 minutes',
-    '30s',
-  ),
-  'on-timeout': choice(
-    'What to do when nobody has decided in time, `fail` or `pass`',
-    ['fail', 'pass'],
-    'fail',
-  ),
+  'poll-interval': duration('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
+  'on-timeout': choice('What to do if nobody decides in time, `fail` or `pass`', ['fail', 'pass'], 'fail'),
   'fail-on-rejection': flag(
-    'Fail if the version is rejected, expires or is replaced. If not, see `status`',
+    'Fail if the version is rejected, expires or is replaced. If false, check `status`',
     true,
   ),
   'manifest-digest': digest(
-    'The content to be approved, as in an output `manifest-digest` or from `gobbler status`; any other counts as `replaced`',
+    'Digest of the content to be approved, from an output `manifest-digest` or `gobbler status`; any other counts as `replaced`',
   ),
   'checksums-file': optionalPath(
-    'Sha256 sums of every file, as sha256sum writes them, relative to the version. Once it is approved, every byte is compared; any other content counts as `replaced`',
+    'File with the sha256 sum of every file, in sha256sum format, with paths relative to the version. After approval, every byte is compared; any other content counts as `replaced`',
   ),
   ...serviceInputs,
   'show-summary': flag('Write a job summary', true),

@@ -30,9 +30,9 @@ const inputs = {
   asset: requiredText('Asset of the version'),
   version: requiredText('Version to reject'),
   'manifest-digest': digest(
-    'The content that was looked at, as in an output `manifest-digest` or from `gobbler status`; refuse any other',
+    'Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other',
   ),
-  force: flag('Reject it although its manifest is damaged', false),
+  force: flag('Reject the version even if its manifest is damaged', false),
   ...serviceInputs,
   ...spoofableInputs,
 };

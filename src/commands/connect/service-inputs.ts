@@ -5,20 +5,24 @@ import { flag, minutes, optionalPath, requiredText, text } from '../kit/index.ts
 export const serviceInputs = {
   // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
   url: {
-    ...requiredText('Address of the service, with its path prefix. Default is `$GOBBLER_URL`', {
+    ...requiredText('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`', {
       variable: 'GOBBLER_URL',
     }),
     parse: normaliseUrl,
   },
-  staging: optionalPath('Where this machine sees the staging directory, if elsewhere than the service says'),
-  registry: optionalPath('Where this machine sees the registry, if elsewhere than the service says'),
+  staging: optionalPath(
+    'Path of the staging directory on this machine, if it differs from the one the service reports',
+  ),
+  registry: optionalPath(
+    'Path of the registry on this machine, if it differs from the one the service reports',
+  ),
 };
 
 /** The inputs shared by all actions that change something in the service. */
 export const requestInputs = {
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
   'lock-wait-minutes': minutes(
-    'How long to go on trying while another request holds a lock, in minutes or like `90s` or `2h`',
+    'How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`',
     30,
   ),
   'show-summary': flag('Write a job summary', true),
@@ -26,6 +30,6 @@ export const requestInputs = {
 
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
 export const spoofableInputs = {
-  spoof: text('Act for this user, where the service allows it'),
+  spoof: text('Act on behalf of this user, if the service allows it'),
   ...requestInputs,
 };

@@ -36,39 +36,39 @@ const DEFAULT_CONCURRENCY = 16;
 const inputs = {
   project: requiredText('Project of the asset'),
   asset: requiredText('Asset to fetch'),
-  version: text('Version to fetch. Default is the latest'),
+  version: text('Version to fetch. Defaults to the latest'),
   destination: optionalPath(
-    'Directory to put the files in, relative to the workspace. Left out, nothing is copied, and `path` leads into the registry',
+    'Directory to put the files in, relative to the workspace. If omitted, nothing is copied, and `path` points into the registry',
   ),
-  files: lines('Patterns of what to fetch, a line each, relative to the version; `!` excludes', '**'),
+  files: lines('Patterns of files to fetch, one per line, relative to the version; `!` excludes', '**'),
   method: choice(
-    'How files get to `destination`, `copy`, `symlink`, or `auto` (copies that share their blocks where the filesystem can)',
+    'How to put files in `destination`, `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)',
     ['auto', 'copy', 'symlink'],
     'auto',
   ),
   remote: choice(
-    'Whether to fetch over HTTP, into a cache in which each file is checked, `auto` (where this machine cannot read the registry), `never` or `always`',
+    'Whether to fetch over HTTP, into a cache that checks each file, `auto` (if this machine cannot read the registry), `never` or `always`',
     ['auto', 'never', 'always'],
     'auto',
   ),
   cache: flag(
-    'Keep files that come over HTTP in the cache even if they go to `destination`. Files in the cache are used either way',
+    'Keep files fetched over HTTP in the cache even if they go to `destination`. Cached files are used either way',
     false,
   ),
   verify: choice(
-    'How files are compared with the manifest, `checksum`, `size` or `off`. Files that come over HTTP are always checked by checksum',
+    'How to compare files with the manifest, `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum',
     ['checksum', 'size', 'off'],
     'size',
   ),
-  'allow-probational': flag('Fetch a version that is on probation, too', false),
+  'allow-probational': flag('Allow fetching a version that is on probation', false),
   'if-not-found': choice(
-    'What to do when there is no such version, or `files` selects nothing, `error`, `warn` or `ignore`',
+    'What to do if the version does not exist, or `files` selects nothing, `error`, `warn` or `ignore`',
     ['error', 'warn', 'ignore'],
     'error',
   ),
   concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
   'show-summary': flag('Write a job summary', true),
 };
 

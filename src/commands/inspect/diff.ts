@@ -17,7 +17,7 @@ const inputs = {
   version: requiredText('Version to compare'),
   other: requiredText('Version to compare with'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
 const outputs = ['status', 'added', 'changed', 'removed'] as const;

@@ -14,9 +14,9 @@ const inputs = {
   project: text('Project to list'),
   asset: text('Asset to list'),
   version: text('Version to list'),
-  prefix: text('Only files whose path begins with this'),
+  prefix: text('Only list files whose path starts with this'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
 const outputs = ['status', 'names'] as const;

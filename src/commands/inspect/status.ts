@@ -10,7 +10,7 @@ const inputs = {
   asset: text('Asset of the version'),
   version: text('Version to show'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
 const outputs = [

@@ -37,19 +37,19 @@ const inputs = {
   project: requiredText('Project of the version'),
   asset: requiredText('Asset of the version'),
   version: requiredText('Version to compare with'),
-  directory: optionalPath('Directory that should hold the same'),
+  directory: optionalPath('Directory to compare'),
   files: lines(
-    'Patterns of what to compare in the directory, or of which files of the version to read, relative to it; `!` excludes',
+    'Patterns of files to compare in the directory, or to read in the version, relative to it; `!` excludes',
     '**',
   ),
-  'include-hidden-files': flag('Compare files and directories whose name starts with a dot, too', false),
+  'include-hidden-files': flag('Also compare files and directories whose names start with a dot', false),
   symlinks: choice(
-    'How to compare links in the directory, `preserve` (as the links that were published), `dereference` (as what they lead to) or `error` (refuse them)',
+    'How to compare links in the directory, `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)',
     ['preserve', 'dereference', 'error'],
     'preserve',
   ),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall limit, in minutes or like `90s` or `2h`. 0 is no limit', 0),
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
 const outputs = ['status', 'version-path', 'files-count'] as const;

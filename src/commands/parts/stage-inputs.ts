@@ -16,40 +16,38 @@ import {
 
 export const stageInputs = {
   'upload-id': text(
-    'The upload to add to, as the output `upload-id` of the step that started it. Left out, a new upload of `project`, `asset` and `version` is started',
+    'Upload to add to, from the output `upload-id` of the step that started it. If omitted, starts a new upload of `project`, `asset` and `version`',
   ),
-  project: text('Project to publish in; it has to exist. May be left out with `upload-id`'),
-  asset: text('Asset to publish; made if it does not exist. May be left out with `upload-id`'),
-  version: text('Name of the new version. May be left out with `upload-id`'),
-  part: text(
-    'Name of the part, such as one from the matrix. A part that is staged again replaces the earlier one',
-  ),
+  project: text('Project to publish in; must exist. Optional with `upload-id`'),
+  asset: text('Asset to publish; created if missing. Optional with `upload-id`'),
+  version: text('Name of the new version. Optional with `upload-id`'),
+  part: text('Name of the part, for example from the matrix. Staging a part again replaces the earlier one'),
   directory: optionalPath('Directory with the files of the part, relative to the workspace'),
-  path: text('Where in the version to put them. Default is the top'),
-  files: lines('Patterns of what to stage, a line each, relative to `directory`; `!` excludes', '**'),
+  path: text('Directory of the version to put the files in. Defaults to its top'),
+  files: lines('Patterns of files to stage, one per line, relative to `directory`; `!` excludes', '**'),
   'include-hidden-files': flag(
-    'Stage files and directories whose name starts with a dot. Without, a warning counts those that are left out; metadata of data formats like `.zarray` are staged all the same',
+    'Stage files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always staged',
     false,
   ),
   'if-no-files-found': choice(
-    'What to do when there is nothing to stage, `error`, or `warn` or `ignore`, which stage an empty part',
+    'What to do if there is nothing to stage, `error`, `warn` or `ignore`; the latter two stage an empty part',
     ['error', 'warn', 'ignore'],
     'error',
   ),
   symlinks: choice(
-    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes what they lead to, `error` refuses every link',
+    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link',
     ['preserve', 'dereference', 'error'],
     'preserve',
   ),
   ...serviceInputs,
-  spoof: text('For whom the version will be submitted, where the service allows it'),
+  spoof: text('User on whose behalf the version will be submitted, if the service allows it'),
   'keep-days': integer(
-    'Days from 1 to 7 without a change after which the upload counts as abandoned, and later runs of the same user remove it',
+    'Days without a change, from 1 to 7, after which the upload counts as abandoned and later runs of the same user remove it',
     { from: 1, to: 7, standard: 7 },
   ),
   concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
   'timeout-minutes': minutes(
-    'Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit',
+    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
     0,
   ),
   'show-summary': flag('Write a job summary', true),

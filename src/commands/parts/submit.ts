@@ -36,47 +36,47 @@ import {
 } from '../upload/index.ts';
 
 const inputs = {
-  'upload-id': requiredText('The upload to submit, as the output `upload-id` of the step that started it'),
+  'upload-id': requiredText('Upload to submit, from the output `upload-id` of the step that started it'),
   parts: lines(
-    'Names of required parts, a line each. Left out, every part that was begun has to be complete',
+    'Names of required parts, one per line. If omitted, every part that was begun must be complete',
     '',
   ),
-  project: text('Project of the version; if given, it has to be that of the upload'),
-  asset: text('Asset of the version, likewise'),
-  version: text('Name of the version, likewise'),
+  project: text('Project of the version; if given, must match the upload'),
+  asset: text('Asset of the version; if given, must match the upload'),
+  version: text('Name of the version; if given, must match the upload'),
   ...serviceInputs,
-  probation: flag('Put the version on probation, for an owner of the project to approve', false),
+  probation: flag('Put the version on probation until an owner of the project approves it', false),
   'if-probational': choice(
-    'What to do when the service puts the version on probation without being asked to, `warn`, `error` or `ignore`',
+    'What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`',
     ['warn', 'error', 'ignore'],
     'warn',
   ),
   'if-exists': choice(
-    'What to do when there is such a version, `verify` (the same content is success, other content fails with the paths that differ), `skip` or `error`',
+    'What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
     ['verify', 'skip', 'error'],
     'verify',
   ),
   deduplicate: choice(
-    'Which versions unchanged files are linked to, so that their bytes never move, `latest`, `all` (any of the asset that is not on probation) or `off`',
+    'Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`',
     ['latest', 'all', 'off'],
     'latest',
   ),
   verify: choice(
-    'How the published manifest is compared with the source, `checksum` (sizes of all, checksums of what was copied when it was staged), `all` (checksums of all), `size` or `off`',
+    'How to compare the published manifest with the source, `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),
   concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
   'checksums-file': optionalPath(
-    'Also write sha256 sums of the staged files there, in the format of sha256sum, after comparing every published byte with them (unless `verify` is `off`)',
+    'Also write sha256 sums of the staged files to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`)',
   ),
   ...spoofableInputs,
   'timeout-minutes': minutes(
-    'Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit',
+    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
     0,
   ),
   'lock-wait-minutes': minutes(
-    'How long to wait for another submit of the upload, and for other uploads to the asset, in minutes or like `90s` or `2h`',
+    'How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`',
     30,
   ),
 };

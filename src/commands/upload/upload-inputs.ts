@@ -15,63 +15,63 @@ import {
 } from '../kit/index.ts';
 
 export const uploadInputs = {
-  project: requiredText('Project to publish in; it has to exist'),
-  asset: requiredText('Asset to publish; made if it does not exist'),
+  project: requiredText('Project to publish in; must exist'),
+  asset: requiredText('Asset to publish; created if missing'),
   version: requiredText('Name of the new version; versions are permanent'),
   directory: directoryPath('Directory to publish, relative to the workspace'),
   ...serviceInputs,
-  spoof: text('Act for this user, where the service allows it'),
-  files: lines('Patterns of what to publish, a line each, relative to `directory`; `!` excludes', '**'),
+  spoof: text('Act on behalf of this user, if the service allows it'),
+  files: lines('Patterns of files to publish, one per line, relative to `directory`; `!` excludes', '**'),
   'include-hidden-files': flag(
-    'Publish files and directories whose name starts with a dot. Without, a warning counts those that are left out; metadata of data formats like `.zarray` are published all the same',
+    'Publish files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always published',
     false,
   ),
   'if-no-files-found': choice(
-    'What to do when there is nothing to publish, `error`, `warn` or `ignore`',
+    'What to do if there is nothing to publish, `error`, `warn` or `ignore`',
     ['error', 'warn', 'ignore'],
     'error',
   ),
   symlinks: choice(
-    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes what they lead to, `error` refuses every link',
+    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link',
     ['preserve', 'dereference', 'error'],
     'preserve',
   ),
-  probation: flag('Put the version on probation, for an owner of the project to approve', false),
+  probation: flag('Put the version on probation until an owner of the project approves it', false),
   'if-probational': choice(
-    'What to do when the service puts the version on probation without being asked to, `warn`, `error` or `ignore`',
+    'What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`',
     ['warn', 'error', 'ignore'],
     'warn',
   ),
   'if-exists': choice(
-    'What to do when there is such a version, `verify` (the same content is success, other content fails with the paths that differ), `skip` or `error`',
+    'What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
     ['verify', 'skip', 'error'],
     'verify',
   ),
   deduplicate: choice(
-    'Which versions unchanged files are linked to, so that their bytes never move, `latest`, `all` (any of the asset that is not on probation) or `off`',
+    'Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`',
     ['latest', 'all', 'off'],
     'latest',
   ),
   consume: flag(
-    'Remove what was published from `directory`, and directories that are empty then (itself included), once the registry holds it',
+    'Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them',
     false,
   ),
   verify: choice(
-    'How the published manifest is compared with the source, `checksum` (sizes of all, checksums of what was copied), `all` (checksums of all), `size` or `off`',
+    'How to compare the published manifest with the source, `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),
-  'hash-cache': flag('Remember checksums of unchanged files between runs on this machine', true),
+  'hash-cache': flag('Cache checksums of unchanged files between runs on this machine', true),
   concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
   'checksums-file': optionalPath(
-    'Also write sha256 sums of the source there, in the format of sha256sum, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published',
+    'Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published',
   ),
-  'dry-run': flag('Check and plan only', false),
+  'dry-run': flag('Only check and plan', false),
   'timeout-minutes': minutes(
-    'Overall limit, in minutes or like `90s` or `2h`; past it, what was begun is undone. 0 is no limit',
+    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
     0,
   ),
-  'lock-wait-minutes': minutes('How long to go on trying while another upload holds the asset', 30),
+  'lock-wait-minutes': minutes('How long to keep retrying while another upload locks the asset', 30),
   'show-summary': flag('Write a job summary', true),
 };
 

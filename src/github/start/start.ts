@@ -25,19 +25,19 @@ import { endOfLog, holdsPort, STOP_PATIENCE_MS, startDetached } from './started-
 
 const inputs = {
   registry: optionalPath(
-    "Directory for the registry; made if it is missing, and kept. Default is one under the runner's temporary directory, which is removed in the end",
+    "Registry directory; created if missing, and kept. Defaults to one under the runner's temporary directory, removed at the end of the job",
   ),
-  staging: optionalPath('Directory for staging, likewise'),
-  port: integer('Port to listen at; 0 is any that is free', { from: 0, to: 65_535, standard: 0 }),
-  admin: nameLines("Names of administrators, a line each. Default is the runner's user"),
-  projects: lines('Projects to create, a line each', ''),
-  binary: text('The program of a Gobbler of your own, or a script around one. Default is the embedded one'),
-  'probation-days': integer(
-    'Remove versions that have been on probation for so many days. Default is never',
-    { from: 1, to: 36_500 },
-  ),
+  staging: optionalPath('Staging directory, handled like `registry`'),
+  port: integer('Port to listen on; 0 picks a free one', { from: 0, to: 65_535, standard: 0 }),
+  admin: nameLines("Names of administrators, one per line. Defaults to the runner's user"),
+  projects: lines('Projects to create, one per line', ''),
+  binary: text('Your own Gobbler program, or a script that wraps it. Defaults to the embedded one'),
+  'probation-days': integer('Remove versions after this many days on probation. Defaults to never', {
+    from: 1,
+    to: 36_500,
+  }),
   'log-file': optionalPath(
-    "Where the service writes its log; kept. Default is a file under the runner's temporary directory",
+    "Log file of the service; kept. Defaults to a file under the runner's temporary directory",
   ),
 };
 
