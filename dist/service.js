@@ -1821,13 +1821,19 @@ var permissions = __webpack_require__(7608);
 
 
 
+
 /** Tells those who keep an index of the registry that something has changed. Protocol \u00a73.10. */
 function writeLogEntry(registry, type, about) {
-    const name = `${(0,times/* formatTimestamp */.Ey)(new Date())}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`;
+    const second = (0,times/* formatTimestamp */.Ey)(new Date());
+    let file;
+    // Of some dozens of entries in a second, two may draw the same number: an entry never replaces another one.
+    do
+        file = external_node_path_default().join(registry.root, layout/* LOGS */.Yy, `${second}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`);
+    while ((0,external_node_fs_.existsSync)(file));
     const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
         indent: true,
     });
-    writeRecord(external_node_path_default().join(registry.root, layout/* LOGS */.Yy, name), content);
+    writeRecord(file, content);
 }
 
 // EXTERNAL MODULE: ./build/protocol/records.js + 2 modules

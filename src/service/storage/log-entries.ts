@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Encodable, encodeJson, formatTimestamp, LOGS } from '../../protocol/index.ts';
 import { writeRecord } from './record-files.ts';
@@ -18,9 +19,13 @@ export function writeLogEntry(
   type: LogType,
   about: { readonly [member: string]: Encodable },
 ): void {
-  const name = `${formatTimestamp(new Date())}_${randomInt(100_000, 1_000_000)}`;
+  const second = formatTimestamp(new Date());
+  let file: string;
+  // Of some dozens of entries in a second, two may draw the same number: an entry never replaces another one.
+  do file = path.join(registry.root, LOGS, `${second}_${randomInt(100_000, 1_000_000)}`);
+  while (existsSync(file));
   const content = encodeJson(new Map<string, Encodable>(Object.entries({ ...about, type })), {
     indent: true,
   });
-  writeRecord(path.join(registry.root, LOGS, name), content);
+  writeRecord(file, content);
 }
