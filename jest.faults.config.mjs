@@ -2,9 +2,7 @@
  * The fault matrix and other slow tests: minutes rather than seconds, so they are no part of `npm test`. See
  * docs/reliability.md.
  */
-import { readFileSync } from 'node:fs';
-
-const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url), 'utf8'));
+import base from './jest.config.mjs';
 
 export default {
   ...base,

@@ -1,9 +1,7 @@
 /**
  * The product on real NFS: boots User-Mode Linux kernels, as root, and needs packages of Debian. See CONTRIBUTING.md.
  */
-import { readFileSync } from 'node:fs';
-
-const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url), 'utf8'));
+import base from './jest.config.mjs';
 
 export default {
   ...base,

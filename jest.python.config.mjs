@@ -1,7 +1,5 @@
 /** Tests with the real Python client: see scripts/test-python.mjs. */
-import { readFileSync } from 'node:fs';
-
-const base = JSON.parse(readFileSync(new URL('jest.config.json', import.meta.url), 'utf8'));
+import base from './jest.config.mjs';
 
 export default {
   ...base,

@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os';
+
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/__tests__'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['<rootDir>/__tests__/(faults|nfs|python)/', '\\.slow\\.test\\.ts$'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+  },
+  testTimeout: 30000,
+  // Tests wait about a quarter of the time for the processes that they start.
+  maxWorkers: Math.ceil(availableParallelism() * 1.25),
+  globalSetup: '<rootDir>/scripts/test-in-memory.mjs',
+  globalTeardown: '<rootDir>/scripts/test-place-end.mjs',
+  reporters: ['default', './scripts/counts.mjs'],
+};
