@@ -3228,6 +3228,8 @@ function reportOf({ version, changes }) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
 ;// CONCATENATED MODULE: ./build/service/storage/dedup.js
 
 /** Throws (500) if the asset has a latest version whose manifest cannot be read. */
@@ -3493,6 +3495,7 @@ class Transfer {
 
 
 
+
 const uploadReader = record({
     source: decode_text,
     project: decode_text,
@@ -3526,6 +3529,7 @@ const upload = async (gobbler, request, signal) => {
                 const { ignoreDot = false, consume = false } = input;
                 const options = { ...staged, version, ignoreDot, consume };
                 const manifest = await transfer(gobbler, options, new TimeSlices(signal));
+                await requireStillStaged(gobbler, staged);
                 const uploadFinish = (0,times/* formatTimestamp */.Ey)(new Date());
                 registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
                 await lockUsage(locks, registry, version);
@@ -3560,6 +3564,16 @@ function openSource({ staging }, { source }) {
         }
         throw malformed(`failed to stat "${source}" in the staging directory; ${systemReason(error)}`, error);
     }
+}
+/**
+ * Throws 400 if another directory, or none, has the name by now. Clients that give up rename what they have staged before they
+ * remove it, so that a part of it is never published as the whole.
+ */
+async function requireStillStaged({ staging }, { source, tree }) {
+    await (0,fresh/* refreshDirectory */.FD)(staging);
+    const now = (0,external_node_fs_.lstatSync)(external_node_path_default().join(staging, source), { throwIfNoEntry: false });
+    if (now?.dev !== tree.stat.dev || now.ino !== tree.stat.ino)
+        throw malformed(`"${source}" was taken away from the staging directory while it was read`);
 }
 /** Throws 403 if the staged directory is not the requester's. */
 async function requireOwner(gobbler, { source, tree }, { spoof }, user) {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { expect } from '@jest/globals';
-import { refreshLatest, validateVersion } from '../../src/client/index.ts';
+import { GobblerError, refreshLatest, validateVersion } from '../../src/client/index.ts';
 import { type Use, type UseResult, use, usePost } from './host.ts';
 import { leftInStaging, type Sandbox } from './sandbox.ts';
 import { until } from './service-bench.ts';
@@ -104,13 +104,19 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
 async function settled({ registry, connection }: Sandbox, version: string): Promise<'absent' | 'complete'> {
   const directory = path.join(registry, 'p/a', version);
   const isThere = (file: string): boolean => fs.existsSync(file);
-  await until(
-    () => !isThere(directory) || isThere(path.join(directory, '..summary')),
-    `${version} is rolled back or complete`,
-  );
-  // With its summary, it may still be undone: that is over when others get the lock of the asset.
-  if (isThere(directory)) await refreshLatest(connection, { project: 'p', asset: 'a' });
+  const isBegun = (): boolean => isThere(directory) && !isThere(path.join(directory, '..summary'));
+  do {
+    await until(() => !isBegun(), `${version} is rolled back or complete`);
+    // With its summary, it may still be undone: that is over when others get the lock of the asset.
+    await refreshLatest(connection, { project: 'p', asset: 'a' }).catch(unlessNotFound);
+    // The service may have begun only now, although the step is over.
+  } while (isBegun());
   return isThere(directory) ? 'complete' : 'absent';
+}
+
+/** Before its first version, there is no asset. */
+function unlessNotFound(error: unknown): void {
+  if (!(error instanceof GobblerError) || error.code !== 'not-found') throw error;
 }
 
 async function expectWhole(box: Sandbox, version: string, content: Map<string, string>): Promise<void> {

@@ -11,7 +11,7 @@ import { purge } from '../../src/service/handlers/purge.ts';
 import { Identities } from '../../src/service/requests/identity.ts';
 import { LockTable } from '../../src/service/storage/locks.ts';
 import { Registry } from '../../src/service/storage/registry.ts';
-import { ServiceBench } from '../helpers/service-bench.ts';
+import { ServiceBench, until } from '../helpers/service-bench.ts';
 import { changeAge, fill } from '../helpers/service-staging.ts';
 
 /* Staged trees are reached by descriptor, at any depth, and with few descriptors at a time. */
@@ -77,6 +77,32 @@ it('an upload of such a tree is refused, and leaves neither a version nor descri
   expect(most).toBeLessThan(60);
   expect(bench.has('p/a/v')).toBe(false);
   await removeTree(path.join(bench.staging, 'deep'), TimeSlices.unstoppable());
+});
+
+it('a directory that its client takes away while it is read is not published in part', async () => {
+  const bench = await ServiceBench.inProcess();
+  await bench.createProject('p');
+  const [staged, withdrawn] = ['s', 's-0'].map((name) => path.join(bench.staging, name)) as [string, string];
+  fill(staged, Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`${index}`, `${index}`])));
+  const answer = bench.send('upload', { source: 's', project: 'p', asset: 'a', version: 'v' });
+  await until(() => bench.has('p/a/v'), 'the service has begun');
+  fs.renameSync(staged, withdrawn);
+  // What a client has removed when the service comes to it is as if it had never been there.
+  for (const name of fs.readdirSync(withdrawn).slice(-1000)) fs.rmSync(path.join(withdrawn, name));
+  expect((await answer).status).toBeGreaterThanOrEqual(400);
+  expect(bench.has('p/a/v')).toBe(false);
+});
+
+it('a directory that was taken away after it was read is not published either', async () => {
+  const bench = await ServiceBench.inProcess();
+  await bench.createProject('p');
+  const files = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`${index}`, `${index}`]));
+  fill(path.join(bench.staging, 's'), files);
+  const answer = bench.send('upload', { source: 's', project: 'p', asset: 'a', version: 'v' });
+  await until(() => bench.has('p/a/v'), 'the service has begun');
+  fs.renameSync(path.join(bench.staging, 's'), path.join(bench.staging, 's-0'));
+  expect(await answer).toMatchObject({ status: 400 });
+  expect(bench.has('p/a/v')).toBe(false);
 });
 
 it('directories next to each other at every depth arrive in order, with what is in them', async () => {

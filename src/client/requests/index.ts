@@ -43,4 +43,5 @@ export {
   type Swept,
   sweepStaging,
   TRAVERSABLE,
+  withdraw,
 } from './staging-area.ts';

@@ -184,6 +184,22 @@ function requireOwner(uid: number): void {
   );
 }
 
+/**
+ * Takes the directory of a run away from a service that may be reading it, so that it fails to publish it rather than taking
+ * the files that are not removed yet for all of them. Returns where the directory is then. Its name is that of the run with a
+ * number, which sweeps know.
+ */
+export async function withdraw(directory: string): Promise<string> {
+  const withdrawn = `${directory}-0`;
+  try {
+    await fs.rename(directory, withdrawn);
+    return withdrawn;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return directory;
+    throw error;
+  }
+}
+
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 export async function removeFromStaging(item: string, onRetry?: OnRetry): Promise<void> {
   await removeTree(item, onRetry);
@@ -239,7 +255,7 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
       if (!isKnown) now ??= await presentTime(staging);
       const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
       if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine)) continue;
-      await removeFromStaging(item);
+      await removeFromStaging(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
       removed.push(name);
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') failures.push(`${item} could not be removed: ${messageOf(error)}`);

@@ -14,6 +14,7 @@ import {
   removeFromStaging,
   type SubmitOptions,
   stagingWriteError,
+  withdraw,
 } from '../requests/index.ts';
 import type { StageClock } from '../source/index.ts';
 import { publish } from './publish.ts';
@@ -52,7 +53,8 @@ export async function publishThroughStaging(
   const own = await makeOwn(target);
   const stopTouching = keepFresh(target);
   const pace = new AdaptiveIo();
-  const clean = (): Promise<void> => remove(own, plan, pace, submitting.onNotice);
+  const clean = (isPublished: boolean): Promise<void> =>
+    remove(own, { plan, pace, isPublished }, submitting.onNotice);
   try {
     const result = await stages.run('stage', async () => {
       const staged = await stage(source, target, plan, { ...staging, pace });
@@ -64,13 +66,13 @@ export async function publishThroughStaging(
     const answered = await stages.run('publish', () =>
       publish(connection, { ...request, source: run, consume }, submitting),
     );
-    const cleaned = clean();
+    const cleaned = clean(true);
     // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
     if (countOf(plan) < MANY_ENTRIES) await cleaned;
     else cleaned.catch(() => undefined);
     return { ...result, answered, cleaned };
   } catch (error) {
-    await clean();
+    await clean(false);
     throw error;
   } finally {
     stopTouching();
@@ -108,15 +110,16 @@ function notRemoved(error: unknown): false {
 
 async function remove(
   own: OwnDirectory,
-  plan: UploadPlan,
-  pace: AdaptiveIo,
+  { plan, pace, isPublished }: { plan: UploadPlan; pace: AdaptiveIo; isPublished: boolean },
   onNotice: SubmitOptions['onNotice'],
 ): Promise<void> {
+  let directory = own.path;
   try {
     if (!(await isStillOwn(own))) return;
+    if (!isPublished) directory = await withdraw(own.path);
     if (isMuchFasterLater(pace)) {
       const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
-      const place = (entry: { readonly path: string }): string => `${own.path}/${entry.path}`;
+      const place = (entry: { readonly path: string }): string => `${directory}/${entry.path}`;
       const unlessMissing = (error: unknown): void => {
         if (errnoOf(error) !== 'ENOENT') throw error; // a missing one was never staged
       };
@@ -134,10 +137,10 @@ async function remove(
       // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
       await new AdaptiveIo().forEach(entries, work).catch(notRemoved);
     }
-    const isGone = isWorthAThread(plan, pace) && (await removeInThread(own.path).catch(notRemoved));
-    if (!isGone) await removeFromStaging(own.path, onNotice);
+    const isGone = isWorthAThread(plan, pace) && (await removeInThread(directory).catch(notRemoved));
+    if (!isGone) await removeFromStaging(directory, onNotice);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    onNotice?.(`${own.path} could not be removed from staging: ${messageOf(error)}`);
+    onNotice?.(`${directory} could not be removed from staging: ${messageOf(error)}`);
   }
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
+import { refreshDirectory } from '../../fs/index.ts';
 import {
   type AssetRef,
   formatTimestamp,
@@ -66,6 +67,7 @@ export const upload: Handler = async (gobbler, request, signal) => {
         const { ignoreDot = false, consume = false } = input;
         const options = { ...staged, version, ignoreDot, consume };
         const manifest = await transfer(gobbler, options, new TimeSlices(signal));
+        await requireStillStaged(gobbler, staged);
         const uploadFinish = formatTimestamp(new Date());
         registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
         await lockUsage(locks, registry, version);
@@ -102,6 +104,17 @@ function openSource({ staging }: Gobbler, { source }: UploadInput): Staged {
     }
     throw malformed(`failed to stat "${source}" in the staging directory; ${systemReason(error)}`, error);
   }
+}
+
+/**
+ * Throws 400 if another directory, or none, has the name by now. Clients that give up rename what they have staged before they
+ * remove it, so that a part of it is never published as the whole.
+ */
+async function requireStillStaged({ staging }: Gobbler, { source, tree }: Staged): Promise<void> {
+  await refreshDirectory(staging);
+  const now = lstatSync(path.join(staging, source), { throwIfNoEntry: false });
+  if (now?.dev !== tree.stat.dev || now.ino !== tree.stat.ino)
+    throw malformed(`"${source}" was taken away from the staging directory while it was read`);
 }
 
 /** Throws 403 if the staged directory is not the requester's. */
