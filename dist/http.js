@@ -48,7 +48,7 @@ let connections;
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf() {
-    connections ??= Promise.all(/* import() | http */[__webpack_require__.e(723), __webpack_require__.e(295)]).then(__webpack_require__.t.bind(__webpack_require__, 7723, 23)).then((undici) => {
+    connections ??= Promise.all(/* import() | http */[__webpack_require__.e(723), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => {
         const connect = {
             timeout: CONNECT_TIMEOUT_MS,
             keepAlive: true,
@@ -271,12 +271,25 @@ function describe(error) {
 return {
 
 /***/ 7723:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+"use strict";
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Agent: () => (/* reexport default from dynamic */ _lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0___default.a)
+/* harmony export */ });
+/* harmony import */ var _lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3480);
+/* harmony import */ var _lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1716);
+/* harmony import */ var _lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9312);
+/* harmony import */ var _lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_2__);
 
 
-const Dispatcher = __webpack_require__(1716);
-Dispatcher.prototype.request = __webpack_require__(9312);
-module.exports = { Agent: __webpack_require__(3480) };
+
+
+(_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_1___default().prototype).request = (_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_2___default());
+
 
 
 /***/ }),

@@ -1713,7 +1713,7 @@ let connections;
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf() {
-    connections ??= Promise.all(/* import() | http */[__webpack_require__.e(723), __webpack_require__.e(295)]).then(__webpack_require__.t.bind(__webpack_require__, 7723, 23)).then((undici) => {
+    connections ??= Promise.all(/* import() | http */[__webpack_require__.e(723), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => {
         const connect = {
             timeout: CONNECT_TIMEOUT_MS,
             keepAlive: true,

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nameChunks } from './chunks.mjs';
 import { bundledLicenses } from './licenses.mjs';
+import { UNDICI, UNDICI_H2 } from './undici.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = path.join(root, 'build');
@@ -17,21 +18,6 @@ const WORKER = 'fs/large-files/worker.ts';
 
 /** They have no side effects, but do not say so: without it all of them is bundled, used or not. */
 const TOOLKIT = ['core', 'exec', 'http-client', 'io'];
-
-/**
- * What `src/client/connection/http.ts` uses of undici. The package's own entry also loads its fetch, its cookies, WebSockets, caches
- * and mocks, which takes every step three times as long, and is five times as much to commit.
- */
-const UNDICI = `
-const Dispatcher = require('./lib/dispatcher/dispatcher.js');
-Dispatcher.prototype.request = require('./lib/api/api-request.js');
-module.exports = { Agent: require('./lib/dispatcher/agent.js') };
-`;
-
-/** It asks no service for HTTP/2; to load the code of Node for it takes longer than a request. */
-const UNDICI_H2 = `
-module.exports = () => { throw new Error('HTTP/2 is not in this bundle'); };
-`;
 
 /** @param {string} script @param {readonly string[]} args */
 function run(script, ...args) {

@@ -13,9 +13,9 @@ const MEMORY = '/dev/shm';
 const ROOM_BYTES = 2 * 1024 ** 3;
 
 /** Jest's `globalSetup`. */
-export default function makeTestPlaceInMemory() {
+export default async function makeTestPlaceInMemory() {
   if (process.env.TMPDIR === undefined && isFit()) process.env.TMPDIR = MEMORY;
-  makeTestPlace();
+  await makeTestPlace();
 }
 
 /** Programs are among what tests make, so they have to run there, too. */

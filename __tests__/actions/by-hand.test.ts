@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { listAssets } from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
+import { PROGRAMS } from '../helpers/several-users.ts';
 
 const sandbox = useSandbox();
-const launcher = path.resolve(import.meta.dirname, '../../upload/main.cjs');
+const launcher = path.join(PROGRAMS, 'upload/main.cjs');
 
 it('a step by hand takes its inputs from variables that a shell can export', async () => {
   await sandbox().project('p');

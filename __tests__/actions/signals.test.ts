@@ -8,6 +8,7 @@ import { type FaultyService, startFaultyService } from '../helpers/faulty-servic
 import { use } from '../helpers/host.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
 import { until } from '../helpers/service-bench.ts';
+import { PROGRAMS } from '../helpers/several-users.ts';
 import { hasListeners } from '../helpers/stops.ts';
 
 const sandbox = useSandbox();
@@ -103,7 +104,7 @@ describe('the upload step, asked to stop', () => {
 it.each(['SIGHUP', 'SIGUSR1'] as const)(
   'a post step is ended by %s, if it has not ended before',
   async (signal) => {
-    const child = spawn(process.execPath, [path.join(root, 'upload/post.cjs')], {
+    const child = spawn(process.execPath, [path.join(PROGRAMS, 'upload/post.cjs')], {
       stdio: 'ignore',
       env: { PATH: process.env.PATH },
     });

@@ -11,8 +11,9 @@ import { firstError } from '../helpers/annotations.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { type Use, type UseResult, use, usePost } from '../helpers/host.ts';
 import { type Sandbox, withSandbox } from '../helpers/sandbox.ts';
+import { PROGRAMS } from '../helpers/several-users.ts';
 
-const bundle = path.resolve(import.meta.dirname, '../../dist/index.js');
+const bundle = path.join(PROGRAMS, 'dist/index.js');
 
 /** A job, in a sandbox of its own. */
 interface Job {

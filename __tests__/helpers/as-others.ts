@@ -24,7 +24,7 @@ export function works(user: string, command: string): boolean {
 }
 
 /**
- * A sandbox whose service is the committed bundle in a process of another user, with a project `p` that belongs to the
+ * A sandbox whose service is the embedded one in a process of another user, with a project `p` that belongs to the
  * user of the steps, who also owns the workspace.
  */
 export async function sandboxOfOthers(): Promise<Sandbox> {

@@ -29,7 +29,7 @@ interface ActionFile {
 }
 
 /**
- * Hosts an action of this repository as the workflow runner does: defaults from `action.yml`, the committed bundle as a
+ * Hosts an action of this repository as the workflow runner does: defaults from `action.yml`, the programs of `PROGRAMS` as a
  * process of its own, command files, and with `withPost` the post step. `folder` is `.` for the root action.
  */
 export async function use(

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Sandbox } from './sandbox.ts';
+import { PROGRAMS } from './several-users.ts';
 
 /** The command line as the package has it. */
-export const GOBBLER = path.resolve(import.meta.dirname, '../../bin/gobbler.cjs');
+export const GOBBLER = path.join(PROGRAMS, 'bin/gobbler.cjs');
 
 export interface ShellResult {
   readonly exitCode: number | null;
@@ -51,7 +52,15 @@ export interface Answer {
   readonly command: string;
   readonly exitCode: number;
   readonly outputs: Record<string, unknown>;
-  readonly error: { code: string; message: string; hint: string; input: string; findings: string[] } | null;
+  readonly error: {
+    code: string;
+    problem: string;
+    facts: Record<string, unknown>;
+    message: string;
+    hint: string;
+    input: string;
+    findings: string[];
+  } | null;
 }
 
 /** Runs `gobbler … --json`, and reads its answer, which has to be one line. */
