@@ -318,7 +318,7 @@ class PartRun {
                 throw stillSubmitting(upload, part);
             if (looks === 1)
                 onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${part}.`);
-            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pause */ .v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     /** The reason why files of this run have gone, if the error results from that; else the error. */
@@ -2795,7 +2795,7 @@ async function download_download(connection, work) {
     const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
     try {
         let received = 0;
-        const status = await (0,http.httpDownload)(url, {
+        const status = await (0,http/* httpDownload */.d8)(url, {
             signal,
             onStart: async () => {
                 received = 0;
@@ -4782,7 +4782,7 @@ class SubmitLock {
             if (holder === undefined) {
                 if (looks > MOST_MOMENTS)
                     throw (0,records/* damaged */.qM)(parts);
-                await (0,http.pause)(FIRST_PAUSE_MS, signal); // released, or submitted, just now
+                await (0,http/* pause */.v7)(FIRST_PAUSE_MS, signal); // released, or submitted, just now
                 continue;
             }
             if (await this.#isDead(holder)) {
@@ -4796,7 +4796,7 @@ class SubmitLock {
                 throw tooLong(upload, who);
             if (looks === 0)
                 onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
-            await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+            await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     async #isDead(holder) {

@@ -293,6 +293,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ defineCommand)
 });
 
+// EXTERNAL MODULE: ./build/fs/idle-descriptors.js
+var idle_descriptors = __nccwpck_require__(2474);
 // EXTERNAL MODULE: ./build/protocol/errors.js
 var errors = __nccwpck_require__(2377);
 // EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
@@ -474,6 +476,7 @@ var untold = __nccwpck_require__(9191);
 
 
 
+
 /** Makes a command; within its function, inputs and outputs are typed by name. */
 function defineCommand(definition) {
     const { name, inputs, outputs } = definition;
@@ -514,9 +517,9 @@ async function main(command) {
     }
     catch (thrown) {
         const error = withAdviceOnOpenFiles(thrown, command.inputs);
-        // To tell it takes files, too.
+        // To report it takes files, too.
         if (error !== thrown)
-            await (await Promise.all(/* import() | http */[__nccwpck_require__.e(723), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7674))).closeConnections();
+            await (0,idle_descriptors/* releaseIdleDescriptors */.U)();
         // A cast, since the compiler does not see that the function above has been called.
         const before = done;
         if (before === undefined || (error instanceof errors/* GobblerError */.CE && VERDICTS.has(error.code))) {
@@ -1312,6 +1315,28 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
     post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
+
+
+/***/ }),
+
+/***/ 2474:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ releaseIdleDescriptors),
+/* harmony export */   m: () => (/* binding */ onDescriptorShortage)
+/* harmony export */ });
+/** What gives back file descriptors that are not needed now, such as those of connections. */
+const releases = new Set();
+/** Registers what can give back descriptors, once. */
+function onDescriptorShortage(release) {
+    releases.add(release);
+}
+/** Gives back descriptors, after a call that failed since too many files are open. */
+async function releaseIdleDescriptors() {
+    for (const release of releases)
+        await release();
+}
 
 
 /***/ }),
@@ -2630,7 +2655,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 179: "shared", 804: "shared", 939: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 723: "http", 652: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 179: "shared", 804: "shared", 939: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	

@@ -1,4 +1,4 @@
-exports.ids = [179,804,939,295];
+exports.ids = [179,804,939];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -1510,7 +1510,7 @@ async function compare(service, registry, candidates, signal) {
         if (here === undefined)
             continue;
         const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
-        const { status, text } = await (0,http.httpGet)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
         if (status === 200 && text === here)
             return true;
         compared = false;
@@ -1589,7 +1589,7 @@ async function readProof(file) {
  */
 async function serviceInfo(url, { signal } = {}) {
     const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
-    const answer = await (0,http.httpGet)(address, { signal, limitBytes: 1024 * 1024 });
+    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
     const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
         input: 'url',
         httpStatus: answer.status,
@@ -1672,13 +1672,11 @@ async function deviceOf(candidate) {
 /***/ 7674:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   closeConnections: () => (/* binding */ closeConnections),
-/* harmony export */   httpDownload: () => (/* binding */ httpDownload),
-/* harmony export */   httpGet: () => (/* binding */ httpGet),
-/* harmony export */   httpPost: () => (/* binding */ httpPost),
-/* harmony export */   pause: () => (/* binding */ pause)
+/* harmony export */   d8: () => (/* binding */ httpDownload),
+/* harmony export */   lx: () => (/* binding */ httpGet),
+/* harmony export */   v7: () => (/* binding */ pause),
+/* harmony export */   zA: () => (/* binding */ httpPost)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
@@ -1686,8 +1684,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4271);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2474);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4271);
+
 
 
 
@@ -1713,7 +1713,8 @@ let connections;
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf() {
-    connections ??= Promise.all(/* import() | http */[__webpack_require__.e(723), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => {
+    (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .onDescriptorShortage */ .m)(closeConnections);
+    connections ??= __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => {
         const connect = {
             timeout: CONNECT_TIMEOUT_MS,
             keepAlive: true,
@@ -1769,7 +1770,7 @@ async function persistently(url, signal, attempt) {
         catch (error) {
             signal?.throwIfAborted();
             // Only the network's failures may pass.
-            if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
                 throw error;
             if (last || isLasting(error))
                 throw unreachable(url, error);
@@ -1789,11 +1790,11 @@ async function httpPost(url, { signal, limitBytes } = {}) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE)
+        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
             throw error;
         if (neverConnected(error))
             throw unreachable(url, error);
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
     }
 }
 async function exchange(url, method, { signal, limitBytes }) {
@@ -1833,8 +1834,8 @@ async function readText(body, limitBytes, url) {
             const found = length > limitBytes
                 ? `is longer than ${limitBytes} bytes`
                 : `holds more than ${MOST_STRUCTURES} lists and objects`;
-            throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
-                hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')} leads to a Gobbler.`,
+            throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
+                hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')} leads to a Gobbler.`,
             });
         }
         text += decoder.write(bytes);
@@ -1878,7 +1879,7 @@ const UNTRUSTED = new Set([
 ]);
 /** A failure that will not pass, and what to do about it; undefined for all others. */
 function lasting(error) {
-    const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '';
+    const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? '';
     if (UNTRUSTED.has(code)) {
         return {
             found: `its certificate comes from an authority that this machine does not know (${code})`,
@@ -1888,33 +1889,33 @@ function lasting(error) {
     if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
         return {
             found: `its certificate is not valid for it (${code})`,
-            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check the host name in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}, the clock of this machine, and the certificate of the service.`,
+            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check the host name in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}, the clock of this machine, and the certificate of the service.`,
         };
     }
     if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
         return {
             found: 'it does not answer in TLS',
-            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `If the service has no TLS, write http:// in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}; otherwise check the port.`,
+            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `If the service has no TLS, write http:// in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}; otherwise check the port.`,
         };
     }
     if (code.startsWith('HPE_')) {
         return {
             found: 'it does not answer in HTTP',
-            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check the port in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}, and whether it needs https://.`,
+            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check the port in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}, and whether it needs https://.`,
         };
     }
     return undefined;
 }
 const isLasting = (error) => lasting(error) !== undefined;
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
+    return CONNECT_FAILURES.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
 }
 function unreachable(url, error) {
     const { found, advice } = lasting(error) ?? {
         found: describe(error),
-        advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Check ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('url')}, that the service runs, and that this machine may connect to it.`,
+        advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}, that the service runs, and that this machine may connect to it.`,
     };
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
+    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
         input: 'url',
         hint: advice,
         cause: error,
@@ -1923,8 +1924,8 @@ function unreachable(url, error) {
 /** Connecting to several addresses at once fails with an error without a message of its own. */
 function describe(error) {
     if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error.errors[0]);
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error.errors[0]);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) || 'unknown network error';
 }
 
 
@@ -3534,7 +3535,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         }
     }
     const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__.httpGet)(where, { signal, limitBytes });
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
     if (answer.status === 200)
         return { text: answer.text, where };
     if (answer.status === 404)
@@ -3566,7 +3567,7 @@ async function readSmall(file, limitBytes, signal) {
 async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
     const encoded = encodeURIComponent(encodeURIComponent(registryPath));
     const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__.httpGet)(where, { signal });
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
     const value = parseAnswer(answer.text);
     if (answer.status === 200 && isListing(value))
         return value;
@@ -3615,7 +3616,7 @@ async function becomesVisible(connection, ref, signal) {
             if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'EACCES' || performance.now() > giveUpAt)
                 return false;
         }
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__.pause)(VISIBLE_PAUSE_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
     }
 }
 
@@ -3687,7 +3688,7 @@ async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal
     let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let received = 0;
     try {
-        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__.httpDownload)(url, {
+        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
             signal,
             onStart: async () => {
                 hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -3873,7 +3874,7 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
         throw error;
     const minutes = Math.ceil(remainingMs / 60_000);
     onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
-    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__.pause)(PAUSE_MS, signal);
+    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pause */ .v7)(PAUSE_MS, signal);
 }
 /** Repeats an attempt while it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
 async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
@@ -3977,7 +3978,7 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
             throw undone(of, lost, repeats);
         onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
         // Both may have noticed at the same time.
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__.pause)(Math.random() * LOOK_EVERY_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
     }
 }
 const NOBODY = { owners: [], uploaders: [] };
@@ -4005,7 +4006,7 @@ async function lostWithin(durationMs, change, read, signal) {
         const lost = lostOf(change, await read());
         if (lost !== undefined || isLast)
             return lost;
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__.pause)(LOOK_EVERY_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
     }
 }
 function lostOf(change, now) {
@@ -4349,7 +4350,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
     const file = external_node_path_default().join(connection.staging, name);
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,http.httpPost)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
         const reply = (0,requests_reply/* successOf */.Bu)(answer);
         if (reply !== undefined) {
             const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
@@ -4362,7 +4363,7 @@ async function post(connection, name, { action }, { signal, onNotice }) {
             throw error;
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,http.pause)(pauseMs, signal);
+        await (0,http/* pause */.v7)(pauseMs, signal);
     }
 }
 
@@ -7438,7 +7439,7 @@ async function awaitOtherUploads(context) {
             const minutes = Math.ceil(remainingMs / 60_000);
             onNotice(`Waiting for up to ${minutes} min for another upload, of ${version}, to finish.`);
         }
-        await (0,http.pause)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+        await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
 }
 /** A version that has no summary yet, and was written to just now. */
@@ -7671,7 +7672,7 @@ async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) 
     const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
     let seen = 'the service does not answer any more';
     do {
-        await (0,http.pause)(OUTCOME_PAUSE_MS, signal);
+        await (0,http/* pause */.v7)(OUTCOME_PAUSE_MS, signal);
         try {
             const summary = await (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
             if (summary !== undefined) {

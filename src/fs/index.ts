@@ -16,6 +16,7 @@ export { allFinished, forEachConcurrently } from './concurrency.ts';
 export { type Filesystem, filesystemOf } from './filesystem.ts';
 export { Filesystems, freshStat, refreshDirectory, refreshPath } from './fresh.ts';
 export { type FileState, HashCache, REST_MS } from './hash-cache.ts';
+export { onDescriptorShortage, releaseIdleDescriptors } from './idle-descriptors.ts';
 export { makeDirectory, makeDirectoryAtOnce } from './make-directory.ts';
 export { reflink } from './reflink.ts';
 export { removeSharedTree } from './remove-shared-tree.ts';

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
+import { onDescriptorShortage } from '../../fs/index.ts';
 import { errnoOf, GobblerError, type Hint, hint, messageOf, setting } from '../../protocol/index.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
@@ -46,6 +47,7 @@ let connections: Promise<Connections> | undefined;
  * that is kept alive, and that the service has just closed, its fate would be unknown.
  */
 function connectionsOf(): Promise<Connections> {
+  onDescriptorShortage(closeConnections);
   connections ??= import(/* webpackChunkName: "http" */ 'undici').then((undici) => {
     const connect = {
       timeout: CONNECT_TIMEOUT_MS,
@@ -61,7 +63,7 @@ function connectionsOf(): Promise<Connections> {
 }
 
 /** Closes all connections, in use or not, and with them the files that they are for the system. */
-export async function closeConnections(): Promise<void> {
+async function closeConnections(): Promise<void> {
   const { GET, POST } = (await connections) ?? {};
   connections = undefined;
   await Promise.all([GET?.destroy(), POST?.destroy()]);

@@ -1,3 +1,4 @@
+import { releaseIdleDescriptors } from '../../fs/index.ts';
 import { type ErrorCode, GobblerError, messageOf } from '../../protocol/index.ts';
 import { logStack, reportFailure } from './failure.ts';
 import { formatDuration } from './format.ts';
@@ -100,11 +101,8 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     await command.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
   } catch (thrown) {
     const error = withAdviceOnOpenFiles(thrown, command.inputs);
-    // To tell it takes files, too.
-    if (error !== thrown)
-      await (
-        await import(/* webpackChunkName: "http" */ '../../client/connection/http.ts')
-      ).closeConnections();
+    // To report it takes files, too.
+    if (error !== thrown) await releaseIdleDescriptors();
     // A cast, since the compiler does not see that the function above has been called.
     const before = done as { status: string } | undefined;
     if (before === undefined || (error instanceof GobblerError && VERDICTS.has(error.code))) {
