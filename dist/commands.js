@@ -655,7 +655,12 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
 };
-const outputs = ['status', 'changed', 'before', 'after'];
+const outputs = {
+    status: '`created`, `skipped`, `failed`, `timed-out` or `cancelled`',
+    changed: 'Whether this step has created it',
+    before: 'Permissions before, as JSON; empty if it did not exist',
+    after: 'Permissions after, as JSON',
+};
 /** Makes sure that there is a project, for administrators of the service. */
 const createProject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'create-project',
@@ -863,7 +868,10 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
-const outputs = ['status', 'permissions'];
+const outputs = {
+    status: '`found`, `failed`, `timed-out` or `cancelled`',
+    permissions: 'The permissions as JSON',
+};
 /** The command `permissions`: shows the permissions of a project or an asset. */
 const permissions = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'permissions',
@@ -919,7 +927,10 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
 };
-const outputs = ['status', 'rerouted-links'];
+const outputs = {
+    status: '`removed`, `failed`, `timed-out` or `cancelled`',
+    'rerouted-links': 'With `reroute`, the number of links that lead elsewhere now',
+};
 const nameOf = ({ project, asset, version }) => [project, asset, version].filter((name) => name !== undefined).join('/');
 /** Removes a project, an asset or a version for good, for administrators of the service. */
 const remove = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
@@ -1107,7 +1118,12 @@ const set_permissions_inputs = {
     ...service_inputs/* serviceInputs */.r7,
     ...service_inputs/* spoofableInputs */.bc,
 };
-const outputs = ['status', 'changed', 'before', 'after'];
+const outputs = {
+    status: '`changed`, `unchanged`, `planned` (a dry run that would change something), `failed`, `timed-out` or `cancelled`',
+    changed: 'Whether this step has changed anything',
+    before: 'Permissions before, as JSON',
+    after: 'Permissions after, as JSON; in a dry run, what they would be',
+};
 /** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
 const setPermissions = (0,command/* defineCommand */.N)({
     name: 'set-permissions',
@@ -1349,7 +1365,12 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
 };
-const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
+const outputs = {
+    status: '`approved`, `failed`, `timed-out` or `cancelled`',
+    changed: 'Whether this step has approved it; false if it was approved before',
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
 /** Takes a version off probation, if its content is the one that was looked at. */
 const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'approve',
@@ -1951,7 +1972,13 @@ const await_approval_inputs = {
     ...service_inputs/* serviceInputs */.r7,
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
-const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'];
+const outputs = {
+    status: '`approved`, `rejected-or-expired`, `replaced`, `pending`, `missing` or `timed-out`; `unknown` if a check could not look; `failed` or `cancelled`',
+    approved: 'Whether the version is approved',
+    'waited-seconds': 'How long it took',
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',
+};
 /** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
 const awaitApproval = (0,command/* defineCommand */.N)({
     name: 'await-approval',
@@ -2060,7 +2087,12 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
 };
-const outputs = ['status', 'changed', 'version-path', 'manifest-digest'];
+const outputs = {
+    status: '`rejected`, `failed`, `timed-out` or `cancelled`',
+    changed: 'Whether this step has rejected it; false if it was gone before',
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
 /** Removes a version that is on probation, if its content is the one that was looked at. */
 const reject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'reject',
@@ -3573,16 +3605,16 @@ const fetch_inputs = {
     'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
-const outputs = [
-    'status',
-    'found',
-    'path',
-    'version',
-    'manifest-path',
-    'manifest-digest',
-    'files-count',
-    'size-bytes',
-];
+const outputs = {
+    status: '`fetched`, `not-found`, `failed`, `timed-out` or `cancelled`',
+    found: 'Whether the version was found',
+    path: 'Absolute path of the files',
+    version: 'The version that was fetched',
+    'manifest-path': 'A file with the manifest of the whole version',
+    'manifest-digest': 'The digest of the whole version, a sha256 over paths, sizes and MD5 sums, links left out',
+    'files-count': 'Number of files that were selected',
+    'size-bytes': 'Size of the files that were selected',
+};
 /** Makes a version available to later steps: in place, as copies, or as links. */
 const fetch = (0,command/* defineCommand */.N)({
     name: 'fetch',
@@ -3693,7 +3725,12 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
-const outputs = ['status', 'added', 'changed', 'removed'];
+const outputs = {
+    status: '`same`, `differs`, `failed`, `timed-out` or `cancelled`',
+    added: 'Paths that only the newer version has',
+    changed: 'Paths with other content',
+    removed: 'Paths that only the older version has',
+};
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
 const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'diff',
@@ -3761,7 +3798,10 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
-const outputs = ['status', 'names'];
+const outputs = {
+    status: '`listed`, `failed`, `timed-out` or `cancelled`',
+    names: 'Names of projects, assets or versions',
+};
 /** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
 const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 async function run({ inputs: given, setOutput, signal }) {
@@ -3828,21 +3868,21 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
-const outputs = [
-    'status',
-    'version-path',
-    'latest',
-    'uploaded-by',
-    'upload-start',
-    'upload-finish',
-    'files-count',
-    'size-bytes',
-    'manifest-digest',
-    'url',
-    'registry',
-    'staging',
-    'projects-count',
-];
+const outputs = {
+    status: '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
+    'version-path': 'Absolute path of the version in the registry',
+    latest: 'Whether it is the latest version of its asset',
+    'uploaded-by': 'User who has uploaded it',
+    'upload-start': 'Time of the upload, RFC 3339',
+    'upload-finish': 'Time at which the upload was complete, RFC 3339',
+    'files-count': 'Number of files in the version',
+    'size-bytes': 'Size of all files in the version',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+    url: 'Address of the service',
+    registry: 'Absolute path of its registry',
+    staging: 'Absolute path of its staging directory',
+    'projects-count': 'Number of projects',
+};
 /** How a version stands; without one, whether the service answers, and where its directories are. */
 const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'status',
@@ -3953,7 +3993,11 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
-const outputs = ['status', 'version-path', 'files-count'];
+const outputs = {
+    status: '`verified`, `failed`, `timed-out` or `cancelled`',
+    'version-path': 'Absolute path of the version in the registry',
+    'files-count': 'Number of files that were compared',
+};
 /**
  * The command `verify`: checks whether a directory has the content of a version, as an upload with `if-exists: verify`
  * would; without a directory, whether the files in the registry match their manifest. Reads every byte.
@@ -4422,7 +4466,13 @@ function requireGiven(values) {
 
 
 
-const outputs = ['status', 'upload-id', 'upload-path', 'files-count', 'size-bytes'];
+const outputs = {
+    status: '`started`, `staged`, `failed`, `timed-out` or `cancelled`',
+    'upload-id': 'Id of the upload, for other jobs',
+    'upload-path': "Absolute path of the upload's directory on this machine",
+    'files-count': 'Number of files in the part',
+    'size-bytes': 'Size of all files in the part',
+};
 /** Starts a multipart upload of a version, or stages a part of it, or both. */
 const stage_stage = (0,command/* defineCommand */.N)({
     name: 'stage',
@@ -5196,7 +5246,12 @@ const submit_inputs = {
     'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
     'lock-wait-minutes': (0,inputs/* minutes */.Gx)('How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
 };
-const outputs = [...upload_inputs/* versionOutputs */.V7, 'parts-count'];
+const outputs = {
+    ...upload_inputs/* versionOutputs */.V7,
+    status: '`created`, `verified`, `skipped`, `failed`, `timed-out` or `cancelled`',
+    'copied-bytes': 'Bytes that had to be copied to publish it; usually none',
+    'parts-count': 'Number of parts in the version',
+};
 /** Publishes the parts of a multipart upload as one version. */
 const submit_submit = (0,command/* defineCommand */.N)({
     name: 'submit',
@@ -6179,7 +6234,13 @@ const start_inputs = {
     }),
     'log-file': (0,inputs/* optionalPath */.s2)("Log file of the service; kept. Defaults to a file under the runner's temporary directory"),
 };
-const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'];
+const outputs = {
+    url: 'Address of the service; also exported as `GOBBLER_URL` to later steps',
+    staging: 'Absolute path of its staging directory',
+    registry: 'Absolute path of its registry',
+    pid: 'Number of its process, and of its process group',
+    'log-path': 'Absolute path of its log',
+};
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';

@@ -495,7 +495,7 @@ async function main(command) {
         output(name, value);
     };
     const setStatus = (status) => {
-        if (!answered.has('status') && command.outputs.includes('status'))
+        if (!answered.has('status') && 'status' in command.outputs)
             setOutput('status', status);
     };
     const details = [];
@@ -537,7 +537,7 @@ async function main(command) {
     finally {
         release();
     }
-    for (const name of command.outputs)
+    for (const name of Object.keys(command.outputs))
         if (!answered.has(name))
             output(name, command.unanswered?.[name] ?? '');
     (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
@@ -1259,27 +1259,30 @@ const uploadInputs = {
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** The outputs that describe a published version, from a directory or from parts. */
-const versionOutputs = [
-    'version-path',
-    'manifest',
-    'manifest-path',
-    'manifest-truncated',
-    'manifest-digest',
-    'status',
-    'created',
-    'probational',
-    'files-count',
-    'size-bytes',
-    'copied-bytes',
-    'linked-bytes',
-    'previous-version',
-    'files-added',
-    'files-changed',
-    'files-removed',
-    'diff-path',
-    'version-url',
-];
-const uploadOutputs = [...versionOutputs, 'source-kept'];
+const versionOutputs = {
+    'version-path': 'Absolute path of the version in the registry; empty if this machine cannot read it there',
+    manifest: 'The manifest as JSON while it is at most 64 KiB, else empty',
+    'manifest-path': 'A file with the manifest, always',
+    'manifest-truncated': 'Whether the manifest was too long for `manifest`',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out. The same content has the same digest; it is as strong as MD5, see `checksums-file`',
+    status: '`created`, `verified`, `skipped`, `planned`, `failed`, `timed-out` or `cancelled`',
+    created: 'Whether a version was published by this step',
+    probational: 'Whether the version is on probation',
+    'files-count': 'Number of files in the version',
+    'size-bytes': 'Size of all files in the version',
+    'copied-bytes': 'Bytes that had to be copied to staging',
+    'linked-bytes': 'Bytes of the version that the registry keeps as links to files it had already',
+    'previous-version': 'The latest version before this one, if there was one',
+    'files-added': 'Number of paths that the previous version does not have',
+    'files-changed': 'Number of paths with other content than in the previous version',
+    'files-removed': 'Number of paths that only the previous version has',
+    'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
+    'version-url': "The version under the service's `/fetch`",
+};
+const uploadOutputs = {
+    ...versionOutputs,
+    'source-kept': 'With `consume`, how many files and links of the source were published and could not be removed, or have changed since',
+};
 /** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
 function notPublished(what, error, answers) {
     if (answers.get('created') === true)

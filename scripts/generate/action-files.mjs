@@ -29,11 +29,11 @@ const ACTIONS = [
   ['start', start],
 ];
 
-/** Everything from the line `inputs:` to the line before the next key. */
-const INPUTS = /^inputs:\n(?:(?: .*)?\n)*/m;
+/** Everything from the line `inputs:` to the line before the key after `outputs:`. */
+const FIELDS = /^inputs:\n(?:(?: .*)?\n)*outputs:\n(?:(?: .*)?\n)*/m;
 
 /**
- * Returns the `action.yml` files, by path, with the inputs that the commands declare. All else in them is written by hand.
+ * Returns the `action.yml` files, by path, with the inputs and outputs that the commands declare. All else in them is written by hand.
  *
  * @param {string} root
  * @returns {Map<string, string>}
@@ -43,8 +43,11 @@ export function actionFiles(root) {
     ACTIONS.map(([directory, command]) => {
       const name = path.join(directory, 'action.yml');
       const current = fs.readFileSync(path.join(root, name), 'utf8');
-      if (!INPUTS.test(current)) throw new Error(`${name} has no line inputs:`);
-      return [name, current.replace(INPUTS, () => `inputs:\n${inputsOf(command)}\n`)];
+      if (!FIELDS.test(current)) throw new Error(`${name} should have inputs: and then outputs:`);
+      return [
+        name,
+        current.replace(FIELDS, () => `inputs:\n${inputsOf(command)}\noutputs:\n${outputsOf(command)}\n`),
+      ];
     }),
   );
 }
@@ -61,6 +64,16 @@ function inputsOf({ inputs }) {
       },
     ],
   );
-  const text = stringify(Object.fromEntries(described), { lineWidth: 0, singleQuote: true });
-  return text.replaceAll(/^(?=.)/gm, '  ');
+  return fields(Object.fromEntries(described));
+}
+
+/** @param {Command} command */
+function outputsOf({ outputs }) {
+  const described = Object.entries(outputs).map(([name, description]) => [name, { description }]);
+  return fields(Object.fromEntries(described));
+}
+
+/** @param {Record<string, unknown>} byName */
+function fields(byName) {
+  return stringify(byName, { lineWidth: 0, singleQuote: true }).replaceAll(/^(?=.)/gm, '  ');
 }

@@ -40,9 +40,14 @@ const inputs = {
   ...requestInputs,
 };
 
-const outputs = ['status', 'changed', 'before', 'after'] as const;
+const outputs = {
+  status: '`created`, `skipped`, `failed`, `timed-out` or `cancelled`',
+  changed: 'Whether this step has created it',
+  before: 'Permissions before, as JSON; empty if it did not exist',
+  after: 'Permissions after, as JSON',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** Makes sure that there is a project, for administrators of the service. */
 export const createProject = defineCommand({

@@ -11,7 +11,10 @@ const inputs = {
   'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
-const outputs = ['status', 'permissions'] as const;
+const outputs = {
+  status: '`found`, `failed`, `timed-out` or `cancelled`',
+  permissions: 'The permissions as JSON',
+};
 
 /** The command `permissions`: shows the permissions of a project or an asset. */
 export const permissions = defineCommand({
@@ -26,7 +29,7 @@ async function run({
   inputs: given,
   setOutput,
   signal,
-}: CommandContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
+}: CommandContext<typeof inputs, keyof typeof outputs>): Promise<void> {
   const { project, asset } = given;
   requireNames(givenNames({ project, asset }));
   const connection = await connectTo(given, signal);

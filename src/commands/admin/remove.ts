@@ -38,9 +38,12 @@ const inputs = {
   ...requestInputs,
 };
 
-const outputs = ['status', 'rerouted-links'] as const;
+const outputs = {
+  status: '`removed`, `failed`, `timed-out` or `cancelled`',
+  'rerouted-links': 'With `reroute`, the number of links that lead elsewhere now',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 const nameOf = ({ project, asset, version }: Target): string =>
   [project, asset, version].filter((name) => name !== undefined).join('/');

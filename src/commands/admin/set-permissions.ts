@@ -57,9 +57,15 @@ const inputs = {
   ...spoofableInputs,
 };
 
-const outputs = ['status', 'changed', 'before', 'after'] as const;
+const outputs = {
+  status:
+    '`changed`, `unchanged`, `planned` (a dry run that would change something), `failed`, `timed-out` or `cancelled`',
+  changed: 'Whether this step has changed anything',
+  before: 'Permissions before, as JSON',
+  after: 'Permissions after, as JSON; in a dry run, what they would be',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** Changes who may do what in a project or an asset. Sends nothing if all is as it should be. */
 export const setPermissions = defineCommand({

@@ -48,9 +48,17 @@ const inputs = {
   'show-summary': flag('Write a job summary', true),
 };
 
-const outputs = ['status', 'approved', 'waited-seconds', 'version-path', 'manifest-digest'] as const;
+const outputs = {
+  status:
+    '`approved`, `rejected-or-expired`, `replaced`, `pending`, `missing` or `timed-out`; `unknown` if a check could not look; `failed` or `cancelled`',
+  approved: 'Whether the version is approved',
+  'waited-seconds': 'How long it took',
+  'version-path': 'Absolute path of the version in the registry',
+  'manifest-digest':
+    'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
 export const awaitApproval = defineCommand({

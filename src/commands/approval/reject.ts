@@ -37,9 +37,14 @@ const inputs = {
   ...spoofableInputs,
 };
 
-const outputs = ['status', 'changed', 'version-path', 'manifest-digest'] as const;
+const outputs = {
+  status: '`rejected`, `failed`, `timed-out` or `cancelled`',
+  changed: 'Whether this step has rejected it; false if it was gone before',
+  'version-path': 'Absolute path of the version in the registry',
+  'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** Removes a version that is on probation, if its content is the one that was looked at. */
 export const reject = defineCommand({

@@ -72,18 +72,19 @@ const inputs = {
   'show-summary': flag('Write a job summary', true),
 };
 
-const outputs = [
-  'status',
-  'found',
-  'path',
-  'version',
-  'manifest-path',
-  'manifest-digest',
-  'files-count',
-  'size-bytes',
-] as const;
+const outputs = {
+  status: '`fetched`, `not-found`, `failed`, `timed-out` or `cancelled`',
+  found: 'Whether the version was found',
+  path: 'Absolute path of the files',
+  version: 'The version that was fetched',
+  'manifest-path': 'A file with the manifest of the whole version',
+  'manifest-digest':
+    'The digest of the whole version, a sha256 over paths, sizes and MD5 sums, links left out',
+  'files-count': 'Number of files that were selected',
+  'size-bytes': 'Size of the files that were selected',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** Makes a version available to later steps: in place, as copies, or as links. */
 export const fetch = defineCommand({

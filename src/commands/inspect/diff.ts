@@ -20,7 +20,12 @@ const inputs = {
   'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
-const outputs = ['status', 'added', 'changed', 'removed'] as const;
+const outputs = {
+  status: '`same`, `differs`, `failed`, `timed-out` or `cancelled`',
+  added: 'Paths that only the newer version has',
+  changed: 'Paths with other content',
+  removed: 'Paths that only the older version has',
+};
 
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
 export const diff = defineCommand({
@@ -35,7 +40,7 @@ async function run({
   inputs: given,
   setOutput,
   signal,
-}: CommandContext<typeof inputs, (typeof outputs)[number]>): Promise<void> {
+}: CommandContext<typeof inputs, keyof typeof outputs>): Promise<void> {
   const before: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   const after = otherVersion(before, given.other);
   for (const ref of [before, after]) requireVersion(ref);

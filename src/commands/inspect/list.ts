@@ -19,9 +19,12 @@ const inputs = {
   'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
-const outputs = ['status', 'names'] as const;
+const outputs = {
+  status: '`listed`, `failed`, `timed-out` or `cancelled`',
+  names: 'Names of projects, assets or versions',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
 export const list = defineCommand({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });

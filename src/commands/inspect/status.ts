@@ -13,23 +13,24 @@ const inputs = {
   'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
-const outputs = [
-  'status',
-  'version-path',
-  'latest',
-  'uploaded-by',
-  'upload-start',
-  'upload-finish',
-  'files-count',
-  'size-bytes',
-  'manifest-digest',
-  'url',
-  'registry',
-  'staging',
-  'projects-count',
-] as const;
+const outputs = {
+  status:
+    '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
+  'version-path': 'Absolute path of the version in the registry',
+  latest: 'Whether it is the latest version of its asset',
+  'uploaded-by': 'User who has uploaded it',
+  'upload-start': 'Time of the upload, RFC 3339',
+  'upload-finish': 'Time at which the upload was complete, RFC 3339',
+  'files-count': 'Number of files in the version',
+  'size-bytes': 'Size of all files in the version',
+  'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+  url: 'Address of the service',
+  registry: 'Absolute path of its registry',
+  staging: 'Absolute path of its staging directory',
+  'projects-count': 'Number of projects',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** How a version stands; without one, whether the service answers, and where its directories are. */
 export const status = defineCommand({

@@ -52,9 +52,13 @@ const inputs = {
   'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 
-const outputs = ['status', 'version-path', 'files-count'] as const;
+const outputs = {
+  status: '`verified`, `failed`, `timed-out` or `cancelled`',
+  'version-path': 'Absolute path of the version in the registry',
+  'files-count': 'Number of files that were compared',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /**
  * The command `verify`: checks whether a directory has the content of a version, as an upload with `if-exists: verify`

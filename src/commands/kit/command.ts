@@ -24,11 +24,12 @@ export interface CommandContext<I extends Inputs, O extends string> {
   readonly signal: AbortSignal;
 }
 
-/** A command: a map of inputs, a list of outputs, and a function. */
+/** A command: inputs, outputs, and a function. */
 interface Definition<I extends Inputs, O extends string> {
   readonly name: string;
   readonly inputs: I;
-  readonly outputs: readonly O[];
+  /** The descriptions of the outputs, by name. */
+  readonly outputs: Readonly<Record<O, string>>;
   /** The subject of a run, for the heading of a failure: "p/a/v was not published". */
   readonly failed: (
     inputs: Values<I>,
@@ -47,7 +48,8 @@ interface Definition<I extends Inputs, O extends string> {
 export interface Command {
   readonly name: string;
   readonly inputs: Inputs;
-  readonly outputs: readonly string[];
+  /** The descriptions of the outputs, by name. */
+  readonly outputs: Readonly<Record<string, string>>;
   /**
    * Reads the inputs, runs the function, publishes the outputs, and shows a failure. Resolves to the failure, or to
    * undefined: how to report it to the process's caller is up to the front end.
@@ -80,8 +82,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     output(name, value);
   };
   const setStatus = (status: string): void => {
-    if (!answered.has('status' as O) && command.outputs.includes('status' as O))
-      setOutput('status' as O, status);
+    if (!answered.has('status' as O) && 'status' in command.outputs) setOutput('status' as O, status);
   };
   const details: string[] = [];
   const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
@@ -118,7 +119,8 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
   } finally {
     release();
   }
-  for (const name of command.outputs) if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');
+  for (const name of Object.keys(command.outputs) as O[])
+    if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');
   warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);
   return failure;
 }

@@ -26,9 +26,15 @@ import { UploadProgress } from '../progress/index.ts';
 import { sweepAbandoned, sweepLeftovers, tellLeftOut, tellLosses } from '../upload/index.ts';
 import { type PartInputs, stageInputs, stageTask } from './stage-inputs.ts';
 
-const outputs = ['status', 'upload-id', 'upload-path', 'files-count', 'size-bytes'] as const;
+const outputs = {
+  status: '`started`, `staged`, `failed`, `timed-out` or `cancelled`',
+  'upload-id': 'Id of the upload, for other jobs',
+  'upload-path': "Absolute path of the upload's directory on this machine",
+  'files-count': 'Number of files in the part',
+  'size-bytes': 'Size of all files in the part',
+};
 
-type Context = CommandContext<typeof stageInputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof stageInputs, keyof typeof outputs>;
 
 /** Starts a multipart upload of a version, or stages a part of it, or both. */
 export const stage = defineCommand({

@@ -81,9 +81,14 @@ const inputs = {
   ),
 };
 
-const outputs = [...versionOutputs, 'parts-count'] as const;
+const outputs = {
+  ...versionOutputs,
+  status: '`created`, `verified`, `skipped`, `failed`, `timed-out` or `cancelled`',
+  'copied-bytes': 'Bytes that had to be copied to publish it; usually none',
+  'parts-count': 'Number of parts in the version',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** Publishes the parts of a multipart upload as one version. */
 export const submit = defineCommand({

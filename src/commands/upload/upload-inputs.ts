@@ -76,31 +76,36 @@ export const uploadInputs = {
 };
 
 /** The outputs that describe a published version, from a directory or from parts. */
-export const versionOutputs = [
-  'version-path',
-  'manifest',
-  'manifest-path',
-  'manifest-truncated',
-  'manifest-digest',
-  'status',
-  'created',
-  'probational',
-  'files-count',
-  'size-bytes',
-  'copied-bytes',
-  'linked-bytes',
-  'previous-version',
-  'files-added',
-  'files-changed',
-  'files-removed',
-  'diff-path',
-  'version-url',
-] as const;
+export const versionOutputs = {
+  'version-path': 'Absolute path of the version in the registry; empty if this machine cannot read it there',
+  manifest: 'The manifest as JSON while it is at most 64 KiB, else empty',
+  'manifest-path': 'A file with the manifest, always',
+  'manifest-truncated': 'Whether the manifest was too long for `manifest`',
+  'manifest-digest':
+    'A sha256 over paths, sizes and MD5 sums, links left out. The same content has the same digest; it is as strong as MD5, see `checksums-file`',
+  status: '`created`, `verified`, `skipped`, `planned`, `failed`, `timed-out` or `cancelled`',
+  created: 'Whether a version was published by this step',
+  probational: 'Whether the version is on probation',
+  'files-count': 'Number of files in the version',
+  'size-bytes': 'Size of all files in the version',
+  'copied-bytes': 'Bytes that had to be copied to staging',
+  'linked-bytes': 'Bytes of the version that the registry keeps as links to files it had already',
+  'previous-version': 'The latest version before this one, if there was one',
+  'files-added': 'Number of paths that the previous version does not have',
+  'files-changed': 'Number of paths with other content than in the previous version',
+  'files-removed': 'Number of paths that only the previous version has',
+  'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
+  'version-url': "The version under the service's `/fetch`",
+};
 
-export const uploadOutputs = [...versionOutputs, 'source-kept'] as const;
+export const uploadOutputs = {
+  ...versionOutputs,
+  'source-kept':
+    'With `consume`, how many files and links of the source were published and could not be removed, or have changed since',
+};
 
 /** The context of a run of the root action. */
-export type UploadContext = CommandContext<typeof uploadInputs, (typeof uploadOutputs)[number]>;
+export type UploadContext = CommandContext<typeof uploadInputs, keyof typeof uploadOutputs>;
 
 /** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
 export function notPublished(

@@ -20,7 +20,7 @@ import { type Published, placementsOf, planMarkdown, uploadMarkdown } from './up
 /** The facts of a run that a report needs: of an upload, or of a submit. */
 export interface ReportContext {
   readonly inputs: Pick<UploadContext['inputs'], 'probation' | 'if-probational' | 'checksums-file'>;
-  readonly setOutput: (name: (typeof versionOutputs)[number], value: OutputValue) => void;
+  readonly setOutput: (name: keyof typeof versionOutputs, value: OutputValue) => void;
   readonly signal: AbortSignal;
 }
 

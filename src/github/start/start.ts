@@ -41,9 +41,15 @@ const inputs = {
   ),
 };
 
-const outputs = ['url', 'staging', 'registry', 'pid', 'log-path'] as const;
+const outputs = {
+  url: 'Address of the service; also exported as `GOBBLER_URL` to later steps',
+  staging: 'Absolute path of its staging directory',
+  registry: 'Absolute path of its registry',
+  pid: 'Number of its process, and of its process group',
+  'log-path': 'Absolute path of its log',
+};
 
-type Context = CommandContext<typeof inputs, (typeof outputs)[number]>;
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
