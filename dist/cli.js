@@ -75,16 +75,22 @@ var esm = __webpack_require__(8179);
 var kit_escape = __webpack_require__(6366);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __webpack_require__(2405);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var protocol_hint = __webpack_require__(4271);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/hint.js
+var errors_hint = __webpack_require__(8054);
 ;// CONCATENATED MODULE: ./build/cli/answer.js
 
 
 /** Outputs that are JSON themselves. */
 const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions']);
-/** The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. */
+/**
+ * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
+ * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input` and `findings` for people; only `code`, which is
+ * null, and `message` for a defect.
+ */
 function answerJson({ command, outputs, failure, exitCode, spell }) {
     const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
     return `${JSON.stringify({
@@ -112,11 +118,11 @@ function memberOf(name, value) {
     return JSON_OUTPUTS.has(name) && typeof value === 'string' ? JSON.parse(value) : value;
 }
 function errorMember(failure, spell) {
-    if (!(failure instanceof errors/* GobblerError */.CE))
-        return { code: null, message: (0,errors/* messageOf */.bD)(failure) };
-    const { code, message, advice, input = null, findings } = failure;
-    const hint = advice === undefined ? null : (0,protocol_hint/* hintText */.dx)(advice, (setting) => settingInShell(setting, spell));
-    return { code, message, hint, input, findings };
+    if (!(failure instanceof gobbler_error/* GobblerError */.CE))
+        return { code: null, message: (0,errno/* messageOf */.b)(failure) };
+    const { code, problem, facts, message, advice, input = null, findings } = failure;
+    const hint = advice === undefined ? null : (0,errors_hint/* hintText */.dx)(advice, (setting) => settingInShell(setting, spell));
+    return { code, problem, facts, message, hint, input, findings };
 }
 /** A setting as an option, if the command has it; otherwise as an input. */
 function settingInShell({ input, value }, spell) {
@@ -530,7 +536,8 @@ const EXIT = {
     /** Stopped by Ctrl-C; 128 and its number for every other signal, as shells have it. */
     cancelled: 130,
 };
-const OF_CODE = {
+/** The exit code for each code of an error. */
+const EXIT_OF_CODE = {
     'invalid-input': EXIT.usage,
     'invalid-name': EXIT.usage,
     'invalid-source': EXIT.usage,
@@ -574,11 +581,11 @@ function exitCodeOf(failure, status, ofSignal = EXIT.cancelled) {
     const told = OF_STATUS.get(status);
     if (failure === undefined)
         return told ?? EXIT.done;
-    if (!(failure instanceof errors/* GobblerError */.CE))
+    if (!(failure instanceof gobbler_error/* GobblerError */.CE))
         return EXIT.defect;
     if (failure.code === 'cancelled')
         return ofSignal;
-    return told ?? OF_CODE[failure.code];
+    return told ?? EXIT_OF_CODE[failure.code];
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -668,8 +675,9 @@ async function runCommandLine(argv, stopSignals) {
 }
 /** Returns the JSON answer to a command line that cannot be parsed. */
 function usageJson([command = ''], { message }) {
-    const failure = new errors/* GobblerError */.CE('invalid-input', message.replace(/^error: /, ''), {
-        hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,
+    const failure = (0,gobbler_error/* gobblerError */.k5)('bad-command-line', {
+        error: message.replace(/^error: /, ''),
+        ...(Object.hasOwn(COMMANDS, command) && { command }),
     });
     return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
 }

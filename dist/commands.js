@@ -11,8 +11,6 @@ return {
 /* harmony export */   g: () => (/* binding */ mayCollide),
 /* harmony export */   l: () => (/* binding */ collisionsOf)
 /* harmony export */ });
-/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8591);
-
 /** Returns whether two parts can have a path in common: only if one lies at or below where the other does. Pure. */
 function mayCollide(one, other) {
     const [outer, inner] = [one.path, other.path].sort((a, b) => a.length - b.length);
@@ -31,15 +29,16 @@ function collisionsOf(parts, input) {
             if (earlier === undefined)
                 claimed.set(path, { record, kind });
             else if (earlier.kind !== 'directory' || kind !== 'directory') {
-                findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
+                const parts = [earlier, { record, kind }].map(({ record: { part, staged }, kind }) => ({
+                    part,
+                    kind,
+                    staged,
+                }));
+                findings.push({ kind: 'collision', input, facts: { path, parts } });
             }
         }
     }
     return findings;
-}
-function sentence(path, one, other) {
-    const asWhat = ({ record, kind }) => `part ${JSON.stringify(record.part)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(record.staged)})`;
-    return `${JSON.stringify(path)} is in two parts: ${asWhat(one)} and ${asWhat(other)}`;
 }
 
 
@@ -111,16 +110,15 @@ async function readListing(run, { entriesCount }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4271);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7674);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3004);
-/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8591);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3004);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7878);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3352);
-/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5877);
+/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5877);
 
 
 
@@ -139,22 +137,16 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 /** Refuses a name that no part can have, with code `invalid-name`. */
 function requirePartName(part) {
-    const problem = partNameProblem(part);
-    if (problem === undefined)
-        return;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-name', `part name ${JSON.stringify(part)} ${problem}`, {
-        input: 'part',
-        hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
-    });
-}
-function partNameProblem(part) {
     const bytes = Buffer.byteLength(part);
+    const facts = { part, bytes, limitBytes: LONGEST_PART_BYTES };
     if (bytes > LONGEST_PART_BYTES)
-        return `may not be longer than ${LONGEST_PART_BYTES} bytes, but has ${bytes}`;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { ...facts, found: 'too-long' });
     // Submit reads `parts` as lines.
     if (/^[\s#]|[\r\n]|\s$/.test(part))
-        return "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it";
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(part);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { ...facts, found: 'no-line' });
+    const rule = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(part);
+    if (rule !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { ...facts, found: { rule } });
 }
 /** The record in the directory of a run. */
 const recordIn = (run) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(run, 'part.json');
@@ -189,7 +181,7 @@ async function findReplaced(upload, part) {
         return await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .findRecord */ .Tq)(recordIn(earlier.path), _records_js__WEBPACK_IMPORTED_MODULE_5__/* .PART_RECORD */ .Yv);
     }
     catch (error) {
-        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'corrupt-record')
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'corrupt-record')
             return undefined;
         throw error;
     }
@@ -264,7 +256,7 @@ class PartRun {
         }
         catch (error) {
             // A call that the client has repeated to the file server fails although it was carried out.
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT' || !(await this.#isCommitted()))
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) !== 'ENOENT' || !(await this.#isCommitted()))
                 throw await this.explain(error);
         }
         this.#isDone = true;
@@ -280,7 +272,7 @@ class PartRun {
     }
     /** Returns whether the directory is in `parts`, under its present name. */
     async #isCommitted() {
-        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .partsOf */ .CI)(this.#upload);
+        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .partsOf */ .CI)(this.#upload);
         const runs = parts === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part));
         return runs?.some(({ generation }) => generation === this.generation) ?? false;
     }
@@ -293,42 +285,44 @@ class PartRun {
      */
     async #awaitVerdict({ signal, onNotice }) {
         const upload = this.#upload;
-        const part = JSON.stringify(this.#part);
-        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_PATIENCE_MS */ .D$;
+        const part = this.#part;
+        const facts = { part, uploadId: upload.id };
+        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_9__/* .DEFAULT_PATIENCE_MS */ .D$;
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
             // In this order: if the submit ends between the two, the next look finds the outcome.
-            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .partsOf */ .CI)(upload);
-            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .findSubmitted */ .vw)(upload);
+            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .partsOf */ .CI)(upload);
+            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .findSubmitted */ .vw)(upload);
             if (submitted !== undefined) {
-                const at = submitted.parts.indexOf(this.#part);
+                const at = submitted.parts.indexOf(part);
                 if ((submitted.generations[at] ?? 0) >= this.generation)
                     return;
-                throw tooLate(upload, part, (0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .actorText */ .f)(submitted.submitted));
+                const version = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(upload.ref);
+                throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-too-late', { ...facts, version, by: submitted.submitted });
             }
             if (parts === (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(upload.path).parts) {
                 // A later run may have replaced this one by now.
-                const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part))) ?? [];
+                const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, part))) ?? [];
                 if (lastOf(runs) >= this.generation)
                     return;
             }
             if (parts === undefined && looks > MOST_MOMENTS)
-                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireOpen */ .gb)(upload); // it was removed
+                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(upload); // it was removed
             if (performance.now() > giveUpAt)
-                throw stillSubmitting(upload, part);
+                throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-undecided', facts);
             if (looks === 1)
-                onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${part}.`);
+                onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(part)}.`);
             await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pause */ .v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     /** The reason why files of this run have gone, if the error results from that; else the error. */
     async explain(error) {
-        if (this.#isDone || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+        if (this.#isDone || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) !== 'ENOENT')
             return error;
         const { unfinished, parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path);
         const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(unfinished, this.#part))) ?? [];
         try {
-            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireOpen */ .gb)(this.#upload);
+            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(this.#upload);
         }
         catch (reason) {
             return reason;
@@ -337,13 +331,9 @@ class PartRun {
             return error;
         const others = [...runs, ...((await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part))) ?? [])];
         const later = others.find(({ generation }) => generation === lastOf(others));
-        const actor = later === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .findActor */ .zm)(recordIn(later.path));
-        const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_9__/* .actorText */ .f)(actor)}`;
-        return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `another run of part ${JSON.stringify(this.#part)} of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#upload.ref)} has begun after this one${who}, and counts instead`, {
-            input: 'part',
-            hint: 'Give each part its own name, such as one from the matrix.',
-            cause: error,
-        });
+        const by = later === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .findActor */ .zm)(recordIn(later.path));
+        const facts = { part: this.#part, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#upload.ref), ...(by && { by }) };
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-superseded', facts, { cause: error });
     }
     /** Removes the directory, unless the part counts. */
     async abandon() {
@@ -358,22 +348,10 @@ async function isNew(directory) {
         return true;
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'EEXIST')
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === 'EEXIST')
             return false;
         throw error;
     }
-}
-function tooLate(upload, part, by) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('already-exists', `part ${part} came too late: multipart upload ${upload.id} was submitted as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(upload.ref)} without it, by ${by}`, {
-        input: 'upload-id',
-        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .hint */ .aK) `Start submit after all parts, or list them in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .setting */ .Pe)('parts')}. Versions are permanent: start an upload of another version.`,
-    });
-}
-function stillSubmitting(upload, part) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('lock-timeout', `part ${part} was staged while multipart upload ${upload.id} was being submitted, and the submit has not ended yet`, {
-        input: 'upload-id',
-        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
-    });
 }
 
 
@@ -392,10 +370,9 @@ function stillSubmitting(upload, part) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4271);
-/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8591);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
 
@@ -427,33 +404,22 @@ async function partsOf(upload) {
 /** Refuses an upload that takes no more parts. Codes `already-exists`, `lock-timeout` and `not-found`. */
 async function requireOpen(upload) {
     const submitted = await findSubmitted(upload);
-    const ref = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(upload.ref);
-    if (submitted !== undefined) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('already-exists', `multipart upload ${upload.id} was submitted as ${ref}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .f)(submitted.submitted)}`, {
-            input: 'upload-id',
-            hint: 'Versions are permanent: start an upload of another version.',
-        });
-    }
+    const facts = { uploadId: upload.id, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(upload.ref) };
+    if (submitted !== undefined)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-submitted', { ...facts, by: submitted.submitted });
     let holder;
     try {
         holder = await holderOf(upload);
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) !== 'ENOENT')
             throw error;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('not-found', `multipart upload ${upload.id} of ${ref} was removed meanwhile`, {
-            input: 'upload-id',
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .hint */ .aK) `Uploads without a change for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .setting */ .Pe)('keep-days')} are removed: start a new one, and stage all parts again.`,
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-removed', facts);
     }
     if (holder === undefined)
         return;
-    const actor = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, holder));
-    const who = actor === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_6__/* .actorText */ .f)(actor)}`;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('lock-timeout', `multipart upload ${upload.id} of ${ref} is being submitted${who}`, {
-        input: 'upload-id',
-        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes the parts, or lets you stage more.',
-    });
+    const by = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, holder));
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-being-submitted', { ...facts, ...(by && { by }) });
 }
 
 
@@ -470,12 +436,13 @@ async function requireOpen(upload) {
 /* harmony export */   oE: () => (/* binding */ removeProject)
 /* harmony export */ });
 /* unused harmony exports refreshLatest, refreshUsage, reindexVersion, validateVersion */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3586);
+
 
 
 
@@ -516,10 +483,7 @@ async function rerouteLinks(connection, toDelete, { dryRun = false, ...options }
         });
         if (version === undefined || asset !== undefined)
             continue;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `version ${JSON.stringify(version)} of ${project} lacks its asset`, {
-            input: 'toDelete',
-            hint: 'Give the asset that the version belongs to.',
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
     }
     const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
     return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
@@ -557,16 +521,11 @@ async function validateVersion(connection, ref, options = {}) {
     catch (error) {
         if (!(error instanceof GobblerError) || error.code !== 'service-failed')
             throw error;
-        throw new GobblerError('content-differs', `${formatRef(ref)} is not what its records say: ${error.message}`, {
-            hint: 'An administrator can reindex the version if its files are right, or delete it.',
-            cause: error,
-        });
+        throw gobblerError('version-invalid', { version: formatRef(ref), error: error.message }, { cause: error });
     }
 }
 function replyError(member, expected) {
-    return new GobblerError('service-misconfigured', `the service's reply should have ${expected} as ${member}`, {
-        hint: hint `Check that ${setting('url')} leads to a Gobbler of a known version.`,
-    });
+    return gobblerError('incomplete-reply', { member, expected });
 }
 /**
  * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
@@ -628,19 +587,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createProject: () => (/* binding */ createProject)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8265);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2377);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8265);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4271);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6366);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9755);
 /* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4507);
+
 
 
 
@@ -686,7 +645,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     setOutput('after', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionsJson */ .FU)(after));
     setOutput('changed', changed);
     if (!changed && given['if-exists'] === 'error')
-        throw existsAlready(project);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('project-exists', { project });
     await report({ project, changed, after, wanted });
     setOutput('status', changed ? 'created' : 'skipped');
 }
@@ -694,18 +653,15 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
 async function createOrSkip(connection, given, wanted, signal) {
     const { project } = given;
     try {
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .createProject */ .gA)(connection, project, { ...wanted, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .submitting */ .B2)(given, signal) });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .createProject */ .gA)(connection, project, { ...wanted, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .submitting */ .B2)(given, signal) });
         return true;
     }
     catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .GobblerError */ .CE))
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE))
             throw error;
         if (error.code === 'not-authorized') {
-            throw new _client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .GobblerError */ .CE('not-authorized', error.message, {
-                input: 'project',
-                hint: 'Only administrators of the service create projects: ask one, or run this as one.',
-                cause: error,
-            });
+            const { httpStatus, reason } = error;
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('not-an-administrator', { error: error.message }, { httpStatus, reason, cause: error });
         }
         if (error.code !== 'already-exists' && error.code !== 'connection-lost')
             throw error;
@@ -714,25 +670,15 @@ async function createOrSkip(connection, given, wanted, signal) {
             return error.code === 'connection-lost';
         if (error.code === 'connection-lost')
             throw error;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .GobblerError */ .CE('already-exists', `${error.message}, but it has no permissions`, {
-            input: 'project',
-            hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
-            cause: error,
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('project-half-made', { error: error.message }, { cause: error });
     }
-}
-function existsAlready(project) {
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .GobblerError */ .CE('already-exists', `project ${JSON.stringify(project)} exists already`, {
-        input: 'if-exists',
-        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .hint */ .aK) `Choose another name, or set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .setting */ .Pe)('if-exists', 'skip')}.`,
-    });
 }
 async function permissionsOf(connection, project, signal) {
     try {
         return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
     }
     catch (error) {
-        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .GobblerError */ .CE && error.code === 'not-found')
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE && error.code === 'not-found')
             return undefined;
         throw error;
     }
@@ -745,12 +691,12 @@ async function report({ project, changed, after, wanted }) {
         else
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} created`, table);
         return;
     }
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} exists already`];
+    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} exists already`];
     if (differences.length > 0) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
@@ -762,7 +708,7 @@ async function report({ project, changed, after, wanted }) {
         });
         parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(differences));
     }
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(...parts);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(...parts);
 }
 
 
@@ -901,17 +847,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   remove: () => (/* binding */ remove)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8265);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8265);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8034);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4059);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8034);
 
 
 
@@ -946,12 +891,8 @@ async function run(context) {
     const { project, asset, version } = given;
     const target = { project, asset, version };
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(target));
-    if (!given.yes) {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', `yes should be given to confirm that ${nameOf(target)} is to be removed, but is not`, {
-            input: 'yes',
-            hint: 'What is removed is gone for good, for everybody.',
-        });
-    }
+    if (!given.yes)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('removal-unconfirmed', { name: nameOf(target) });
     const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
     await requireThere(connection, target, signal);
     const submit = (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .submitting */ .B2)(given, signal);
@@ -974,7 +915,7 @@ async function requireThere(connection, target, signal) {
     if (isThere)
         return;
     const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
-    throw new _versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .NotFound */ .Mk(`${nameOf(target)} does not exist`, 'Check the names; list what there is.', kind);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('removal-missing', { name: nameOf(target), kind });
 }
 /**
  * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
@@ -982,14 +923,14 @@ async function requireThere(connection, target, signal) {
  */
 async function reroute(connection, target, { inputs: given, signal }) {
     try {
-        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .rerouteLinks */ .Mc)(connection, [target], (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .submitting */ .B2)(given, signal));
-        const links = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .formatNumberOf */ .Of)(changes.length, 'link');
+        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .rerouteLinks */ .Mc)(connection, [target], (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .submitting */ .B2)(given, signal));
+        const links = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatNumberOf */ .Of)(changes.length, 'link');
         if (changes.length > 0)
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
         return changes.length;
     }
     catch (error) {
-        if (!given.force || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+        if (!given.force || !(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'service-failed')
             throw error;
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
             title: 'Links are not rerouted',
@@ -1002,11 +943,11 @@ async function reroute(connection, target, { inputs: given, signal }) {
 }
 async function removeTarget(connection, { project, asset, version }, { force, ...submit }) {
     if (asset === undefined)
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .removeProject */ .oE)(connection, project, submit);
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .removeProject */ .oE)(connection, project, submit);
     else if (version === undefined)
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .removeAsset */ .Vx)(connection, { project, asset }, { ...submit, force });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .removeAsset */ .Vx)(connection, { project, asset }, { ...submit, force });
     else
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .removeVersion */ .bI)(connection, { project, asset, version }, { ...submit, force });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .removeVersion */ .bI)(connection, { project, asset, version }, { ...submit, force });
 }
 
 
@@ -1027,14 +968,14 @@ __webpack_require__.d(__webpack_exports__, {
 var identity = __webpack_require__(6836);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
 var permissions = __webpack_require__(7154);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/client/registry/listing.js
 var listing = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/hint.js
+var hint = __webpack_require__(8054);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
@@ -1068,10 +1009,7 @@ function requireNoLockout({ user, asset, project, before, after }) {
         : (0,protocol_permissions/* mayMaintainAsset */.vr)(user, project, permissions);
     if (!may(before) || may(after))
         return;
-    throw new errors/* GobblerError */.CE('invalid-input', `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`, {
-        input: 'owners',
-        hint: (0,hint/* hint */.aK) `Add the user to ${(0,hint/* setting */.Pe)('owners')}, or set ${(0,hint/* setting */.Pe)('prevent-lockout', 'false')} if that is intended.`,
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('lockout', { user });
 }
 /**
  * New entries that change nothing, with the earlier ones that decide instead: of the entries that fit an upload, the
@@ -1097,6 +1035,7 @@ var permission_changes = __webpack_require__(9755);
 // EXTERNAL MODULE: ./build/commands/admin/uploader-list.js
 var uploader_list = __webpack_require__(4507);
 ;// CONCATENATED MODULE: ./build/commands/admin/set-permissions.js
+
 
 
 
@@ -1158,7 +1097,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     let after = wanted;
     if (changed) {
         await warnOfNewAsset(connection, of, signal);
-        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` }, () => (0,permissions/* setPermissions */.jb)(connection, of, { ...asked, append, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
+        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, action: 'set-permissions' }, () => (0,permissions/* setPermissions */.jb)(connection, of, { ...asked, append, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
         accomplished('changed', `the permissions of ${placeOf(of)} are changed`);
         setOutput('changed', true);
         after = await (0,permissions/* fetchPermissions */.LN)(connection, of, fresh);
@@ -1185,17 +1124,11 @@ async function askedFor(given) {
     const { owners, asset } = given;
     const globalWrite = given['global-write'];
     if (asset !== undefined && globalWrite !== undefined) {
-        throw new errors/* GobblerError */.CE('invalid-input', 'global-write is a matter of projects, but an asset is given', {
-            input: 'global-write',
-            hint: 'Leave out one of the two.',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('global-write-of-asset', { asset, input: 'global-write' });
     }
     const uploaders = await (0,uploader_list/* parseUploaders */.x)(given.uploaders);
     if (owners === undefined && uploaders === undefined && globalWrite === undefined) {
-        throw new errors/* GobblerError */.CE('invalid-input', 'none of owners, uploaders and global-write says what to change', {
-            input: 'owners, uploaders, global-write',
-            hint: 'Give at least one of them. An empty list is written [].',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('no-change-of-permissions', {});
     }
     return {
         ...(owners && { owners }),
@@ -1243,18 +1176,13 @@ function tellOfOthers(wanted, after) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ parseUploaders)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
 /* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
-
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 
 
 const FIELDS = ['id', 'asset', 'version', 'until', 'trusted'];
-function refusal(found) {
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `uploaders should be a list in YAML or JSON, but ${found}`, {
-        input: 'uploaders',
-        hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
-    });
-}
+const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('uploader-list-malformed', fault);
 /**
  * The input `uploaders` as a list; undefined if it is empty. YAML is read without its guesses, so that a version `1.10`
  * and a user `007` stay what is written. Code `invalid-input`, also for what the service would refuse.
@@ -1264,8 +1192,8 @@ async function parseUploaders(text) {
         return undefined;
     const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
-        throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
-    const uploaders = value.map((entry, index) => uploaderOf(entry, `entry ${index + 1}`));
+        throw refusal({ kind: 'no-list', value });
+    const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
     (0,_client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireUploaders */ .$S)(uploaders);
     return uploaders;
 }
@@ -1279,29 +1207,34 @@ function contentOf({ parseDocument }, text) {
     if (problem !== undefined)
         throw refusal(unreadable(problem));
     try {
-        return document.toJS();
+        const content = document.toJS();
+        JSON.stringify(content); // an alias may contain itself
+        return content;
     }
     catch (error) {
         throw refusal(unreadable(error)); // such as too many aliases
     }
 }
-const unreadable = (error) => `cannot be read: ${(0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n', 1)}`;
-function uploaderOf(entry, name) {
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-        throw refusal(`${name} is ${JSON.stringify(entry)}, not an entry with an id`);
-    }
-    const fields = new Map(Object.entries(entry));
+const unreadable = (error) => {
+    const [first = ''] = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error).split('\n', 1);
+    return { kind: 'unreadable', error: first };
+};
+/** `number` is that of the entry, from 1. */
+function uploaderOf(value, number) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw refusal({ kind: 'no-entry', entry: number, value });
+    const fields = new Map(Object.entries(value));
     for (const [field, value] of fields) {
         if (!FIELDS.some((known) => known === field))
-            throw refusal(`${name} has a field ${JSON.stringify(field)}, which is none of ${FIELDS.join(', ')}`);
+            throw refusal({ kind: 'unknown-field', entry: number, field, fields: FIELDS });
         if (typeof value !== 'string' || value === '')
-            throw refusal(`${field} of ${name} is ${JSON.stringify(value)}, not a text`);
+            throw refusal({ kind: 'no-text', entry: number, field, value });
     }
     const text = (field) => fields.get(field);
     const [id, asset, version, until] = [text('id'), text('asset'), text('version'), text('until')];
     if (id === undefined)
-        throw refusal(`${name} has no id`);
-    const trusted = trustOf(text('trusted'), name);
+        throw refusal({ kind: 'no-id', entry: number });
+    const trusted = trustOf(text('trusted'), number);
     return {
         id,
         ...(asset !== undefined && { asset }),
@@ -1310,14 +1243,14 @@ function uploaderOf(entry, name) {
         ...(trusted !== undefined && { trusted }),
     };
 }
-function trustOf(word, name) {
+function trustOf(word, number) {
     if (word === undefined)
         return undefined;
     if (['true', 'True', 'TRUE'].includes(word))
         return true;
     if (['false', 'False', 'FALSE'].includes(word))
         return false;
-    throw refusal(`trusted of ${name} is ${JSON.stringify(word)}, not true or false`);
+    throw refusal({ kind: 'no-trust', entry: number, value: word });
 }
 
 
@@ -1334,7 +1267,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8354);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2377);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
@@ -1350,6 +1283,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4444);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5157);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(244);
+
 
 
 
@@ -1424,7 +1358,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
 /** Asks the service for it. False if somebody else has done so meanwhile. */
 async function takeOffProbation(connection, ref, { given, signal }) {
     try {
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_16__/* .approveProbation */ .i)(connection, ref, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .asMaintainer */ .v)(connection, ref.project, { signal, action: 'approve' }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_16__/* .approveProbation */ .i)(connection, ref, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
         return true;
     }
     catch (error) {
@@ -1446,17 +1380,14 @@ async function requireSums(connection, ref, { seen, sums }, signal) {
     const { content, summary } = seen;
     const differences = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
     if (differences.length > 0)
-        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .otherSums */ .rZ)(ref, 'is not approved', differences);
+        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .otherSums */ .rZ)(ref, 'not-approved', differences);
     const now = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
     if (now.kind !== 'complete')
         throw notThere(ref, now);
     const { digest: found } = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$)(connection, ref, signal);
     if ((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .isSameUpload */ .YK)(summary, now.summary) && found === content.digest)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} was replaced while it was compared`, {
-        input: 'checksums-file',
-        hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
-    });
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('replaced-while-compared', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref) });
 }
 /** Makes sure that what was approved is what was compared before. Code `content-differs`. */
 async function requireStillSame(connection, ref, { seen: { summary }, sums }, signal) {
@@ -1466,28 +1397,18 @@ async function requireStillSame(connection, ref, { seen: { summary }, sums }, si
     const content = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$)(connection, ref, signal);
     const differences = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
     if (differences.length > 0)
-        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .otherSums */ .rZ)(ref, 'is approved, since it was replaced at that very moment', differences);
+        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .otherSums */ .rZ)(ref, 'replaced-when-approved', differences);
 }
 function requireStillPinned(ref, before, after) {
-    if (before.digest === after.digest)
+    const { digest } = after;
+    if (before.digest === digest)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .GobblerError */ .CE('content-differs', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} is approved, but was replaced at that very moment: its digest is ${after.digest}, not ${before.digest}`, {
-        input: 'manifest-digest',
-        hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
-    });
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('replaced-when-approved', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref), expected: before.digest, digest });
 }
 function notThere(ref, state) {
-    if (state.kind === 'unfinished') {
-        return new _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .GobblerError */ .CE('not-found', `the upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} has not finished`, {
-            input: 'version',
-            hint: 'Wait for it: the action await-approval does so.',
-        });
-    }
-    const { missing } = state;
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .GobblerError */ .CE('not-found', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .absence */ .A)(ref, missing), {
-        input: missing,
-        hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
-    });
+    if (state.kind === 'unfinished')
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('version-not-finished', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref), purpose: 'approve' });
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('version-missing', { ...ref, missing: state.missing, purpose: 'approve' });
 }
 
 
@@ -1504,10 +1425,10 @@ __webpack_require__.d(__webpack_exports__, {
   awaitApproval: () => (/* binding */ awaitApproval)
 });
 
+// EXTERNAL MODULE: ./build/errors/hint.js
+var hint = __webpack_require__(8054);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/kit/inputs.js
@@ -1526,8 +1447,8 @@ var service_url = __webpack_require__(2215);
 var versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
 var manifest_digest = __webpack_require__(4475);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/commands/kit/paths-list.js
@@ -1539,6 +1460,7 @@ var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/versions/version-facts.js
 var version_facts = __webpack_require__(4444);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-review.js
+
 
 
 
@@ -1569,7 +1491,7 @@ async function compareToLatest(connection, ref, { content }, signal) {
     }
     catch (error) {
         signal.throwIfAborted();
-        (0,kit_log/* line */.n8)(`It cannot be compared to the latest version: ${(0,errors/* messageOf */.bD)(error)}`);
+        (0,kit_log/* line */.n8)(`It cannot be compared to the latest version: ${(0,errno/* messageOf */.b)(error)}`);
         return undefined;
     }
 }
@@ -1620,6 +1542,10 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGiv
     return [(0,kit_summary/* factTable */.Bu)(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
 }
 
+// EXTERNAL MODULE: ./build/errors/problems/approval.js
+var approval = __webpack_require__(9945);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/commands/versions/checked-sums.js
 var checked_sums = __webpack_require__(244);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-verdict.js
@@ -1637,12 +1563,9 @@ const ICONS = {
     unknown: '\u2754',
 };
 const WORDS = {
+    ...approval/* UNAPPROVED */.h,
     approved: 'is approved',
     pending: 'awaits approval',
-    'rejected-or-expired': 'was rejected, or has expired',
-    replaced: 'is not what it was: another content has been uploaded under its name',
-    missing: 'does not exist',
-    'timed-out': 'was neither approved nor rejected in time',
     unknown: 'could not be looked at',
 };
 const hasOtherSums = ({ differences = [] }) => differences.length > 0;
@@ -1650,7 +1573,7 @@ const hasOtherSums = ({ differences = [] }) => differences.length > 0;
 function verdictSentence(outcome) {
     const { ref, status, failure, differences = [] } = outcome;
     if (hasOtherSums(outcome))
-        return (0,checked_sums/* otherSums */.rZ)(ref, 'is approved', differences).message;
+        return (0,checked_sums/* otherSums */.rZ)(ref, 'approved', differences).message;
     const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
     return `${(0,names/* formatRef */.rq)(ref)} ${WORDS[status]}${because}`;
 }
@@ -1666,43 +1589,32 @@ function seenHeading({ ref }) {
 }
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, policy) {
-    const { ref, status, review } = outcome;
-    const sentence = verdictSentence(outcome);
+    const { ref, status, review, failure } = outcome;
+    const { project } = ref;
+    const version = (0,names/* formatRef */.rq)(ref);
     if (policy.isCheck || status === 'approved')
         return undefined;
     if (status === 'timed-out') {
         if (!policy.failOnTimeout)
             return undefined;
-        return new errors/* GobblerError */.CE('timed-out', sentence, {
-            input: 'timeout-minutes',
-            hint: `Those who can decide are ${review?.maintainers ?? `the owners of ${ref.project}`}. Ask them and run this again, or allow more time.`,
-        });
+        const { maintainers } = review ?? {};
+        return (0,gobbler_error/* gobblerError */.k5)('not-decided-in-time', { version, project, maintainers, error: failure?.message });
     }
-    if (status === 'missing') {
-        return new errors/* GobblerError */.CE('not-found', sentence, {
-            input: 'project, asset, version',
-            hint: 'Check the names. It may have been rejected before this began.',
-        });
-    }
+    if (status === 'missing')
+        return (0,gobbler_error/* gobblerError */.k5)('nothing-to-approve', { version });
     if (!policy.failOnRejection)
         return undefined;
     if (status === 'replaced')
-        return replaced(sentence, outcome, policy.pinned);
-    return new errors/* GobblerError */.CE('not-found', sentence, {
-        input: 'fail-on-rejection',
-        hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
-    });
+        return replaced(outcome, policy.pinned);
+    return (0,gobbler_error/* gobblerError */.k5)('rejected-or-expired', { version });
 }
-function replaced(sentence, outcome, pinned) {
+function replaced(outcome, pinned) {
     const { ref, review, differences = [] } = outcome;
     if (hasOtherSums(outcome))
-        return (0,checked_sums/* otherSums */.rZ)(ref, 'is approved', differences);
-    const found = review?.seen.content.digest;
-    const isPinned = pinned !== undefined && found !== pinned;
-    return new errors/* GobblerError */.CE('content-differs', isPinned ? `${sentence}: manifest-digest pins ${pinned}, but it has ${found}` : sentence, {
-        input: isPinned ? 'manifest-digest' : 'fail-on-rejection',
-        hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
-    });
+        return (0,checked_sums/* otherSums */.rZ)(ref, 'approved', differences);
+    const digest = review?.seen.content.digest;
+    const isPinned = pinned !== undefined && digest !== pinned;
+    return (0,gobbler_error/* gobblerError */.k5)('version-replaced', { version: (0,names/* formatRef */.rq)(ref), ...(isPinned && { pinned, digest }) });
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -1743,7 +1655,7 @@ class ApprovalLog {
             return verdict;
         }
         catch (error) {
-            if (!(error instanceof errors/* GobblerError */.CE) || signal.aborted)
+            if (!(error instanceof gobbler_error/* GobblerError */.CE) || signal.aborted)
                 throw error;
             this.#failure = error;
             this.#say(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
@@ -1772,6 +1684,7 @@ var pinned_content = __webpack_require__(7254);
 ;// CONCATENATED MODULE: ./build/commands/approval/watched-version.js
 
 
+
 /**
  * A version that awaits approval. Remembers its state at the first check, since a version that was rejected and
  * uploaded again has the same name. Always queries the service.
@@ -1788,7 +1701,7 @@ class WatchedVersion {
         this.#ref = ref;
         this.#pin = pin;
     }
-    /** How the bytes of the approved version differ from the sums, as sentences. */
+    /** How the bytes of the approved version differ from the sums. */
     get differences() {
         return this.#differences;
     }
@@ -1807,7 +1720,7 @@ class WatchedVersion {
             return 'missing';
         // A rejection leaves the project behind. Without it, the service has most likely lost sight of its registry.
         if (state.missing === 'project') {
-            throw new errors/* GobblerError */.CE('registry-unavailable', `the service does not find the project ${JSON.stringify(this.#ref.project)} any more`, { hint: 'Its registry may not be mounted, or an administrator has deleted the project.' });
+            throw (0,gobbler_error/* gobblerError */.k5)('project-vanished', { project: this.#ref.project });
         }
         return 'rejected-or-expired';
     }
@@ -1863,7 +1776,7 @@ async function checkApproval(watch) {
         return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
     }
     catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE) || error.code === 'invalid-input' || error.code === 'cancelled')
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code === 'invalid-input' || error.code === 'cancelled')
             throw error;
         return { ref, status: error.code === 'timed-out' ? 'timed-out' : 'unknown', failure: error };
     }
@@ -1951,6 +1864,7 @@ class PollSchedule {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/approval/await-approval.js
+
 
 
 
@@ -2057,7 +1971,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6464);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8354);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
@@ -2072,6 +1986,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4444);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7254);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5157);
+
 
 
 
@@ -2126,26 +2041,15 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
 function requireRejectable(ref, state) {
     if (state.kind === 'absent' && state.missing !== 'version') {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE('not-found', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .absence */ .A)(ref, state.missing), {
-            input: state.missing,
-            hint: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .gobblerError */ .k5)('version-missing', { ...ref, missing: state.missing, purpose: 'reject' });
     }
-    if (state.kind === 'unfinished') {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE('not-found', `the upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} has not finished`, {
-            input: 'version',
-            hint: 'Wait until it has. If it never does, its upload has crashed, and an administrator has to delete it.',
-        });
-    }
+    if (state.kind === 'unfinished')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .gobblerError */ .k5)('version-not-finished', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref), purpose: 'reject' });
     if (state.kind === 'complete' && !state.summary.onProbation)
         throw approvedAlready(ref);
 }
 function approvedAlready(ref, cause) {
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE('not-on-probation', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} is approved, or never was on probation, and so cannot be rejected`, {
-        input: 'version',
-        hint: 'Versions are permanent. Only an administrator of the service can delete one.',
-        ...(cause !== undefined && { cause }),
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .gobblerError */ .k5)('approved-already', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref) }, { cause });
 }
 /**
  * The content about to be removed. With `force`, a damaged manifest is no reason to stop, unless a content was pinned.
@@ -2157,7 +2061,7 @@ async function contentToReject(connection, ref, { force, 'manifest-digest': pinn
         return content;
     }
     catch (error) {
-        const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
+        const isDamaged = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
@@ -2168,11 +2072,11 @@ async function contentToReject(connection, ref, { force, 'manifest-digest': pinn
 async function remove(connection, ref, { given, signal }) {
     const { force } = given;
     try {
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .asMaintainer */ .v)(connection, ref.project, { signal, what: `reject versions of ${ref.project}` }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .rejectProbation */ .W)(connection, ref, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingFor */ .IH)(given), force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .submitting */ .B2)(given, signal) }));
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .asMaintainer */ .v)(connection, ref.project, { signal, action: 'reject' }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .rejectProbation */ .W)(connection, ref, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingFor */ .IH)(given), force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .submitting */ .B2)(given, signal) }));
         return true;
     }
     catch (error) {
-        const mayBeGone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE &&
+        const mayBeGone = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE &&
             ['not-found', 'not-on-probation', 'connection-lost'].includes(error.code);
         if (!mayBeGone)
             throw error;
@@ -2235,8 +2139,10 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var download_cache = __webpack_require__(7442);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
-var fs_concurrency = __webpack_require__(2916);
+var fs_concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
 var adaptive_io = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/fs/make-directory.js
@@ -2245,10 +2151,10 @@ var make_directory = __webpack_require__(8431);
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
 var protocol_records = __webpack_require__(7310);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
@@ -2291,7 +2197,7 @@ async function entriesOf(directory) {
         return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             return undefined;
         throw error;
     }
@@ -2418,7 +2324,7 @@ async function read(file, header, count) {
     }
     catch (error) {
         // A link, or somebody else's: not ours.
-        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
             return nothing();
         throw error;
     }
@@ -2574,7 +2480,7 @@ class CachedFiles {
 }
 /** Returns if an error only says that there is no such file to read, and throws it otherwise. */
 function unusable(error) {
-    if (!UNUSABLE.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
+    if (!UNUSABLE.has((0,errno/* errnoOf */.U)(error) ?? ''))
         throw error;
 }
 
@@ -2737,7 +2643,7 @@ class PartialFile {
             return await external_node_fs_.promises.open(this.#file, 'wx', this.#mode);
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
                 throw error;
             await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(this.#file));
             return external_node_fs_.promises.open(this.#file, 'wx', this.#mode);
@@ -2768,7 +2674,7 @@ async function rename(partial, target) {
         await external_node_fs_.promises.rename(partial, target);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
             throw error;
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(target));
         await external_node_fs_.promises.rename(partial, target);
@@ -2782,7 +2688,7 @@ function placeAtOnce(content, { partial, mode, target }) {
             work();
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
                 throw error;
             (0,make_directory/* makeDirectoryAtOnce */.W)(directory);
             work();
@@ -2835,8 +2741,9 @@ async function download_download(connection, work) {
             },
             onChunk: async (chunk) => {
                 received += chunk.length;
+                // An endless body must not fill the disk.
                 if (expected !== undefined && received > expected.size)
-                    throw tooLong(url, expected);
+                    throw (0,gobbler_error/* gobblerError */.k5)('download-differs', { url, expected: contentOf(expected), found: 'longer' });
                 await download_writing(partial, () => file.write(chunk));
                 onBytes?.(chunk.length);
             },
@@ -2844,15 +2751,14 @@ async function download_download(connection, work) {
         if (status === 404 || status === 301)
             return undefined;
         if (status !== 200) {
-            throw new errors/* GobblerError */.CE('service-failed', `${url} should be readable, but answered with status ${status}`, {
-                httpStatus: status,
-                hint: 'Look into the log of the service.',
-            });
+            throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
         }
-        const { size, md5sum } = await download_writing(target, () => file.finish());
-        if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
-            throw new errors/* GobblerError */.CE('content-differs', `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`, {
-                hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+        const found = await download_writing(target, () => file.finish());
+        if (expected !== undefined && (found.size !== expected.size || found.md5sum !== expected.md5sum)) {
+            throw (0,gobbler_error/* gobblerError */.k5)('download-differs', {
+                url,
+                expected: contentOf(expected),
+                found: contentOf(found),
             });
         }
         const stats = await download_writing(target, () => file.place(target, pace));
@@ -2864,19 +2770,17 @@ async function download_download(connection, work) {
             await file.discard();
     }
 }
-/** The error for a body that exceeds its size: an endless one must not fill the disk. */
-function tooLong(url, { size }) {
-    return new errors/* GobblerError */.CE('content-differs', `${url} should have ${size} bytes, but has more`, {
-        hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
-    });
-}
+const contentOf = ({ size, md5sum }) => ({
+    bytes: size,
+    md5: md5sum,
+});
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
-async function download_writing(item, write, hint = NOT_WRITTEN) {
+async function download_writing(item, write) {
     try {
         return await write();
     }
     catch (error) {
-        throw notWritten(item, error, hint);
+        throw notWritten(item, error);
     }
 }
 /** The same for what is done at once. */
@@ -2888,17 +2792,14 @@ function writingAtOnce(item, write) {
         throw notWritten(item, error);
     }
 }
-const NOT_WRITTEN = 'Check the directory, its free space, and the rights of this user.';
-function notWritten(item, error, hint = NOT_WRITTEN) {
-    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+function notWritten(item, error) {
+    if ((0,errno/* errnoOf */.U)(error) === undefined)
         return error;
-    return new errors/* GobblerError */.CE('destination-unavailable', `${item} could not be written: ${(0,errors/* messageOf */.bD)(error)}`, {
-        hint,
-        cause: error,
-    });
+    return (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/client/download/cached-version.js
+
 
 
 
@@ -3001,7 +2902,7 @@ async function downloadEntry(connection, { ref, manifest }, key, to) {
     const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
     const placed = await download_download(connection, { ...to, registryPath, expected: manifest.get(key) });
     if (placed === undefined)
-        throw vanished(registryPath);
+        throw (0,gobbler_error/* gobblerError */.k5)('file-vanished', { path: registryPath });
     return placed;
 }
 /** Fetches a directory above or beside the versions, as the service lists it; every file is fetched anew. */
@@ -3043,11 +2944,6 @@ async function fetchRecords(connection, cache, registryPath, { concurrency = DEF
 }
 /** A listing has empty directories with a slash at the end. */
 const emptyDirectory = (listed) => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
-function vanished(registryPath) {
-    return new errors/* GobblerError */.CE('not-found', `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`, {
-        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
-    });
-}
 async function replaceFile(file, text, cache) {
     const partial = download_newPartial(cache.downloads);
     const write = async () => {
@@ -3061,8 +2957,6 @@ async function replaceFile(file, text, cache) {
 
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
 var registry_reader = __webpack_require__(8214);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/commands/connect/cache-folder.js
 var cache_folder = __webpack_require__(2058);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
@@ -3076,9 +2970,6 @@ var verify_files = __webpack_require__(9579);
 
 
 
-
-
-const MOST_CONFLICTS = 1000;
 /**
  * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
  * written, as one error with code `already-exists`: nothing is ever overwritten.
@@ -3091,14 +2982,14 @@ async function standingAt(placing) {
     const sameSize = [];
     const root = await statsOf(to, { follow: true });
     if (root !== undefined && !root.isDirectory())
-        conflicts.push(`${to} is no directory`);
+        conflicts.push({ path: '', found: 'no-directory' });
     if (root === undefined)
         return { missing: keys, linked };
     const directories = (0,manifest_digest/* directoriesOf */.Pv)(keys);
     await (0,fs_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
         const found = await statsOf(external_node_path_default().join(to, directory));
         if (found !== undefined && !found.isDirectory())
-            conflicts.push(`${directory} is no directory there`);
+            conflicts.push({ path: directory, found: 'no-directory' });
     }, signal);
     await (0,fs_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
         const expected = manifest.get(key);
@@ -3107,37 +2998,30 @@ async function standingAt(placing) {
             missing.push(key);
         else if (expected?.md5sum === '') {
             if (!found.isDirectory())
-                conflicts.push(`${key} is no directory there`);
+                conflicts.push({ path: key, found: 'no-directory' });
         }
         else if (found.isSymbolicLink()) {
             const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key));
             if (target === external_node_path_default().join(from, key))
                 linked.push(key);
             else
-                conflicts.push(`${key} is a link to ${target} there`);
+                conflicts.push({ path: key, found: 'link', target });
         }
         else if (!found.isFile())
-            conflicts.push(`${key} is no file there`);
+            conflicts.push({ path: key, found: 'no-file' });
         else if (found.size !== expected?.size)
-            conflicts.push(`${key} has ${found.size} bytes there`);
+            conflicts.push({ path: key, found: 'other-size', bytes: found.size });
         else
             sameSize.push({ path: key, sizeBytes: found.size });
     }, signal);
     const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal });
     for (const [key, sum] of sums) {
         if (sum !== manifest.get(key)?.md5sum)
-            conflicts.push(`${key} has another content there`);
+            conflicts.push({ path: key, found: 'other-content' });
     }
     if (conflicts.length === 0)
         return { missing, linked };
-    const others = (0,format/* formatNumberOf */.Of)(conflicts.length, 'other file', 'other files');
-    const headline = `${to} holds ${others} where the version's should go`;
-    throw new errors/* GobblerError */.CE('already-exists', `${headline}: ${conflicts[0]}`, {
-        headline,
-        input: 'destination',
-        findings: conflicts.sort().slice(0, MOST_CONFLICTS),
-        hint: 'Nothing was written. Remove them first, or choose another destination.',
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('destination-occupied', { destination: to, conflicts });
 }
 /** Returns the metadata of a path; undefined if nothing is there. */
 async function statsOf(item, { follow = false } = {}) {
@@ -3145,18 +3029,13 @@ async function statsOf(item, { follow = false } = {}) {
         return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
     }
     catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+        if (['ENOENT', 'ENOTDIR'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
             return undefined;
-        throw new errors/* GobblerError */.CE('destination-unavailable', `${item} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'destination',
-            hint: 'Check the directory, and the rights of this user.',
-            cause: error,
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('destination-unreadable', { path: item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/commands/fetch/file-source.js
-
 
 
 /** A version in the registry on this machine. */
@@ -3167,7 +3046,6 @@ function registryFiles(root, verify) {
         mayHave: () => true,
         openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK,
         checkOf: (_, stats) => (stats.isFile() ? check : undefined),
-        hint: verify_files/* DAMAGED */.Ax,
     };
 }
 /** A version of which the cache may have a part; the rest is downloaded by `replace`. */
@@ -3182,7 +3060,6 @@ function cachedFiles({ root, manifest, cached }, replace) {
             return cached.isTrusted(key, stats) ? 'size' : 'checksum';
         },
         replace,
-        hint: verify_files/* DAMAGED */.Ax,
     };
 }
 
@@ -3197,8 +3074,7 @@ var reflink = __webpack_require__(7426);
 
 /**
  * Copies files of a version one by one, each checked by what was read of the open source, and only then put in place.
- * Functions return what is wrong with the source, as the end of a sentence about the file, or undefined. Code
- * `destination-unavailable` for what cannot be written.
+ * Functions return the problem of the source, if there is one. Code `destination-unavailable` for what cannot be written.
  */
 class CheckedCopies {
     #options;
@@ -3213,7 +3089,7 @@ class CheckedCopies {
             const descriptor = (0,external_node_fs_.openSync)(external_node_path_default().join(source.root, key), source.openFlags);
             try {
                 const check = this.#checkOf(key, (0,external_node_fs_.fstatSync)(descriptor));
-                if (typeof check === 'string')
+                if ('path' in check)
                     return check;
                 content = (0,checksums/* readSmall */.o5)(descriptor);
                 const md5sum = check.wantsChecksum ? (0,checksums/* md5Of */.iF)(content) : '';
@@ -3226,7 +3102,7 @@ class CheckedCopies {
             }
         }
         catch (error) {
-            return unreadable(error);
+            return unreadable(key, error);
         }
         const { partial, target } = placeOf(key);
         writingAtOnce(target, () => {
@@ -3249,7 +3125,7 @@ class CheckedCopies {
             from = await external_node_fs_.promises.open(external_node_path_default().join(source.root, key), source.openFlags);
         }
         catch (error) {
-            return unreadable(error);
+            return unreadable(key, error);
         }
         try {
             return await this.#copyOpen(key, from);
@@ -3261,7 +3137,7 @@ class CheckedCopies {
     async #copyOpen(key, from) {
         const stats = await from.stat();
         const check = this.#checkOf(key, stats);
-        if (typeof check === 'string')
+        if ('path' in check)
             return check;
         const { partial, target } = this.#options.placeOf(key);
         return download_writing(target, async () => {
@@ -3269,7 +3145,7 @@ class CheckedCopies {
             try {
                 const copied = (await this.#clone(key, stats, { partial, ...check })) ??
                     (await this.#copyBytes(from, stats.size, { partial, ...check }));
-                const problem = typeof copied === 'string' ? copied : this.#problemOf(key, copied);
+                const problem = 'path' in copied ? copied : this.#problemOf(key, copied);
                 if (problem !== undefined)
                     return problem;
                 await external_node_fs_.promises.rename(partial, target);
@@ -3310,7 +3186,7 @@ class CheckedCopies {
             await made.chmod(mode);
             const now = await external_node_fs_.promises.stat(from);
             if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs)
-                return 'changed while it was copied';
+                return { path: key, kind: 'changed' };
             const { size } = await made.stat();
             if (!wantsChecksum)
                 return { size, md5sum: '' };
@@ -3327,26 +3203,26 @@ class CheckedCopies {
     #checkOf(key, stats) {
         const check = this.#options.source.checkOf(key, stats);
         if (check === undefined)
-            return 'is no file that can be used';
+            return { path: key, kind: 'unsuitable' };
         const { size } = this.#expected(key);
         if (stats.size !== size)
-            return `should have ${size} bytes, but has ${stats.size}`;
+            return { path: key, kind: 'size', expected: size, found: stats.size };
         return { wantsChecksum: check === 'checksum' };
     }
     #problemOf(key, copied) {
         const { size, md5sum } = this.#expected(key);
         if (copied.size !== size)
-            return `should have ${size} bytes, but has ${copied.size}`;
+            return { path: key, kind: 'size', expected: size, found: copied.size };
         if (copied.md5sum === '' || copied.md5sum === md5sum)
             return undefined;
-        return `should have the MD5 ${md5sum}, but has ${copied.md5sum}`;
+        return { path: key, kind: 'md5', expected: md5sum, found: copied.md5sum };
     }
 }
 /** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
-function unreadable(error) {
-    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+function unreadable(key, error) {
+    if ((0,errno/* errnoOf */.U)(error) === undefined)
         throw error;
-    return `could not be read: ${(0,errors/* messageOf */.bD)(error)}`;
+    return { path: key, kind: 'unreadable', error: (0,errno/* messageOf */.b)(error) };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/fetch/place-files.js
@@ -3394,38 +3270,36 @@ async function placeFiles(placing, source, { method, onFile }) {
         return;
     }
     const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
-    const wrong = new Map();
-    const note = (key, problem) => {
+    const wrong = [];
+    const note = (problem) => {
         if (problem === undefined)
             onFile();
         else
-            wrong.set(key, problem);
+            wrong.push(problem);
     };
-    const now = (key) => note(key, copies.copySmallNow(key));
-    const later = async (key) => note(key, await copies.copy(key));
+    const now = (key) => note(copies.copySmallNow(key));
+    const later = async (key) => note(await copies.copy(key));
     const small = [];
     const large = [];
     for (const key of files) {
         const { size = 0 } = manifest.get(key) ?? {};
         if (!source.mayHave(key))
-            wrong.set(key, 'is missing');
+            wrong.push({ path: key, kind: 'missing' });
         else
             (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
     }
     await new adaptive_io/* AdaptiveIo */.p().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
     await (0,fs_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-    if (wrong.size === 0)
+    if (wrong.length === 0)
         return;
     const { replace } = source;
-    if (replace === undefined) {
-        const problems = [...wrong].map(([key, problem]) => `${key} ${problem}`);
-        throw (0,verify_files/* differing */.R1)(source.root, problems, source.hint);
-    }
-    const bring = async (key) => {
+    if (replace === undefined)
+        throw (0,gobbler_error/* gobblerError */.k5)('files-differ', { directory: source.root, problems: wrong });
+    const bring = async ({ path: key }) => {
         await replace(key, placeOf(key));
         onFile();
     };
-    await (0,fs_concurrency/* forEachConcurrently */.D)(wrong.keys(), concurrency, bring, signal);
+    await (0,fs_concurrency/* forEachConcurrently */.D)(wrong, concurrency, bring, signal);
 }
 function linking(from, placeOf, onFile) {
     const now = (key) => {
@@ -3484,6 +3358,7 @@ async function removeLeftovers(directory) {
 
 
 
+
 /** Reduced by the umask, as for any new file. */
 const DESTINATION_MODE = 0o666;
 /**
@@ -3506,10 +3381,7 @@ async function isHere(connection, ref, remote, signal) {
         (0,log/* line */.n8)(`${directory} cannot be read on this machine: fetching over HTTP`);
         return false;
     }
-    throw new errors/* GobblerError */.CE('registry-unavailable', `${directory} should be readable here, but is not`, {
-        input: 'remote',
-        hint: (0,hint/* hint */.aK) `Mount the registry on this machine, set ${(0,hint/* setting */.Pe)('registry')} to where it is, or allow HTTP with ${(0,hint/* setting */.Pe)('remote', 'auto')}.`,
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('version-not-visible', { directory });
 }
 async function bringFromRegistry(connection, ref, bringing) {
     const { destination, method, verify, concurrency, signal, ticker } = bringing;
@@ -3521,7 +3393,7 @@ async function bringFromRegistry(connection, ref, bringing) {
         const onFile = () => ticker.advance();
         if (how === 'checksum')
             ticker.begin('Verifying', some.length);
-        await (0,verify_files/* verifyFiles */.xJ)({ root, manifest, keys: some, concurrency, signal, onFile, hint: verify_files/* DAMAGED */.Ax }, how);
+        await (0,verify_files/* verifyFiles */.x)({ root, manifest, keys: some, concurrency, signal, onFile }, how);
     };
     if (destination === undefined) {
         await check(keys, verify);
@@ -3650,7 +3522,7 @@ async function run(context) {
         await report({ ref, summary, ...brought }, context, ticker);
     }
     catch (error) {
-        if (!(error instanceof version_to_fetch/* NotFound */.Mk) || given['if-not-found'] === 'error')
+        if (!(0,version_to_fetch/* isNotFound */.c4)(error) || given['if-not-found'] === 'error')
             throw error;
         await reportNotFound(error, context);
     }
@@ -3776,16 +3648,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4271);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+
 
 
 
@@ -3807,26 +3679,23 @@ const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .
 async function run({ inputs: given, setOutput, signal }) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(given));
     if (given.prefix !== undefined && given.version === undefined) {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', 'prefix is about the files of a version, and no version is given', {
-            input: 'prefix',
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Give a project, an asset and a version, or leave ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('prefix')} out.`,
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('prefix-without-version', {});
     }
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
     const [noun, names] = await namesIn(connection, given, signal);
     setOutput('names', names);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(names.length, noun));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(names.length, noun));
     setOutput('status', 'listed');
 }
 async function namesIn(connection, { project, asset, version, prefix }, signal) {
     if (project === undefined)
-        return ['project', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listProjects */ .hF)(connection, { signal })];
+        return ['project', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listProjects */ .hF)(connection, { signal })];
     if (asset === undefined)
-        return ['asset', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listAssets */ .qs)(connection, project, { signal })];
+        return ['asset', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, { signal })];
     if (version === undefined)
-        return ['version', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listVersions */ .yO)(connection, { project, asset }, { signal })];
+        return ['version', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, { signal })];
     const options = { prefix, includeDotdot: false, signal };
-    return ['file', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .listFiles */ .CS)(connection, { project, asset, version }, options)];
+    return ['file', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listFiles */ .CS)(connection, { project, asset, version }, options)];
 }
 
 
@@ -3959,10 +3828,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4530);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1631);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4271);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(668);
@@ -3974,6 +3842,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1222);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9579);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4444);
+
 
 
 
@@ -4024,7 +3893,7 @@ async function run(context) {
         requireVisible(connection, versionPath);
         const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0___default().availableParallelism();
         const keys = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .requireSelected */ .b5)(ref, manifest, selection);
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyFiles */ .xJ)({ root: versionPath, manifest, keys, concurrency, signal, hint: _versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .DAMAGED */ .Ax }, 'checksum');
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
         const selected = new Set(keys);
         verified = new Map([...manifest].filter(([key]) => selected.has(key)));
     }
@@ -4045,31 +3914,17 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
         (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_17__/* .tellLeftOut */ .B)(result.leftOut);
     }
     catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE) || error.code !== 'already-exists')
+        const differs = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .factsOf */ .xS)(error, 'version-differs');
+        if (differs === undefined)
             throw error;
-        const findings = error.findings.map(asOfTheDirectory);
-        const headline = `${directory} differs from ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE('content-differs', `${headline}: ${findings[0]}`, {
-            headline,
-            input: 'directory',
-            findings,
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_19__/* .hint */ .aK) `Entries that are left out by ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_19__/* .setting */ .Pe)('files')}, or because they are hidden, count as missing in the directory.`,
-        });
+        const { version, mismatches } = differs;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
     }
 }
 function requireVisible({ registryVisible }, versionPath) {
     if (registryVisible)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .GobblerError */ .CE('registry-unavailable', `${versionPath} should be readable here, but is not`, {
-        input: 'registry',
-        hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
-    });
-}
-/** An upload holds the version against the directory; here it is the directory that should be like the version. */
-function asOfTheDirectory(finding) {
-    return finding
-        .replace(/ should have (.+), but has (.+) there$/, ' has $1, but should have $2')
-        .replace(/\bthere$/, 'in the version');
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .gobblerError */ .k5)('version-not-readable', { path: versionPath });
 }
 
 
@@ -4093,14 +3948,16 @@ var create_upload = __webpack_require__(2404);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/upload-refused.js
+var upload_refused = __webpack_require__(5191);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var fs_checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
 var adaptive_io = __webpack_require__(1326);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/links.js
@@ -4117,8 +3974,6 @@ var request = __webpack_require__(3586);
 var source_stages = __webpack_require__(4590);
 // EXTERNAL MODULE: ./build/client/source/scan-source.js
 var scan_source = __webpack_require__(7024);
-// EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
-var finding = __webpack_require__(446);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
 // EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
@@ -4135,24 +3990,26 @@ var collisions = __webpack_require__(8461);
 var listing = __webpack_require__(3398);
 // EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
 var multipart_upload = __webpack_require__(7878);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 ;// CONCATENATED MODULE: ./build/client/parts/part-path.js
+
 
 /**
  * Splits the path of a part within the version into names: none for the top. Code `invalid-input` for a path that leaves the
  * version, or has a name that is reserved for the service.
  */
 function partPathNames(partPath) {
-    const refuse = (found) => new errors/* GobblerError */.CE('invalid-input', `path should be a path within the version, but ${JSON.stringify(partPath)} ${found}`, { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' });
     const names = partPath.replace(/\/+$/, '').split('/');
     if (partPath === '' || (names.length === 1 && names[0] === '.'))
         return [];
     if (partPath.startsWith('/'))
-        throw refuse('begins at the root');
+        throw (0,gobbler_error/* gobblerError */.k5)('part-path-unusable', { path: partPath, found: 'absolute' });
     const kept = names[0] === '.' ? names.slice(1) : names;
     for (const name of kept) {
-        const problem = (0,protocol_names/* nameProblem */.rH)(name);
-        if (problem !== undefined)
-            throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+        const rule = (0,protocol_names/* nameProblem */.rH)(name);
+        if (rule !== undefined)
+            throw (0,gobbler_error/* gobblerError */.k5)('part-path-unusable', { path: partPath, found: { name, rule } });
     }
     return kept;
 }
@@ -4180,6 +4037,7 @@ var records = __webpack_require__(3352);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js
 var upload_state = __webpack_require__(5877);
 ;// CONCATENATED MODULE: ./build/client/parts/stage-part.js
+
 
 
 
@@ -4224,10 +4082,10 @@ async function stagePart(connection, uploadId, part, options) {
     }
     catch (error) {
         options.signal?.throwIfAborted();
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             await (0,upload_state/* requireOpen */.gb)(upload); // it may have been removed just now
         const why = run === undefined ? error : await run.explain(error);
-        throw (0,errors/* errnoOf */.UQ)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(upload.path, why);
+        throw (0,errno/* errnoOf */.U)(why) === undefined ? why : (0,request/* stagingWriteError */.f)(upload.path, why);
     }
     finally {
         stopTouching();
@@ -4252,7 +4110,7 @@ async function prepare(connection, upload, { part, names, options }) {
         };
         const own = { record, entries: listed({ names, scanned, plan }) };
         const others = await othersNear(upload, record);
-        (0,finding/* refuseIfAny */.Yb)(`part ${JSON.stringify(part)} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)}`, (0,collisions/* collisionsOf */.l)([...others, own], 'path'));
+        (0,upload_refused/* refuseIfAny */.Y)(`part ${JSON.stringify(part)} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)}`, (0,collisions/* collisionsOf */.l)([...others, own], 'path'));
         return { names, options, stages, scanned, plan, record };
     });
 }
@@ -4280,7 +4138,7 @@ async function check(connection, upload, { part, scanned, names, options }) {
     // The directory has its longest name during a submit.
     const staging = (0,listing/* filesIn */.nG)(external_node_path_default().join((0,multipart_upload/* sealedBy */.CE)(upload.path, (0,staging_area/* newRunName */.D3)()), `${part}@${MANY_RUNS}`));
     const resolved = await (0,links/* resolveLinks */.A)(connection, ref, scanned, options.signal);
-    (0,finding/* refuseIfAny */.Yb)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
+    (0,upload_refused/* refuseIfAny */.Y)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
         ...scanned.findings,
         ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned, {})),
         ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, scanAt(scanned, names)),
@@ -4435,26 +4293,10 @@ function stageTask(given) {
     const ref = { project: project ?? '', asset: asset ?? '', version: version ?? '' };
     return { uploadId: undefined, ref, part: staged };
 }
-/** The reasons why inputs are required. */
-const FOR = {
-    project: 'to start an upload, unless upload-id is given',
-    asset: 'to start an upload, unless upload-id is given',
-    version: 'to start an upload, unless upload-id is given',
-    part: 'to stage files',
-    directory: 'to stage files',
-};
 function requireGiven(values) {
     const missing = Object.keys(values).filter((name) => values[name] === undefined);
-    const sentences = missing.map((name) => `${name} is required ${FOR[name]}, but is empty`);
-    const [first] = sentences;
-    if (first === undefined)
-        return;
-    throw new errors/* GobblerError */.CE('invalid-input', sentences.length === 1 ? first : `${sentences.length} inputs are missing`, {
-        input: missing.join(', '),
-        findings: sentences,
-        headline: `${sentences.length} inputs are missing`,
-        hint: (0,runtime/* host */.H)().adviceOnInputs,
-    });
+    if (missing.length > 0)
+        throw (0,gobbler_error/* gobblerError */.k5)('stage-inputs-missing', { missing, advice: (0,runtime/* host */.H)().adviceOnInputs });
 }
 
 ;// CONCATENATED MODULE: ./build/commands/parts/stage.js
@@ -4606,8 +4448,14 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var multipart_upload = __webpack_require__(7878);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/findings.js
+var findings = __webpack_require__(2833);
+// EXTERNAL MODULE: ./build/errors/upload-refused.js
+var upload_refused = __webpack_require__(5191);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/lost-content.js
@@ -4618,12 +4466,8 @@ var staging_area = __webpack_require__(3621);
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
 var request = __webpack_require__(3586);
-// EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
-var finding = __webpack_require__(446);
 // EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
 var upload_directory = __webpack_require__(1631);
-// EXTERNAL MODULE: ./build/client/parts/actor.js
-var parts_actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
 // EXTERNAL MODULE: ./build/client/parts/listing.js
@@ -4664,9 +4508,11 @@ async function merge(upload, parts, target, { concurrency, signal }) {
             await (0,stage/* stage */.d)(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
         }
         catch (error) {
-            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'invalid-source')
+            if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'invalid-source')
                 throw error;
-            throw touched(record.part, upload.path, error);
+            const { message } = error;
+            const facts = { part: record.part, directory: upload.path, error: message };
+            throw (0,gobbler_error/* gobblerError */.k5)('part-changed', facts, { cause: error });
         }
         for (const entry of entries) {
             if (entry.kind === 'file' && entry.md5sum !== '')
@@ -4697,18 +4543,11 @@ async function requireLinkedUnchanged(root, entries, { filesystems, signal }) {
     const changed = touched.find((file) => sums.get(file.path) !== file.md5sum);
     if (changed === undefined)
         return;
-    throw new errors/* GobblerError */.CE('invalid-source', `${JSON.stringify(changed.path)} has another content by now`);
+    throw (0,gobbler_error/* gobblerError */.k5)('part-file-changed', { path: changed.path });
 }
 /** With what a hard link needs: owner and device do not matter. */
 function asSource({ path: file, sizeBytes, mtimeMs, ino }) {
     return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
-}
-function touched(part, upload, cause) {
-    return new errors/* GobblerError */.CE('content-differs', `part ${JSON.stringify(part)} has changed since it was staged: ${cause.message}`, {
-        input: 'upload-id',
-        hint: `Stage the part again. Only stage may write below ${upload}, and nobody to read-only files that were staged.`,
-        cause,
-    });
 }
 
 // EXTERNAL MODULE: ./build/client/parts/part-run.js
@@ -4717,13 +4556,16 @@ var part_run = __webpack_require__(2033);
 var records = __webpack_require__(3352);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
+// EXTERNAL MODULE: ./build/errors/actor.js
+var errors_actor = __webpack_require__(2206);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/parts/actor.js
+var actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js
 var upload_state = __webpack_require__(5877);
 ;// CONCATENATED MODULE: ./build/client/parts/submit-lock.js
+
 
 
 
@@ -4750,7 +4592,7 @@ class SubmitLock {
     #upload;
     #run;
     #heartbeat;
-    #text = JSON.stringify((0,parts_actor/* thisActor */.Y)());
+    #text = JSON.stringify((0,actor/* thisActor */.Y)());
     #timer;
     #beating = Promise.resolve();
     constructor(upload, run) {
@@ -4805,7 +4647,7 @@ class SubmitLock {
         // A path may be remembered, a listing is not.
         if ((await (0,upload_state/* holderOf */.Kd)(this.#upload)) === this.#run)
             return;
-        throw new errors/* GobblerError */.CE('lock-timeout', `another submit of multipart upload ${this.#upload.id} has taken over, since this one seemed to be dead`, { input: 'upload-id', hint: 'Check how the other one ends. If it fails, too, repeat submit.' });
+        throw (0,gobbler_error/* gobblerError */.k5)('submit-taken-over', { uploadId: this.#upload.id });
     }
     /** Stops the heartbeat. NFS cannot remove the directory of an open file. */
     async fallSilent() {
@@ -4841,11 +4683,14 @@ class SubmitLock {
                 continue;
             }
             const actor = await (0,records/* findActor */.zm)(external_node_path_default().join(submits, holder));
-            const who = actor === undefined ? 'another process' : (0,parts_actor/* actorText */.f)(actor);
-            if (Date.now() >= giveUpAt)
-                throw tooLong(upload, who);
-            if (looks === 0)
+            if (Date.now() >= giveUpAt) {
+                const facts = { uploadId: upload.id, version: (0,names/* formatRef */.rq)(upload.ref), ...(actor && { by: actor }) };
+                throw (0,gobbler_error/* gobblerError */.k5)('other-submit-running', facts);
+            }
+            if (looks === 0) {
+                const who = actor === undefined ? 'another process' : (0,errors_actor/* actorText */.f)(actor);
                 onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
+            }
             await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
@@ -4877,20 +4722,16 @@ async function renamed(from, to, isOwn = true) {
         return true;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
             throw error;
     }
     // A call that the client has repeated to the file server fails although it was carried out.
     const names = (await (0,records/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().dirname(to)))) ?? [];
     return isOwn && names.includes(external_node_path_default().basename(to)) && !names.includes(external_node_path_default().basename(from));
 }
-function tooLong(upload, who) {
-    return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${upload.id} of ${(0,names/* formatRef */.rq)(upload.ref)} is being submitted, by ${who}`, {
-        input: 'upload-id',
-        hint: (0,hint/* hint */.aK) `Wait for its end, with more ${(0,hint/* setting */.Pe)('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
-    });
-}
 
+// EXTERNAL MODULE: ./build/errors/problems/parts.js
+var problems_parts = __webpack_require__(4406);
 // EXTERNAL MODULE: ./build/fs/clocks.js
 var clocks = __webpack_require__(2220);
 // EXTERNAL MODULE: ./build/protocol/layout.js
@@ -4920,6 +4761,7 @@ var upload_result = __webpack_require__(7744);
 
 
 
+
 const NOTHING = {
     root: '',
     files: [],
@@ -4935,7 +4777,7 @@ const NOTHING = {
 async function closeUpload(upload, parts, manifest) {
     const record = {
         ...upload.ref,
-        submitted: (0,parts_actor/* thisActor */.Y)(),
+        submitted: (0,actor/* thisActor */.Y)(),
         parts: parts.map(({ part }) => part),
         generations: parts.map(({ generation }) => generation),
         manifestDigest: (0,manifest_digest/* manifestDigest */.It)(manifest),
@@ -4962,35 +4804,20 @@ async function clearUpload(upload) {
 async function settleSubmitted(connection, upload, before, { ifExists = 'error', parts = [], signal, onEvent }) {
     await clearUpload(upload); // the submit may have been killed before it did
     const { ref } = upload;
-    const sentence = `multipart upload ${upload.id} was submitted as ${(0,names/* formatRef */.rq)(ref)} before, by ${(0,parts_actor/* actorText */.f)(before.submitted)}`;
-    if (ifExists === 'error') {
-        throw new errors/* GobblerError */.CE('already-exists', sentence, {
-            input: 'upload-id',
-            hint: (0,hint/* hint */.aK) `Nothing is left to do. Set ${(0,hint/* setting */.Pe)('if-exists', 'verify')} to make this a success.`,
-        });
-    }
-    const lacking = parts.filter((part) => !before.parts.includes(part));
-    if (lacking.length > 0) {
-        const names = [...new Set(lacking)].map((part) => JSON.stringify(part)).join(', ');
-        throw new errors/* GobblerError */.CE('not-found', `${sentence}, without part ${names}`, {
-            input: 'parts',
-            hint: (0,hint/* hint */.aK) `Versions are permanent: correct ${(0,hint/* setting */.Pe)('parts')}, or start an upload of another version, and stage all parts again.`,
-        });
-    }
+    const facts = { uploadId: upload.id, version: (0,names/* formatRef */.rq)(ref), by: before.submitted };
+    if (ifExists === 'error')
+        throw (0,gobbler_error/* gobblerError */.k5)('submitted-before', facts);
+    const lacking = new Set(parts.filter((part) => !before.parts.includes(part)));
+    if (lacking.size > 0)
+        throw (0,gobbler_error/* gobblerError */.k5)('submitted-without-parts', { ...facts, parts: [...lacking] });
     if ((await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal })) === undefined) {
-        throw new errors/* GobblerError */.CE('not-found', `${sentence}, but the version does not exist any more`, {
-            input: 'upload-id',
-            hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('submitted-version-gone', facts);
     }
     const confirmed = await (0,versions/* readBack */.e7)(connection, ref, signal);
     if (ifExists === 'verify' && (0,manifest_digest/* manifestDigest */.It)(confirmed.manifest) !== before.manifestDigest) {
-        throw new errors/* GobblerError */.CE('content-differs', `${sentence}, but the version has other content now`, {
-            input: 'upload-id',
-            hint: 'It was removed, and other content was published under its name: choose another version name.',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('submitted-version-replaced', facts);
     }
-    onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
+    onEvent?.({ kind: 'notice', sentence: `${(0,problems_parts/* submittedText */.l)(facts)}.` });
     const versionPath = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
     const visible = await (0,registry_reader/* becomesVisible */.H5)(connection, ref, signal);
     const status = ifExists === 'skip' ? 'skipped' : 'verified';
@@ -5002,7 +4829,6 @@ async function settleSubmitted(connection, upload, before, { ifExists = 'error',
 }
 
 ;// CONCATENATED MODULE: ./build/client/parts/submit-parts.js
-
 
 
 
@@ -5048,13 +4874,13 @@ async function submitParts(connection, uploadId, options = {}) {
     catch (error) {
         // Another submit may have taken over, and been faster.
         if ((await (0,upload_state/* findSubmitted */.vw)(upload).catch(() => undefined)) === undefined)
-            throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(upload.path, error);
+            throw (0,errno/* errnoOf */.U)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(upload.path, error);
     }
     finally {
         stopTouching();
         await removeMerged(external_node_path_default().join(connection.staging, merged), onNotice);
         await lock?.release().catch((error) => {
-            onNotice(`The lock of ${upload.path} could not be released: ${(0,errors/* messageOf */.bD)(error)}`);
+            onNotice(`The lock of ${upload.path} could not be released: ${(0,errno/* messageOf */.b)(error)}`);
         });
     }
     const meanwhile = await (0,upload_state/* findSubmitted */.vw)(upload);
@@ -5068,7 +4894,7 @@ async function removeMerged(directory, onNotice) {
         await (0,staging_area/* removeFromStaging */.ub)(directory);
     }
     catch (error) {
-        onNotice(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+        onNotice(`${directory} could not be removed from staging: ${(0,errno/* messageOf */.b)(error)}`);
     }
 }
 async function submitLocked(connection, upload, { lock, merged, options }) {
@@ -5076,8 +4902,10 @@ async function submitLocked(connection, upload, { lock, merged, options }) {
     const stopTouching = (0,staging_area/* keepFresh */.yA)(directory);
     try {
         const { parts, unfinished, checksums } = await mergeAll(upload, { lock, directory, options });
-        for (const sentence of unfinished.values())
-            options.onEvent?.({ kind: 'notice', sentence: `${sentence}: the version does not include it.` });
+        for (const facts of unfinished.values()) {
+            const sentence = `${(0,findings/* findingText */.NK)({ kind: 'unfinished-part', facts })}: the version does not include it.`;
+            options.onEvent?.({ kind: 'notice', sentence });
+        }
         await lock.requireHeld();
         const { parts: _parts, ref: _ref, ...uploadOptions } = options;
         const result = await (0,upload_directory/* uploadDirectory */.z)(connection, {
@@ -5100,9 +4928,9 @@ async function submitLocked(connection, upload, { lock, merged, options }) {
         await lock.fallSilent();
         const records = parts.map(({ record }) => record);
         await closeUpload(upload, records, result.manifest).catch((error) => {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            if ((0,errno/* errnoOf */.U)(error) === undefined)
                 throw error;
-            const sentence = `${upload.path} was submitted, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`;
+            const sentence = `${upload.path} was submitted, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`;
             options.onEvent?.({ kind: 'notice', sentence });
         });
         return { ...result, upload, parts: names };
@@ -5122,7 +4950,7 @@ async function mergeAll(upload, { lock, directory, options }) {
         const unfinished = await unfinishedParts(upload);
         const runs = await (0,part_run/* completeParts */.us)(lock.parts);
         const parts = await contentsOf(runs);
-        (0,finding/* refuseIfAny */.Yb)(`the submit of ${(0,names/* formatRef */.rq)(upload.ref)}`, [
+        (0,upload_refused/* refuseIfAny */.Y)(`the submit of ${(0,names/* formatRef */.rq)(upload.ref)}`, [
             ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
             ...(0,collisions/* collisionsOf */.l)(parts, 'upload-id'),
         ]);
@@ -5132,8 +4960,10 @@ async function mergeAll(upload, { lock, directory, options }) {
             await (0,staging_area/* openToService */.$Y)(own);
             return { parts, unfinished, checksums };
         }
-        if (attempts === MOST_MERGES)
-            throw neverDone(upload);
+        if (attempts === MOST_MERGES) {
+            const version = (0,names/* formatRef */.rq)(upload.ref);
+            throw (0,gobbler_error/* gobblerError */.k5)('parts-keep-coming', { uploadId: upload.id, version, times: MOST_MERGES });
+        }
         options.onEvent?.({
             kind: 'notice',
             sentence: 'A part was staged just now; merging the parts again.',
@@ -5142,9 +4972,6 @@ async function mergeAll(upload, { lock, directory, options }) {
     }
 }
 const MOST_MERGES = 5;
-function neverDone({ id, ref }) {
-    return new errors/* GobblerError */.CE('lock-timeout', `multipart upload ${id} of ${(0,names/* formatRef */.rq)(ref)} got new parts ${MOST_MERGES} times while it was being submitted`, { input: 'upload-id', hint: 'Start submit after all parts.' });
-}
 async function contentsOf(runs) {
     const contents = [];
     for (const { path: directory } of runs) {
@@ -5155,42 +4982,29 @@ async function contentsOf(runs) {
     }
     return contents;
 }
-/** A sentence for each part with an unfinished run. */
+/** Parts with an unfinished run. */
 async function unfinishedParts(upload) {
-    const sentences = new Map();
+    const found = new Map();
     for (const { part, path: run } of await (0,part_run/* runsIn */.UN)((0,multipart_upload/* placesIn */.yN)(upload.path).unfinished)) {
         const begun = await (0,records/* findActor */.zm)((0,part_run/* recordIn */.Rn)(run));
-        const who = begun === undefined ? '' : ` (${(0,parts_actor/* actorText */.f)(begun)})`;
-        sentences.set(part, `a run of part ${JSON.stringify(part)}${who} has not finished`);
+        found.set(part, { part, ...(begun && { begun }) });
     }
-    return sentences;
+    return found;
 }
-const MOST_NAMES = 10;
-function firstNames(names) {
-    const shown = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
-    return names.length > MOST_NAMES
-        ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
-        : shown.join(', ');
-}
-function missingParts(upload, { parts, unfinished, wanted }) {
+function missingParts({ id: uploadId }, { parts, unfinished, wanted }) {
     if (wanted === undefined) {
         if (parts.length === 0 && unfinished.size === 0)
-            return [
-                {
-                    kind: 'missing-part',
-                    input: 'upload-id',
-                    message: `multipart upload ${upload.id} has no part yet`,
-                },
-            ];
-        return [...unfinished.values()].map((message) => ({ kind: 'unfinished-part', message }));
+            return [{ kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [] } }];
+        return [...unfinished.values()].map((facts) => ({ kind: 'unfinished-part', facts }));
     }
-    const complete = new Set(parts.map(({ record }) => record.part));
-    const missing = [...new Set(wanted)].filter((part) => !complete.has(part));
-    const there = `which has ${complete.size === 0 ? 'no part yet' : firstNames([...complete])}`;
+    const complete = [...new Set(parts.map(({ record }) => record.part))];
+    const missing = [...new Set(wanted)].filter((part) => !complete.includes(part));
     return missing.map((part) => {
-        const message = unfinished.get(part) ??
-            `part ${JSON.stringify(part)} is not in multipart upload ${upload.id}, ${there}`;
-        return { kind: 'missing-part', message };
+        const run = unfinished.get(part);
+        return {
+            kind: 'missing-part',
+            facts: { uploadId, part, complete, ...(run !== undefined && { unfinished: run }) },
+        };
     });
 }
 
@@ -5331,11 +5145,10 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
 /* harmony export */   rZ: () => (/* binding */ otherSums),
 /* harmony export */   tT: () => (/* binding */ differencesFromSums)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(461);
-/* harmony import */ var _client_source_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(446);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1838);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
 /* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8995);
 /* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4444);
@@ -5345,8 +5158,7 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
 
 
 
-
-/** Compares every byte of a version with `checksums-file`. Returns how they differ, as sentences. Codes as `compareSums`. */
+/** Compares every byte of a version with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
 async function differencesFromSums(connection, ref, { content, sums }, signal) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .contentSize */ .vc)(content)} of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} with checksums-file`);
     const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_3__/* .FileTicker */ .rX();
@@ -5360,16 +5172,8 @@ async function differencesFromSums(connection, ref, { content, sums }, signal) {
     }
 }
 /** Another content than `checksums-file` says, with code `content-differs`. */
-function otherSums(ref, state, differences) {
-    const count = differences.length;
-    const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
-    const headline = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} ${state}, but ${differ} not what checksums-file says`;
-    return new _client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('content-differs', `${headline}: ${differences[0]}`, {
-        headline,
-        input: 'checksums-file',
-        findings: (0,_client_source_index_js__WEBPACK_IMPORTED_MODULE_6__/* .firstOf */ .Ku)(differences),
-        hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
-    });
+function otherSums(ref, state, mismatches) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('other-sums', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), state, mismatches });
 }
 /** Records of time have whole seconds, and clocks may differ by a minute. */
 const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
@@ -5378,7 +5182,7 @@ const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
  * rejected and uploaded again within a second.
  */
 function isRecent({ uploadFinish }) {
-    return Date.now() - ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
+    return Date.now() - ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
 }
 /** Returns whether two summaries appear to be of one upload. */
 function isSameUpload(a, b) {
@@ -5397,8 +5201,9 @@ function isSameUpload(a, b) {
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4475);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+
 
 
 /** Asks the service what a version holds. Codes as `fetchManifest`. */
@@ -5410,10 +5215,7 @@ async function contentOf(connection, ref, signal) {
 function requirePinned(ref, pinned, { digest }) {
     if (pinned === undefined || pinned === digest)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `manifest-digest pins ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} to ${pinned}, but its content has the digest ${digest}`, {
-        input: 'manifest-digest',
-        hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('pinned-differently', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), pinned, digest });
 }
 
 
@@ -5423,29 +5225,23 @@ function requirePinned(ref, pinned, { digest }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ax: () => (/* binding */ DAMAGED),
-/* harmony export */   R1: () => (/* binding */ differing),
-/* harmony export */   xJ: () => (/* binding */ verifyFiles)
+/* harmony export */   x: () => (/* binding */ verifyFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(835);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1326);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6879);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8034);
 
 
 
 
-
-
-/** Advice for a version that does not match its manifest. */
-const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
-/** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, hint, }, check) {
+/** Compares files with their manifest. Code `content-differs` with everything that is not as it should be. */
+async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
     if (check === 'off')
         return;
     const problems = [];
@@ -5454,11 +5250,11 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     const look = (key, found) => {
         const expected = manifest.get(key)?.size ?? 0;
         if (!(found instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats))
-            problems.push(`${key} could not be looked at: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(found)}`);
+            problems.push({ path: key, kind: 'metadata-unreadable', error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(found) });
         else if (found.size === expected)
             sound.push({ path: key, sizeBytes: found.size });
         else
-            problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
+            problems.push({ path: key, kind: 'size', expected, found: found.size });
     };
     const filesystems = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Filesystems */ .H4();
     const dev = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
@@ -5472,23 +5268,13 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     if (check === 'checksum') {
         const sums = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), { signal, onFile });
         for (const [key, sum] of sums) {
-            const expected = manifest.get(key)?.md5sum;
-            if (sum !== expected)
-                problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
+            const { md5sum = '' } = manifest.get(key) ?? {};
+            if (sum !== md5sum)
+                problems.push({ path: key, kind: 'md5', expected: md5sum, found: sum });
         }
     }
     if (problems.length > 0)
-        throw differing(root, problems, hint);
-}
-/** Files that are not as the manifest says, in one error with code `content-differs`. */
-function differing(root, problems, hint) {
-    const headline = `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('content-differs', `${headline}: ${problems[0]}`, {
-        headline,
-        input: 'verify',
-        findings: [...problems].sort(),
-        hint,
-    });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('files-differ', { directory: root, problems });
 }
 /** Of a directory that is not there: its files are looked for all the same, and are problems then. */
 const NO_DEVICE = -1;
@@ -5509,21 +5295,15 @@ function outcomeOf(work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ absence),
 /* harmony export */   B: () => (/* binding */ lookAtVersion)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7143);
 
-/** Names the missing item, by its name and the names above it. */
-function absence({ project, asset, version }, missing) {
-    const name = JSON.stringify({ project, asset, version }[missing]);
-    const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
-    return `${missing} ${name}${whose} does not exist`;
-}
+
 /**
  * Checks a version, always by querying the service, since network filesystems show old states. Makes sure that a "not
  * there" comes from the service itself: behind the 404 of a proxy, or of another service at the same address, the
@@ -5558,7 +5338,7 @@ async function requireSameService({ url, serviceStaging }, signal) {
     const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .serviceInfo */ .w)(url, { signal });
     if (staging === serviceStaging)
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('service-misconfigured', `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`, { input: 'url', hint: 'Another Gobbler answers at this address.' });
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('other-service', { url, expected: serviceStaging, found: staging });
 }
 
 
@@ -5569,61 +5349,58 @@ async function requireSameService({ url, serviceStaging }, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M6: () => (/* binding */ versionToFetch),
-/* harmony export */   Mk: () => (/* binding */ NotFound),
 /* harmony export */   b5: () => (/* binding */ requireSelected),
+/* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   x$: () => (/* binding */ requireComplete)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4530);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4271);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8034);
 /* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1222);
 
 
 
 
-/** The requested version does not exist, which the user may want to handle instead of failing. */
-class NotFound extends _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
-    constructor(message, hint, input) {
-        super('not-found', message, { hint, input });
-    }
+/** Problems of a version that does not exist. */
+const MISSING = new Set([
+    'no-approved-version',
+    'version-missing',
+    'version-not-finished',
+    'nothing-selected',
+]);
+/** Returns whether an error says that the requested version does not exist, which the user may want to handle. */
+function isNotFound(error) {
+    return error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && MISSING.has(error.problem);
 }
-/** The requested version, or the latest one, if it may be used. Throws {@link NotFound}, and code `on-probation`. */
+/** The requested version, or the latest one, if it may be used. Throws an {@link isNotFound} error, and code `on-probation`. */
 async function versionToFetch(connection, wanted, signal) {
     const asset = { project: wanted.project, asset: wanted.asset };
     const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
     if (version === undefined) {
-        const hint = 'Check project and asset. Versions on probation are never the latest: name such a version.';
-        throw new NotFound(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset)} does not exist, or has no approved version`, hint, 'project, asset');
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset) });
     }
     const ref = { ...asset, version };
     const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAtVersion */ .B)(connection, ref, signal));
     if (summary.onProbation && !wanted.allowProbational) {
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('on-probation', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} is on probation: nobody has approved it yet`, {
-            input: 'allow-probational',
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .hint */ .aK) `Wait until an owner of the project approves it, or set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .setting */ .Pe)('allow-probational', 'true')}. It may still be rejected, and vanish.`,
-        });
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref) });
     }
     return { ref, summary };
 }
-/** The keys of a version that are selected. Throws {@link NotFound} if none is, unless the version is empty. */
+/** The keys of a version that are selected. Throws an {@link isNotFound} error if none is, unless the version is empty. */
 function requireSelected(ref, manifest, selection) {
-    const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .selectedKeys */ .AH)(manifest, selection);
+    const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedKeys */ .AH)(manifest, selection);
     if (keys.length > 0 || manifest.size === 0)
         return keys;
-    const hint = `The version has ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(manifest.size, 'entry', 'entries')}; patterns are relative to it.`;
-    throw new NotFound(`files selects nothing of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)}`, hint, 'files');
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('nothing-selected', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), entries: manifest.size });
 }
-/** The summary of a version that is there. Throws {@link NotFound} for one that is not, or not yet. */
+/** The summary of a version that is there. Throws an {@link isNotFound} error for one that is not, or not yet. */
 function requireComplete(ref, state) {
     if (state.kind === 'complete')
         return state.summary;
-    if (state.kind === 'unfinished') {
-        throw new NotFound(`the upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} has not finished`, 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).', 'version');
-    }
-    throw new NotFound((0,_version_state_js__WEBPACK_IMPORTED_MODULE_3__/* .absence */ .A)(ref, state.missing), 'Check the names; a version on probation may also have been rejected.', state.missing);
+    if (state.kind === 'unfinished')
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-not-finished', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), purpose: 'use' });
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-missing', { ...ref, missing: state.missing, purpose: 'use' });
 }
 
 
@@ -5644,12 +5421,12 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(4962);
 // EXTERNAL MODULE: ./build/client/connection/identity.js
 var identity = __webpack_require__(6836);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/client/connection/connection.js + 1 modules
 var connection_connection = __webpack_require__(7143);
 // EXTERNAL MODULE: ./build/client/requests/maintenance.js
 var maintenance = __webpack_require__(8265);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
 var permissions = __webpack_require__(7154);
 // EXTERNAL MODULE: ./build/commands/kit/inputs.js
@@ -5664,6 +5441,8 @@ var log = __webpack_require__(3455);
 var untold = __webpack_require__(9191);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./build/fs/remove-shared-tree.js
 
 
@@ -5702,7 +5481,7 @@ class Removal {
             (0,external_node_fs_.rmdirSync)(place);
         }
         catch (error) {
-            const code = (0,errors/* errnoOf */.UQ)(error);
+            const code = (0,errno/* errnoOf */.U)(error);
             if (code === undefined)
                 throw error;
             // Somebody else was faster.
@@ -5724,7 +5503,7 @@ function isUnlinked(place) {
         return true;
     }
     catch (error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
+        const code = (0,errno/* errnoOf */.U)(error);
         if (code === 'ENOENT')
             return true;
         if (code !== 'EISDIR' && code !== 'EPERM')
@@ -5735,8 +5514,6 @@ function isUnlinked(place) {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/github/runner.js + 1 modules
 var runner = __webpack_require__(3549);
 // EXTERNAL MODULE: external "node:path"
@@ -5784,9 +5561,9 @@ function send(pid, signal) {
     }
     catch (error) {
         // It exists, and belongs to somebody else.
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EPERM')
+        if ((0,errno/* errnoOf */.U)(error) === 'EPERM')
             return true;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ESRCH')
+        if ((0,errno/* errnoOf */.U)(error) === 'ESRCH')
             return false;
         throw error;
     }
@@ -5808,7 +5585,7 @@ function readOf(pid, file) {
         return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${file}`, 'latin1');
     }
     catch (error) {
-        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
             return undefined;
         throw error;
     }
@@ -5891,7 +5668,6 @@ function serviceEnvironment(mark) {
 
 
 
-
 /** How long a program may take to list its flags, and how much longer to end after SIGTERM. */
 const HELP_PATIENCE_S = 5;
 const END_PATIENCE_S = 2;
@@ -5909,13 +5685,10 @@ function embeddedProgram() {
 async function siteProgram(binary, signal) {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const command = binary.includes('/') ? external_node_path_default().resolve(workspace, binary) : binary;
-    const { said, failure } = await unlessStopped(helpOf(command), signal);
+    const { said, fault } = await unlessStopped(helpOf(command), signal);
     if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said))
         return [command];
-    throw new errors/* GobblerError */.CE('invalid-input', `binary should be a Gobbler, but ${command} -h ${failure ?? 'names no flags -registry and -staging'}`, {
-        input: 'binary',
-        hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('binary-unfit', { command, found: fault ?? { kind: 'no-flags' } });
 }
 /**
  * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
@@ -5931,13 +5704,14 @@ async function helpOf(command) {
         });
         const said = stdout + stderr;
         if (ENDED_BY_TIMEOUT.includes(exitCode))
-            return { said, failure: 'does not end' };
+            return { said, fault: { kind: 'endless' } };
         if (!CANNOT_BE_RUN.includes(exitCode))
             return { said };
-        return { said, failure: `cannot be run: ${stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`}` };
+        const error = stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`;
+        return { said, fault: { kind: 'not-run', error } };
     }
     catch (error) {
-        return { said: '', failure: `cannot be tried: ${(0,errors/* messageOf */.bD)(error)}` };
+        return { said: '', fault: { kind: 'not-tried', error: (0,errno/* messageOf */.b)(error) } };
     }
 }
 /** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
@@ -5989,10 +5763,8 @@ async function makeTemporary(temporary) {
         await external_node_fs_.promises.chmod(temporary, 0o755);
     }
     catch (error) {
-        throw new errors/* GobblerError */.CE('destination-unavailable', `${temporary} cannot be made: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
-            cause: error,
-        });
+        const facts = { directory: temporary, error: (0,errno/* messageOf */.b)(error) };
+        throw (0,gobbler_error/* gobblerError */.k5)('temporary-unmade', facts, { cause: error });
     }
 }
 /**
@@ -6019,11 +5791,8 @@ async function makeDirectories(given, temporary) {
                 await external_node_fs_.promises.writeFile(logFile, '', { flag: 'a' });
         }
         catch (error) {
-            throw new errors/* GobblerError */.CE('destination-unavailable', `${input} cannot be used: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input,
-                hint: 'Choose a directory in which this user can write, or leave the input out.',
-                cause: error,
-            });
+            const facts = { input, error: (0,errno/* messageOf */.b)(error) };
+            throw (0,gobbler_error/* gobblerError */.k5)('service-directory-unusable', facts, { cause: error });
         }
     }
     const { registry, staging } = places;
@@ -6034,10 +5803,7 @@ async function makeDirectories(given, temporary) {
 function requireApart({ registry, staging }) {
     if (!(0,layout/* isInside */.FK)(registry, staging) && !(0,layout/* isInside */.FK)(staging, registry))
         return;
-    throw new errors/* GobblerError */.CE('invalid-input', `registry ${registry} and staging ${staging} should lie apart`, {
-        input: 'registry, staging',
-        hint: 'Give two directories of which neither is in the other.',
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('directories-nested', { registry, staging });
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -6083,10 +5849,7 @@ async function startDetached(wish) {
 async function startAt(wish, port) {
     const { registry, staging, signal, logFile } = wish;
     if (await isListening(port)) {
-        throw new errors/* GobblerError */.CE('service-unreachable', `another service answers at port ${port} already`, {
-            input: 'port',
-            hint: 'Choose another port, or 0 for any that is free.',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('port-taken', { port });
     }
     const [command, ...args] = wish.program;
     const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
@@ -6099,9 +5862,9 @@ async function startAt(wish, port) {
         env: serviceEnvironment(mark),
     });
     (0,external_node_fs_.closeSync)(log);
-    let failure;
+    let fault;
     child.once('error', (error) => {
-        failure = (0,errors/* messageOf */.bD)(error);
+        fault = { kind: 'error', error: (0,errno/* messageOf */.b)(error) };
     });
     // A program may go into the background, and leave the service to a process of its own.
     let isInBackground = false;
@@ -6109,7 +5872,7 @@ async function startAt(wish, port) {
         if (code === 0)
             isInBackground = true;
         else
-            failure ??= `it ended with ${by ?? `exit code ${code}`}`;
+            fault ??= { kind: 'ended', by: by ?? code ?? 'no exit code' };
     });
     child.unref();
     const processes = child.pid === undefined ? undefined : processesFrom(child.pid, mark);
@@ -6117,31 +5880,27 @@ async function startAt(wish, port) {
         wish.onProcess(processes, url);
     const giveUpAt = performance.now() + START_PATIENCE_MS;
     try {
-        while (failure === undefined && performance.now() < giveUpAt) {
-            const found = await stagingAt(url, signal);
-            if (found === staging && processes !== undefined)
+        while (fault === undefined && performance.now() < giveUpAt) {
+            const found = await serviceAt(url, signal);
+            if (found?.staging === staging && processes !== undefined)
                 return { url, processes };
             if (found !== undefined)
-                failure = `another service answers there, with the staging directory ${found}`;
+                fault = { kind: 'other-service', staging: found.staging };
             else if (isInBackground && !(processes && isServiceThere(processes)))
-                failure = 'it ended with exit code 0';
+                fault = { kind: 'ended', by: 0 };
             else
                 await (0,promises_.setTimeout)(started_service_LOOK_EVERY_MS, undefined, { signal });
         }
     }
     catch (error) {
-        failure = (0,errors/* messageOf */.bD)(error);
+        fault = { kind: 'error', error: (0,errno/* messageOf */.b)(error) };
     }
     if (processes !== undefined)
         await endService(processes, STOP_PATIENCE_MS);
     signal.throwIfAborted();
-    const why = failure ?? `it did not answer within ${START_PATIENCE_MS / 1000} s`;
-    const message = `the service did not come up at ${url}: ${why}`;
-    throw new errors/* GobblerError */.CE('service-unreachable', message, {
-        ...(wish.port !== 0 && { input: 'port' }),
-        findings: endOfLog(logFile),
-        hint: `Its log tells more: ${logFile}`,
-    });
+    const isPortGiven = wish.port !== 0;
+    const found = fault ?? { kind: 'silent', seconds: START_PATIENCE_MS / 1000 };
+    throw (0,gobbler_error/* gobblerError */.k5)('service-not-up', { url, isPortGiven, found, logFile, log: endOfLog(logFile) });
 }
 const processesFrom = (leader, mark) => ({
     leader,
@@ -6155,20 +5914,21 @@ const processesFrom = (leader, mark) => ({
 async function holdsPort(url, staging, wasThere) {
     if (!(await isListening(Number(new URL(url).port))))
         return false;
-    return wasThere || (await stagingAt(url, AbortSignal.timeout(STOP_PATIENCE_MS))) === staging;
+    return wasThere || (await serviceAt(url, AbortSignal.timeout(STOP_PATIENCE_MS)))?.staging === staging;
 }
 /**
- * Returns the staging directory of the service at an address; undefined while nobody answers, or not like a Gobbler.
+ * Returns the staging directory of the service at an address, undefined if it is no Gobbler; or undefined while nobody
+ * answers.
  */
-async function stagingAt(url, signal) {
+async function serviceAt(url, signal) {
     if (!(await isListening(Number(new URL(url).port))))
         return undefined;
     try {
-        return (await (0,connection_connection/* serviceInfo */.w)(url, { signal })).staging;
+        return await (0,connection_connection/* serviceInfo */.w)(url, { signal });
     }
     catch (error) {
-        if (error instanceof errors/* GobblerError */.CE && error.code === 'service-misconfigured')
-            return 'of something else';
+        if (error instanceof gobbler_error/* GobblerError */.CE && error.code === 'service-misconfigured')
+            return { staging: undefined };
         return undefined;
     }
 }
@@ -6205,11 +5965,12 @@ function endOfLog(logFile) {
         return (0,external_node_fs_.readFileSync)(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES);
     }
     catch (error) {
-        return [`(the log cannot be read: ${(0,errors/* messageOf */.bD)(error)})`];
+        return [`(the log cannot be read: ${(0,errno/* messageOf */.b)(error)})`];
     }
 }
 
 ;// CONCATENATED MODULE: ./build/github/start/start.js
+
 
 
 
@@ -6317,22 +6078,17 @@ function requireProjectName(project) {
         (0,names/* requireName */.rI)('project', project);
     }
     catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
+        const bad = (0,gobbler_error/* factsOf */.xS)(error, 'bad-name');
+        if (bad === undefined)
             throw error;
-        throw new errors/* GobblerError */.CE(error.code, `projects: ${error.message}`, {
-            input: 'projects',
-            ...(error.advice !== undefined && { hint: error.advice }),
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('bad-project-name', { name: bad.name, found: bad.found });
     }
 }
 /** Projects are created by this process, so it has to be one of the administrators. */
 function requireAdmin(projects, admins, me) {
     if (projects.length === 0 || (me !== undefined && admins.includes(me)))
         return;
-    throw new errors/* GobblerError */.CE('invalid-input', `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`, {
-        input: 'admin',
-        hint: (0,hint/* hint */.aK) `Add this user to ${(0,hint/* setting */.Pe)('admin')}, or leave out ${(0,hint/* setting */.Pe)('admin')} or ${(0,hint/* setting */.Pe)('projects')}.`,
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('projects-without-admin', { user: me, admins });
 }
 async function createProjects(url, projects, signal) {
     if (projects.length === 0)
@@ -6344,7 +6100,7 @@ async function createProjects(url, projects, signal) {
             (0,log/* line */.n8)(`Created the project ${project}`);
         }
         catch (error) {
-            if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'already-exists')
+            if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'already-exists')
                 throw error;
             await (0,permissions/* fetchPermissions */.LN)(connection, { project }, { signal });
             (0,log/* line */.n8)(`The project ${project} exists already`);
@@ -12361,7 +12117,7 @@ exports.stringify = stringify;
 var identity = __webpack_require__(1127);
 var map = __webpack_require__(9832);
 var seq = __webpack_require__(1706);
-var string = __webpack_require__(6464);
+var string = __webpack_require__(4083);
 var tags = __webpack_require__(18);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
@@ -12475,7 +12231,7 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 4083:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -12637,7 +12393,7 @@ exports.intOct = intOct;
 var map = __webpack_require__(9832);
 var _null = __webpack_require__(3632);
 var seq = __webpack_require__(1706);
-var string = __webpack_require__(6464);
+var string = __webpack_require__(4083);
 var bool = __webpack_require__(3959);
 var float = __webpack_require__(8405);
 var int = __webpack_require__(9874);
@@ -12740,7 +12496,7 @@ exports.schema = schema;
 var map = __webpack_require__(9832);
 var _null = __webpack_require__(3632);
 var seq = __webpack_require__(1706);
-var string = __webpack_require__(6464);
+var string = __webpack_require__(4083);
 var bool = __webpack_require__(3959);
 var float = __webpack_require__(8405);
 var int = __webpack_require__(9874);
@@ -13350,7 +13106,7 @@ exports.resolvePairs = resolvePairs;
 var map = __webpack_require__(9832);
 var _null = __webpack_require__(3632);
 var seq = __webpack_require__(1706);
-var string = __webpack_require__(6464);
+var string = __webpack_require__(4083);
 var binary = __webpack_require__(6083);
 var bool = __webpack_require__(8398);
 var float = __webpack_require__(5782);

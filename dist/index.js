@@ -11,32 +11,28 @@
 /* harmony export */   ci: () => (/* binding */ addressOf)
 /* harmony export */ });
 /* unused harmony export encodePath */
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
 
 /**
  * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
  * redirect (protocol \u00a720 T1). Code `invalid-input` if it is not an http(s) URL.
  */
 function normaliseUrl(url) {
-    const refuse = (found) => new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
-        input: 'url',
-        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
-    });
     // A string that is not an address may contain a secret.
-    const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
+    const refuse = (found) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('bad-url', { found, ...(/[@?]/.test(url) ? {} : { url }) });
     if (!/^https?:\/\//i.test(url))
-        throw refuse(`${shown} has no http:// or https:// in front`);
+        throw refuse('no-scheme');
     let parsed;
     try {
         parsed = new URL(url);
     }
     catch {
-        throw refuse(`${shown} cannot be read as a URL`);
+        throw refuse('no-url');
     }
     if (parsed.username !== '' || parsed.password !== '')
-        throw refuse('it has a user name or password in it');
+        throw refuse('password');
     if (parsed.search !== '' || parsed.hash !== '')
-        throw refuse(`${shown} has a query or fragment`);
+        throw refuse('query');
     return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
 /** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol \u00a75.2. */
@@ -51,195 +47,6 @@ function fetchUrl({ url }, registryPath) {
 function addressOf(service, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
     return directory === undefined ? fetchUrl(service, registryPath) : fetchUrl(service, directory);
-}
-
-
-/***/ }),
-
-/***/ 446:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gH: () => (/* binding */ UploadRefused),
-  Ku: () => (/* binding */ firstOf),
-  Yb: () => (/* binding */ refuseIfAny)
-});
-
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __nccwpck_require__(2377);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __nccwpck_require__(4271);
-;// CONCATENATED MODULE: ./build/client/source/finding-kinds.js
-
-const source = (title, hint, input = 'directory') => ({
-    code: 'invalid-source',
-    input,
-    title,
-    hint,
-});
-/** The kinds of findings, with what people see of each. */
-const KINDS = {
-    'missing-directory': source('Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
-    unreadable: source('Not readable', (0,hint/* hint */.aK) `Give this user the right to read it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
-    'being-removed': source('Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
-    'no-files': source('No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
-    'overlapping-directory': source("Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
-    'special-file': source('Neither file nor directory', (0,hint/* hint */.aK) `Only regular files, directories and links can be published: remove it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
-    'no-fixed-content': source('No fixed content', (0,hint/* hint */.aK) `The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
-    'internal-name': source('Reserved name', (0,hint/* hint */.aK) `The service keeps names that start with two dots for itself: rename it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
-    'not-utf8': source('Name is not UTF-8', (0,hint/* hint */.aK) `The service would mangle the name: rename it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`),
-    'path-too-long': source('Path too long', 'Shorten the names or the nesting.'),
-    link: source('Link', (0,hint/* hint */.aK) `Set ${(0,hint/* setting */.Pe)('symlinks', 'preserve')} or ${(0,hint/* setting */.Pe)('symlinks', 'dereference')}, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
-    'dangling-link': source('Dangling link', (0,hint/* hint */.aK) `Restore its target, remove it, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
-    'directory-link': source('Link to a directory', (0,hint/* hint */.aK) `The service takes links to files only. Set ${(0,hint/* setting */.Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
-    'outside-link': source('Link to the outside', (0,hint/* hint */.aK) `Only links to files in the directory or in the registry can be published. Set ${(0,hint/* setting */.Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
-    'link-to-left-out': source('Link to a file that is left out', (0,hint/* hint */.aK) `Include the target with ${(0,hint/* setting */.Pe)('files')} or ${(0,hint/* setting */.Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
-    'cyclic-link': source('Links in a circle', (0,hint/* hint */.aK) `Break the circle, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
-    'long-link': source('Links to links to links', (0,hint/* hint */.aK) `Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${(0,hint/* setting */.Pe)('files')}.`, 'symlinks'),
-    'registry-link': source('Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
-    collision: {
-        code: 'already-exists',
-        input: 'path',
-        title: 'Path in two parts',
-        hint: 'Give the parts different paths, or leave the file out of one of them; then stage that part again.',
-    },
-    'missing-part': {
-        code: 'not-found',
-        input: 'parts',
-        title: 'Part is missing',
-        hint: (0,hint/* hint */.aK) `Stage the missing parts, or correct ${(0,hint/* setting */.Pe)('parts')}.`,
-    },
-    'unfinished-part': {
-        code: 'not-found',
-        input: 'parts',
-        title: 'Part is unfinished',
-        hint: (0,hint/* hint */.aK) `Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${(0,hint/* setting */.Pe)('parts')}.`,
-    },
-    contradiction: {
-        code: 'invalid-input',
-        input: 'consume',
-        title: 'Inputs contradict each other',
-        hint: 'Change one of the two inputs.',
-    },
-    'bad-name': {
-        code: 'invalid-name',
-        input: 'project, asset, version',
-        title: 'Bad name',
-        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-    },
-    'mapped-user': {
-        code: 'staging-unavailable',
-        input: 'staging',
-        title: 'User is mapped to another one',
-        hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
-    },
-    staging: {
-        code: 'staging-unavailable',
-        input: 'staging',
-        title: 'Staging directory',
-        hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
-    },
-    clock: {
-        code: 'request-expired',
-        input: 'staging',
-        title: 'Clocks differ',
-        hint: 'Synchronise the clocks of this machine, the file server and the service.',
-    },
-    'no-project': {
-        code: 'not-found',
-        input: 'project',
-        title: 'Project not found',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    },
-    'not-allowed': {
-        code: 'not-authorized',
-        input: 'project',
-        title: 'Not allowed to upload',
-        hint: 'An owner of the project can make this user an uploader.',
-    },
-    untrusted: {
-        code: 'on-probation',
-        input: 'if-probational',
-        title: 'Would be on probation',
-        hint: (0,hint/* hint */.aK) `Set ${(0,hint/* setting */.Pe)('probation', 'true')}, or ask an owner of the project to make this user a trusted uploader.`,
-    },
-    spoof: {
-        code: 'not-authorized',
-        input: 'spoof',
-        title: 'Not allowed to act for others',
-        hint: (0,hint/* hint */.aK) `Leave ${(0,hint/* setting */.Pe)('spoof')} out, or ask the operator of the service to allow it.`,
-    },
-    'unknown-user': {
-        code: 'not-authorized',
-        input: 'staging',
-        title: 'Unknown user',
-        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-    },
-    'lost-content': {
-        code: 'corrupt-record',
-        input: 'asset',
-        title: 'Lost in the registry',
-        hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
-    },
-    'same-md5': {
-        code: 'content-differs',
-        input: 'asset',
-        title: 'Same MD5, other content',
-        hint: (0,hint/* hint */.aK) `The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${(0,hint/* setting */.Pe)('files')}.`,
-    },
-    'version-exists': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version exists',
-        hint: 'Versions are permanent: choose another version name.',
-    },
-    'version-unfinished': {
-        code: 'already-exists',
-        input: 'version',
-        title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-    },
-};
-
-;// CONCATENATED MODULE: ./build/client/source/finding.js
-
-
-/** An upload that was refused before anything was moved, with everything that was found. */
-class UploadRefused extends errors/* GobblerError */.CE {
-    groups;
-    constructor(subject, groups) {
-        const messages = groups.flatMap((group) => group.messages);
-        const [first] = groups;
-        const summary = messages.length === 1
-            ? `${messages[0]}`
-            : `${subject} was refused for ${messages.length} reasons: ${messages[0]}; \u2026`;
-        super(first?.code ?? 'invalid-source', summary, {
-            findings: messages,
-            headline: `${subject} was refused for ${messages.length} reasons`,
-            ...(first && { input: first.input, hint: first.hint }),
-        });
-        this.groups = groups;
-    }
-}
-/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
-function refuseIfAny(subject, findings) {
-    if (findings.length === 0)
-        return;
-    const kinds = [...new Set(findings.map(({ kind }) => kind))];
-    throw new UploadRefused(subject, kinds.map((kind) => {
-        const found = findings.filter((finding) => finding.kind === kind);
-        const inputs = new Set(found.map(({ input }) => input ?? KINDS[kind].input));
-        const messages = found.map(({ message }) => message);
-        return { kind, messages, ...KINDS[kind], input: [...inputs].join(', ') };
-    }));
-}
-const MOST_PATHS_SHOWN = 20;
-/** The first findings of many, closed by the number of the others. */
-function firstOf(findings) {
-    const rest = findings.length - MOST_PATHS_SHOWN;
-    return rest > 0 ? [...findings.slice(0, MOST_PATHS_SHOWN), `\u2026 and ${rest} more`] : [...findings];
 }
 
 
@@ -293,14 +100,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ defineCommand)
 });
 
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __nccwpck_require__(5023);
 // EXTERNAL MODULE: ./build/fs/idle-descriptors.js
 var idle_descriptors = __nccwpck_require__(2474);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __nccwpck_require__(2377);
-// EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
-var finding = __nccwpck_require__(446);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var protocol_hint = __nccwpck_require__(4271);
+// EXTERNAL MODULE: ./build/errors/upload-refused.js
+var upload_refused = __nccwpck_require__(5191);
+// EXTERNAL MODULE: ./build/errors/codes.js
+var codes = __nccwpck_require__(3337);
+// EXTERNAL MODULE: ./build/errors/hint.js
+var errors_hint = __nccwpck_require__(8054);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __nccwpck_require__(6366);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -318,38 +129,12 @@ var summary = __nccwpck_require__(3009);
 
 
 
-
 const MOST_ANNOTATIONS = 10;
 const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
-const TITLES = {
-    'invalid-input': 'Input cannot be used',
-    'invalid-name': 'Bad name',
-    'invalid-source': 'Directory cannot be uploaded',
-    'not-found': 'Not found',
-    'already-exists': 'Exists already',
-    'not-authorized': 'Not allowed',
-    'not-on-probation': 'Not on probation',
-    'on-probation': 'On probation',
-    'content-differs': 'Content differs',
-    'conflicting-change': 'Changed at the same time',
-    'service-unreachable': 'Service cannot be reached',
-    'service-misconfigured': 'Not a Gobbler',
-    'staging-unavailable': 'Staging directory',
-    'registry-unavailable': 'Registry',
-    'destination-unavailable': 'Destination',
-    'request-refused': 'Request refused',
-    'request-expired': 'Clocks differ',
-    'lock-timeout': 'Busy for too long',
-    'connection-lost': 'Connection lost',
-    'service-failed': 'Service failed',
-    'corrupt-record': 'Damaged record',
-    'timed-out': 'Out of time',
-    cancelled: 'Cancelled',
-};
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
 function annotationsOf(error) {
-    if (error instanceof finding/* UploadRefused */.gH) {
+    if (error instanceof upload_refused/* UploadRefused */.g) {
         return error.groups.map(({ title, messages, hint, input }) => ({
             title,
             sentences: messages,
@@ -357,11 +142,11 @@ function annotationsOf(error) {
             input,
         }));
     }
-    if (error instanceof errors/* GobblerError */.CE) {
+    if (error instanceof gobbler_error/* GobblerError */.CE) {
         const { code, message, headline, advice: hint, input, findings } = error;
         return [
             {
-                title: TITLES[code],
+                title: codes/* ERROR_TITLES */.N[code],
                 sentences: headline === undefined
                     ? [message, ...findings]
                     : findings.length > 1
@@ -385,11 +170,11 @@ function annotationsOf(error) {
 async function reportFailure(heading, error, { severity = 'error', details = [], } = {}) {
     const annotations = annotationsOf(error);
     const titles = annotations.map(({ title }) => title).join(', ');
-    const findings = error instanceof errors/* GobblerError */.CE ? error.findings : [];
+    const findings = error instanceof gobbler_error/* GobblerError */.CE ? error.findings : [];
     if (findings.length > 1 && !(0,runtime/* host */.H)().annotatesInLog) {
         (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
     }
-    if (error instanceof errors/* GobblerError */.CE)
+    if (error instanceof gobbler_error/* GobblerError */.CE)
         (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
     else
         logStack(error);
@@ -400,7 +185,7 @@ async function reportFailure(heading, error, { severity = 'error', details = [],
 }
 /** Where a defect was noticed; nothing for what is none. */
 function logStack(error) {
-    if (error instanceof errors/* GobblerError */.CE || !(error instanceof Error) || error.stack === undefined)
+    if (error instanceof gobbler_error/* GobblerError */.CE || !(error instanceof Error) || error.stack === undefined)
         return;
     for (const frame of error.stack.split('\n'))
         (0,log/* line */.n8)(`  ${frame.trim()}`);
@@ -424,12 +209,10 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     return [
         isList ? `${named}:` : `${named}: ${head}`,
         ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
-        ...(hint === undefined ? [] : [`\u279c ${(0,kit_escape/* escapeMarkup */.My)((0,protocol_hint/* hintText */.dx)(hint, (0,runtime/* host */.H)().settingText))}`]),
+        ...(hint === undefined ? [] : [`\u279c ${(0,kit_escape/* escapeMarkup */.My)((0,errors_hint/* hintText */.dx)(hint, (0,runtime/* host */.H)().settingText))}`]),
     ].join('\n\n');
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/format.js
-var format = __nccwpck_require__(8034);
 // EXTERNAL MODULE: ./build/commands/kit/inputs.js
 var kit_inputs = __nccwpck_require__(668);
 ;// CONCATENATED MODULE: ./build/commands/kit/open-files.js
@@ -442,24 +225,14 @@ function withAdviceOnOpenFiles(error, inputs) {
     const limit = limitReached(error);
     if (limit === undefined)
         return error;
-    const input = 'concurrency' in inputs ? 'concurrency' : undefined;
-    const lower = input === undefined ? '' : 'Lower concurrency, or ';
-    const raise = limit === 'EMFILE'
-        ? 'raise the number of files that a process may have open (ulimit -n).'
-        : 'wait until other programs on this machine have fewer files open.';
-    const hint = lower === '' ? `${raise.charAt(0).toUpperCase()}${raise.slice(1)}` : `${lower}${raise}`;
-    const isKnown = error instanceof errors/* GobblerError */.CE;
-    return new errors/* GobblerError */.CE(isKnown ? error.code : 'invalid-input', (0,errors/* messageOf */.bD)(error), {
-        hint,
-        ...(input !== undefined && { input }),
-        ...(isKnown && { findings: error.findings, headline: error.headline }),
-        cause: error,
-    });
+    const code = error instanceof gobbler_error/* GobblerError */.CE ? error.code : 'invalid-input';
+    const hasConcurrency = 'concurrency' in inputs;
+    return (0,gobbler_error/* gobblerError */.k5)('too-many-open-files', { code, error: (0,errno/* messageOf */.b)(error), limit, hasConcurrency }, { cause: error });
 }
 /** The limit of the process, or of the whole machine, if that is behind an error. */
 function limitReached(error) {
     for (let cause = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
-        const code = (0,errors/* errnoOf */.UQ)(cause);
+        const code = (0,errno/* errnoOf */.U)(cause);
         if (code === 'EMFILE' || code === 'ENFILE')
             return code;
     }
@@ -469,7 +242,6 @@ function limitReached(error) {
 // EXTERNAL MODULE: ./build/commands/kit/untold.js
 var untold = __nccwpck_require__(9191);
 ;// CONCATENATED MODULE: ./build/commands/kit/command.js
-
 
 
 
@@ -522,7 +294,7 @@ async function main(command) {
             await (0,idle_descriptors/* releaseIdleDescriptors */.U)();
         // A cast, since the compiler does not see that the function above has been called.
         const before = done;
-        if (before === undefined || (error instanceof errors/* GobblerError */.CE && VERDICTS.has(error.code))) {
+        if (before === undefined || (error instanceof gobbler_error/* GobblerError */.CE && VERDICTS.has(error.code))) {
             const heading = headingOf(error);
             setStatus(statusOf(error));
             await reportFailure(heading, error, { details });
@@ -530,7 +302,7 @@ async function main(command) {
         }
         else {
             logStack(error);
-            minor.push((0,errors/* messageOf */.bD)(error));
+            minor.push((0,errno/* messageOf */.b)(error));
             setStatus(before.status);
         }
     }
@@ -552,32 +324,20 @@ async function runPost({ name, post }) {
     }
 }
 function statusOf(error) {
-    const code = error instanceof errors/* GobblerError */.CE ? error.code : undefined;
+    const code = error instanceof gobbler_error/* GobblerError */.CE ? error.code : undefined;
     return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
 }
-/** Why a signal may come, where that says more than its name. */
-const REASONS = {
-    SIGINT: 'Ctrl-C was pressed',
-    SIGQUIT: 'Ctrl-\\ was pressed',
-    SIGHUP: 'its terminal was closed',
-};
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop) {
     return (0,runtime/* host */.H)().stopSignals.listen((signal) => {
-        const or = REASONS[signal] ?? 'its time is over';
-        stop.abort(new errors/* GobblerError */.CE('cancelled', `the job was cancelled, or ${or} (${signal})`, {
-            hint: 'What was begun is undone; the service may need a moment more to roll back.',
-        }));
+        stop.abort((0,gobbler_error/* gobblerError */.k5)('job-cancelled', { signal }));
     });
 }
 function abortAfter(stop, timeoutMs) {
     if (timeoutMs === 0)
         return;
     const timeUp = () => {
-        stop.abort(new errors/* GobblerError */.CE('timed-out', `timed out after ${(0,format/* formatDuration */.a3)(timeoutMs)} (timeout-minutes)`, {
-            input: 'timeout-minutes',
-            hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
-        }));
+        stop.abort((0,gobbler_error/* gobblerError */.k5)('out-of-time', { limitMs: timeoutMs }));
     };
     setTimeout(timeUp, timeoutMs).unref();
 }
@@ -591,7 +351,8 @@ function abortAfter(stop, timeoutMs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ currentDirectory)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5023);
 
 /** Where relative paths start from. To be asked for only if there is one: somebody may have removed the directory. */
 function currentDirectory() {
@@ -599,10 +360,7 @@ function currentDirectory() {
         return process.cwd();
     }
     catch (error) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `the current directory has been removed, or cannot be read: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
-            hint: 'Change to another one, or give absolute paths.',
-            cause: error,
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('current-directory-lost', { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error) }, { cause: error });
     }
 }
 
@@ -751,7 +509,8 @@ function amountText({ files, bytes }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
 
 
@@ -954,23 +713,16 @@ function readInputs(inputs) {
             values[name] = input.parse(given);
         }
         catch (error) {
-            const isOurs = error instanceof Refusal || error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE;
+            const isOurs = error instanceof Refusal || error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE;
             if (!isOurs)
                 throw error;
-            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
-            problems.push({ name, sentence });
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
+            problems.push({ input: name, sentence });
         }
     }
-    const [first] = problems;
-    if (first === undefined)
+    if (problems.length === 0)
         return values;
-    const sentences = problems.map(({ sentence }) => sentence);
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('invalid-input', sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`, {
-        input: problems.map(({ name }) => name).join(', '),
-        findings: sentences,
-        headline: `${sentences.length} inputs cannot be used`,
-        hint: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs,
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('inputs-unusable', { problems, advice: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs });
 }
 
 
@@ -987,7 +739,7 @@ function readInputs(inputs) {
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4271);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8054);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6366);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
@@ -1025,7 +777,7 @@ const harmlessTitle = (annotation) => ({
 /** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
 function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
     const tail = [
-        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hintText */ .dx)(hint, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().settingText))]),
+        ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hintText */ .dx)(hint, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().settingText))]),
         ...(input === undefined ? [] : [inputText(input)]),
     ].join(' ');
     const shown = [];
@@ -1168,8 +920,9 @@ function factTable(rows) {
 /* harmony export */   Mh: () => (/* binding */ tellingLater),
 /* harmony export */   gM: () => (/* binding */ telling)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3455);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
 
 
 /** Sentences about failed reports since the last warning. */
@@ -1197,18 +950,18 @@ async function tellingLater(what, tell) {
     }
 }
 function noteUntold(what, error) {
-    const isRefused = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) !== undefined ||
-        (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
+    const isRefused = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) !== undefined ||
+        (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
     if (!isRefused)
         throw error;
-    untold.push(`${what} could not be written: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+    untold.push(`${what} could not be written: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
 }
 /** One warning about all that could not be told; `done` says what was done all the same. */
 function warnOfUntold(done, failures = []) {
     const sentences = [...untold.splice(0), ...failures];
     if (sentences.length === 0)
         return;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
         title: 'Not everything could be told',
         sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
         hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
@@ -1227,7 +980,7 @@ function warnOfUntold(done, failures = []) {
 /* harmony export */   fj: () => (/* binding */ uploadInputs),
 /* harmony export */   gQ: () => (/* binding */ uploadOutputs)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
 
@@ -1287,7 +1040,7 @@ const uploadOutputs = {
 function notPublished(what, error, answers) {
     if (answers.get('created') === true)
         return `${what} was published, but the step has failed since`;
-    return error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
+    return error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
         ? `it is not known whether ${what} was published`
         : `${what} was not published`;
 }
@@ -1318,6 +1071,1877 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
     post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
+
+
+/***/ }),
+
+/***/ 2206:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ actorText)
+/* harmony export */ });
+/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
+function actorText({ user, host, at }) {
+    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
+}
+
+
+/***/ }),
+
+/***/ 3337:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ ERROR_TITLES)
+/* harmony export */ });
+/**
+ * The kinds of failures, as words a program can act on, with their titles for people. The list is closed: a new kind
+ * gets a new word here.
+ *
+ * | code | who can solve it |
+ * |---|---|
+ * | `invalid-input` `invalid-name` `invalid-source` | the caller: the call itself must change |
+ * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller: the registry says no |
+ * | `content-differs` | the caller: the published content is not the expected one |
+ * | `conflicting-change` | the caller: somebody else keeps changing the same thing |
+ * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` `destination-unavailable` | the operator of the runner |
+ * | `request-refused` `request-expired` | the caller: the service has refused the request as malformed or stale |
+ * | `lock-timeout` `connection-lost` `service-failed` | nobody: try again later, see `docs/protocol.md` |
+ * | `corrupt-record` | the registry's administrator |
+ * | `timed-out` `cancelled` | the caller, who has stopped the work |
+ */
+const ERROR_TITLES = {
+    'invalid-input': 'Input cannot be used',
+    'invalid-name': 'Bad name',
+    'invalid-source': 'Directory cannot be uploaded',
+    'not-found': 'Not found',
+    'already-exists': 'Exists already',
+    'not-authorized': 'Not allowed',
+    'not-on-probation': 'Not on probation',
+    'on-probation': 'On probation',
+    'content-differs': 'Content differs',
+    'conflicting-change': 'Changed at the same time',
+    'service-unreachable': 'Service cannot be reached',
+    'service-misconfigured': 'Not a Gobbler',
+    'staging-unavailable': 'Staging directory',
+    'registry-unavailable': 'Registry',
+    'destination-unavailable': 'Destination',
+    'request-refused': 'Request refused',
+    'request-expired': 'Clocks differ',
+    'lock-timeout': 'Busy for too long',
+    'connection-lost': 'Connection lost',
+    'service-failed': 'Service failed',
+    'corrupt-record': 'Damaged record',
+    'timed-out': 'Out of time',
+    cancelled: 'Cancelled',
+};
+
+
+/***/ }),
+
+/***/ 5023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ errnoOf),
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _gobbler_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
+
+
+/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
+function errnoOf(error) {
+    // Our own errors have a code, too: one that was thrown to stop the work must not pass for a failure of the disk.
+    if (error instanceof _gobbler_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE)
+        return undefined;
+    const code = memberOf(error, 'code');
+    if (typeof code !== 'string')
+        return undefined;
+    return unnamedErrno(error) ?? code;
+}
+/** One line of text for whatever was thrown. */
+function messageOf(error) {
+    const message = memberOf(error, 'message');
+    if (typeof message !== 'string')
+        return String(error);
+    const name = error instanceof _gobbler_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE ? undefined : unnamedErrno(error);
+    if (name === undefined)
+        return message;
+    const call = [memberOf(error, 'syscall'), memberOf(error, 'path')];
+    const where = typeof call[0] === 'string' ? `, ${call[0]}` : '';
+    return `${name}: ${UNNAMED[name] ?? 'the filesystem refused the call'}${where}${typeof call[1] === 'string' ? ` '${call[1]}'` : ''}`;
+}
+/** Errors of network filesystems for which Node has neither name nor text. */
+const UNNAMED = {
+    EDQUOT: 'disk quota exceeded',
+    ESTALE: 'stale file handle: the file, or its directory, was deleted on the server',
+};
+/** The name of an errno that Node reports only by its number, as "Unknown system error -122". */
+function unnamedErrno(error) {
+    const [code, errno] = [memberOf(error, 'code'), memberOf(error, 'errno')];
+    if (typeof errno !== 'number' || code !== `Unknown system error ${errno}`)
+        return undefined;
+    const found = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.errno).find(([, number]) => number === -errno);
+    return found?.[0];
+}
+/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
+function memberOf(error, name) {
+    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NK: () => (/* binding */ findingText),
+/* harmony export */   TG: () => (/* binding */ FINDINGS),
+/* harmony export */   iB: () => (/* binding */ mappedUserText)
+/* harmony export */ });
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8054);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
+
+
+const finding = (row) => row;
+const source = (text, title, hint, input = 'directory') => ({ code: 'invalid-source', input, title, hint, text });
+const subjectOf = ({ directory, path }) => path === '' ? `directory ${directory}` : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path);
+const linkOf = ({ path, text }) => `link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)}${text === undefined ? '' : ` -> ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}`}`;
+/** Why a link into the registry cannot be published. */
+const REGISTRY_LINK = {
+    'no-file': () => 'does not lead to a file of a version',
+    internal: () => 'leads to a file that the service keeps for itself',
+    'bad-name': () => 'leads through a name that no project, asset or version can have',
+    unlisted: (version) => `leads to nothing in the manifest of ${version}`,
+    itself: () => 'leads into the very version that is uploaded',
+    'no-version': (version) => `leads to ${version}, which does not exist or is unfinished`,
+    'on-probation': (version) => `leads to ${version}, which is on probation`,
+    'no-manifest': (version) => `leads to ${version}, which has no manifest`,
+};
+const mappedUserText = ({ uid, found }) => `a file that user id ${uid} makes in the staging directory should belong to it, but belongs to user id ${found}`;
+const unfinishedText = ({ part, begun }) => `a run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)}${begun === undefined ? '' : ` (${(0,_actor_js__WEBPACK_IMPORTED_MODULE_1__/* .actorText */ .f)(begun)})`} has not finished`;
+/** The kinds of findings, with their sentences. */
+const FINDINGS = {
+    'missing-directory': source(({ directory, found }) => found === undefined
+        ? `directory ${directory} does not exist`
+        : `directory ${directory} should be a directory, but is ${found}`, 'Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
+    unreadable: source(({ error, ...entry }) => error === undefined
+        ? `${subjectOf(entry)} cannot be read by this user`
+        : `${subjectOf(entry)} cannot be read: ${error}`, 'Not readable', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Give this user the right to read it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'being-removed': source(({ path, takenBy }) => takenBy === undefined
+        ? `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} holds entries that another upload is removing (consume)`
+        : `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} was set aside by a run that was killed, and ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(takenBy)} is another file by now`, 'Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
+    'no-files': source(({ directory, hidden, unselected }) => {
+        const reasons = [
+            ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+            ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+        ];
+        const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+        return `directory ${directory} holds no files to upload${but}`;
+    }, 'No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+    'overlapping-directory': source(({ directory, other, path, relation }) => relation === 'contains'
+        ? `directory ${directory} should lie apart from the ${other}, but contains ${path}`
+        : `directory ${directory} should lie apart from the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`, "Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
+    'special-file': source(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only regular files, directories and links can be published: remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service keeps names that start with two dots for itself: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'not-utf8': source(({ path, place }) => place === 'name'
+        ? `the name "${path}" is not valid UTF-8`
+        : `the target of link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is not valid UTF-8`, 'Name is not UTF-8', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service would mangle the name: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'path-too-long': source(({ path, bytes, mostBytes }) => {
+        const start = `that starts with ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path.slice(0, 60))}`;
+        return bytes === undefined
+            ? `a path of ${path.length} characters ${start} is too long`
+            : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, and may take ${mostBytes}`;
+    }, 'Path too long', 'Shorten the names or the nesting.'),
+    link: source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is a symbolic link`, 'Link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'preserve')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')}, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'leads in a circle' : error === undefined ? 'leads to nothing' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} leads to a directory${isOutside ? ' outside' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes links to files only. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'leads elsewhere than its text says, through a linked directory' : 'leads out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only links to files in the directory or in the registry can be published. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'link-to-left-out': source((link) => `${linkOf(link)} leads to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
+    'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} leads ${isParent ? 'back to a directory that contains it' : 'in a circle'}`, 'Links in a circle', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the circle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'long-link': source(({ steps, ...link }) => `${linkOf(link)} leads through ${steps} links, one after another`, 'Links to links to links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    collision: finding({
+        code: 'already-exists',
+        input: 'path',
+        title: 'Path in two parts',
+        hint: 'Give the parts different paths, or leave the file out of one of them; then stage that part again.',
+        text: ({ path, parts }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in two parts: ${parts.map(({ part, kind, staged }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_1__/* .actorText */ .f)(staged)})`).join(' and ')}`,
+    }),
+    'missing-part': finding({
+        code: 'not-found',
+        input: 'parts',
+        title: 'Part is missing',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Stage the missing parts, or correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}.`,
+        text: ({ uploadId, part, complete, unfinished }) => part === undefined
+            ? `multipart upload ${uploadId} has no part yet`
+            : unfinished !== undefined
+                ? unfinishedText(unfinished)
+                : `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .firstNames */ .d9)(complete)}`,
+    }),
+    'unfinished-part': finding({
+        code: 'not-found',
+        input: 'parts',
+        title: 'Part is unfinished',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}.`,
+        text: unfinishedText,
+    }),
+    contradiction: finding({
+        code: 'invalid-input',
+        input: 'consume',
+        title: 'Inputs contradict each other',
+        hint: 'Change one of the two inputs.',
+        text: () => 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+    }),
+    'bad-name': finding({
+        code: 'invalid-name',
+        input: 'project, asset, version',
+        title: 'Bad name',
+        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+        text: ({ kind, name, found }) => `${kind} name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} ${found}`,
+    }),
+    'mapped-user': finding({
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'User is mapped to another one',
+        hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
+        text: mappedUserText,
+    }),
+    staging: finding({
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging directory',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('staging')}.`,
+        text: ({ staging, serviceStaging, error }) => error?.message ??
+            `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`,
+    }),
+    clock: finding({
+        code: 'request-expired',
+        input: 'staging',
+        title: 'Clocks differ',
+        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+        text: ({ error }) => error.message,
+    }),
+    'no-project': finding({
+        code: 'not-found',
+        input: 'project',
+        title: 'Project not found',
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+        text: ({ project }) => `project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} does not exist in the registry`,
+    }),
+    'not-allowed': finding({
+        code: 'not-authorized',
+        input: 'project',
+        title: 'Not allowed to upload',
+        hint: 'An owner of the project can make this user an uploader.',
+        text: ({ user, asset, owners }) => {
+            const whose = owners.length === 0 ? 'the project has no owners' : `owners of the project: ${owners.join(', ')}`;
+            return `user ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} may not upload to ${asset} (${whose})`;
+        },
+    }),
+    untrusted: finding({
+        code: 'on-probation',
+        input: 'if-probational',
+        title: 'Would be on probation',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('probation', 'true')}, or ask an owner of the project to make this user a trusted uploader.`,
+        text: ({ user, asset }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} is not a trusted uploader of ${asset}, so the version would be on probation`,
+    }),
+    spoof: finding({
+        code: 'not-authorized',
+        input: 'spoof',
+        title: 'Not allowed to act for others',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('spoof')} out, or ask the operator of the service to allow it.`,
+        text: ({ user, spoof }) => `${user} may not act for ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(spoof)} at this service`,
+    }),
+    'unknown-user': finding({
+        code: 'not-authorized',
+        input: 'staging',
+        title: 'Unknown user',
+        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+        text: ({ uid }) => `this process runs as user id ${uid}, which the service does not seem to know`,
+    }),
+    'lost-content': finding({
+        code: 'corrupt-record',
+        input: 'asset',
+        title: 'Lost in the registry',
+        hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
+        text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`,
+    }),
+    'same-md5': finding({
+        code: 'content-differs',
+        input: 'asset',
+        title: 'Same MD5, other content',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`,
+        text: ({ path, sha256, other, version, otherSha256 }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} has sha256 ${sha256}, but ${other} of the latest version, ${version}, has the same size and MD5 with sha256 ${otherSha256}: the service would publish that in its place`,
+    }),
+    'version-exists': finding({
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version exists',
+        hint: 'Versions are permanent: choose another version name.',
+        text: ({ version, onProbation, user, uploaded }) => `version ${version} exists already: it ${onProbation ? 'is on probation' : 'was published'}, uploaded by ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} at ${uploaded}`,
+    }),
+    'version-unfinished': finding({
+        code: 'already-exists',
+        input: 'version',
+        title: 'Version is unfinished',
+        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+        text: ({ version }) => `version ${version} exists already, but its upload has not finished`,
+    }),
+};
+/** The sentence of a finding. */
+function findingText({ kind, facts }) {
+    return FINDINGS[kind].text(facts);
+}
+
+
+/***/ }),
+
+/***/ 6464:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  CE: () => (/* binding */ GobblerError),
+  xS: () => (/* binding */ factsOf),
+  k5: () => (/* binding */ gobblerError)
+});
+
+// EXTERNAL MODULE: ./build/errors/hint.js
+var hint = __nccwpck_require__(8054);
+// EXTERNAL MODULE: ./build/errors/problems/administration.js
+var administration = __nccwpck_require__(2916);
+// EXTERNAL MODULE: ./build/errors/problems/approval.js
+var approval = __nccwpck_require__(9945);
+// EXTERNAL MODULE: ./build/errors/problem.js
+var problem = __nccwpck_require__(5096);
+;// CONCATENATED MODULE: ./build/errors/mismatch.js
+
+/** A sentence that begins with the path: the version should be like the source. */
+function mismatchText({ path, kind, expected, found }) {
+    switch (kind) {
+        case 'missing':
+            return `${(0,problem/* quoted */.TL)(path)} is missing there`;
+        case 'unexpected':
+            return `${(0,problem/* quoted */.TL)(path)} is only there`;
+        case 'directory':
+            return `${(0,problem/* quoted */.TL)(path)} is a directory there`;
+        default:
+            return `${(0,problem/* quoted */.TL)(path)} should have ${amount(kind, expected)}, but has ${found} there`;
+    }
+}
+/** The same if it is the directory that should be like the version. */
+function directoryMismatchText({ path, kind, expected, found }) {
+    switch (kind) {
+        case 'missing':
+            return `${(0,problem/* quoted */.TL)(path)} is missing in the version`;
+        case 'unexpected':
+            return `${(0,problem/* quoted */.TL)(path)} is only in the version`;
+        case 'directory':
+            return `${(0,problem/* quoted */.TL)(path)} is a directory in the version`;
+        default:
+            return `${(0,problem/* quoted */.TL)(path)} has ${amount(kind, expected)}, but should have ${found}`;
+    }
+}
+const amount = (kind, expected) => kind === 'size'
+    ? `${expected} bytes`
+    : kind === 'md5'
+        ? `MD5 ${expected || 'of a directory'}`
+        : `sha256 ${expected}`;
+
+;// CONCATENATED MODULE: ./build/errors/problems/commands.js
+
+
+
+const unusableInputs = ({ length }) => `${length} inputs cannot be used`;
+/** Why a signal may come, where that says more than its name. */
+const SIGNAL_REASONS = {
+    SIGINT: 'Ctrl-C was pressed',
+    SIGQUIT: 'Ctrl-\\ was pressed',
+    SIGHUP: 'its terminal was closed',
+};
+/** Commands: their inputs, how they end, and their reports. */
+const COMMANDS = (0,problem/* problemTable */.iK)(() => ({
+    'bad-command-line': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        text: ({ error }) => error,
+        hint: ({ command }) => `See gobbler ${command === undefined ? '' : `${command} `}--help.`,
+    }),
+    'inputs-unusable': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: ({ problems }) => problems.map(({ input }) => input).join(', '),
+        text: ({ problems }) => (problems.length === 1 ? `${problems[0]?.sentence}` : unusableInputs(problems)),
+        headline: ({ problems }) => unusableInputs(problems),
+        findings: ({ problems }) => problems.map(({ sentence }) => sentence),
+        hint: ({ advice }) => advice,
+    }),
+    'current-directory-lost': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        text: ({ error }) => `the current directory has been removed, or cannot be read: ${error}`,
+        hint: 'Change to another one, or give absolute paths.',
+    }),
+    'job-cancelled': (0,problem/* problem */.CC)({
+        code: 'cancelled',
+        text: ({ signal }) => `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'its time is over'} (${signal})`,
+        hint: 'What was begun is undone; the service may need a moment more to roll back.',
+    }),
+    'out-of-time': (0,problem/* problem */.CC)({
+        code: 'timed-out',
+        input: 'timeout-minutes',
+        text: ({ limitMs }) => {
+            const limit = limitMs % 60_000 === 0 ? `${limitMs / 60_000} min` : `${limitMs / 1000} s`;
+            return `timed out after ${limit} (timeout-minutes)`;
+        },
+        hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+    }),
+    'too-many-open-files': (0,problem/* problem */.CC)({
+        code: ({ code }) => code,
+        input: ({ hasConcurrency }) => (hasConcurrency ? 'concurrency' : undefined),
+        text: ({ error }) => error,
+        hint: ({ limit, hasConcurrency }) => {
+            const remedy = limit === 'EMFILE'
+                ? 'raise the number of files that a process may have open (ulimit -n).'
+                : 'wait until other programs on this machine have fewer files open.';
+            return hasConcurrency
+                ? `Lower concurrency, or ${remedy}`
+                : `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`;
+        },
+    }),
+    'foreign-registry': (0,problem/* problem */.CC)({
+        code: 'registry-unavailable',
+        input: 'registry',
+        text: ({ url, registry, projects, count }) => {
+            const named = [...projects, ...(count > projects.length ? ['\u2026'] : [])].join(', ');
+            const number = count === 1 ? '1 project' : `${count.toLocaleString('en')} projects`;
+            return `registry should show what the service at ${url} has, but ${registry} shows nothing of its ${number} (${named})`;
+        },
+        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    }),
+    'staging-missing': (0,problem/* problem */.CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        text: ({ staging }) => `staging should be a directory here, but ${staging} is not`,
+        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+    }),
+    'place-of-service': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: ({ input }) => input,
+        text: ({ input, path, kind, directory }) => `${input} should be outside of the ${kind}, but ${path} is in ${directory}`,
+        hint: 'Choose a place in the workspace.',
+    }),
+    'prefix-without-version': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'prefix',
+        text: () => 'prefix is about the files of a version, and no version is given',
+        hint: (0,hint/* hint */.aK) `Give a project, an asset and a version, or leave ${(0,hint/* setting */.Pe)('prefix')} out.`,
+    }),
+    'directory-differs': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        input: 'directory',
+        ...(0,problem/* headed */.wW)(({ directory, version }) => `${directory} differs from ${version}`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(directoryMismatchText))),
+        hint: (0,hint/* hint */.aK) `Entries that are left out by ${(0,hint/* setting */.Pe)('files')}, or because they are hidden, count as missing in the directory.`,
+    }),
+    'version-not-readable': (0,problem/* problem */.CC)({
+        code: 'registry-unavailable',
+        input: 'registry',
+        text: ({ path }) => `${path} should be readable here, but is not`,
+        hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
+    }),
+    'published-on-probation': (0,problem/* problem */.CC)({
+        code: 'on-probation',
+        input: 'if-probational',
+        text: ({ version, user }) => `${version} was published, but on probation, because ${(0,problem/* quoted */.TL)(user)} is not a trusted uploader`,
+        hint: 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.',
+    }),
+    'manifest-unwritable': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        text: ({ error }) => `the manifest cannot be written: ${error}`,
+        hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+    }),
+    'checksums-unwritable': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        input: 'checksums-file',
+        text: ({ step, found }) => {
+            const failed = {
+                check: 'cannot be written',
+                write: 'could not be written',
+                remove: 'could not be removed',
+            }[step];
+            const reason = 'error' in found
+                ? found.error
+                : 'directory' in found
+                    ? `${found.directory} is a directory`
+                    : `${found.notDirectory} is no directory`;
+            return `checksums-file ${failed}: ${reason}`;
+        },
+        hint: ({ step }) => {
+            const state = {
+                check: 'Nothing was uploaded.',
+                write: 'The version itself is published.',
+                remove: 'It holds the sums of an earlier run.',
+            }[step];
+            return `Check the path and the rights of this user. ${state}`;
+        },
+    }),
+}));
+
+;// CONCATENATED MODULE: ./build/errors/problems/download.js
+
+
+/** Fetched files: the cache, downloads, and copies at a destination. */
+const DOWNLOAD = (0,problem/* problemTable */.iK)(() => ({
+    'no-cache-directory': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        text: ({ directories }) => {
+            const state = directories.length === 0
+                ? 'this user has no home directory'
+                : directories.map(unusableText).join(', ');
+            return `${NO_CACHE}: ${state}`;
+        },
+        headline: () => NO_CACHE,
+        findings: ({ directories }) => directories.map(unusableText),
+        hint: 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.',
+    }),
+    'cache-directory-unusable': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        text: (unusable) => `${unusable.directory} should be a cache directory, but ${unusableState(unusable)}`,
+        hint: 'Name a directory that belongs to this user and can be written to.',
+    }),
+    'file-vanished': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        text: ({ path }) => `${(0,problem/* quoted */.TL)(path)} is in the manifest, but not in the registry`,
+        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    }),
+    'not-in-registry': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: 'path',
+        text: ({ path, expected }) => `${(0,problem/* quoted */.TL)(path)} is no ${expected} of the registry`,
+        hint: 'Check the path; list the files of the version to see what there is.',
+    }),
+    'download-differs': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        text: ({ url, expected, found }) => found === 'longer'
+            ? `${url} should have ${expected.bytes} bytes, but has more`
+            : `${url} should have ${expected.bytes} bytes with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
+        hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+    }),
+    'download-not-written': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        text: ({ item, error }) => `${item} could not be written: ${error}`,
+        hint: 'Check the directory, its free space, and the rights of this user.',
+    }),
+    'clone-without-registry': (0,problem/* problem */.CC)({
+        code: 'registry-unavailable',
+        input: 'registry',
+        text: () => 'the registry is not visible here, so links would lead to nothing',
+        hint: 'Mount the registry on this machine, or fetch a copy of the version.',
+    }),
+    'clone-failed': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        input: 'destination',
+        text: ({ error }) => `the clone could not be made: ${error}`,
+        hint: 'Give a directory that does not exist yet, or is empty.',
+    }),
+    'version-not-visible': (0,problem/* problem */.CC)({
+        code: 'registry-unavailable',
+        input: 'remote',
+        text: ({ directory }) => `${directory} should be readable here, but is not`,
+        hint: (0,hint/* hint */.aK) `Mount the registry on this machine, set ${(0,hint/* setting */.Pe)('registry')} to where it is, or allow HTTP with ${(0,hint/* setting */.Pe)('remote', 'auto')}.`,
+    }),
+    'destination-occupied': (0,problem/* problem */.CC)({
+        code: 'already-exists',
+        input: 'destination',
+        ...(0,problem/* headed */.wW)(({ destination, conflicts: { length } }) => `${destination} holds ${length === 1 ? '1 other file' : `${length.toLocaleString('en')} other files`} where the version's should go`, ({ destination, conflicts }) => conflicts
+            .map((conflict) => conflictText(destination, conflict))
+            .sort()
+            .slice(0, MOST_CONFLICTS)),
+        hint: 'Nothing was written. Remove them first, or choose another destination.',
+    }),
+    'destination-unreadable': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        input: 'destination',
+        text: ({ path, error }) => `${path} could not be looked at: ${error}`,
+        hint: 'Check the directory, and the rights of this user.',
+    }),
+}));
+const NO_CACHE = 'no cache directory can be used';
+const MOST_CONFLICTS = 1000;
+const unusableState = (unusable) => 'owner' in unusable ? `belongs to the user ${unusable.owner}` : `cannot be used: ${unusable.error}`;
+const unusableText = (unusable) => `${unusable.directory} ${unusableState(unusable)}`;
+function conflictText(destination, conflict) {
+    const { path } = conflict;
+    if (path === '')
+        return `${destination} is no directory`;
+    switch (conflict.found) {
+        case 'no-directory':
+            return `${path} is no directory there`;
+        case 'no-file':
+            return `${path} is no file there`;
+        case 'other-content':
+            return `${path} has another content there`;
+        case 'link':
+            return `${path} is a link to ${conflict.target} there`;
+        case 'other-size':
+            return `${path} has ${conflict.bytes} bytes there`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/errors/problems/parts.js
+var parts = __nccwpck_require__(4406);
+;// CONCATENATED MODULE: ./build/errors/problems/protocol.js
+
+
+/** Names and records. */
+const PROTOCOL = (0,problem/* problemTable */.iK)(() => ({
+    'bad-name': (0,problem/* problem */.CC)({
+        code: 'invalid-name',
+        input: ({ kind }) => kind,
+        text: ({ kind, name, found }) => `${kind} name ${(0,problem/* quoted */.TL)(name)} ${found}`,
+        hint: ({ kind }) => (0,hint/* hint */.aK) `Choose another ${{ input: kind }} name; letters, digits, dots, dashes and underscores are always safe.`,
+    }),
+    'damaged-record': (0,problem/* problem */.CC)({
+        code: 'corrupt-record',
+        text: ({ record, expected, found }) => `${record} should be ${expected}, but is ${found}`,
+        hint: 'The registry holds a damaged record; tell its administrator.',
+    }),
+    'not-json': (0,problem/* problem */.CC)({
+        code: 'corrupt-record',
+        text: ({ record, error }) => `${record} should be JSON, but is not: ${error}`,
+        hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+    }),
+    'damaged-manifest': (0,problem/* problem */.CC)({
+        code: 'corrupt-record',
+        text: ({ record, found }) => `${record} should be a manifest, but ${found}`,
+        hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+    }),
+}));
+
+;// CONCATENATED MODULE: ./build/errors/problems/registry.js
+
+/** Reading the registry, on disk or through the service. */
+const REGISTRY = (0,problem/* problemTable */.iK)(() => ({
+    'registry-missing': (0,problem/* problem */.CC)({
+        code: 'registry-unavailable',
+        input: 'registry',
+        text: ({ registry }) => `registry should be a directory here, but ${registry} is not`,
+        hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+    }),
+    'project-missing': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: 'project',
+        text: ({ project }) => `project ${(0,problem/* quoted */.TL)(project)} does not exist in the registry`,
+        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    }),
+    /** `name` is like `project p`, `p/a` or `p/a/v`. */
+    'listed-missing': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        text: ({ name }) => `${name} does not exist in the registry`,
+        hint: 'Check the names; list what there is.',
+    }),
+    'record-missing': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        text: ({ version, record }) => `${version} has no ${record}`,
+        hint: 'The version does not exist, or its upload has not finished.',
+    }),
+    'record-unsuitable': (0,problem/* problem */.CC)({
+        code: 'corrupt-record',
+        text: ({ file, limitBytes, bytes }) => `${file} should be a file of at most ${limitBytes} bytes, but ${bytes === undefined ? 'is something else' : `has ${bytes}`}`,
+        hint: 'The registry holds a damaged record; tell its administrator.',
+    }),
+    'fetch-failed': (0,problem/* problem */.CC)({
+        code: 'service-failed',
+        text: ({ url, status }) => `${url} should be readable, but answered with status ${status}`,
+        hint: 'Look into the log of the service.',
+    }),
+    'list-failed': (0,problem/* problem */.CC)({
+        code: 'service-failed',
+        text: ({ url, status }) => `${url} should be a listing, but answered with status ${status}`,
+        hint: ({ reason }) => reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+    }),
+    'registry-path-short': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'path',
+        text: ({ path }) => `a path should be like project/asset/version/file, but is ${(0,problem/* quoted */.TL)(path)}`,
+        hint: 'Give a path relative to the registry.',
+    }),
+    'registry-path-irregular': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'path',
+        text: ({ path }) => `a path should be relative, without empty segments, '.' and '..', but is ${(0,problem/* quoted */.TL)(path)}`,
+        hint: 'Give a path relative to the registry, such as project/asset/version/file.',
+    }),
+    /** A manifest or listing has a path that leads out of its version, or that the service reserves. */
+    'escaping-path': (0,problem/* problem */.CC)({
+        code: 'corrupt-record',
+        text: ({ where, path }) => `${where} lists ${(0,problem/* quoted */.TL)(path)}, which may not be there`,
+        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    }),
+    'version-invalid': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        text: ({ version, error }) => `${version} is not what its records say: ${error}`,
+        hint: 'An administrator can reindex the version if its files are right, or delete it.',
+    }),
+}));
+
+;// CONCATENATED MODULE: ./build/errors/problems/runner.js
+
+
+/** The filesystem, rather than the environment of the step, is what is wrong. */
+const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+/** The workflow runner, and services that are started. */
+const RUNNER = (0,problem/* problemTable */.iK)(() => ({
+    'command-file-unwritable': (0,problem/* problem */.CC)({
+        code: ({ errno }) => (OF_FILESYSTEM.has(errno) ? 'destination-unavailable' : 'invalid-input'),
+        input: ({ variable }) => variable,
+        text: ({ variable, error }) => `${variable} should name a file that can be written: ${error}`,
+        hint: ({ errno }) => OF_FILESYSTEM.has(errno)
+            ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
+            : 'Correct the environment of the step, or leave the variable out.',
+    }),
+    'state-unwritable': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        text: ({ error }) => `GITHUB_STATE cannot be written: ${error}`,
+        hint: 'Make room on the filesystem of the temporary directory of the runner.',
+    }),
+    'binary-unfit': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'binary',
+        text: ({ command, found }) => `binary should be a Gobbler, but ${command} -h ${binaryFaultText(found)}`,
+        hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
+    }),
+    'temporary-unmade': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        text: ({ directory, error }) => `${directory} cannot be made: ${error}`,
+        hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
+    }),
+    'service-directory-unusable': (0,problem/* problem */.CC)({
+        code: 'destination-unavailable',
+        input: ({ input }) => input,
+        text: ({ input, error }) => `${input} cannot be used: ${error}`,
+        hint: 'Choose a directory in which this user can write, or leave the input out.',
+    }),
+    'directories-nested': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'registry, staging',
+        text: ({ registry, staging }) => `registry ${registry} and staging ${staging} should lie apart`,
+        hint: 'Give two directories of which neither is in the other.',
+    }),
+    'bad-project-name': (0,problem/* problem */.CC)({
+        code: 'invalid-name',
+        input: 'projects',
+        text: ({ name, found }) => `projects: project name ${(0,problem/* quoted */.TL)(name)} ${found}`,
+        hint: 'Choose another project name; letters, digits, dots, dashes and underscores are always safe.',
+    }),
+    'projects-without-admin': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'admin',
+        text: ({ user = 'this user, who has no name', admins }) => `projects are created by ${user}, but admin names ${admins.join(', ') || 'nobody'}`,
+        hint: (0,hint/* hint */.aK) `Add this user to ${(0,hint/* setting */.Pe)('admin')}, or leave out ${(0,hint/* setting */.Pe)('admin')} or ${(0,hint/* setting */.Pe)('projects')}.`,
+    }),
+    'port-taken': (0,problem/* problem */.CC)({
+        code: 'service-unreachable',
+        input: 'port',
+        text: ({ port }) => `another service answers at port ${port} already`,
+        hint: 'Choose another port, or 0 for any that is free.',
+    }),
+    'service-not-up': (0,problem/* problem */.CC)({
+        code: 'service-unreachable',
+        input: ({ isPortGiven }) => (isPortGiven ? 'port' : undefined),
+        text: ({ url, found }) => `the service did not come up at ${url}: ${startFaultText(found)}`,
+        findings: ({ log }) => log,
+        hint: ({ logFile }) => `Its log tells more: ${logFile}`,
+    }),
+    'binary-not-up': (0,problem/* problem */.CC)({
+        code: 'service-unreachable',
+        input: 'binary',
+        text: ({ binary, url, error }) => `${binary} did not come up as a Gobbler at ${url}: ${error}`,
+        hint: 'Check that it is a Gobbler that can be run on this machine.',
+    }),
+}));
+function binaryFaultText(found) {
+    switch (found.kind) {
+        case 'no-flags':
+            return 'names no flags -registry and -staging';
+        case 'endless':
+            return 'does not end';
+        case 'not-run':
+            return `cannot be run: ${found.error}`;
+        case 'not-tried':
+            return `cannot be tried: ${found.error}`;
+    }
+}
+function startFaultText(found) {
+    switch (found.kind) {
+        case 'error':
+            return found.error;
+        case 'ended':
+            return `it ended with ${typeof found.by === 'number' ? `exit code ${found.by}` : found.by}`;
+        case 'other-service':
+            return found.staging === undefined
+                ? 'another service answers there, which is no Gobbler'
+                : `another service answers there, with the staging directory ${found.staging}`;
+        case 'silent':
+            return `it did not answer within ${found.seconds} s`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/errors/problems/service.js
+
+
+const refusal = (code, hint) => (0,problem/* problem */.CC)({
+    code,
+    text: ({ action, reason }) => `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`,
+    hint,
+});
+/** Requests that only administrators of the service may make. Protocol \u00a711. */
+const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
+/** What to do about each cause, and how a sentence ends with it. */
+const UNREACHABLE = {
+    'untrusted-certificate': {
+        found: 'its certificate comes from an authority that this machine does not know',
+        hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+    },
+    'invalid-certificate': {
+        found: 'its certificate is not valid for it',
+        hint: (0,hint/* hint */.aK) `Check the host name in ${(0,hint/* setting */.Pe)('url')}, the clock of this machine, and the certificate of the service.`,
+    },
+    'no-tls': {
+        found: 'it does not answer in TLS',
+        hint: (0,hint/* hint */.aK) `If the service has no TLS, write http:// in ${(0,hint/* setting */.Pe)('url')}; otherwise check the port.`,
+    },
+    'no-http': {
+        found: 'it does not answer in HTTP',
+        hint: (0,hint/* hint */.aK) `Check the port in ${(0,hint/* setting */.Pe)('url')}, and whether it needs https://.`,
+    },
+};
+/** The connection to the service, and its answers. */
+const SERVICE = (0,problem/* problemTable */.iK)(() => ({
+    'bad-url': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'url',
+        text: ({ url, found }) => {
+            const shown = url === undefined ? 'it' : (0,problem/* quoted */.TL)(url);
+            const state = {
+                'no-scheme': `${shown} has no http:// or https:// in front`,
+                'no-url': `${shown} cannot be read as a URL`,
+                password: 'it has a user name or password in it',
+                query: `${shown} has a query or fragment`,
+            }[found];
+            return `url should be like http://gobbler.example.org:8080, but ${state}`;
+        },
+        hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
+    }),
+    unreachable: (0,problem/* problem */.CC)({
+        code: 'service-unreachable',
+        input: 'url',
+        text: ({ url, cause, error }) => {
+            if (cause === undefined)
+                return `no Gobbler answers at ${url}: ${error}`;
+            const code = cause.endsWith('-certificate') ? ` (${error})` : '';
+            return `no Gobbler answers at ${url}: ${UNREACHABLE[cause].found}${code}`;
+        },
+        hint: ({ cause }) => cause === undefined
+            ? (0,hint/* hint */.aK) `Check ${(0,hint/* setting */.Pe)('url')}, that the service runs, and that this machine may connect to it.`
+            : UNREACHABLE[cause].hint,
+    }),
+    'proxy-only': (0,problem/* problem */.CC)({
+        code: 'service-unreachable',
+        input: 'url',
+        text: ({ url, status }) => `a proxy answers at ${url}, with status ${status}`,
+        hint: 'The service behind it is down: see its log.',
+    }),
+    'not-a-gobbler': (0,problem/* problem */.CC)({
+        code: 'service-misconfigured',
+        input: 'url',
+        text: ({ url, found }) => {
+            const state = typeof found === 'number'
+                ? `answered with status ${found}`
+                : found === undefined
+                    ? 'its answer lacks them'
+                    : `its answer is not JSON (${found})`;
+            return `${url} should tell registry and staging, but ${state}`;
+        },
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler, with its path prefix if it has one.`,
+    }),
+    'relative-paths': (0,problem/* problem */.CC)({
+        code: 'service-misconfigured',
+        input: 'url',
+        text: ({ url, kind, path }) => `the service at ${url} should name its ${kind} by an absolute path, but calls it ${(0,problem/* quoted */.TL)(path)}`,
+        hint: 'The service was started on relative paths; its operator has to use absolute ones.',
+    }),
+    'answer-too-large': (0,problem/* problem */.CC)({
+        code: 'service-misconfigured',
+        text: ({ url, limit, unit }) => `the answer of ${url} ${unit === 'bytes' ? `is longer than ${limit} bytes` : `holds more than ${limit} lists and objects`}`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler.`,
+    }),
+    'answer-lost': (0,problem/* problem */.CC)({
+        code: 'connection-lost',
+        text: ({ url, error }) => `the connection to ${url} ended before the service answered: ${error}`,
+        hint: 'The service may have restarted, or a proxy gave up waiting. See its log.',
+    }),
+    'answered-by-proxy': (0,problem/* problem */.CC)({
+        code: 'connection-lost',
+        text: ({ url, status, text }) => `a proxy in front of the service answered status ${status} and ${(0,problem/* quoted */.TL)(text)} to ${url}`,
+        hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+    }),
+    'no-reply': (0,problem/* problem */.CC)({
+        code: 'service-misconfigured',
+        input: 'url',
+        text: ({ url, status, text }) => `${url} should report success, but answered with status ${status} and ${(0,problem/* quoted */.TL)(text)}`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
+    }),
+    'incomplete-reply': (0,problem/* problem */.CC)({
+        code: 'service-misconfigured',
+        text: ({ member, expected }) => `the service's reply should have ${expected} as ${member}`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler of a known version.`,
+    }),
+    'refused-unauthorized': refusal('not-authorized', ({ action }) => BY_ADMINISTRATORS.test(action)
+        ? 'Only administrators of the Gobbler may do this: ask one of them.'
+        : 'Ask an owner of the project, or an administrator, for the right to do this.'),
+    'refused-not-found': refusal('not-found', 'Check the names; an administrator creates projects.'),
+    'refused-unseen': refusal('staging-unavailable', 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?'),
+    'refused-expired': refusal('request-expired', 'The clocks of this machine (or the file server) and the service differ.'),
+    'refused-in-work': refusal('connection-lost', 'The request was accepted before; look at the registry for its outcome.'),
+    'refused-exists': refusal('already-exists', 'Choose another name: what is published is permanent.'),
+    'refused-malformed': refusal('request-refused', 'Correct what the reason names, and run again.'),
+    'refused-locked': refusal('lock-timeout', 'Another request was busy for long; try again later.'),
+    'refused-not-on-probation': refusal('not-on-probation', 'It may have been approved already.'),
+    'refused-no-permission': refusal('service-failed', 'The service cannot read something in staging, or cannot write its registry.'),
+    'refused-by-failure': refusal('service-failed', 'The reason is all the service tells; its log may say more.'),
+}));
+
+;// CONCATENATED MODULE: ./build/errors/problems/source.js
+
+/** The directory that is uploaded. */
+const SOURCE = (0,problem/* problemTable */.iK)(() => ({
+    'source-changed': (0,problem/* problem */.CC)({
+        code: 'invalid-source',
+        input: 'directory',
+        text: ({ path }) => `${(0,problem/* quoted */.TL)(path)} changed while it was being staged`,
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    }),
+    'source-changed-late': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        input: 'directory',
+        text: ({ paths }) => `${(0,problem/* quoted */.TL)(paths[0])}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''} ${CHANGED_LATE}`,
+        headline: ({ paths }) => `${paths.length} files ${CHANGED_LATE}`,
+        findings: ({ paths }) => paths.slice(0, MOST_PATHS).map((path) => `${(0,problem/* quoted */.TL)(path)} changed`),
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    }),
+    'source-shorter': (0,problem/* problem */.CC)({
+        code: 'invalid-source',
+        input: 'directory',
+        text: ({ path, sizeBytes, bytesRead }) => `${(0,problem/* quoted */.TL)(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`,
+        hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
+    }),
+    'source-gone': (0,problem/* problem */.CC)({
+        code: 'invalid-source',
+        input: 'directory',
+        text: ({ error }) => `a file could not be read any more: ${error}`,
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+    }),
+    'bad-pattern': (0,problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'files',
+        text: ({ pattern, expected }) => `files should hold patterns ${expected}, but one is ${(0,problem/* quoted */.TL)(pattern.slice(0, LONGEST_PATTERN))}`,
+        hint: 'Write patterns like data/**/*.csv, relative to directory.',
+    }),
+}));
+const CHANGED_LATE = 'changed while being uploaded, so what was published may be neither the old nor the new content';
+const MOST_PATHS = 20;
+const LONGEST_PATTERN = 200;
+
+// EXTERNAL MODULE: ./build/errors/findings.js
+var errors_findings = __nccwpck_require__(2833);
+;// CONCATENATED MODULE: ./build/errors/problems/staging.js
+
+
+
+const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
+const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
+const MOUNT_IT = (0,hint/* hint */.aK) `Mount the staging directory of the service on this machine, or set ${(0,hint/* setting */.Pe)('staging')} to where it is.`;
+const WRITE_HINTS = {
+    ENOSPC: MAKE_ROOM,
+    EDQUOT: MAKE_ROOM,
+    EIO: NO_ANSWER,
+    ETIMEDOUT: NO_ANSWER,
+    ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
+    ENOENT: MOUNT_IT,
+    ENOTDIR: MOUNT_IT,
+    EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
+};
+/** The staging directory, and staged files. */
+const STAGING = (0,problem/* problemTable */.iK)(() => ({
+    'staging-unusable': (0,problem/* problem */.CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        text: ({ staging, found, error }) => {
+            const state = {
+                'no-directory': 'should be a directory here, but is not',
+                missing: 'does not exist on this machine',
+                'read-only': 'is mounted read-only on this machine',
+                'not-writable': `should be open to everybody (mode 1777), but this user cannot write to it (${error})`,
+            }[found];
+            return `the staging directory ${staging} ${state}`;
+        },
+        hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
+    }),
+    'staging-unlistable': (0,problem/* problem */.CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        text: ({ staging, error }) => `the staging directory ${staging} cannot be listed: ${error}`,
+        hint: 'Check its mount and its rights on this machine.',
+    }),
+    'staging-write-failed': (0,problem/* problem */.CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        text: ({ item, error }) => `${item} could not be written to staging: ${error}`,
+        hint: ({ errno = '' }) => WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the rights of this user.',
+    }),
+    'mapped-user': (0,problem/* problem */.CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        text: errors_findings/* mappedUserText */.iB,
+        hint: ({ uid }) => uid === 0
+            ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
+            : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+    }),
+    'clocks-differ': (0,problem/* problem */.CC)({
+        code: 'request-expired',
+        input: 'staging',
+        text: ({ seconds, written, now }) => `clocks differ by ${seconds} s: our request was written at ${written}, but the clock of the service says ${now}`,
+        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    }),
+    'source-unreadable': (0,problem/* problem */.CC)({
+        code: 'invalid-source',
+        input: 'directory',
+        text: ({ file, error }) => `${file} could not be read any more: ${error}`,
+        hint: 'Make sure that nothing changes the directory while it is uploaded.',
+    }),
+    'outcome-unknown': (0,problem/* problem */.CC)({
+        code: 'connection-lost',
+        text: ({ version, error }) => `the upload of ${version} ended without an answer: ${error}`,
+        hint: ({ seen }) => lostUploadHint(seen),
+    }),
+}));
+function lostUploadHint(seen) {
+    switch (seen.kind) {
+        case 'nothing':
+            return 'Nothing of it was published: run it again.';
+        case 'other':
+            return `The version is there, but was uploaded by ${(0,problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}: choose another version name.`;
+        default: {
+            const state = seen.kind === 'unfinished' ? 'it is there, but unfinished' : 'the service does not answer any more';
+            return `Whether it was published is unknown: ${state}. If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.`;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/errors/problems/upload.js
+
+
+
+/** Uploads of a directory. */
+const UPLOAD = (0,problem/* problemTable */.iK)(() => ({
+    'upload-refused': (0,problem/* problem */.CC)({
+        code: ({ findings: [first] }) => errors_findings/* FINDINGS */.TG[first.kind].code,
+        input: ({ findings }) => {
+            const [{ kind }] = findings;
+            const ofKind = findings.filter((finding) => finding.kind === kind);
+            return [...new Set(ofKind.map(({ input }) => input ?? errors_findings/* FINDINGS */.TG[kind].input))].join(', ');
+        },
+        text: ({ subject, findings }) => findings.length === 1
+            ? (0,errors_findings/* findingText */.NK)(findings[0])
+            : `${subject} was refused for ${findings.length} reasons: ${(0,errors_findings/* findingText */.NK)(findings[0])}; \u2026`,
+        headline: ({ subject, findings }) => `${subject} was refused for ${findings.length} reasons`,
+        findings: ({ findings }) => findings.map(errors_findings/* findingText */.NK),
+        hint: ({ findings: [first] }) => errors_findings/* FINDINGS */.TG[first.kind].hint,
+    }),
+    'published-differently': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        ...(0,problem/* headed */.wW)(({ version, mismatches: { length } }) => `${version} was published, but ${length === 1 ? 'one of its entries is' : `${length} of its entries are`} not what was sent`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    }),
+    'version-differs': (0,problem/* problem */.CC)({
+        code: 'already-exists',
+        input: 'version',
+        ...(0,problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} exists already (uploaded by ${(0,problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        hint: 'Versions are permanent: publish this content under another version name.',
+    }),
+    'published-incomplete': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        input: 'version',
+        ...(0,problem/* headed */.wW)(({ version, lost: { length } }) => `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not there`, ({ lost }) => (0,problem/* firstOf */.Ku)(lost.map(lostText).sort())),
+        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+    }),
+}));
+function lostText({ path, target, found }) {
+    const state = found === 'nothing'
+        ? 'not there'
+        : found === 'another file'
+            ? 'another file by now'
+            : `of ${found.sizeBytes} bytes instead of ${found.expectedBytes}`;
+    return `${(0,problem/* quoted */.TL)(path)} is a link to ${target}, which is ${state}`;
+}
+
+;// CONCATENATED MODULE: ./build/errors/file-problem.js
+/** A sentence that begins with the path. */
+function fileProblemText(problem) {
+    const { path } = problem;
+    switch (problem.kind) {
+        case 'missing':
+            return `${path} is missing`;
+        case 'unsuitable':
+            return `${path} is no file that can be used`;
+        case 'changed':
+            return `${path} changed while it was copied`;
+        case 'metadata-unreadable':
+            return `${path} could not be looked at: ${problem.error}`;
+        case 'unreadable':
+            return `${path} could not be read: ${problem.error}`;
+        case 'size':
+            return `${path} should have ${problem.expected} bytes, but has ${problem.found}`;
+        case 'md5':
+            return `${path} should have the MD5 ${problem.expected}, but has ${problem.found}`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/errors/maintainers.js
+var errors_maintainers = __nccwpck_require__(3956);
+;// CONCATENATED MODULE: ./build/errors/problems/versions.js
+
+
+
+
+
+const MAINTAINER_ACTION = {
+    approve: (project) => `approve versions of ${project}`,
+    reject: (project) => `reject versions of ${project}`,
+    'set-permissions': (project) => `change permissions in ${project}, besides owners of an asset those of that asset`,
+};
+/** Problems of a file of sha256 sums. */
+const sums = (text) => ({
+    code: 'invalid-input',
+    input: 'checksums-file',
+    text: (facts) => `checksums-file: ${text(facts)}`,
+    hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+});
+/** Published versions that a command works on. */
+const VERSIONS = (0,problem/* problemTable */.iK)(() => ({
+    'no-approved-version': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: 'project, asset',
+        text: ({ asset }) => `${asset} does not exist, or has no approved version`,
+        hint: 'Check project and asset. Versions on probation are never the latest: name such a version.',
+    }),
+    'version-missing': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: ({ missing }) => missing,
+        text: ({ project, asset, version, missing }) => {
+            const name = (0,problem/* quoted */.TL)({ project, asset, version }[missing]);
+            const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
+            return `${missing} ${name}${whose} does not exist`;
+        },
+        hint: ({ purpose }) => ({
+            use: 'Check the names; a version on probation may also have been rejected.',
+            approve: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
+            reject: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
+        })[purpose],
+    }),
+    'version-not-finished': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: 'version',
+        text: ({ version }) => `the upload of ${version} has not finished`,
+        hint: ({ purpose }) => ({
+            use: 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).',
+            approve: 'Wait for it: the action await-approval does so.',
+            reject: 'Wait until it has. If it never does, its upload has crashed, and an administrator has to delete it.',
+        })[purpose],
+    }),
+    'version-on-probation': (0,problem/* problem */.CC)({
+        code: 'on-probation',
+        input: 'allow-probational',
+        text: ({ version }) => `${version} is on probation: nobody has approved it yet`,
+        hint: (0,hint/* hint */.aK) `Wait until an owner of the project approves it, or set ${(0,hint/* setting */.Pe)('allow-probational', 'true')}. It may still be rejected, and vanish.`,
+    }),
+    'nothing-selected': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: 'files',
+        text: ({ version }) => `files selects nothing of ${version}`,
+        hint: ({ entries }) => `The version has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}; patterns are relative to it.`,
+    }),
+    'other-sums': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        input: 'checksums-file',
+        ...(0,problem/* headed */.wW)(({ version, state, mismatches: { length } }) => `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not what checksums-file says`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+    }),
+    'pinned-differently': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        input: 'manifest-digest',
+        text: ({ version, pinned, digest }) => `manifest-digest pins ${version} to ${pinned}, but its content has the digest ${digest}`,
+        hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
+    }),
+    'may-not-spoof': (0,problem/* problem */.CC)({
+        code: 'not-authorized',
+        input: 'spoof',
+        text: ({ error }) => error,
+        hint: (0,hint/* hint */.aK) `The service has a list of who may act for whom; ask its administrator, or leave ${(0,hint/* setting */.Pe)('spoof')} out.`,
+    }),
+    'not-a-maintainer': (0,problem/* problem */.CC)({
+        code: 'not-authorized',
+        text: ({ error }) => error,
+        hint: ({ action, maintainers }) => `Only ${(0,errors_maintainers/* maintainersText */.b)(maintainers)} may ${MAINTAINER_ACTION[action](maintainers.project)}.`,
+    }),
+    /** `name` is like p, p/a or p/a/v, and `kind` its kind. */
+    'removal-missing': (0,problem/* problem */.CC)({
+        code: 'not-found',
+        input: ({ kind }) => kind,
+        text: ({ name }) => `${name} does not exist`,
+        hint: 'Check the names; list what there is.',
+    }),
+    'files-differ': (0,problem/* problem */.CC)({
+        code: 'content-differs',
+        input: 'verify',
+        ...(0,problem/* headed */.wW)(({ directory, problems: { length } }) => `${length === 1 ? '1 file' : `${length.toLocaleString('en')} files`} in ${directory} ${length === 1 ? 'differs' : 'differ'} from the manifest`, ({ problems }) => problems.map(fileProblemText).sort()),
+        hint: 'The registry may be damaged: have an administrator validate the version.',
+    }),
+    'other-service': (0,problem/* problem */.CC)({
+        code: 'service-misconfigured',
+        input: 'url',
+        text: ({ url, expected, found }) => `${url} should be the service with the staging directory ${expected}, but now has ${found}`,
+        hint: 'Another Gobbler answers at this address.',
+    }),
+    'sums-unreadable': sums(({ file, error }) => `${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${error}`),
+    'sums-malformed': sums(({ file, line, text }) => `line ${line} of ${file} should be 64 hexadecimal digits, two spaces and a name, but is ${(0,problem/* quoted */.TL)(text)}`),
+    'sums-contradictory': sums(({ file, line, name }) => `line ${line} of ${file} has a second sum for ${(0,problem/* quoted */.TL)(name)}`),
+}));
+const SUMS_STATE = {
+    approved: 'is approved',
+    'not-approved': 'is not approved',
+    'replaced-when-approved': 'is approved, since it was replaced at that very moment',
+};
+
+;// CONCATENATED MODULE: ./build/errors/problems/index.js
+/** The table of problems: the sentences of all errors. One file for each area. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The tables of all areas. No name may be in two of them. */
+const TABLES = [
+    administration/* ADMINISTRATION */.L,
+    approval/* APPROVAL */.m,
+    COMMANDS,
+    DOWNLOAD,
+    parts/* PARTS */.d,
+    PROTOCOL,
+    REGISTRY,
+    RUNNER,
+    SERVICE,
+    SOURCE,
+    STAGING,
+    UPLOAD,
+    VERSIONS,
+];
+let problems;
+/** Returns a row. The tables are made for the first error: a step that succeeds needs none. */
+function problemOf(name) {
+    problems ??= Object.assign({}, ...TABLES.map((table) => table()));
+    return problems[name];
+}
+
+;// CONCATENATED MODULE: ./build/errors/gobbler-error.js
+
+
+/**
+ * Every failure that the caller or the environment has caused. Anything else that is thrown is a defect and keeps its
+ * stack. An error is data: a problem and its facts. The sentences follow from the table of problems.
+ */
+class GobblerError extends Error {
+    name = 'GobblerError';
+    code;
+    /** The row of the table of problems. Finer than the code; later releases may split or rename one. */
+    problem;
+    /** The data of the sentences, by name. */
+    facts;
+    /** The input or option that has to change, by its public name. */
+    input;
+    httpStatus;
+    /** The service's own words, if it has refused a request. */
+    reason;
+    /** The reader's next step, with settings written as inputs of a workflow. */
+    hint;
+    /** The same, with settings as data. */
+    advice;
+    /** Single findings, as sentences. */
+    findings;
+    /** The message without findings; undefined if it quotes none. */
+    headline;
+    /** For subclasses; {@link gobblerError} checks the facts. */
+    constructor(problem, facts, { cause, httpStatus, reason } = {}) {
+        const row = problemOf(problem);
+        super(row.text(facts), cause === undefined ? undefined : { cause });
+        this.problem = problem;
+        this.facts = { ...facts };
+        this.code = typeof row.code === 'function' ? row.code(facts) : row.code;
+        this.input = typeof row.input === 'function' ? row.input(facts) : row.input;
+        this.advice = typeof row.hint === 'function' ? row.hint(facts) : row.hint;
+        this.hint = this.advice && (0,hint/* hintText */.dx)(this.advice);
+        this.findings = row.findings?.(facts) ?? [];
+        this.headline = row.headline?.(facts);
+        this.httpStatus = httpStatus;
+        this.reason = reason;
+    }
+}
+/** The error for a problem of the table, with its facts. */
+function gobblerError(problem, facts, details = {}) {
+    return new GobblerError(problem, facts, details);
+}
+/** The facts of an error, if it is the given problem. */
+function factsOf(error, problem) {
+    return error instanceof GobblerError && error.problem === problem ? error.facts : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8054:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ setting),
+/* harmony export */   aK: () => (/* binding */ hint),
+/* harmony export */   dx: () => (/* binding */ hintText)
+/* harmony export */ });
+/** A hint that names settings: hint`Set ${setting('probation', 'true')}, or ask an owner.` */
+function hint(texts, ...settings) {
+    return texts.flatMap((text, at) => [text, ...settings.slice(at, at + 1)]);
+}
+/** A setting for {@link hint}, by its public name. */
+function setting(input, value) {
+    return value === undefined ? { input } : { input, value };
+}
+/** A hint as text. By default, settings are written as inputs of a workflow: `probation: true`. */
+function hintText(hint, write = asInput) {
+    if (typeof hint === 'string')
+        return hint;
+    return hint.map((part) => (typeof part === 'string' ? part : write(part))).join('');
+}
+const asInput = ({ input, value }) => (value === undefined ? input : `${input}: ${value}`);
+
+
+/***/ }),
+
+/***/ 3956:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ maintainersText)
+/* harmony export */ });
+const MOST_OWNERS_NAMED = 10;
+/** The users in words, as the subject of a sentence. */
+function maintainersText({ project, owners }) {
+    if (owners === undefined)
+        return `the owners of ${project} and the administrators of the service`;
+    if (owners.length === 0)
+        return 'the administrators of the service (the project has no owners)';
+    const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
+    const rest = owners.length - MOST_OWNERS_NAMED;
+    return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
+}
+
+
+/***/ }),
+
+/***/ 5096:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   d9: () => (/* binding */ firstNames),
+/* harmony export */   iK: () => (/* binding */ problemTable),
+/* harmony export */   wW: () => (/* binding */ headed)
+/* harmony export */ });
+/** Declares the facts of a row; the rest follows from them. */
+function problem(row) {
+    return row;
+}
+/** Declares a table, which is not made before it is needed. */
+function problemTable(make) {
+    return make;
+}
+/** The part of a row that heads a list of findings: its text quotes the first one. */
+function headed(headline, findings) {
+    return { headline, findings, text: (facts) => `${headline(facts)}: ${findings(facts)[0]}` };
+}
+/** A name or a path as it appears in a sentence. */
+function quoted(text) {
+    return JSON.stringify(text) ?? 'undefined';
+}
+const MOST_SHOWN = 20;
+/** The first findings of many, closed by the number of the others. */
+function firstOf(findings) {
+    const rest = findings.length - MOST_SHOWN;
+    return rest > 0 ? [...findings.slice(0, MOST_SHOWN), `\u2026 and ${rest} more`] : [...findings];
+}
+const MOST_NAMES = 10;
+/** The first names of many, in quotation marks. */
+function firstNames(names) {
+    const shown = names.slice(0, MOST_NAMES).map(quoted).join(', ');
+    return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 2916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ADMINISTRATION),
+/* harmony export */   q: () => (/* binding */ lostChangeText)
+/* harmony export */ });
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8054);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
+
+/** Projects, permissions and maintenance. */
+const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK)(() => ({
+    'global-write-of-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: ({ input }) => input,
+        text: ({ asset, input }) => `${input} should be set for a project, but asset ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(asset)} was given, too`,
+        hint: 'Leave out one of the two.',
+    }),
+    'uploader-without-id': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'uploaders',
+        text: ({ index }) => `uploader ${index + 1} should have the name of a user as id, but has none`,
+        hint: 'Give each uploader the name of a user as id.',
+    }),
+    'uploader-until': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'uploaders',
+        text: ({ id, until }) => `until of uploader ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(id)} should be like 2030-12-31T23:59:59Z, but is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(until)}`,
+        hint: 'Write a date with time and zone.',
+    }),
+    'permissions-undone': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'conflicting-change',
+        text: ({ place, times, lost }) => `the permissions of ${place} should keep this change, but somebody else has undone it ${times} times: ${lostChangeText(lost)}`,
+        hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+    }),
+    'no-change-of-permissions': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'owners, uploaders, global-write',
+        text: () => 'none of owners, uploaders and global-write says what to change',
+        hint: 'Give at least one of them. An empty list is written [].',
+    }),
+    lockout: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'owners',
+        text: ({ user }) => `owners would not hold ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} any more, who makes this change and could not take it back`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Add the user to ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('owners')}, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('prevent-lockout', 'false')} if that is intended.`,
+    }),
+    'uploader-list-malformed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'uploaders',
+        text: (fault) => `uploaders should be a list in YAML or JSON, but ${uploaderListFaultText(fault)}`,
+        hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
+    }),
+    'project-exists': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'already-exists',
+        input: 'if-exists',
+        text: ({ project }) => `project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} exists already`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Choose another name, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('if-exists', 'skip')}.`,
+    }),
+    'project-half-made': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'already-exists',
+        input: 'project',
+        text: ({ error }) => `${error}, but it has no permissions`,
+        hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
+    }),
+    'not-an-administrator': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'not-authorized',
+        input: 'project',
+        text: ({ error }) => error,
+        hint: 'Only administrators of the service create projects: ask one, or run this as one.',
+    }),
+    'removal-unconfirmed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'yes',
+        text: ({ name }) => `yes should be given to confirm that ${name} is to be removed, but is not`,
+        hint: 'What is removed is gone for good, for everybody.',
+    }),
+    'version-without-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'toDelete',
+        text: ({ project, version }) => `version ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(version)} of ${project} lacks its asset`,
+        hint: 'Give the asset that the version belongs to.',
+    }),
+}));
+/** The change in words, as a clause. */
+function lostChangeText(lost) {
+    switch (lost.kind) {
+        case 'owner-missing':
+            return `the owner ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(lost.id)} is missing`;
+        case 'uploader-missing':
+            return `an entry for the uploader ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(lost.id)} is missing`;
+        case 'owner-back':
+            return 'a removed owner is back';
+        case 'uploader-back':
+            return 'a removed uploader is back';
+        case 'uploaders-reordered':
+            return 'uploaders are in another order';
+        case 'global-write':
+            return `global write is ${lost.value}`;
+    }
+}
+const LONGEST_VALUE = 60;
+function uploaderListFaultText(fault) {
+    switch (fault.kind) {
+        case 'unreadable':
+            return `cannot be read: ${fault.error}`;
+        case 'no-list':
+            return `is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value).slice(0, LONGEST_VALUE)}`;
+        case 'no-entry':
+            return `entry ${fault.entry} is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value)}, not an entry with an id`;
+        case 'unknown-field':
+            return `entry ${fault.entry} has a field ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.field)}, which is none of ${fault.fields.join(', ')}`;
+        case 'no-text':
+            return `${fault.field} of entry ${fault.entry} is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value)}, not a text`;
+        case 'no-id':
+            return `entry ${fault.entry} has no id`;
+        case 'no-trust':
+            return `trusted of entry ${fault.entry} is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value)}, not true or false`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ UNAPPROVED),
+/* harmony export */   m: () => (/* binding */ APPROVAL)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
+/** How the wait for an approval ended without one, as the end of a sentence about the version. */
+const UNAPPROVED = {
+    'rejected-or-expired': 'was rejected, or has expired',
+    replaced: 'is not what it was: another content has been uploaded under its name',
+    missing: 'does not exist',
+    'timed-out': 'was neither approved nor rejected in time',
+};
+/** Versions on probation. */
+const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ .iK)(() => ({
+    'not-decided-in-time': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'timed-out',
+        input: 'timeout-minutes',
+        text: ({ version, error }) => `${version} ${UNAPPROVED['timed-out']}${error === undefined ? '' : `; the last look failed: ${error}`}`,
+        hint: ({ project, maintainers = `the owners of ${project}` }) => `Those who can decide are ${maintainers}. Ask them and run this again, or allow more time.`,
+    }),
+    'nothing-to-approve': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'not-found',
+        input: 'project, asset, version',
+        text: ({ version }) => `${version} ${UNAPPROVED.missing}`,
+        hint: 'Check the names. It may have been rejected before this began.',
+    }),
+    'rejected-or-expired': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'not-found',
+        input: 'fail-on-rejection',
+        text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
+        hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
+    }),
+    'version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'content-differs',
+        input: ({ pinned }) => (pinned === undefined ? 'fail-on-rejection' : 'manifest-digest'),
+        text: ({ version, pinned, digest }) => {
+            const pin = pinned === undefined ? '' : `: manifest-digest pins ${pinned}, but it has ${digest}`;
+            return `${version} ${UNAPPROVED.replaced}${pin}`;
+        },
+        hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
+    }),
+    'replaced-while-compared': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'content-differs',
+        input: 'checksums-file',
+        text: ({ version }) => `${version} was replaced while it was compared`,
+        hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
+    }),
+    'replaced-when-approved': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'content-differs',
+        input: 'manifest-digest',
+        text: ({ version, expected, digest }) => `${version} is approved, but was replaced at that very moment: its digest is ${digest}, not ${expected}`,
+        hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
+    }),
+    'approved-already': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'not-on-probation',
+        input: 'version',
+        text: ({ version }) => `${version} is approved, or never was on probation, and so cannot be rejected`,
+        hint: 'Versions are permanent. Only an administrator of the service can delete one.',
+    }),
+    'project-vanished': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'registry-unavailable',
+        text: ({ project }) => `the service does not find the project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} any more`,
+        hint: 'Its registry may not be mounted, or an administrator has deleted the project.',
+    }),
+}));
+
+
+/***/ }),
+
+/***/ 4406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ PARTS),
+/* harmony export */   l: () => (/* binding */ submittedText)
+/* harmony export */ });
+/* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2206);
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8054);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5096);
+
+
+
+/** A sentence without its full stop. */
+function submittedText({ uploadId, version, by }) {
+    return `multipart upload ${uploadId} was submitted as ${version} before, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`;
+}
+const byText = (by) => (by === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`);
+/** Multipart uploads, their parts and submits. */
+const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK)(() => ({
+    'upload-id-malformed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'upload-id',
+        text: ({ uploadId }) => `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(uploadId)}`,
+        hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
+    }),
+    'upload-of-other-version': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: ({ kind }) => kind,
+        text: ({ uploadId, version, kind, expected, found }) => `${kind} should be ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(expected)}, since multipart upload ${uploadId} is for ${version}, but is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found)}`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Leave out ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('project')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('asset')} and ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('version')}, or start another upload for that version.`,
+    }),
+    'upload-unreadable': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        text: ({ directory, error }) => `multipart upload ${directory} cannot be inspected: ${error}`,
+        hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+    }),
+    'upload-missing': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'not-found',
+        input: 'upload-id',
+        text: ({ uploadId, staging }) => `multipart upload ${uploadId} is not in the staging directory ${staging}`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} are removed: then start a new one, and stage all parts again.`,
+    }),
+    'upload-not-own': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'not-authorized',
+        input: 'upload-id',
+        text: ({ path, user = 'this user', uid, found, foundUid }) => {
+            const entry = { symlink: 'a symbolic link', directory: 'a directory', file: 'a file' }[found];
+            return `multipart upload ${path} should be a directory of ${user} (user id ${uid}), but is ${entry} of user id ${foundUid}`;
+        },
+        hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
+    }),
+    'upload-record-damaged': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'corrupt-record',
+        input: 'upload-id',
+        text: ({ file }) => `${file} should be a record, but is damaged`,
+        hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
+    }),
+    /** It takes no more parts. */
+    'upload-submitted': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'already-exists',
+        input: 'upload-id',
+        text: ({ uploadId, version, by }) => `multipart upload ${uploadId} was submitted as ${version}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`,
+        hint: 'Versions are permanent: start an upload of another version.',
+    }),
+    'upload-removed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'not-found',
+        input: 'upload-id',
+        text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed meanwhile`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Uploads without a change for ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} are removed: start a new one, and stage all parts again.`,
+    }),
+    /** It takes no parts meanwhile. */
+    'upload-being-submitted': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'lock-timeout',
+        input: 'upload-id',
+        text: ({ uploadId, version, by }) => `multipart upload ${uploadId} of ${version} is being submitted${byText(by)}`,
+        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes the parts, or lets you stage more.',
+    }),
+    /** Another submit waits for it, for too long. */
+    'other-submit-running': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'lock-timeout',
+        input: 'upload-id',
+        text: ({ uploadId, version, by }) => `multipart upload ${uploadId} of ${version} is being submitted, by ${by === undefined ? 'another process' : (0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Wait for its end, with more ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
+    }),
+    'submit-taken-over': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'lock-timeout',
+        input: 'upload-id',
+        text: ({ uploadId }) => `another submit of multipart upload ${uploadId} has taken over, since this one seemed to be dead`,
+        hint: 'Check how the other one ends. If it fails, too, repeat submit.',
+    }),
+    'parts-keep-coming': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'lock-timeout',
+        input: 'upload-id',
+        text: ({ uploadId, version, times }) => `multipart upload ${uploadId} of ${version} got new parts ${times} times while it was being submitted`,
+        hint: 'Start submit after all parts.',
+    }),
+    'submitted-before': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'already-exists',
+        input: 'upload-id',
+        text: submittedText,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Nothing is left to do. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('if-exists', 'verify')} to make this a success.`,
+    }),
+    'submitted-without-parts': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'not-found',
+        input: 'parts',
+        text: ({ parts, ...submitted }) => `${submittedText(submitted)}, without part ${parts.map(_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Versions are permanent: correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}, or start an upload of another version, and stage all parts again.`,
+    }),
+    'submitted-version-gone': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'not-found',
+        input: 'upload-id',
+        text: (submitted) => `${submittedText(submitted)}, but the version does not exist any more`,
+        hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
+    }),
+    'submitted-version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'content-differs',
+        input: 'upload-id',
+        text: (submitted) => `${submittedText(submitted)}, but the version has other content now`,
+        hint: 'It was removed, and other content was published under its name: choose another version name.',
+    }),
+    'part-name-unusable': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'invalid-name',
+        input: 'part',
+        text: ({ part, found, bytes, limitBytes }) => {
+            const state = found === 'too-long'
+                ? `may not be longer than ${limitBytes} bytes, but has ${bytes}`
+                : found === 'no-line'
+                    ? "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it"
+                    : found.rule;
+            return `part name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} ${state}`;
+        },
+        hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
+    }),
+    'part-path-unusable': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'path',
+        text: ({ path, found }) => {
+            const state = found === 'absolute'
+                ? 'begins at the root'
+                : `has the name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found.name)}, which ${found.rule}`;
+            return `path should be a path within the version, but ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)} ${state}`;
+        },
+        hint: 'Write it like samples/a, or leave it out for the top of the version.',
+    }),
+    'part-superseded': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'already-exists',
+        input: 'part',
+        text: ({ part, version, by }) => `another run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} of ${version} has begun after this one${byText(by)}, and counts instead`,
+        hint: 'Give each part its own name, such as one from the matrix.',
+    }),
+    'part-too-late': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'already-exists',
+        input: 'upload-id',
+        text: ({ part, uploadId, version, by }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} came too late: multipart upload ${uploadId} was submitted as ${version} without it, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Start submit after all parts, or list them in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}. Versions are permanent: start an upload of another version.`,
+    }),
+    /** Whether the running submit includes it is unknown. */
+    'part-undecided': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'lock-timeout',
+        input: 'upload-id',
+        text: ({ part, uploadId }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} was staged while multipart upload ${uploadId} was being submitted, and the submit has not ended yet`,
+        hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
+    }),
+    'part-changed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'content-differs',
+        input: 'upload-id',
+        text: ({ part, error }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} has changed since it was staged: ${error}`,
+        hint: ({ directory }) => `Stage the part again. Only stage may write below ${directory}, and nobody to read-only files that were staged.`,
+    }),
+    /** A cause of `part-changed`. */
+    'part-file-changed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'invalid-source',
+        text: ({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)} has another content by now`,
+    }),
+    'stage-inputs-missing': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: ({ missing }) => missing.join(', '),
+        text: ({ missing }) => missing.length === 1 ? missingText(missing[0]) : missingHeadline(missing),
+        headline: ({ missing }) => missingHeadline(missing),
+        findings: ({ missing }) => missing.map(missingText),
+        hint: ({ advice }) => advice,
+    }),
+}));
+const missingHeadline = ({ length }) => `${length} inputs are missing`;
+function missingText(input) {
+    const purpose = input === 'part' || input === 'directory'
+        ? 'to stage files'
+        : 'to start an upload, unless upload-id is given';
+    return `${input} is required ${purpose}, but is empty`;
+}
+
+
+/***/ }),
+
+/***/ 5191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ refuseIfAny),
+/* harmony export */   g: () => (/* binding */ UploadRefused)
+/* harmony export */ });
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
+/* harmony import */ var _gobbler_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
+
+
+/** An upload that was refused before anything was moved, with everything that was found. */
+class UploadRefused extends _gobbler_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    groups;
+    constructor(subject, findings) {
+        super('upload-refused', { subject, findings });
+        this.groups = [...new Set(findings.map(({ kind }) => kind))].map((kind) => {
+            const { title, hint, input } = _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDINGS */ .TG[kind];
+            const found = findings.filter((finding) => finding.kind === kind);
+            const inputs = new Set(found.map((finding) => finding.input ?? input));
+            const messages = found.map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK);
+            return { kind, title, hint, input: [...inputs].join(', '), findings: found, messages };
+        });
+    }
+}
+/** Does nothing if there are no findings; else throws all of them as one {@link UploadRefused}, grouped by kind. */
+function refuseIfAny(subject, findings) {
+    const [first, ...others] = findings;
+    if (first !== undefined)
+        throw new UploadRefused(subject, [first, ...others]);
+}
 
 
 /***/ }),
@@ -1398,15 +3022,15 @@ var log = __nccwpck_require__(3455);
 var current_directory = __nccwpck_require__(8394);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __nccwpck_require__(6366);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __nccwpck_require__(2377);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __nccwpck_require__(5023);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __nccwpck_require__(6464);
 ;// CONCATENATED MODULE: ./build/github/command-files.js
 
 
 /** More than all outputs of a step together. */
 const ROOM_BYTES = 128 * 1024;
-/** The filesystem, rather than the environment of the step, is what is wrong. */
-const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 /**
  * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
  * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
@@ -1422,14 +3046,7 @@ function requireCommandFiles() {
         }
         catch (error) {
             delete process.env[name]; // the failure itself is reported without it
-            const isFilesystem = OF_FILESYSTEM.has((0,errors/* errnoOf */.UQ)(error) ?? '');
-            throw new errors/* GobblerError */.CE(isFilesystem ? 'destination-unavailable' : 'invalid-input', `${name} should name a file that can be written: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: name,
-                hint: isFilesystem
-                    ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
-                    : 'Correct the environment of the step, or leave the variable out.',
-                cause: error,
-            });
+            throw (0,gobbler_error/* gobblerError */.k5)('command-file-unwritable', { variable: name, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) }, { cause: error });
         }
     }
 }
@@ -1518,12 +3135,9 @@ function keep(name, value) {
         appending('GITHUB_STATE', () => core/* saveState */.LZ(name, value));
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
-        throw new errors/* GobblerError */.CE('destination-unavailable', `GITHUB_STATE cannot be written: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'Make room on the filesystem of the temporary directory of the runner.',
-            cause: error,
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('state-unwritable', { error: (0,errno/* messageOf */.b)(error) }, { cause: error });
     }
 }
 /**
@@ -1573,116 +3187,6 @@ function workflowRunner(stopSignals) {
 
 /***/ }),
 
-/***/ 2377:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CE: () => (/* binding */ GobblerError),
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   bD: () => (/* binding */ messageOf)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4271);
-
-
-/**
- * Every failure that is the caller's or the world's. Anything else that is thrown is a bug and keeps its stack.
- * `message` is one sentence: the subject, what was expected, what was found.
- */
-class GobblerError extends Error {
-    name = 'GobblerError';
-    code;
-    /** The reader's next step, with settings written as inputs of a workflow. */
-    hint;
-    /** The same, with settings as data. */
-    advice;
-    input;
-    httpStatus;
-    findings;
-    /** The message without findings; undefined if it quotes none. */
-    headline;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.code = code;
-        this.hint = details.hint && (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hintText */ .dx)(details.hint);
-        this.advice = details.hint;
-        this.input = details.input;
-        this.httpStatus = details.httpStatus;
-        this.findings = details.findings ?? [];
-        this.headline = details.headline;
-    }
-}
-/** The errno name of a filesystem or socket error (`ENOENT`), or undefined for anything else. */
-function errnoOf(error) {
-    // Our own errors have a code, too: one that was thrown to stop the work must not pass for a failure of the disk.
-    if (error instanceof GobblerError)
-        return undefined;
-    const code = memberOf(error, 'code');
-    if (typeof code !== 'string')
-        return undefined;
-    return unnamedErrno(error) ?? code;
-}
-/** One line of text for whatever was thrown. */
-function messageOf(error) {
-    const message = memberOf(error, 'message');
-    if (typeof message !== 'string')
-        return String(error);
-    const name = error instanceof GobblerError ? undefined : unnamedErrno(error);
-    if (name === undefined)
-        return message;
-    const call = [memberOf(error, 'syscall'), memberOf(error, 'path')];
-    const where = typeof call[0] === 'string' ? `, ${call[0]}` : '';
-    return `${name}: ${UNNAMED[name] ?? 'the filesystem refused the call'}${where}${typeof call[1] === 'string' ? ` '${call[1]}'` : ''}`;
-}
-/** Errors of network filesystems for which Node has neither name nor text. */
-const UNNAMED = {
-    EDQUOT: 'disk quota exceeded',
-    ESTALE: 'stale file handle: the file, or its directory, was deleted on the server',
-};
-/** The name of an errno that Node reports only by its number, as "Unknown system error -122". */
-function unnamedErrno(error) {
-    const [code, errno] = [memberOf(error, 'code'), memberOf(error, 'errno')];
-    if (typeof errno !== 'number' || code !== `Unknown system error ${errno}`)
-        return undefined;
-    const found = Object.entries(node_os__WEBPACK_IMPORTED_MODULE_0__.constants.errno).find(([, number]) => number === -errno);
-    return found?.[0];
-}
-/** Not by `instanceof Error`, which is false for an error of Node itself in a context of its own, as in a test. */
-function memberOf(error, name) {
-    return typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 4271:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pe: () => (/* binding */ setting),
-/* harmony export */   aK: () => (/* binding */ hint),
-/* harmony export */   dx: () => (/* binding */ hintText)
-/* harmony export */ });
-/** A hint that names settings: hint`Set ${setting('probation', 'true')}, or ask an owner.` */
-function hint(texts, ...settings) {
-    return texts.flatMap((text, at) => [text, ...settings.slice(at, at + 1)]);
-}
-/** A setting for {@link hint}, by its public name. */
-function setting(input, value) {
-    return value === undefined ? { input } : { input, value };
-}
-/** A hint as text. By default, settings are written as inputs of a workflow: `probation: true`. */
-function hintText(hint, write = asInput) {
-    if (typeof hint === 'string')
-        return hint;
-    return hint.map((part) => (typeof part === 'string' ? part : write(part))).join('');
-}
-const asInput = ({ input, value }) => (value === undefined ? input : `${input}: ${value}`);
-
-
-/***/ }),
-
 /***/ 9748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1695,7 +3199,7 @@ const asInput = ({ input, value }) => (value === undefined ? input : `${input}: 
 /* harmony export */   rI: () => (/* binding */ requireName),
 /* harmony export */   rq: () => (/* binding */ formatRef)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
 
 const LONGEST_NAME_BYTES = 255;
 /**
@@ -1730,10 +3234,7 @@ function requireName(kind, name) {
     const problem = nameProblem(name);
     if (problem === undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-name', `${kind} name ${JSON.stringify(name) ?? 'undefined'} ${problem}`, {
-        input: kind,
-        hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('bad-name', { kind, name, found: problem });
 }
 /** Refuses the first bad name of those that a reference has, with code `invalid-name`. */
 function requireNames(ref) {

@@ -25,8 +25,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errors_errno = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./build/service/files/system-errors.js
 
 
@@ -42,18 +42,18 @@ const MORE = new Map([
 function isSystemError(error) {
     if (typeof error !== 'object' || error === null)
         return false;
-    return 'syscall' in error || (0,errors/* errnoOf */.UQ)(error) === 'ERR_INVALID_ARG_VALUE';
+    return 'syscall' in error || (0,errors_errno/* errnoOf */.U)(error) === 'ERR_INVALID_ARG_VALUE';
 }
 /** The name of what a call of the system has failed with, such as `ESTALE`, also where the engine does not know it. */
 function systemErrorName(error) {
     const errno = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : undefined;
     const known = Object.entries((external_node_os_default()).constants.errno).find(([, number]) => number === -Number(errno));
-    return known?.[0] ?? (0,errors/* errnoOf */.UQ)(error);
+    return known?.[0] ?? (0,errors_errno/* errnoOf */.U)(error);
 }
 /** The same with the call and the paths, for whoever can see them: `ENOSPC: no space left on device, mkdir '/r/p'`. */
 function systemSentence(error) {
     const reason = systemReason(error);
-    if (typeof error !== 'object' || error === null || reason === (0,errors/* messageOf */.bD)(error))
+    if (typeof error !== 'object' || error === null || reason === (0,errors_errno/* messageOf */.b)(error))
         return reason;
     const part = (name) => name in error ? String(Reflect.get(error, name)) : undefined;
     const [call, from, to] = [part('syscall'), part('path'), part('dest')];
@@ -65,7 +65,7 @@ function systemReason(error) {
     const name = systemErrorName(error);
     const [, words] = [...(0,external_node_util_.getSystemErrorMap)().values()].find(([each]) => each === name) ?? [];
     const meaning = words ?? (name === undefined ? undefined : MORE.get(name));
-    return name === undefined || meaning === undefined ? (0,errors/* messageOf */.bD)(error) : `${name}: ${meaning}`;
+    return name === undefined || meaning === undefined ? (0,errors_errno/* messageOf */.b)(error) : `${name}: ${meaning}`;
 }
 
 ;// CONCATENATED MODULE: ./build/service/flags.js
@@ -226,7 +226,7 @@ function linesOf(file, flag) {
         content = (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (error) {
-        throw new FlagError(`failed to read the -${flag} file; ${(0,errors/* messageOf */.bD)(error)}`, 1);
+        throw new FlagError(`failed to read the -${flag} file; ${(0,errors_errno/* messageOf */.b)(error)}`, 1);
     }
     const lines = content.split('\n').map((line) => line.replace(/\r$/, ''));
     if (lines.at(-1) === '')
@@ -297,7 +297,7 @@ const cancelled = () => failed('the request was cancelled');
  * in the service, and `unexpected` says so, for the log to keep its stack.
  */
 function refusalOf(error) {
-    const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors/* messageOf */.bD)(error));
+    const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors_errno/* messageOf */.b)(error));
     if (error instanceof ServiceError)
         return { status: error.status, reason, unexpected: false };
     if (isSystemError(error))
@@ -552,7 +552,7 @@ class ServiceRecord {
         }
         catch (error) {
             // A network filesystem may have asked twice, and have succeeded the first time.
-            if ((0,errors/* errnoOf */.UQ)(error) === 'EEXIST')
+            if ((0,errors_errno/* errnoOf */.U)(error) === 'EEXIST')
                 return (await this.#read())?.holder?.id === this.#holder.id;
             throw error;
         }
@@ -570,7 +570,7 @@ class ServiceRecord {
             handle = await (0,external_node_fs_promises_.open)(this.#file, 'r');
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            if ((0,errors_errno/* errnoOf */.U)(error) === 'ENOENT')
                 return undefined;
             throw error;
         }
@@ -615,14 +615,14 @@ class ServiceRecord {
             await (0,external_node_fs_promises_.rename)(this.#file, aside);
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            if ((0,errors_errno/* errnoOf */.U)(error) === 'ENOENT')
                 return;
             throw error;
         }
         if ((await (0,external_node_fs_promises_.readFile)(aside, 'utf8')) !== silent.text) {
             await (0,external_node_fs_promises_.link)(aside, this.#file).catch((error) => {
                 // Then whoever has written it finds another one, and stops.
-                if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
+                if ((0,errors_errno/* errnoOf */.U)(error) !== 'EEXIST')
                     throw error;
             });
         }
@@ -742,6 +742,7 @@ const inUse = (registry, holder) => new RegistryInUseError(`another service is w
 
 
 
+
 /** How long a service that is being stopped may take to let go. */
 const PATIENCE_MS = 5_000;
 const POLL_MS = 50;
@@ -836,7 +837,7 @@ function lockOpenFile(descriptor) {
     return new Promise((resolve) => {
         const child = (0,external_node_child_process_.spawn)('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
         child.once('error', (error) => {
-            resolve({ why: (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'there is no program "flock"' : error.message });
+            resolve({ why: (0,errors_errno/* errnoOf */.U)(error) === 'ENOENT' ? 'there is no program "flock"' : error.message });
         });
         child.once('exit', (code, signal) => {
             if (code === 0)
@@ -892,7 +893,7 @@ function requireDescriptorPaths() {
             throw new Error('it shows something else');
     }
     catch (error) {
-        const why = (0,errors/* messageOf */.bD)(error);
+        const why = (0,errors_errno/* messageOf */.b)(error);
         throw new Error(`the service needs /proc, to keep hold of directories while others rename them, but cannot use it: ${why}. Mount it: mount -t proc proc /proc`, { cause: error });
     }
     finally {
@@ -1038,7 +1039,7 @@ function putBack(from, to) {
     }
     catch (error) {
         // Directories cannot be hard linked, nor can files of others or on some filesystems.
-        const isFree = (0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' && (0,external_node_fs_.lstatSync)(to, { throwIfNoEntry: false }) === undefined;
+        const isFree = (0,errors_errno/* errnoOf */.U)(error) !== 'EEXIST' && (0,external_node_fs_.lstatSync)(to, { throwIfNoEntry: false }) === undefined;
         (0,external_node_fs_.renameSync)(from, isFree ? to : temporaryBeside(to));
         return;
     }
@@ -1130,7 +1131,7 @@ class OpenTree {
             opened = openDirectory(place);
         }
         catch (error) {
-            throw (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR' ? exchanged(directory) : error;
+            throw (0,errors_errno/* errnoOf */.U)(error) === 'ENOTDIR' ? exchanged(directory) : error;
         }
         const { descriptor, stat } = opened;
         this.#openCount += 1;
@@ -1180,7 +1181,7 @@ async function removeTree(directory, pace, { patienceMs = remove_tree_PATIENCE_M
             return;
         }
         catch (error) {
-            const code = (0,errors/* errnoOf */.UQ)(error) ?? '';
+            const code = (0,errors_errno/* errnoOf */.U)(error) ?? '';
             if (!BUSY.has(code) || performance.now() + pauseMs > giveUpAt)
                 throw error;
             if (pauseMs === FIRST_PAUSE_MS)
@@ -1242,7 +1243,7 @@ function removeFile(place, name) {
         (0,external_node_fs_.unlinkSync)(place);
     }
     catch (error) {
-        const code = (0,errors/* errnoOf */.UQ)(error);
+        const code = (0,errors_errno/* errnoOf */.U)(error);
         if (code === 'ENOENT')
             return;
         // It goes by itself; the directory cannot be removed until then.
@@ -1595,11 +1596,11 @@ async function nameByService(uid) {
         return stdout.split(':', 1)[0] || undefined;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errors_errno/* errnoOf */.U)(error) === 'ENOENT')
             return nameByFile(uid);
         if (error.code === NO_SUCH_USER)
             return undefined;
-        throw failed(`failed to look up the user with id ${uid}; ${(0,errors/* messageOf */.bD)(error)}`, error);
+        throw failed(`failed to look up the user with id ${uid}; ${(0,errors_errno/* messageOf */.b)(error)}`, error);
     }
 }
 async function nameByFile(uid) {
@@ -1690,9 +1691,9 @@ function readRecord(file, read, { optional = false } = {}) {
         return read(decodeUtf8((0,external_node_fs_.readFileSync)(file)));
     }
     catch (error) {
-        if (optional && (0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if (optional && (0,errors_errno/* errnoOf */.U)(error) === 'ENOENT')
             return undefined;
-        if (error instanceof DecodeError || (0,errors/* errnoOf */.UQ)(error) !== undefined) {
+        if (error instanceof DecodeError || (0,errors_errno/* errnoOf */.U)(error) !== undefined) {
             throw failed(`failed to read "${file}"; ${systemSentence(error)}`, error);
         }
         throw error;
@@ -1707,7 +1708,7 @@ function unlessDamaged(read) {
     }
     catch (error) {
         const cause = error instanceof Error ? error.cause : undefined;
-        if (cause instanceof DecodeError || MISSING.has((0,errors/* errnoOf */.UQ)(cause) ?? ''))
+        if (cause instanceof DecodeError || MISSING.has((0,errors_errno/* errnoOf */.U)(cause) ?? ''))
             return undefined;
         throw error;
     }
@@ -2067,6 +2068,7 @@ async function enterProbational({ registry, admins }, locks, { version: ref, use
 
 
 
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Files in staging and among the logs are stale if nobody has touched them for this long. */
 const STALE_MS = 7 * DAY_MS;
@@ -2096,7 +2098,7 @@ async function purge(gobbler, probationDays, signal, now = Date.now()) {
         }
         catch (error) {
             if (!signal.aborted)
-                gobbler.log(`purge: ${(0,errors/* messageOf */.bD)(error)}`);
+                gobbler.log(`purge: ${(0,errors_errno/* messageOf */.b)(error)}`);
         }
     };
     const pace = new TimeSlices(signal);
@@ -3260,6 +3262,7 @@ const contentKey = ({ size, md5sum }) => `${size} ${md5sum}`;
 
 
 
+
 const DIRECTORY_MODE = 0o755;
 const transfer_FILE_MODE = 0o644;
 /**
@@ -3409,7 +3412,7 @@ class Transfer {
             (0,external_node_fs_.renameSync)(this.#sourceOf(file), place);
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'EXDEV')
+            if ((0,errors_errno/* errnoOf */.U)(error) === 'EXDEV')
                 this.#canMove = false;
             return false;
         }
@@ -3973,6 +3976,7 @@ async function* gathered(pieces) {
 
 
 
+
 const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
 const NO_SNIFFING = { 'X-Content-Type-Options': 'nosniff' };
@@ -4106,7 +4110,7 @@ async function sendStream(response, pieces) {
     }
     catch (error) {
         response.destroy();
-        const isGone = (0,errors/* errnoOf */.UQ)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
+        const isGone = (0,errors_errno/* errnoOf */.U)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
         if (!isGone)
             throw error;
     }
@@ -4161,7 +4165,7 @@ function refuseUnparsed(error, socket, routeOf) {
         socket.destroy();
         return;
     }
-    const code = (0,errors/* errnoOf */.UQ)(error);
+    const code = (0,errors_errno/* errnoOf */.U)(error);
     const packet = 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
     const [, method, target] = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/1\.[01]\r\n/.exec(packet) ?? [];
     const route = code === 'HPE_INVALID_METHOD' && method && target ? routeOf(method, target) : undefined;
@@ -4695,7 +4699,7 @@ function redirect(location, query) {
     return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
 }
 function files_refusal(error) {
-    switch ((0,errors/* errnoOf */.UQ)(error)) {
+    switch ((0,errors_errno/* errnoOf */.U)(error)) {
         case 'ENOENT':
         case 'ENOTDIR':
             return plain(404, '404 page not found');
@@ -4791,6 +4795,7 @@ function isEscaped(rawKey, name) {
 
 
 
+
 /**
  * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
  * text after the question mark. Protocol \u00a75.3.
@@ -4807,7 +4812,7 @@ async function* listRegistry(registry, query, signal) {
             yield* gathered(asJson((recursive ? allFiles : entries)(directory, stat.size, pace)));
     }
     catch (error) {
-        throw failed(`failed to obtain a directory listing; ${(0,errors/* messageOf */.bD)(error)}`, error);
+        throw failed(`failed to obtain a directory listing; ${(0,errors_errno/* messageOf */.b)(error)}`, error);
     }
 }
 async function* asJson(names) {
@@ -5128,7 +5133,7 @@ class HttpServer {
     }
     #logFailure(error) {
         const stack = typeof error === 'object' && error !== null && 'stack' in error ? error.stack : undefined;
-        this.#gobbler.log(typeof stack === 'string' ? stack : (0,errors/* messageOf */.bD)(error));
+        this.#gobbler.log(typeof stack === 'string' ? stack : (0,errors_errno/* messageOf */.b)(error));
     }
 }
 

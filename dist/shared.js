@@ -118,7 +118,7 @@ const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7220);
 
 
@@ -179,7 +179,7 @@ async function refreshPath(base, directory) {
             await refreshDirectory(place);
         }
         catch (error) {
-            const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error);
+            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error);
             if (code === 'ENOENT' || code === 'ENOTDIR')
                 return false;
             if (code !== 'EACCES' && code !== 'EPERM')
@@ -822,8 +822,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/protocol/json.js
 var json = __webpack_require__(7360);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 ;// CONCATENATED MODULE: ./build/protocol/large-manifest.js
 
 /** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
@@ -840,10 +842,7 @@ const WHITESPACE = /[ \t\n\r]*/y;
  * amount of memory, nothing is kept. Code `corrupt-record` for what is no manifest, or is too large; `where` names it.
  */
 function* largeManifestEntries(content, where) {
-    const refuse = (found, cause) => new errors/* GobblerError */.CE('corrupt-record', `${where} should be a manifest, but ${found}`, {
-        hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-        ...(cause !== undefined && { cause }),
-    });
+    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('damaged-manifest', { record: where, found }, { cause });
     let at = 0;
     const skip = () => {
         WHITESPACE.lastIndex = at;
@@ -864,7 +863,7 @@ function* largeManifestEntries(content, where) {
             return JSON.parse(content.slice(from, at));
         }
         catch (error) {
-            throw refuse(`is no JSON at character ${from}: ${(0,errors/* messageOf */.bD)(error)}`, error);
+            throw refuse(`is no JSON at character ${from}: ${(0,errno/* messageOf */.b)(error)}`, error);
         }
     };
     take('{');
@@ -989,7 +988,7 @@ function whole(value, where, read) {
         if (!(error instanceof Misfit))
             throw error;
         const { place, expected, found } = error;
-        throw new errors/* GobblerError */.CE('corrupt-record', `${where}${place} should be ${expected}, but is ${shown(found)}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+        throw (0,gobbler_error/* gobblerError */.k5)('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
     }
 }
 /** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
@@ -999,10 +998,7 @@ function reading_record(content, where, read) {
         value = JSON.parse(content);
     }
     catch (cause) {
-        throw new errors/* GobblerError */.CE('corrupt-record', `${where} should be JSON, but is not: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-            cause,
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('not-json', { record: where, error: (0,errno/* messageOf */.b)(cause) }, { cause });
     }
     return whole(value, where, read);
 }
@@ -1275,7 +1271,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1631);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(446);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5191);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8420);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6820);
@@ -1390,7 +1386,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         });
     }
     catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .UploadRefused */ .gH && error.groups.every((group) => group.kind === 'no-files');
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
@@ -1443,12 +1439,12 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/filesystem.js
 var filesystem = __webpack_require__(7220);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/fs/fresh.js
@@ -1460,6 +1456,7 @@ var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
 ;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
+
 
 
 
@@ -1494,11 +1491,11 @@ async function registryProblem(service, registry, signal) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof errors/* GobblerError */.CE)
+        if (error instanceof gobbler_error/* GobblerError */.CE)
             return `cannot be compared with that of the service: ${error.message}`;
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
-        return `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
+        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
     }
 }
 /** Returns whether one of the records equals the service's; undefined if none of them is there. */
@@ -1531,7 +1528,7 @@ async function someLogs(registry) {
     }
     catch (error) {
         // A closed directory proves nothing, but other records may.
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
     }
     return found;
@@ -1569,7 +1566,7 @@ async function readProof(file) {
         }
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ENOTDIR')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT' || (0,errno/* errnoOf */.U)(error) === 'ENOTDIR')
             return undefined;
         throw error;
     }
@@ -1590,30 +1587,22 @@ async function readProof(file) {
 async function serviceInfo(url, { signal } = {}) {
     const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
     const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const notGobbler = (found) => new errors/* GobblerError */.CE('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
-        input: 'url',
-        httpStatus: answer.status,
-        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler, with its path prefix if it has one.`,
-    });
+    const notGobbler = (found) => (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', { url: address, ...(found !== undefined && { found }) }, { httpStatus: answer.status });
     if ([502, 503, 504].includes(answer.status)) {
-        throw new errors/* GobblerError */.CE('service-unreachable', `a proxy answers at ${address}, with status ${answer.status}`, {
-            input: 'url',
-            httpStatus: answer.status,
-            hint: 'The service behind it is down: see its log.',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status: answer.status }, { httpStatus: answer.status });
     }
     if (answer.status !== 200)
-        throw notGobbler(`answered with status ${answer.status}`);
+        throw notGobbler(answer.status);
     let info;
     try {
         info = JSON.parse(answer.text);
     }
     catch (error) {
-        throw notGobbler(`its answer is not JSON (${(0,errors/* messageOf */.bD)(error)})`);
+        throw notGobbler((0,errno/* messageOf */.b)(error));
     }
     const { registry, staging } = (info ?? {});
     if (typeof registry !== 'string' || typeof staging !== 'string')
-        throw notGobbler('its answer lacks them');
+        throw notGobbler();
     return { registry, staging };
 }
 /**
@@ -1626,18 +1615,12 @@ async function connect(url, { staging, registry, signal } = {}) {
     for (const kind of ['staging', 'registry']) {
         if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
             continue;
-        throw new errors/* GobblerError */.CE('service-misconfigured', `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`, {
-            input: 'url',
-            hint: `The service was started on relative paths; its operator has to use absolute ones.`,
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
     }
     const registryHere = external_node_path_default().resolve(registry ?? info.registry);
     const registryDevice = await deviceOf(registryHere);
     if (registry !== undefined && registryDevice === undefined) {
-        throw new errors/* GobblerError */.CE('registry-unavailable', `registry should be a directory here, but ${registryHere} is not`, {
-            input: 'registry',
-            hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
     }
     const isHere = registryDevice !== undefined;
     const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
@@ -1659,7 +1642,7 @@ async function connect(url, { staging, registry, signal } = {}) {
 /** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
 async function deviceOf(candidate) {
     const stats = await external_node_fs_.promises.stat(candidate).catch((error) => {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         return undefined;
     });
@@ -1684,9 +1667,9 @@ async function deviceOf(candidate) {
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2474);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4271);
 
 
 
@@ -1770,7 +1753,7 @@ async function persistently(url, signal, attempt) {
         catch (error) {
             signal?.throwIfAborted();
             // Only the network's failures may pass.
-            if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
                 throw error;
             if (last || isLasting(error))
                 throw unreachable(url, error);
@@ -1790,11 +1773,11 @@ async function httpPost(url, { signal, limitBytes } = {}) {
     }
     catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
             throw error;
         if (neverConnected(error))
             throw unreachable(url, error);
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('connection-lost', `the connection to ${url} ended before the service answered: ${describe(error)}`, { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-lost', { url, error: describe(error) }, { cause: error });
     }
 }
 async function exchange(url, method, { signal, limitBytes }) {
@@ -1832,11 +1815,9 @@ async function readText(body, limitBytes, url) {
         if (length > limitBytes || structures > MOST_STRUCTURES) {
             body.destroy();
             const found = length > limitBytes
-                ? `is longer than ${limitBytes} bytes`
-                : `holds more than ${MOST_STRUCTURES} lists and objects`;
-            throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-misconfigured', `the answer of ${url} ${found}`, {
-                hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')} leads to a Gobbler.`,
-            });
+                ? { limit: limitBytes, unit: 'bytes' }
+                : { limit: MOST_STRUCTURES, unit: 'structures' };
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-too-large', { url, ...found });
         }
         text += decoder.write(bytes);
     }
@@ -1877,55 +1858,31 @@ const UNTRUSTED = new Set([
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
-/** A failure that will not pass, and what to do about it; undefined for all others. */
-function lasting(error) {
-    const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? '';
-    if (UNTRUSTED.has(code)) {
-        return {
-            found: `its certificate comes from an authority that this machine does not know (${code})`,
-            advice: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
-        };
-    }
-    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
-        return {
-            found: `its certificate is not valid for it (${code})`,
-            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check the host name in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}, the clock of this machine, and the certificate of the service.`,
-        };
-    }
-    if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
-        return {
-            found: 'it does not answer in TLS',
-            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `If the service has no TLS, write http:// in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}; otherwise check the port.`,
-        };
-    }
-    if (code.startsWith('HPE_')) {
-        return {
-            found: 'it does not answer in HTTP',
-            advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check the port in ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}, and whether it needs https://.`,
-        };
-    }
-    return undefined;
+/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
+function lastingCause(error) {
+    const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
+    if (UNTRUSTED.has(code))
+        return 'untrusted-certificate';
+    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_'))
+        return 'invalid-certificate';
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
+        return 'no-tls';
+    return code.startsWith('HPE_') ? 'no-http' : undefined;
 }
-const isLasting = (error) => lasting(error) !== undefined;
+const isLasting = (error) => lastingCause(error) !== undefined;
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) ?? '') || isLasting(error);
+    return CONNECT_FAILURES.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '') || isLasting(error);
 }
 function unreachable(url, error) {
-    const { found, advice } = lasting(error) ?? {
-        found: describe(error),
-        advice: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hint */ .aK) `Check ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .setting */ .Pe)('url')}, that the service runs, and that this machine may connect to it.`,
-    };
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
-        input: 'url',
-        hint: advice,
-        cause: error,
-    });
+    const cause = lastingCause(error);
+    const facts = cause === undefined ? { url, error: describe(error) } : { url, cause, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '' };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('unreachable', facts, { cause: error });
 }
 /** Connecting to several addresses at once fails with an error without a message of its own. */
 function describe(error) {
     if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error.errors[0]);
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) || 'unknown network error';
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error.errors[0]);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) || 'unknown network error';
 }
 
 
@@ -2020,8 +1977,9 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8431);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
 
 
@@ -2031,7 +1989,6 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /** Everybody may read cached files, as in the registry; nobody else may write there. */
 const ROOT_MODE = 0o755;
 const WRITABLE_BY_OTHERS = 0o022;
-const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.';
 /**
  * The directory for what is kept between runs: hashes, and files that came over HTTP. The first usable one of
  *
@@ -2043,28 +2000,21 @@ const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write
  * writing by others. Code `destination-unavailable` if there is none, with the reason for each.
  */
 async function cacheRoot(preferred) {
-    const reasons = [];
+    const directories = [];
     for (const candidate of candidates(preferred)) {
-        const reason = await claim(candidate);
-        if (reason === undefined)
+        const unusable = await claim(candidate);
+        if (unusable === undefined)
             return candidate;
-        reasons.push(`${candidate} ${reason}`);
+        directories.push(unusable);
     }
-    const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `no cache directory can be used: ${found}`, {
-        hint: HINT,
-        headline: 'no cache directory can be used',
-        findings: reasons,
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('no-cache-directory', { directories });
 }
 /** A cache directory that the caller names: that one, or code `destination-unavailable`. */
 async function requireCacheRoot(root) {
-    const reason = await claim(root);
-    if (reason === undefined)
+    const unusable = await claim(root);
+    if (unusable === undefined)
         return root;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE('destination-unavailable', `${root} should be a cache directory, but ${reason}`, {
-        hint: 'Name a directory that belongs to this user and can be written to.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('cache-directory-unusable', unusable);
 }
 function candidates(preferred) {
     const own = ownRoot();
@@ -2089,12 +2039,12 @@ async function claim(root) {
         const user = process.geteuid?.();
         const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
         if (user !== undefined && named.uid !== user)
-            return `belongs to the user ${named.uid}`;
+            return { directory: root, owner: named.uid };
         const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY);
         try {
             const { uid, mode } = await handle.stat();
             if (user !== undefined && uid !== user)
-                return `belongs to the user ${uid}`;
+                return { directory: root, owner: uid };
             if (mode & WRITABLE_BY_OTHERS)
                 await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
         }
@@ -2105,9 +2055,9 @@ async function claim(root) {
         return undefined;
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        return `cannot be used: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`;
+        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) };
     }
 }
 
@@ -2157,8 +2107,7 @@ const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ thisActor),
-/* harmony export */   f: () => (/* binding */ actorText)
+/* harmony export */   Y: () => (/* binding */ thisActor)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
@@ -2169,10 +2118,6 @@ const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/
 function thisActor() {
     const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .currentUser */ .N)() ?? `user ${process.geteuid?.()}`;
     return { user, host: node_os__WEBPACK_IMPORTED_MODULE_0___default().hostname(), at: new Date().toISOString() };
-}
-/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
-function actorText({ user, host, at }) {
-    return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }
 
 
@@ -2190,12 +2135,12 @@ function actorText({ user, host, at }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5191);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5023);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2377);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3586);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(446);
 /* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8591);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7878);
@@ -2221,7 +2166,7 @@ async function createMultipartUpload(connection, { project, asset, version }, { 
     const run = (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)();
     const actingFor = spoof === (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .currentUser */ .N)() ? undefined : spoof;
     const wanted = { ...ref, run, spoof: actingFor, expectsProbation: true, signal, onNotice };
-    (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseIfAny */ .Yb)(`a multipart upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`, await (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_6__/* .preflight */ .Mz)(connection, wanted));
+    (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseIfAny */ .Y)(`a multipart upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)}`, await (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_6__/* .preflight */ .Mz)(connection, wanted));
     const uploadId = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .newUploadId */ .nJ)();
     const record = { ...ref, started: (0,_actor_js__WEBPACK_IMPORTED_MODULE_8__/* .thisActor */ .Y)(), keepDays };
     // Under a name that is swept after a kill, until it is whole.
@@ -2236,7 +2181,7 @@ async function createMultipartUpload(connection, { project, asset, version }, { 
     }
     catch (error) {
         await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(made);
-        throw (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .UQ)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .stagingWriteError */ .f)(made, error);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .U)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .stagingWriteError */ .f)(made, error);
     }
     return (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .openMultipartUpload */ .aL)(connection, uploadId);
 }
@@ -2267,12 +2212,13 @@ async function discardMultipartUpload(connection, upload) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4271);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3621);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3352);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3352);
+
 
 
 
@@ -2307,10 +2253,7 @@ const sealedBy = (directory, run) => node_path__WEBPACK_IMPORTED_MODULE_2___defa
  */
 async function openMultipartUpload(connection, uploadId, ref = {}) {
     if (!UPLOAD_ID.test(uploadId)) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${JSON.stringify(uploadId)}`, {
-            input: 'upload-id',
-            hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-id-malformed', { uploadId });
     }
     await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStaging */ .nB)(connection);
     const place = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, uploadId);
@@ -2319,9 +2262,12 @@ async function openMultipartUpload(connection, uploadId, ref = {}) {
     for (const kind of ['project', 'asset', 'version']) {
         if (ref[kind] === undefined || ref[kind] === record[kind])
             continue;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('invalid-input', `${kind} should be ${JSON.stringify(record[kind])}, since multipart upload ${uploadId} is for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record)}, but is ${JSON.stringify(ref[kind])}`, {
-            input: kind,
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .hint */ .aK) `Leave out ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('project')}, ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('asset')} and ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('version')}, or start another upload for that version.`,
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-of-other-version', {
+            uploadId,
+            version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record),
+            kind,
+            expected: record[kind],
+            found: ref[kind],
         });
     }
     const { project, asset, version } = record;
@@ -2329,9 +2275,9 @@ async function openMultipartUpload(connection, uploadId, ref = {}) {
 }
 async function readRecord(place) {
     const file = placesIn(place).record;
-    const record = await (0,_records_js__WEBPACK_IMPORTED_MODULE_7__/* .findRecord */ .Tq)(file, _records_js__WEBPACK_IMPORTED_MODULE_7__/* .UPLOAD_RECORD */ .YH);
+    const record = await (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)(file, _records_js__WEBPACK_IMPORTED_MODULE_6__/* .UPLOAD_RECORD */ .YH);
     if (record === undefined)
-        throw (0,_records_js__WEBPACK_IMPORTED_MODULE_7__/* .damaged */ .qM)(file);
+        throw (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .damaged */ .qM)(file);
     return record;
 }
 async function lookAt(place, { staging }) {
@@ -2339,20 +2285,10 @@ async function lookAt(place, { staging }) {
         return await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.lstat(place);
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT')
-            throw noSuchUpload(node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(place), staging);
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('staging-unavailable', `multipart upload ${place} cannot be inspected: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
-            input: 'staging',
-            hint: 'Check the staging directory, its filesystem, and the rights of this user.',
-            cause: error,
-        });
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === 'ENOENT')
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-missing', { uploadId: node_path__WEBPACK_IMPORTED_MODULE_2___default().basename(place), staging });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-unreadable', { directory: place, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error) }, { cause: error });
     }
-}
-function noSuchUpload(uploadId, staging) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-found', `multipart upload ${uploadId} is not in the staging directory ${staging}`, {
-        input: 'upload-id',
-        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .hint */ .aK) `Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setting */ .Pe)('keep-days')} are removed: then start a new one, and stage all parts again.`,
-    });
 }
 /** Anybody can make something of that name in staging, but nothing that belongs to this user. */
 function requireOwn(place, stats) {
@@ -2360,10 +2296,13 @@ function requireOwn(place, stats) {
     const isOurs = mine === undefined || stats.uid === mine;
     if (isOurs && stats.isDirectory())
         return;
-    const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', `multipart upload ${place} should be a directory of ${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .currentUser */ .N)() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`, {
-        input: 'upload-id',
-        hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .currentUser */ .N)();
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-not-own', {
+        path: place,
+        ...(user !== undefined && { user }),
+        uid: mine,
+        found: stats.isSymbolicLink() ? 'symlink' : stats.isDirectory() ? 'directory' : 'file',
+        foundUid: stats.uid,
     });
 }
 
@@ -2386,8 +2325,9 @@ function requireOwn(place, stats) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 
 
 
@@ -2432,17 +2372,14 @@ async function ifThere(work) {
         return await work;
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOENT' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === 'ENOTDIR')
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) === 'ENOENT' || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) === 'ENOTDIR')
             return undefined;
         throw error;
     }
 }
 /** For a file of an upload whose content is not a record. */
 function damaged(file) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('corrupt-record', `${file} should be a record, but is damaged`, {
-        input: 'upload-id',
-        hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('upload-record-damaged', { file });
 }
 function parsed(text) {
     try {
@@ -2486,7 +2423,7 @@ async function findActor(file) {
 /* harmony export */   i7: () => (/* binding */ isHeld),
 /* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT)
 /* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1838);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
@@ -2619,7 +2556,7 @@ class DuplicateIndex {
 /* harmony export */   l: () => (/* binding */ contentKey),
 /* harmony export */   m: () => (/* binding */ earlierVersions)
 /* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2916);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
@@ -2708,10 +2645,11 @@ async function hardLinkRule(connection, symlinks) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5642);
+
 
 
 
@@ -2756,8 +2694,9 @@ class Resolver {
         }
         this.#findEndless();
     }
-    #find(kind, { path: link, text }, found) {
-        this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+    #refuseRegistryLink(link, found, version) {
+        const facts = { ...link, found, ...(version !== undefined && { version }) };
+        this.findings.push({ kind: 'registry-link', facts });
     }
     async #resolve(link) {
         const { root } = this.#scan;
@@ -2791,46 +2730,48 @@ class Resolver {
     async #resolveInSource(link, target) {
         if (this.#files.has(target) || this.#links.has(target)) {
             if (!(await sameFile(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.#scan.root, link.path), node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.#scan.root, target)))) {
-                return this.#find('outside-link', link, 'leads elsewhere than its text says, through a linked directory');
+                this.findings.push({ kind: 'outside-link', facts: { ...link, isIndirect: true } });
+                return;
             }
             this.links.push({ path: link.path, to: 'source', target });
         }
         else if (target === '' || this.#directories.has(target)) {
-            this.#find('directory-link', link, 'leads to a directory');
+            this.findings.push({ kind: 'directory-link', facts: { ...link, isOutside: false } });
         }
         else {
             const absolute = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(this.#scan.root, target);
             const state = await describeTarget(absolute);
             if (state === 'directory')
-                this.#find('directory-link', link, 'leads to a directory');
+                this.findings.push({ kind: 'directory-link', facts: { ...link, isOutside: false } });
             else if (state === 'file')
-                this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
+                this.findings.push({ kind: 'link-to-left-out', facts: link });
             else
-                this.#find('dangling-link', link, state);
+                this.findings.push({ kind: 'dangling-link', facts: { ...link, ...state } });
         }
     }
     async #resolveInRegistry(link, target) {
         const [project, asset, version, ...rest] = target.split('/');
         if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
-            return this.#find('registry-link', link, 'does not lead to a file of a version');
+            return this.#refuseRegistryLink(link, 'no-file');
         }
         if ([project, asset, version, ...rest].some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)) {
-            return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+            return this.#refuseRegistryLink(link, 'internal');
         }
         const ref = { project, asset, version };
         if ([project, asset, version].some((name) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(name) !== undefined)) {
-            return this.#find('registry-link', link, 'leads through a name that no project, asset or version can have');
+            return this.#refuseRegistryLink(link, 'bad-name');
         }
         const manifest = await this.#manifestOf(ref);
+        const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref);
         if (typeof manifest === 'string')
-            return this.#find('registry-link', link, manifest);
+            return this.#refuseRegistryLink(link, manifest, name);
         const entry = manifest.get(rest.join('/'));
         if (entry === undefined || entry.md5sum === '') {
-            return this.#find('registry-link', link, `leads to nothing in the manifest of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}`);
+            return this.#refuseRegistryLink(link, 'unlisted', name);
         }
         this.links.push({ path: link.path, to: 'registry', target, entry });
     }
-    /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
+    /** The manifest of a version that may be linked to, or the reason why it may not be. */
     #manifestOf(ref) {
         const key = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref);
         const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
@@ -2839,24 +2780,24 @@ class Resolver {
     }
     async #loadManifest(ref, name) {
         if (name === (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#upload))
-            return 'leads into the very version that is uploaded';
+            return 'itself';
         const options = { forceRemote: true, signal: this.#signal };
         const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSummary */ .ws)(this.#connection, ref, options);
         if (summary === undefined)
-            return `leads to ${name}, which does not exist or is unfinished`;
+            return 'no-version';
         if (summary.onProbation)
-            return `leads to ${name}, which is on probation`;
+            return 'on-probation';
         const manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findManifest */ .J9)(this.#connection, ref, options);
-        return manifest ?? `leads to ${name}, which has no manifest`;
+        return manifest ?? 'no-manifest';
     }
     async #refuseOutside(link, absolute) {
         const state = await describeTarget(absolute);
         if (state === 'directory')
-            this.#find('directory-link', link, 'leads to a directory outside');
+            this.findings.push({ kind: 'directory-link', facts: { ...link, isOutside: true } });
         else if (state === 'file')
-            this.#find('outside-link', link, 'leads out of the directory');
+            this.findings.push({ kind: 'outside-link', facts: { ...link, isIndirect: false } });
         else
-            this.#find('dangling-link', link, state);
+            this.findings.push({ kind: 'dangling-link', facts: { ...link, ...state } });
     }
     /** Links to links have to end at a file. */
     #findEndless() {
@@ -2882,9 +2823,9 @@ class Resolver {
         if (link === undefined || steps <= MOST_STEPS)
             return;
         if (steps === Number.POSITIVE_INFINITY)
-            this.#find('cyclic-link', link, 'leads in a circle');
+            this.findings.push({ kind: 'cyclic-link', facts: link });
         else
-            this.#find('long-link', link, `leads through ${steps} links, one after another`);
+            this.findings.push({ kind: 'long-link', facts: { ...link, steps } });
     }
 }
 /** Returns whether two paths lead to the same file; false if one cannot be followed, which is reported elsewhere. */
@@ -2897,17 +2838,18 @@ async function sameFile(one, other) {
         return true; // dangling, or in a circle: said by those who look for that
     }
 }
+/** The kind of a target, or why it cannot be followed. */
 async function describeTarget(absolute) {
     try {
         return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(absolute)).isDirectory() ? 'directory' : 'file';
     }
     catch (error) {
-        const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error);
+        const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error);
         if (code === 'ENOENT' || code === 'ENOTDIR')
-            return 'leads to nothing';
+            return {};
         if (code === 'ELOOP')
-            return 'leads in a circle';
-        return `cannot be followed: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`;
+            return { isCircle: true };
+        return { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) };
     }
 }
 
@@ -2924,14 +2866,13 @@ async function describeTarget(absolute) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1326);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2377);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8214);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(446);
 /* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
 /* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
 
@@ -2955,8 +2896,7 @@ function lostFindings(scan, asset, { latest }, checksums) {
             return [];
         const same = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
         const gone = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(found.from)}/${found.from.path}`;
-        const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
-        return [{ kind: 'lost-content', message }];
+        return [{ kind: 'lost-content', facts: { path: file.path, same, gone } }];
     });
 }
 /** The files that a version has lost. */
@@ -2974,7 +2914,7 @@ function lostFiles(version) {
  * each file. Code `content-differs`.
  */
 async function requireWhole(connection, ref, manifest, { exactly, signal }) {
-    const problems = [];
+    const lost = [];
     const there = [];
     const options = { forceRemote: true, signal };
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)([...(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest)], _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, async ([holder, borrowed]) => {
@@ -2982,9 +2922,9 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
         const isThere = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findSummary */ .ws)(connection, holder, options);
         for (const item of borrowed) {
             if (isThere === undefined)
-                problems.push(sentence(item, 'not there'));
+                lost.push(lostFile(item, 'nothing'));
             else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .isHeld */ .i7)(item, held))
-                problems.push(sentence(item, 'another file by now'));
+                lost.push(lostFile(item, 'another file'));
             else
                 there.push(item);
         }
@@ -2999,16 +2939,17 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
             if (sizeBytes === undefined)
                 unseen.push(item);
             else
-                problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
+                lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
         };
         await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .AdaptiveIo */ .p().forEach(there, {
             now: (item) => look(item, sizeAt(file(item))),
             later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
         }, { signal });
         for (const item of await missingOf(connection, unseen, signal))
-            problems.push(sentence(item, 'not there'));
+            lost.push(lostFile(item, 'nothing'));
     }
-    refuseLost(ref, problems);
+    if (lost.length > 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref), lost });
 }
 /** Which files the service does not list either: this machine may have reasons of its own not to show them. */
 async function missingOf(connection, unseen, signal) {
@@ -3028,20 +2969,11 @@ async function missingOf(connection, unseen, signal) {
     }
     return missing;
 }
-function refuseLost(ref, problems) {
-    if (problems.length === 0)
-        return;
-    const count = problems.length;
-    const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
-    const headline = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRef */ .rq)(ref)} is published, but ${what}`;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE('content-differs', `${headline}: ${problems[0]}`, {
-        headline,
-        input: 'version',
-        findings: (0,_source_index_js__WEBPACK_IMPORTED_MODULE_10__/* .firstOf */ .Ku)([...problems].sort()),
-        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
-    });
-}
-const sentence = ({ key, from }, found) => `${JSON.stringify(key)} is a link to ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from)}/${from.path}, which is ${found}`;
+const lostFile = ({ key, from }, found) => ({
+    path: key,
+    target: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from)}/${from.path}`,
+    found,
+});
 /** Bytes of the file behind a path; undefined if nothing can be seen there. */
 const sizeAt = (file) => {
     try {
@@ -3227,11 +3159,13 @@ function sizesOf(versions) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
+
 
 
 
@@ -3287,7 +3221,7 @@ async function locally(connection, registryPath, { forceRemote = false, signal }
     catch (error) {
         signal?.throwIfAborted();
         // Missing, closed, or on a mount that is stale or broken: the service knows.
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .UQ)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
             throw error;
         return undefined;
     }
@@ -3331,9 +3265,7 @@ async function directoriesIn(connection, registryPath, options) {
 function missing(registryPath) {
     const [project = '', asset, version] = registryPath.split('/');
     const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('not-found', `${name} does not exist in the registry`, {
-        hint: 'Check the names; list what there is.',
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('listed-missing', { name });
 }
 
 
@@ -3430,8 +3362,9 @@ function differenceOf(before, after) {
 /* harmony export */   yU: () => (/* binding */ requirePlainKeys)
 /* harmony export */ });
 /* unused harmony exports segmentsOf, escapingPath, isPlainPath */
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+
 
 /**
  * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
@@ -3440,7 +3373,7 @@ function differenceOf(before, after) {
 function unpackPath(registryPath) {
     const [project, asset, version, ...rest] = segmentsOf(registryPath);
     if (project === undefined || asset === undefined || version === undefined) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry.' });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-short', { path: registryPath });
     }
     return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
 }
@@ -3452,7 +3385,7 @@ function segmentsOf(registryPath) {
     const trimmed = registryPath.replace(/\/$/, '');
     if (isPlainPath(trimmed))
         return trimmed.split('/');
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`, { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-irregular', { path: registryPath });
 }
 /** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
 function requirePlainKeys(manifest, where) {
@@ -3464,9 +3397,7 @@ function requirePlainKeys(manifest, where) {
 }
 /** The error for a listed path that would escape its destination. */
 function escapingPath(where, listed) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('corrupt-record', `${where} lists ${JSON.stringify(listed)}, which may not be there`, {
-        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('escaping-path', { where, path: listed });
 }
 /** Returns whether a path listed by a service is one that a file can have, inside its destination. */
 function isPlainPath(listed) {
@@ -3491,12 +3422,14 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8733);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8733);
+
 
 
 
@@ -3530,7 +3463,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         catch (error) {
             signal?.throwIfAborted();
             // Missing, closed, or on a mount that is stale or broken: the service knows.
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
                 throw error;
         }
     }
@@ -3540,10 +3473,7 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
         return { text: answer.text, where };
     if (answer.status === 404)
         return undefined;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-failed', `${where} should be readable, but answered with status ${answer.status}`, {
-        httpStatus: answer.status,
-        hint: 'Look into the log of the service.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
 }
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file, limitBytes, signal) {
@@ -3552,8 +3482,8 @@ async function readSmall(file, limitBytes, signal) {
         const stats = await handle.stat();
         if (stats.isFile() && stats.size <= limitBytes)
             return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-        const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('corrupt-record', `${file} should be a file of at most ${limitBytes} bytes, but ${found}`, { hint: 'The registry holds a damaged record; tell its administrator.' });
+        const bytes = stats.isFile() ? { bytes: stats.size } : {};
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
     }
     finally {
         await handle.close();
@@ -3572,12 +3502,9 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isMissingListing */ .By)(reason))
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isMissingListing */ .By)(reason))
         return undefined;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('service-failed', `${where} should be a listing, but answered with status ${answer.status}`, {
-        httpStatus: answer.status,
-        hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: answer.status, reason }, { httpStatus: answer.status });
 }
 function isListing(value) {
     return Array.isArray(value) && value.every((name) => typeof name === 'string');
@@ -3610,10 +3537,10 @@ async function becomesVisible(connection, ref, signal) {
             return true;
         }
         catch (error) {
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
                 throw error;
             // Later steps could not read it either.
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === 'EACCES' || performance.now() > giveUpAt)
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
                 return false;
         }
         await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
@@ -3634,13 +3561,14 @@ async function becomesVisible(connection, ref, signal) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6879);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2916);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7674);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
+
 
 
 
@@ -3705,7 +3633,7 @@ async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal
             return hash.digest('hex');
         if (status === 404 || status === 301)
             return undefined;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('service-failed', `${url} should be readable, but answered with status ${status}`, { httpStatus: status, hint: 'Look into the log of the service.' });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
     }
     catch (error) {
         if (error instanceof TooLong)
@@ -3730,23 +3658,23 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
         if (sums.has(key))
             files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
         else
-            differences.push(`${JSON.stringify(key)} is only there`);
+            differences.push({ path: key, kind: 'unexpected' });
     }
     for (const key of sums.keys()) {
         const found = manifest.get(key)?.md5sum;
         if (found === undefined)
-            differences.push(`${JSON.stringify(key)} is missing there`);
+            differences.push({ path: key, kind: 'missing' });
         else if (found === '')
-            differences.push(`${JSON.stringify(key)} is a directory there`);
+            differences.push({ path: key, kind: 'directory' });
     }
     const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
-    const found = await registrySums(connection, files, { visible, signal, onFile });
+    const seen = await registrySums(connection, files, { visible, signal, onFile });
     for (const { key, path: place, sizeBytes } of files) {
-        const [sum, expected] = [found.get(place), sums.get(key)];
+        const [sum, expected] = [seen.get(place), sums.get(key)];
         if (sum === expected)
             continue;
-        const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
-        differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
+        const found = sum ?? `no ${sizeBytes} bytes that can be read`;
+        differences.push({ path: key, kind: 'sha256', expected, found });
     }
     return differences;
 }
@@ -3766,8 +3694,8 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 /* harmony export */   zn: () => (/* binding */ fetchSummary)
 /* harmony export */ });
 /* unused harmony export fetchUsage */
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2916);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
@@ -3777,10 +3705,9 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 
 
 
+
 function missing(ref, record) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('not-found', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)} has no ${record}`, {
-        hint: 'The version does not exist, or its upload has not finished.',
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('record-missing', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), record });
 }
 /**
  * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
@@ -3833,10 +3760,7 @@ async function fetchUsage(connection, project, options = {}) {
     const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
     if (record !== undefined)
         return parseUsage(record.text, record.where);
-    throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
-        input: 'project',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    });
+    throw gobblerError('project-missing', { project });
 }
 /** Reads the published version back from the service. */
 async function readBack(connection, ref, signal) {
@@ -3859,7 +3783,7 @@ async function readBack(connection, ref, signal) {
 /* harmony export */   ai: () => (/* binding */ whileLocked),
 /* harmony export */   d$: () => (/* binding */ pauseForLock)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
 
 
@@ -3884,7 +3808,7 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
             return await attempt();
         }
         catch (error) {
-            const isLocked = error instanceof _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'lock-timeout';
+            const isLocked = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'lock-timeout';
             if (!isLocked)
                 throw error;
             await pauseForLock(error, { giveUpAt, signal, onNotice });
@@ -3903,15 +3827,17 @@ async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, sign
 /* harmony export */   LN: () => (/* binding */ fetchPermissions),
 /* harmony export */   jb: () => (/* binding */ setPermissions)
 /* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7674);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3586);
+
 
 
 
@@ -3928,10 +3854,7 @@ async function fetchPermissions(connection, { project, asset }, options = {}) {
         return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
     if (asset !== undefined)
         return { owners: [], uploaders: [] };
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
-        input: 'project',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('project-missing', { project });
 }
 /**
  * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
@@ -3952,10 +3875,7 @@ const MOST_REPEATS = 3;
  */
 async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
     if (of.asset !== undefined && globalWrite !== undefined) {
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
-            input: 'globalWrite',
-            hint: 'Leave out one of the two.',
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('global-write-of-asset', { asset: of.asset, input: 'globalWrite' });
     }
     requireUploaders(uploaders ?? []);
     const asked = { owners, uploaders, globalWrite };
@@ -3976,9 +3896,9 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
             return wanted;
         if (repeats === MOST_REPEATS)
             throw undone(of, lost, repeats);
-        onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
+        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
         // Both may have noticed at the same time.
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
     }
 }
 const NOBODY = { owners: [], uploaders: [] };
@@ -4006,7 +3926,7 @@ async function lostWithin(durationMs, change, read, signal) {
         const lost = lostOf(change, await read());
         if (lost !== undefined || isLast)
             return lost;
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_7__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
     }
 }
 function lostOf(change, now) {
@@ -4014,40 +3934,35 @@ function lostOf(change, now) {
     const present = now.uploaders.map(keyOf);
     const owner = owners.find((name) => !now.owners.includes(name));
     if (owner !== undefined)
-        return `the owner ${JSON.stringify(owner)} is missing`;
+        return { kind: 'owner-missing', id: owner };
     const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
     if (uploader !== undefined)
-        return `an entry for the uploader ${JSON.stringify(uploader.id)} is missing`;
+        return { kind: 'uploader-missing', id: uploader.id };
     if (change.removedOwners.some((name) => now.owners.includes(name)))
-        return 'a removed owner is back';
+        return { kind: 'owner-back' };
     if (change.removedUploaders.some((key) => present.includes(key)))
-        return 'a removed uploader is back';
+        return { kind: 'uploader-back' };
     // The first entry that fits decides.
     const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
     if (places.some((place, index) => place < (places[index - 1] ?? 0)))
-        return 'uploaders are in another order';
+        return { kind: 'uploaders-reordered' };
     if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
         return undefined;
-    return `global write is ${now.globalWrite ?? false}`;
+    return { kind: 'global-write', value: now.globalWrite ?? false };
 }
 function undone({ project, asset }, lost, repeats) {
     const place = asset === undefined ? project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project, asset });
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('conflicting-change', `the permissions of ${place} should keep this change, but somebody else has undone it ${repeats + 1} times: ${lost}`, {
-        hint: 'Find out who else sets these permissions, and run this again when nobody does.',
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
 }
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
 function requireUploaders(uploaders) {
-    for (const { id, until } of uploaders) {
+    for (const [index, { id, until }] of uploaders.entries()) {
         if (id === '') {
-            throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', 'an uploader has no id', {
-                input: 'uploaders',
-                hint: 'Give each uploader the name of a user as id.',
-            });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
         }
-        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .EH)(until) !== undefined)
+        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
             continue;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE('invalid-input', `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`, { input: 'uploaders', hint: 'Write a date with time and zone.' });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
     }
 }
 function keyOf({ id, asset, version, until, trusted }) {
@@ -4067,12 +3982,11 @@ function union(present, added) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bu: () => (/* binding */ successOf),
 /* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   Qr: () => (/* binding */ unauthorizedUser),
 /* harmony export */   _d: () => (/* binding */ isExpired),
-/* harmony export */   f2: () => (/* binding */ NotAuthorized),
 /* harmony export */   zm: () => (/* binding */ isLag)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4271);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
 
 
@@ -4104,18 +4018,11 @@ function isLag(answer) {
 function isExpired(answer) {
     return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reasonOf(answer) ?? '');
 }
-/** Code `not-authorized`, and what the service has said about the user. */
-class NotAuthorized extends _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE {
-    /** Whom the service takes this user for; undefined if it does not say so. */
-    user;
-    /** It is acting for somebody else that is not allowed. */
-    isAboutSpoofing;
-    constructor(message, reason, details) {
-        super('not-authorized', message, details);
-        const { user, isAboutSpoofing } = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unauthorized */ .nc)(reason);
-        this.user = user;
-        this.isAboutSpoofing = isAboutSpoofing;
-    }
+/** Whom the service refuses a request, as its reason says it; undefined for any other error. */
+function unauthorizedUser(error) {
+    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
+        return undefined;
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unauthorized */ .nc)(error.reason ?? '');
 }
 /**
  * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
@@ -4125,75 +4032,32 @@ function classify(answer, action, url) {
     const { status: httpStatus } = answer;
     const reason = reasonOf(answer);
     if (reason === undefined) {
-        const found = `status ${httpStatus} and ${JSON.stringify(answer.text.slice(0, 80))}`;
-        if ([502, 503, 504].includes(httpStatus)) {
-            return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('connection-lost', `a proxy in front of the service answered ${found} to ${url}`, {
-                httpStatus,
-                hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
-            });
-        }
-        return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('service-misconfigured', `${url} should report success, but answered with ${found}`, {
-            input: 'url',
-            httpStatus,
-            hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check that ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
-        });
+        const isProxy = [502, 503, 504].includes(httpStatus);
+        const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'no-reply', facts, { httpStatus });
     }
-    const decided = verdict(httpStatus, reason, action);
-    const said = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
-    const message = `the service refused to ${action.replaceAll('_', ' ')}: ${said}`;
-    if (decided.code === 'not-authorized')
-        return new NotAuthorized(message, reason, { httpStatus, hint: decided.hint });
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE(decided.code, message, { httpStatus, hint: decided.hint });
+    const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
 }
-/** Requests that only administrators of the service may make. Protocol \u00a711. */
-const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
-function verdict(status, reason, action) {
-    if (status === 403) {
-        return {
-            code: 'not-authorized',
-            hint: BY_ADMINISTRATORS.test(action)
-                ? 'Only administrators of the Gobbler may do this: ask one of them.'
-                : 'Ask an owner of the project, or an administrator, for the right to do this.',
-        };
-    }
+function refusalOf(status, reason) {
+    if (status === 403)
+        return 'refused-unauthorized';
     if (status === 404)
-        return { code: 'not-found', hint: 'Check the names; an administrator creates projects.' };
+        return 'refused-not-found';
     if (status === 400) {
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('unseen', reason)) {
-            return {
-                code: 'staging-unavailable',
-                hint: 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
-            };
-        }
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reason)) {
-            return {
-                code: 'request-expired',
-                hint: 'The clocks of this machine (or the file server) and the service differ.',
-            };
-        }
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('in-work', reason)) {
-            return {
-                code: 'connection-lost',
-                hint: 'The request was accepted before; look at the registry for its outcome.',
-            };
-        }
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('exists', reason)) {
-            return { code: 'already-exists', hint: 'Choose another name: what is published is permanent.' };
-        }
-        return { code: 'request-refused', hint: 'Correct what the reason names, and run again.' };
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('unseen', reason))
+            return 'refused-unseen';
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reason))
+            return 'refused-expired';
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('in-work', reason))
+            return 'refused-in-work';
+        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
     }
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('locked', reason)) {
-        return { code: 'lock-timeout', hint: 'Another request was busy for long; try again later.' };
-    }
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('locked', reason))
+        return 'refused-locked';
     if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('not-on-probation', reason))
-        return { code: 'not-on-probation', hint: 'It may have been approved already.' };
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('no-permission', reason)) {
-        return {
-            code: 'service-failed',
-            hint: 'The service cannot read something in staging, or cannot write its registry.',
-        };
-    }
-    return { code: 'service-failed', hint: 'The reason is all the service tells; its log may say more.' };
+        return 'refused-not-on-probation';
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
 }
 
 
@@ -4216,10 +4080,12 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./build/client/requests/clock-skew.js
@@ -4232,12 +4098,7 @@ async function clockError(file, answer) {
     const age = await ageOf(file, answer);
     if (age === undefined)
         return undefined;
-    const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
-    return new errors/* GobblerError */.CE('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
-        httpStatus: answer.status,
-        input: 'staging',
-        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
-    });
+    return (0,gobbler_error/* gobblerError */.k5)('clocks-differ', age, { httpStatus: answer.status });
 }
 /** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
 async function clocksNotice(file, answer) {
@@ -4263,6 +4124,7 @@ var requests_reply = __webpack_require__(8946);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
 ;// CONCATENATED MODULE: ./build/client/requests/request.js
+
 
 
 
@@ -4310,9 +4172,9 @@ async function remove(file, onNotice) {
         await external_node_fs_.promises.unlink(file);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        onNotice?.(`The request file ${file} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
     }
 }
 async function write(file, content) {
@@ -4320,30 +4182,12 @@ async function write(file, content) {
         await (0,staging_area/* writeReadableFile */.GN)(file, content);
     }
     catch (error) {
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : stagingWriteError(file, error);
+        throw (0,errno/* errnoOf */.U)(error) === undefined ? error : stagingWriteError(file, error);
     }
 }
-const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
-const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
-const MOUNT_IT = 'Mount the staging directory of the service on this machine, or set staging to where it is.';
-const WRITE_HINTS = {
-    ENOSPC: MAKE_ROOM,
-    EDQUOT: MAKE_ROOM,
-    EIO: NO_ANSWER,
-    ETIMEDOUT: NO_ANSWER,
-    ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
-    ENOENT: MOUNT_IT,
-    ENOTDIR: MOUNT_IT,
-    EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
-};
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    return new errors/* GobblerError */.CE('staging-unavailable', `${item} could not be written to staging: ${(0,errors/* messageOf */.bD)(error)}`, {
-        input: 'staging',
-        hint: WRITE_HINTS[(0,errors/* errnoOf */.UQ)(error) ?? ''] ??
-            'Check the staging directory, its filesystem, and the rights of this user.',
-        cause: error,
-    });
+    return (0,gobbler_error/* gobblerError */.k5)('staging-write-failed', { item, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) }, { cause: error });
 }
 async function post(connection, name, { action }, { signal, onNotice }) {
     const url = `${connection.url}/new/${encodeURIComponent(name)}`;
@@ -4376,7 +4220,6 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  PX: () => (/* binding */ MappedUser),
   o1: () => (/* binding */ TRAVERSABLE),
   lK: () => (/* binding */ isRunName),
   T_: () => (/* binding */ isStillOwn),
@@ -4405,12 +4248,12 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
-// EXTERNAL MODULE: ./build/protocol/hint.js
-var hint = __webpack_require__(4271);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
@@ -4496,23 +4339,20 @@ function isRunName(name) {
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
  */
 async function requireStaging({ staging }) {
-    const refuse = (found) => new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} ${found}`, {
-        input: 'staging',
-        hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
-    });
+    const refuse = (found, error) => (0,gobbler_error/* gobblerError */.k5)('staging-unusable', { staging, found, ...(error !== undefined && { error }) });
     try {
         if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
-            throw refuse('should be a directory here, but is not');
+            throw refuse('no-directory');
         await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
     }
     catch (error) {
-        if (error instanceof errors/* GobblerError */.CE)
+        if (error instanceof gobbler_error/* GobblerError */.CE)
             throw error;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            throw refuse('does not exist on this machine');
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EROFS')
-            throw refuse('is mounted read-only on this machine');
-        throw refuse(`should be open to everybody (mode 1777), but this user cannot write to it (${(0,errors/* messageOf */.bD)(error)})`);
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+            throw refuse('missing');
+        if ((0,errno/* errnoOf */.U)(error) === 'EROFS')
+            throw refuse('read-only');
+        throw refuse('not-writable', (0,errno/* messageOf */.b)(error));
     }
 }
 /**
@@ -4572,7 +4412,7 @@ async function isStillOwn({ path: directory, dev, ino }) {
         return now.dev === dev && now.ino === ino;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             return false;
         throw error;
     }
@@ -4600,9 +4440,6 @@ async function fillReadable(handle, content) {
         await handle.chmod((mode & 0o755) | READABLE);
     await handle.writeFile(content);
 }
-/** The file server maps this user to another one. */
-class MappedUser extends errors/* GobblerError */.CE {
-}
 /**
  * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
  * users by the owners of their files (protocol \u00a76.4), and nobody could remove them later.
@@ -4611,12 +4448,7 @@ function requireOwner(uid) {
     const mine = process.geteuid?.();
     if (mine === undefined || uid === mine)
         return;
-    throw new MappedUser('staging-unavailable', `a file that user id ${mine} makes in the staging directory should belong to it, but belongs to user id ${uid}`, {
-        input: 'staging',
-        hint: mine === 0
-            ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
-            : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
-    });
+    throw (0,gobbler_error/* gobblerError */.k5)('mapped-user', { uid: mine, found: uid });
 }
 /**
  * Takes the directory of a run away from a service that may be reading it, so that it fails to publish it rather than taking
@@ -4630,7 +4462,7 @@ async function withdraw(directory) {
         return withdrawn;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             return directory;
         throw error;
     }
@@ -4681,8 +4513,8 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
             removed.push(name);
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-                failures.push(`${item} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
         }
     }
     return { removed, failures };
@@ -4693,13 +4525,9 @@ async function namesIn(staging) {
         return await external_node_fs_.promises.readdir(staging);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             return [];
-        throw new errors/* GobblerError */.CE('staging-unavailable', `the staging directory ${staging} cannot be listed: ${(0,errors/* messageOf */.bD)(error)}`, {
-            input: 'staging',
-            hint: 'Check its mount and its rights on this machine.',
-            cause: error,
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('staging-unlistable', { staging, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
     }
 }
 const TOUCH_EVERY_MS = 60 * 60_000;
@@ -4728,7 +4556,8 @@ function keepFresh(directory) {
 /* harmony export */   LO: () => (/* binding */ selectPaths),
 /* harmony export */   Wm: () => (/* binding */ selectionOf)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
 
 /** Selects all there is. */
 const EVERYTHING = { selects: () => true, maySelectBelow: () => true };
@@ -4771,7 +4600,7 @@ async function selectPaths(patterns) {
             return new Rule(pattern, new Pattern(negate, true, [...segments, '**']));
         }
         catch (cause) {
-            throw refusal(line, `that can be parsed (${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)})`, cause);
+            throw refusal(line, `that can be parsed (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause)})`, cause);
         }
     });
     return selectionBy(rules.reverse());
@@ -4858,14 +4687,8 @@ function rootPattern(pattern) {
         throw refusal(pattern, "without '.' and '..'");
     return `${isNegative(pattern) ? '!' : ''}${ROOT}/${relative}`;
 }
-/** Characters of a pattern. */
-const MOST_SHOWN = 200;
 function refusal(pattern, expected, cause) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-input', `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern.slice(0, MOST_SHOWN))}`, {
-        input: 'files',
-        hint: 'Write patterns like data/**/*.csv, relative to directory.',
-        ...(cause !== undefined && { cause }),
-    });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('bad-pattern', { pattern, expected }, { cause });
 }
 
 
@@ -4956,23 +4779,13 @@ function emptyFindings(scanned, { allowEmpty }) {
     if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
         return [];
     const { hidden, unselected } = scanned.leftOut;
-    const reasons = [
-        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-    ];
-    const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-    return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+    return [{ kind: 'no-files', facts: { directory: scanned.root, hidden, unselected } }];
 }
 /** Options that cannot be meant together. */
 function contradictions({ consume, symlinks, }) {
     if (consume !== true || symlinks !== 'dereference')
         return [];
-    return [
-        {
-            kind: 'contradiction',
-            message: 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
-        },
-    ];
+    return [{ kind: 'contradiction', facts: {} }];
 }
 
 
@@ -4995,77 +4808,15 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-;// CONCATENATED MODULE: ./build/client/source/scan-failure.js
-
-
-/**
- * Returns the finding for an entry (relative to the root; empty for the root itself) that the filesystem refuses to
- * show. Throws the error if it is not about the entry.
- */
-function failureFinding(root, entryPath, error, symlinks) {
-    const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
-    const code = (0,errors/* errnoOf */.UQ)(error);
-    if (code === 'EMFILE' || code === 'ENFILE')
-        throw error;
-    if (code === 'ENAMETOOLONG') {
-        const start = quote(entryPath.slice(0, 60));
-        const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
-        return { kind: 'path-too-long', message };
-    }
-    if (code === 'ELOOP')
-        return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
-    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
-        return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
-    if (code === 'EACCES' || code === 'EPERM')
-        return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
-    return { kind: 'unreadable', message: `${subject} cannot be read: ${(0,errors/* messageOf */.bD)(error)}` };
-}
-/** The name of an entry's kind, with its article. */
-function kindOf(stats) {
-    if (stats.isFile())
-        return 'a regular file';
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    if (stats.isCharacterDevice() || stats.isBlockDevice())
-        return 'a device';
-    return 'something else';
-}
-const quote = (text) => JSON.stringify(text);
-/** Whether this process may read files. */
-class ReadAccess {
-    #uid = process.geteuid?.();
-    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
-    /** By the permission bits. If they say no, somebody else may know better. */
-    byMode({ mode, uid, gid }) {
-        if (this.#uid === 0)
-            return true;
-        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
-        return (mode & bit) !== 0;
-    }
-    /** By asking the filesystem: an access control list may allow more than the bits. */
-    async byAsking(file) {
-        try {
-            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    }
-}
-
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
 ;// CONCATENATED MODULE: ./build/client/source/entry-filter.js
-
 
 
 
@@ -5099,12 +4850,11 @@ class EntryFilter {
         if (isHidden)
             this.leftOut.hidden(entryPath);
         else if ((0,names/* isInternalName */.Bn)(name)) {
-            const message = `${quote(entryPath)} starts with two dots, which the service reserves`;
-            this.#report({ kind: 'internal-name', message });
+            this.#report({ kind: 'internal-name', facts: { path: entryPath } });
         }
         else if (isMangled) {
-            const message = `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`;
-            this.#report({ kind: 'not-utf8', message });
+            const facts = { path: join(directory, escapeBytes(raw)), place: 'name' };
+            this.#report({ kind: 'not-utf8', facts });
         }
         return isKept;
     }
@@ -5265,6 +5015,63 @@ class PseudoFilesystems {
     }
 }
 
+;// CONCATENATED MODULE: ./build/client/source/scan-failure.js
+
+
+/**
+ * Returns the finding for an entry (relative to the root; empty for the root itself) that the filesystem refuses to
+ * show. Throws the error if it is not about the entry.
+ */
+function failureFinding(root, entryPath, error, symlinks) {
+    const code = (0,errno/* errnoOf */.U)(error);
+    if (code === 'EMFILE' || code === 'ENFILE')
+        throw error;
+    if (code === 'ENAMETOOLONG') {
+        return { kind: 'path-too-long', facts: { path: entryPath } };
+    }
+    if (code === 'ELOOP')
+        return { kind: 'cyclic-link', facts: { path: entryPath } };
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
+        return { kind: 'dangling-link', facts: { path: entryPath } };
+    const isForbidden = code === 'EACCES' || code === 'EPERM';
+    const reason = isForbidden ? {} : { error: (0,errno/* messageOf */.b)(error) };
+    return { kind: 'unreadable', facts: { directory: root, path: entryPath, ...reason } };
+}
+/** The name of an entry's kind, with its article. */
+function kindOf(stats) {
+    if (stats.isFile())
+        return 'a regular file';
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    if (stats.isCharacterDevice() || stats.isBlockDevice())
+        return 'a device';
+    return 'something else';
+}
+/** Whether this process may read files. */
+class ReadAccess {
+    #uid = process.geteuid?.();
+    #groups = new Set([process.getegid?.(), ...(process.getgroups?.() ?? [])]);
+    /** By the permission bits. If they say no, somebody else may know better. */
+    byMode({ mode, uid, gid }) {
+        if (this.#uid === 0)
+            return true;
+        const bit = uid === this.#uid ? 0o400 : this.#groups.has(gid) ? 0o040 : 0o004;
+        return (mode & bit) !== 0;
+    }
+    /** By asking the filesystem: an access control list may allow more than the bits. */
+    async byAsking(file) {
+        try {
+            await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
 var set_aside = __webpack_require__(8420);
 // EXTERNAL MODULE: ./build/client/source/source-reader.js
@@ -5339,9 +5146,6 @@ class Walk {
             clocks: this.#reader.clocks,
         };
     }
-    #find(kind, message) {
-        this.#findings.push({ kind, message });
-    }
     async #enterRoot() {
         try {
             let stats = await this.#lookAtRoot();
@@ -5352,13 +5156,15 @@ class Walk {
             }
             if (stats.isDirectory())
                 return this.#isMadeUp('', stats) ? undefined : [identityOf(stats)];
-            this.#find('missing-directory', `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`);
+            const facts = { directory: this.#root, found: kindOf(stats) };
+            this.#findings.push({ kind: 'missing-directory', facts });
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-                this.#find('missing-directory', `directory ${this.#root} does not exist`);
+            const directory = this.#root;
+            if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+                this.#findings.push({ kind: 'missing-directory', facts: { directory } });
             else
-                this.#find('unreadable', `directory ${this.#root} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+                this.#findings.push({ kind: 'unreadable', facts: { directory, path: '', error: (0,errno/* messageOf */.b)(error) } });
         }
         return undefined;
     }
@@ -5368,7 +5174,7 @@ class Walk {
             return await external_node_fs_.promises.stat(this.#root);
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT' && (0,errors/* errnoOf */.UQ)(error) !== 'ESTALE')
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT' && (0,errno/* errnoOf */.U)(error) !== 'ESTALE')
                 throw error;
             await (0,fresh/* refreshPath */.hZ)('/', external_node_path_default().dirname(this.#root));
             return external_node_fs_.promises.stat(this.#root);
@@ -5400,7 +5206,7 @@ class Walk {
                     continue;
                 const identity = identityOf(found);
                 if (lineage.includes(identity)) {
-                    this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+                    this.#findings.push({ kind: 'cyclic-link', facts: { path: entryPath, isParent: true } });
                     continue;
                 }
                 if (this.#isMadeUp(entryPath, found))
@@ -5415,7 +5221,7 @@ class Walk {
                 await this.#recordLink(entryPath);
             }
             else if (!found.isFile()) {
-                this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
+                this.#findings.push({ kind: 'special-file', facts: { path: entryPath, found: kindOf(found) } });
             }
             else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
                 if (this.#isMadeUp(entryPath, found))
@@ -5425,7 +5231,7 @@ class Walk {
                 this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
             }
             else
-                this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+                this.#findings.push({ kind: 'unreadable', facts: { directory: this.#root, path: entryPath } });
         }
         return subdirectories;
     }
@@ -5438,8 +5244,8 @@ class Walk {
             const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
             if (filesystem === undefined)
                 return false;
-            const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
-            this.#find('no-fixed-content', `${subject} is on ${filesystem}, where files have no fixed content`);
+            const facts = { directory: this.#root, path: entryPath, filesystem };
+            this.#findings.push({ kind: 'no-fixed-content', facts });
         }
         catch (error) {
             this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
@@ -5464,7 +5270,7 @@ class Walk {
         }
         catch (error) {
             this.#options.signal?.throwIfAborted();
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            if ((0,errno/* errnoOf */.U)(error) === undefined)
                 throw error;
             this.#findings.push(failureFinding(this.#root, directory, error, this.#options.symlinks));
             return [];
@@ -5473,13 +5279,14 @@ class Walk {
     async #restore(directory, aside) {
         const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
         if ((0,set_aside/* mayBeInUse */.nE)(aside)) {
-            this.#find('being-removed', `${quote(entryPath)} holds entries that another upload is removing (consume)`);
+            this.#findings.push({ kind: 'being-removed', facts: { path: entryPath } });
             return;
         }
         try {
             const stays = await (0,set_aside/* putAllBack */.Mm)(place);
             for (const name of stays) {
-                this.#find('being-removed', `${quote(join(entryPath, name))} was set aside by a run that was killed, and ${quote(join(directory, name))} is another file by now`);
+                const facts = { path: join(entryPath, name), takenBy: join(directory, name) };
+                this.#findings.push({ kind: 'being-removed', facts });
             }
         }
         catch (error) {
@@ -5494,9 +5301,9 @@ class Walk {
         if (text === undefined)
             return;
         if (this.#options.symlinks === 'error')
-            this.#find('link', `${quote(entryPath)} is a symbolic link`);
+            this.#findings.push({ kind: 'link', facts: { path: entryPath } });
         else if (!(0,external_node_buffer_.isUtf8)(text))
-            this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+            this.#findings.push({ kind: 'not-utf8', facts: { path: entryPath, place: 'target' } });
         else
             this.#links.push({ path: entryPath, text: text.toString('utf8') });
     }
@@ -5511,7 +5318,7 @@ class Walk {
     }
     #findFailure(entryPath, error) {
         const { symlinks, selection } = this.#options;
-        const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+        const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has((0,errno/* errnoOf */.U)(error) ?? '');
         // It is no directory, so nothing is below it.
         if (isDangling && !selection.selects(entryPath, 'file'))
             this.#filter.leftOut.unselected(entryPath);
@@ -5545,8 +5352,8 @@ const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 
 
@@ -5583,7 +5390,7 @@ async function putBack(aside, name) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(from, to);
     }
     catch (error) {
-        const code = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? '';
+        const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) ?? '';
         if (code === 'EEXIST') {
             // A call that the client has repeated to the file server fails although it was carried out.
             if (!(await isSame(from, to)))
@@ -5611,7 +5418,7 @@ async function renameBack(from, to) {
         return false;
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ENOENT')
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) !== 'ENOENT')
             throw error;
     }
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(from, to);
@@ -5640,7 +5447,7 @@ async function restoreSource(directory) {
         const place = next;
         const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((error) => {
             // A directory that was removed, or is closed to this user, holds nothing that was set aside.
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) === undefined)
                 throw error;
             return [];
         });
@@ -5666,12 +5473,12 @@ async function restoreSource(directory) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(835);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2220);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4205);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2916);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
 
 
 
@@ -5766,10 +5573,7 @@ class SourceReader {
 function requireAllRead({ path, sizeBytes }, bytesRead) {
     if (bytesRead === sizeBytes)
         return;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('invalid-source', `${JSON.stringify(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`, {
-        input: 'directory',
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('source-shorter', { path, sizeBytes, bytesRead });
 }
 
 
@@ -5785,7 +5589,7 @@ function requireAllRead({ path, sizeBytes }, bytesRead) {
 /* harmony export */   rr: () => (/* binding */ NOTHING_LEFT_OUT),
 /* harmony export */   vI: () => (/* binding */ LeftOutCount)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 
 /** Returns whether a file is the one that was scanned and its metadata show no write since. */
 const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
@@ -5793,24 +5597,12 @@ const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs =
 function requireUnchanged(file, now) {
     if (isUnchanged(file, now))
         return;
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
-        input: 'directory',
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('source-changed', { path: file.path });
 }
 /** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
 function refuseIfChanged(changed) {
-    const [first] = changed;
-    if (first === undefined)
-        return;
-    const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-    const state = 'changed while being uploaded, so what was published may be neither the old nor the new content';
-    throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE('content-differs', `${JSON.stringify(first.path)}${more} ${state}`, {
-        headline: `${changed.length} files ${state}`,
-        input: 'directory',
-        findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-    });
+    if (changed.length > 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('source-changed-late', { paths: changed.map(({ path }) => path) });
 }
 const MOST_EXAMPLES = 20;
 /** Counts what is left out of a source tree, and keeps the first few paths. */
@@ -5897,14 +5689,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
 var adaptive_io = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var fs_checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
-var fs_concurrency = __webpack_require__(2916);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+var fs_concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
@@ -5913,6 +5705,8 @@ var request = __webpack_require__(3586);
 var source_tree = __webpack_require__(2181);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/fs/reflink.js
 var reflink = __webpack_require__(7426);
 // EXTERNAL MODULE: ./build/client/source/source-reader.js
@@ -5983,7 +5777,7 @@ function readSource(from, file, filesystems) {
         return content;
     }
     catch (error) {
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unreadable(from, error);
+        throw (0,errno/* errnoOf */.U)(error) === undefined ? error : unreadable(from, error);
     }
 }
 const openLater = (0,external_node_util_.promisify)(external_node_fs_.open);
@@ -6051,7 +5845,7 @@ function writtenNow(item, write) {
         write();
     }
     catch (error) {
-        throw (0,errors/* errnoOf */.UQ)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(item, error);
+        throw (0,errno/* errnoOf */.U)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(item, error);
     }
 }
 /** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
@@ -6060,7 +5854,7 @@ async function written(item, write, source) {
         return await write();
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         if (source !== undefined && !(await isReadable(source)))
             throw unreadable(source, error);
@@ -6068,11 +5862,7 @@ async function written(item, write, source) {
     }
 }
 function unreadable(source, error) {
-    return new errors/* GobblerError */.CE('invalid-source', `${source} could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
-        input: 'directory',
-        hint: 'Make sure that nothing changes the directory while it is uploaded.',
-        cause: error,
-    });
+    return (0,gobbler_error/* gobblerError */.k5)('source-unreadable', { file: source, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
 }
 async function isReadable(file) {
     try {
@@ -6116,14 +5906,14 @@ async function stage(source, target, plan, options) {
     const [hardLinked, copied] = [[], [...plan.copies]];
     const tried = (file, outcome) => {
         // A call that the client has repeated to the file server fails although it was carried out.
-        if ((0,errors/* errnoOf */.UQ)(outcome) === 'EEXIST')
+        if ((0,errno/* errnoOf */.U)(outcome) === 'EEXIST')
             tried(file, (0,external_node_fs_.statSync)(link(file)[1]));
         else if (outcome instanceof external_node_fs_.Stats) {
             (0,source_tree/* requireUnchanged */.jr)(file, outcome);
             hardLinked.push(file);
             onFile?.(file);
         }
-        else if (CANNOT_LINK.has((0,errors/* errnoOf */.UQ)(outcome) ?? ''))
+        else if (CANNOT_LINK.has((0,errno/* errnoOf */.U)(outcome) ?? ''))
             copied.push(file);
         else
             throw (0,request/* stagingWriteError */.f)(file.path, outcome);
@@ -6172,7 +5962,7 @@ async function stage(source, target, plan, options) {
  * has succeeded, and was repeated to the file server by the NFS client.
  */
 const unlessThere = (isThere) => async (error) => {
-    if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST' || !(await isThere()))
+    if ((0,errno/* errnoOf */.U)(error) !== 'EEXIST' || !(await isThere()))
         throw error;
 };
 const isDirectory = async (place) => (await external_node_fs_.promises.lstat(place)).isDirectory();
@@ -6269,16 +6059,16 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
-var concurrency = __webpack_require__(2916);
+var concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/client/download/cache.js
 var cache = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
@@ -6301,6 +6091,7 @@ var reply = __webpack_require__(8946);
 
 
 
+
 const MOST_OWNERS_NAMED = 10;
 /**
  * Checks whether the user may upload, as the service would decide it (protocol \u00a710). The records tell, apart from
@@ -6319,25 +6110,19 @@ async function rightsFindings(connection, upload, { project, existingAsset }) {
     if (standing === 'maintainer' || standing === 'other-name')
         return [];
     if (standing === 'may-not-spoof') {
-        const who = (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`;
-        return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+        return [{ kind: 'spoof', facts: { user: (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`, spoof } }];
     }
     if (standing === 'unknown-user') {
-        const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
-        return [{ kind: 'unknown-user', message }];
+        return [{ kind: 'unknown-user', facts: { uid: process.geteuid?.() } }];
     }
     if (isFine || right === undefined)
         return [];
     const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
     if (right.allowed) {
-        const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
-        return [{ kind: 'untrusted', message }];
+        return [{ kind: 'untrusted', facts: { user, asset: where } }];
     }
-    const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-    const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
-    return [
-        { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
-    ];
+    const owners = project.owners.slice(0, MOST_OWNERS_NAMED);
+    return [{ kind: 'not-allowed', facts: { user, asset: where, owners } }];
 }
 /**
  * Returns the service's view of this user. The registry does not name administrators, but a decision on a version that
@@ -6351,16 +6136,17 @@ async function standingOf(connection, { project, spoof, run, signal }) {
         return 'maintainer';
     }
     catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
             throw error;
         if (error.code === 'not-found')
             return 'maintainer';
-        if (error instanceof reply/* NotAuthorized */.f2) {
-            if (error.isAboutSpoofing)
+        const refused = (0,reply/* unauthorizedUser */.Qr)(error);
+        if (refused !== undefined) {
+            if (refused.isAboutSpoofing)
                 return 'may-not-spoof';
             // In a container the same user id may have another name than on the service's machine: then only that one counts.
             const user = spoof ?? (0,identity/* currentUser */.N)() ?? '';
-            return error.user === user ? 'other' : 'other-name';
+            return refused.user === user ? 'other' : 'other-name';
         }
         // Only where there is a reason to suspect it: otherwise the service has other troubles.
         const isNameless = (0,identity/* currentUser */.N)() === undefined;
@@ -6371,6 +6157,7 @@ async function standingOf(connection, { project, spoof, run, signal }) {
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/preflight.js
+
 
 
 
@@ -6402,16 +6189,15 @@ async function overlapFindings({ registry, staging, registryVisible }, { root },
     if (source === undefined || stagingHere === undefined || registryHere === undefined)
         return [];
     const findings = [];
-    const refuse = (message) => void findings.push({ kind: 'overlapping-directory', message });
-    const apart = (name) => `directory ${root} should lie apart from the ${name}`;
+    const refuse = (facts) => void findings.push({ kind: 'overlapping-directory', facts: { directory: root, ...facts } });
     if ((0,layout/* isInside */.FK)(source, stagingHere))
-        refuse(`${apart('staging directory')}, but contains ${staging}`);
+        refuse({ other: 'staging directory', path: staging, relation: 'contains' });
     if (registryVisible && (0,layout/* isInside */.FK)(source, registryHere))
-        refuse(`${apart('registry')}, but contains ${registry}`);
+        refuse({ other: 'registry', path: registry, relation: 'contains' });
     else if (consume && (0,layout/* isInside */.FK)(registryHere, source))
-        refuse(`${apart('registry')} to be removed afterwards (consume), but is in ${registry}`);
+        refuse({ other: 'registry', path: registry, relation: 'is in' });
     if (consume && (0,cache/* isCached */.bm)(source))
-        refuse(`${apart('fetched versions')} to be removed afterwards (consume), but is one of them`);
+        refuse({ other: 'fetched versions', relation: 'is in' });
     return findings;
 }
 /** Bytes of the longest path that Linux takes, without the NUL at its end. */
@@ -6436,20 +6222,17 @@ function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { fil
         const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
         if (bytes <= LONGEST_PATH_BYTES)
             continue;
-        const start = JSON.stringify(entry.slice(0, 60));
-        findings.push({
-            kind: 'path-too-long',
-            message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
-        });
+        const facts = { path: entry, bytes, mostBytes: LONGEST_PATH_BYTES };
+        findings.push({ kind: 'path-too-long', facts });
     }
     return findings;
 }
 function nameFindings(ref) {
     return ['project', 'asset', 'version'].flatMap((kind) => {
-        const problem = (0,names/* nameProblem */.rH)(ref[kind]);
-        return problem === undefined
-            ? []
-            : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+        const found = (0,names/* nameProblem */.rH)(ref[kind]);
+        if (found === undefined)
+            return [];
+        return [{ kind: 'bad-name', input: kind, facts: { kind, name: ref[kind], found } }];
     });
 }
 /** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
@@ -6461,22 +6244,23 @@ async function stagingFindings(connection, { run, signal, onNotice }) {
         return [];
     }
     catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
             throw error;
         // A service that has retired the health check does not know the request, but has read our file.
         if (error.code === 'request-refused')
             return [];
-        if (error instanceof staging_area/* MappedUser */.PX)
-            return [{ kind: 'mapped-user', message: error.message }];
+        const mapped = (0,gobbler_error/* factsOf */.xS)(error, 'mapped-user');
+        if (mapped !== undefined)
+            return [{ kind: 'mapped-user', facts: mapped }];
+        const { problem, facts, message } = error;
+        const data = { problem, facts, message };
         if (error.code === 'request-expired')
-            return [{ kind: 'clock', message: error.message }];
+            return [{ kind: 'clock', facts: { error: data } }];
         if (error.code !== 'staging-unavailable')
             throw error;
         // With an answer from the service, the file was written, and the service does not see it.
-        const message = error.httpStatus === undefined
-            ? error.message
-            : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
-        return [{ kind: 'staging', message }];
+        const isOurs = error.httpStatus === undefined;
+        return [{ kind: 'staging', facts: { staging, serviceStaging, ...(isOurs && { error: data }) } }];
     }
 }
 async function registryFindings(connection, upload, { canAsk }) {
@@ -6484,15 +6268,15 @@ async function registryFindings(connection, upload, { canAsk }) {
     const fresh = { forceRemote: true, signal };
     const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Q)([
         (0,permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
-            if (error instanceof errors/* GobblerError */.CE && error.code === 'not-found')
-                return error;
+            if (error instanceof gobbler_error/* GobblerError */.CE && error.code === 'not-found')
+                return undefined;
             throw error;
         }),
         (0,permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
         (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
     ]);
-    if (ofProject instanceof errors/* GobblerError */.CE)
-        return [{ kind: 'no-project', message: ofProject.message }];
+    if (ofProject === undefined)
+        return [{ kind: 'no-project', facts: { project } }];
     const findings = [];
     if (contents?.some((name) => name === `${version}/` || name === version)) {
         findings.push(await takenFinding(connection, upload));
@@ -6505,18 +6289,11 @@ async function registryFindings(connection, upload, { canAsk }) {
 }
 async function takenFinding(connection, upload) {
     const summary = await (0,versions/* findSummary */.ws)(connection, upload, { forceRemote: true, signal: upload.signal });
-    const name = (0,names/* formatRef */.rq)(upload);
-    if (summary === undefined) {
-        return {
-            kind: 'version-unfinished',
-            message: `version ${name} exists already, but its upload has not finished`,
-        };
-    }
-    const state = summary.onProbation ? 'is on probation' : 'was published';
-    return {
-        kind: 'version-exists',
-        message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
-    };
+    const version = (0,names/* formatRef */.rq)(upload);
+    if (summary === undefined)
+        return { kind: 'version-unfinished', facts: { version } };
+    const { onProbation = false, uploadUserId: user, uploadFinish: uploaded } = summary;
+    return { kind: 'version-exists', facts: { version, onProbation, user, uploaded } };
 }
 
 
@@ -6534,12 +6311,14 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
 // EXTERNAL MODULE: ./build/fs/make-directory.js
 var make_directory = __webpack_require__(8431);
 ;// CONCATENATED MODULE: ./build/fs/hash-cache.js
@@ -6656,7 +6435,7 @@ async function read(file) {
         text = await external_node_fs_.promises.readFile(file, 'utf8');
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         return new Map();
     }
@@ -6678,7 +6457,7 @@ var checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
-var concurrency = __webpack_require__(2916);
+var concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
 var adaptive_io = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
@@ -6758,13 +6537,9 @@ class KnownChecksums {
             });
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            if ((0,errno/* errnoOf */.U)(error) === undefined)
                 throw error;
-            throw new errors/* GobblerError */.CE('invalid-source', `a file could not be read any more: ${(0,errors/* messageOf */.bD)(error)}`, {
-                input: 'directory',
-                hint: 'Make sure that nothing changes the directory while it is uploaded.',
-                cause: error,
-            });
+            throw (0,gobbler_error/* gobblerError */.k5)('source-gone', { error: (0,errno/* messageOf */.b)(error) }, { cause: error });
         }
     }
     /**
@@ -6837,9 +6612,9 @@ class KnownChecksums {
             await this.#cache?.save();
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            if ((0,errno/* errnoOf */.U)(error) === undefined)
                 throw error;
-            onNotice(`The checksums could not be remembered for the next run: ${(0,errors/* messageOf */.bD)(error)}`);
+            onNotice(`The checksums could not be remembered for the next run: ${(0,errno/* messageOf */.b)(error)}`);
         }
     }
 }
@@ -6857,17 +6632,18 @@ function ifThere(look) {
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/source/scan-source.js
 var scan_source = __webpack_require__(7024);
+// EXTERNAL MODULE: ./build/errors/upload-refused.js
+var upload_refused = __webpack_require__(5191);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/links.js
 var plan_links = __webpack_require__(1002);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
-// EXTERNAL MODULE: ./build/client/source/finding.js + 1 modules
-var finding = __webpack_require__(446);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
 var preflight = __webpack_require__(4393);
 ;// CONCATENATED MODULE: ./build/client/upload/check.js
+
 
 
 
@@ -6899,11 +6675,11 @@ async function checkUpload(context, scan, existing) {
         ];
         const { links } = resolved;
         try {
-            (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, findings);
+            (0,upload_refused/* refuseIfAny */.Y)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, findings);
         }
         catch (error) {
             const isOnlyTaken = mayBeTaken && findings.every(isTaken);
-            if (!isOnlyTaken || !(error instanceof finding/* UploadRefused */.gH))
+            if (!isOnlyTaken || !(error instanceof upload_refused/* UploadRefused */.g))
                 throw error;
             return { links, taken: error };
         }
@@ -6965,6 +6741,7 @@ var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
 var set_aside = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
+
 
 
 
@@ -7036,9 +6813,9 @@ class Removal {
         });
     }
     #refused(entry, error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
-        this.#keep(entry, 'refused', `was published, but could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+        this.#keep(entry, 'refused', `was published, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
     }
     async #removeFrom(directory, entries) {
         let aside;
@@ -7046,7 +6823,7 @@ class Removal {
             aside = await (0,set_aside/* makeAside */.Bq)(external_node_path_default().join(this.#scan.root, directory));
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
                 return; // all of it has gone
             for (const entry of entries)
                 this.#refused(pathOf(entry), error);
@@ -7063,7 +6840,7 @@ class Removal {
         }
         finally {
             await external_node_fs_.promises.rmdir(aside).catch(async (error) => {
-                if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                if ((0,errno/* errnoOf */.U)(error) === undefined)
                     throw error;
                 // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
                 if ((await external_node_fs_.promises.readdir(aside)).every((name) => name.startsWith('.nfs')))
@@ -7077,7 +6854,7 @@ class Removal {
             return true;
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
                 this.#refused(entry, error);
             return false;
         }
@@ -7098,9 +6875,9 @@ class Removal {
         catch (error) {
             this.#refused(pathOf(entry), error);
             await (0,set_aside/* putBack */.pK)(aside, name).catch((again) => {
-                if ((0,errors/* errnoOf */.UQ)(again) === undefined)
+                if ((0,errno/* errnoOf */.U)(again) === undefined)
                     throw again;
-                this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${(0,errors/* messageOf */.bD)(again)}`);
+                this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${(0,errno/* messageOf */.b)(again)}`);
             });
         }
     }
@@ -7112,7 +6889,7 @@ class Removal {
         const handle = await external_node_fs_.promises
             .open(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW)
             .catch((error) => {
-            if ((0,errors/* errnoOf */.UQ)(error) === 'ELOOP')
+            if ((0,errno/* errnoOf */.U)(error) === 'ELOOP')
                 return undefined; // a link has taken its place
             throw error;
         });
@@ -7139,7 +6916,7 @@ class Removal {
             await external_node_fs_.promises.rmdir(place);
         }
         catch (error) {
-            const code = (0,errors/* errnoOf */.UQ)(error);
+            const code = (0,errno/* errnoOf */.U)(error);
             if (code === 'ENOENT' || code === 'ENOTEMPTY' || code === 'EEXIST')
                 return;
             this.#refused(entry, error);
@@ -7153,7 +6930,7 @@ async function isThatLink(place, link) {
         return (await external_node_fs_.promises.readlink(place)) === link.text;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'EINVAL')
+        if ((0,errno/* errnoOf */.U)(error) === 'EINVAL')
             return false; // it is no link any more
         throw error;
     }
@@ -7169,6 +6946,7 @@ function workingDirectory() {
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/confirm.js
+
 
 
 
@@ -7257,37 +7035,26 @@ async function requireSums({ connection, ref, settings, signal, onNotice, progre
 function requireAsSent(ref, expected, manifest) {
     requireNoDifference(ref, compare(expected, manifest));
 }
-/** Refuses a version that differs from what was sent. Each difference is a sentence. Code `content-differs`. */
+/** Refuses a version that differs from what was sent. Code `content-differs`. */
 function requireNoDifference(ref, differences) {
-    if (differences.length === 0)
-        return;
-    const count = differences.length;
-    const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
-    const headline = `${(0,protocol_names/* formatRef */.rq)(ref)} was published, but ${differ} not what was sent`;
-    throw new errors/* GobblerError */.CE('content-differs', `${headline}: ${differences[0]}`, {
-        headline,
-        findings: (0,finding/* firstOf */.Ku)(differences),
-        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
-    });
+    if (differences.length > 0)
+        throw (0,gobbler_error/* gobblerError */.k5)('published-differently', { version: (0,protocol_names/* formatRef */.rq)(ref), mismatches: differences });
 }
-/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
+/** Every difference between what is expected and a manifest. Pure. */
 function compare(expected, manifest) {
     const differences = [];
-    for (const [key, { sizeBytes, md5sum }] of expected) {
-        const entry = manifest.get(key);
-        const name = JSON.stringify(key);
+    for (const [path, { sizeBytes, md5sum }] of expected) {
+        const entry = manifest.get(path);
         if (entry === undefined)
-            differences.push(`${name} is missing there`);
-        else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
-            differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
-        }
-        else if (md5sum !== undefined && entry.md5sum !== md5sum) {
-            differences.push(`${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`);
-        }
+            differences.push({ path, kind: 'missing' });
+        else if (sizeBytes !== undefined && entry.size !== sizeBytes)
+            differences.push({ path, kind: 'size', expected: sizeBytes, found: entry.size });
+        else if (md5sum !== undefined && entry.md5sum !== md5sum)
+            differences.push({ path, kind: 'md5', expected: md5sum, found: entry.md5sum });
     }
-    for (const key of manifest.keys())
-        if (!expected.has(key))
-            differences.push(`${JSON.stringify(key)} is only there`);
+    for (const path of manifest.keys())
+        if (!expected.has(path))
+            differences.push({ path, kind: 'unexpected' });
     return differences;
 }
 
@@ -7349,6 +7116,7 @@ var upload_result = __webpack_require__(7744);
 
 
 
+
 /** The summary of a finished version of that name, if `ifExists` allows one. */
 async function findExisting({ connection, ref, settings, signal, }) {
     if (settings.ifExists === 'error')
@@ -7386,19 +7154,14 @@ async function requireSameContent({ connection, ref, signal, progress }, { scan,
     refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
     return existing;
 }
-function refuseDifferences(ref, { summary }, differences) {
-    if (differences.length === 0)
-        return;
-    const count = differences.length;
-    const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
-    const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-    const headline = `version ${(0,protocol_names/* formatRef */.rq)(ref)} exists already (${when}), and ${differ} from the directory`;
-    throw new errors/* GobblerError */.CE('already-exists', `${headline}: ${differences[0]}`, {
-        headline,
-        input: 'version',
-        findings: (0,finding/* firstOf */.Ku)(differences),
-        hint: 'Versions are permanent: publish this content under another version name.',
-    });
+function refuseDifferences(ref, { summary: { uploadUserId: user, uploadFinish: uploaded } }, differences) {
+    if (differences.length > 0)
+        throw (0,gobbler_error/* gobblerError */.k5)('version-differs', {
+            version: (0,protocol_names/* formatRef */.rq)(ref),
+            user,
+            uploaded,
+            mismatches: differences,
+        });
 }
 
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
@@ -7408,6 +7171,7 @@ var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
 var registry_reader = __webpack_require__(8214);
 ;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
+
 
 
 
@@ -7498,7 +7262,7 @@ async function refreshed(directory) {
         return true;
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         return false;
     }
@@ -7551,8 +7315,9 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
         if (!isOther)
             return [];
         const version = (0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' });
-        const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
-        return [{ kind: 'same-md5', message }];
+        const [own, otherSha256] = [sha256.get(file.path), sums.get(place)];
+        const facts = { path: file.path, sha256: own, other: place, version, otherSha256 };
+        return [{ kind: 'same-md5', facts }];
     });
     return { isSame, findings };
 }
@@ -7577,7 +7342,7 @@ async function makePlan({ connection, ref, settings, signal, stages, progress },
     }
     const lost = (0,lost_content/* lostFindings */.LP)(scan, ref, earlier, known.sums);
     const { isSame, findings } = await findLookalikes(connection, ref, { scan, known, earlier }, settings);
-    (0,finding/* refuseIfAny */.Yb)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, [...lost, ...findings]);
+    (0,upload_refused/* refuseIfAny */.Y)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, [...lost, ...findings]);
     const { serviceRegistry } = connection;
     const plan = (0,plan_plan/* planUpload */.d7)({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
     return { earlier, plan };
@@ -7622,7 +7387,7 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
     }
     catch (error) {
         // Staging it hits the same error, and explains it.
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         return undefined;
     }
@@ -7640,6 +7405,7 @@ var request = __webpack_require__(3586);
 
 
 
+
 /**
  * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
  * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
@@ -7652,7 +7418,7 @@ async function publish(connection, upload, options) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE) || error.code !== 'connection-lost')
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'connection-lost')
             throw error;
         options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
         const user = upload.spoof ?? (0,identity/* currentUser */.N)();
@@ -7670,7 +7436,7 @@ const OUTCOME_PAUSE_MS = 500;
  */
 async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
     const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
-    let seen = 'the service does not answer any more';
+    let isThere = false;
     do {
         await (0,http/* pause */.v7)(OUTCOME_PAUSE_MS, signal);
         try {
@@ -7678,25 +7444,24 @@ async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) 
             if (summary !== undefined) {
                 if (isOurs(summary, user, begunMs))
                     return;
-                const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-                throw lostUpload(ref, lost, `The version is there, but was uploaded by ${whose}: choose another version name.`);
+                const { uploadUserId, uploadFinish: uploaded } = summary;
+                throw lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
             }
             const versions = await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset }), {
                 signal,
             });
             if (!versions?.includes(`${ref.version}/`)) {
-                throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+                throw lostUpload(ref, lost, { kind: 'nothing' });
             }
-            seen = 'it is there, but unfinished';
+            isThere = true;
         }
         catch (error) {
             // The service may be restarting: go on looking until the time is up.
-            if (!(error instanceof errors/* GobblerError */.CE) || !MAY_COME_BACK.has(error.code))
+            if (!(error instanceof gobbler_error/* GobblerError */.CE) || !MAY_COME_BACK.has(error.code))
                 throw error;
         }
     } while (Date.now() < giveUpAt);
-    const advice = 'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
-    throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+    throw lostUpload(ref, lost, { kind: isThere ? 'unfinished' : 'silent' });
 }
 /** The errors of a service that restarts, or of a proxy in front of it. */
 const MAY_COME_BACK = new Set([
@@ -7711,11 +7476,8 @@ function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
     const start = (0,times/* parseTimestamp */.EH)(uploadStart) ?? 0;
     return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
-function lostUpload(ref, lost, hint) {
-    return new errors/* GobblerError */.CE('connection-lost', `the upload of ${(0,protocol_names/* formatRef */.rq)(ref)} ended without an answer: ${lost.message}`, {
-        hint,
-        cause: lost,
-    });
+function lostUpload(ref, lost, seen) {
+    return (0,gobbler_error/* gobblerError */.k5)('outcome-unknown', { version: (0,protocol_names/* formatRef */.rq)(ref), error: lost.message, seen }, { cause: lost });
 }
 
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
@@ -7775,7 +7537,7 @@ async function makeOwn(target) {
         return await (0,staging_area/* makeClosedDirectory */.wq)(target);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         throw (0,request/* stagingWriteError */.f)(target, error);
     }
@@ -7789,7 +7551,7 @@ const isWorthAThread = (plan, pace) => !isMuchFasterLater(pace) && countOf(plan)
 const countOf = ({ hardLinks, copies, links }) => hardLinks.length + copies.length + links.length;
 /** The thorough way, which also retries, comes next. */
 function notRemoved(error) {
-    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+    if ((0,errno/* errnoOf */.U)(error) === undefined)
         throw error;
     return false;
 }
@@ -7804,7 +7566,7 @@ async function remove(own, { plan, pace, isPublished }, onNotice) {
             const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
             const place = (entry) => `${directory}/${entry.path}`;
             const unlessMissing = (error) => {
-                if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
+                if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
                     throw error; // a missing one was never staged
             };
             // The names are known, so no entry has to be looked at before it is removed.
@@ -7827,13 +7589,14 @@ async function remove(own, { plan, pace, isPublished }, onNotice) {
             await (0,staging_area/* removeFromStaging */.ub)(directory, onNotice);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
-        onNotice?.(`${directory} could not be removed from staging: ${(0,errors/* messageOf */.bD)(error)}`);
+        onNotice?.(`${directory} could not be removed from staging: ${(0,errno/* messageOf */.b)(error)}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/client/upload/stage-and-publish.js
+
 
 
 
@@ -7847,7 +7610,7 @@ async function stageAndPublish(context, source, plan) {
         return await publishOnce(context, source, plan);
     }
     catch (error) {
-        if (!(error instanceof errors/* GobblerError */.CE))
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
             throw error;
         if (error.code === 'lock-timeout')
             return { outcome: 'locked', error };
@@ -7897,7 +7660,7 @@ async function hasLostTarget({ connection, signal }, { links }) {
     }
     catch (error) {
         // The service may be restarting: why it has failed is more important.
-        if (!(error instanceof errors/* GobblerError */.CE))
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
             throw error;
         return false;
     }
@@ -8086,7 +7849,7 @@ function amountOf(files = []) {
 /* harmony export */   n: () => (/* binding */ cacheFolder)
 /* harmony export */ });
 /* harmony import */ var _client_download_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7675);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2405);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
 
@@ -8132,10 +7895,10 @@ async function optionalCacheFolder() {
 /* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6836);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+
 
 
 
@@ -8178,22 +7941,14 @@ async function requireOwnRegistry(connection, signal) {
     }
     if (projects.length === 0)
         return;
-    const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
-    const more = projects.length > MOST_PROJECTS_NAMED ? ', \u2026' : '';
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('registry-unavailable', `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
-        `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project')} (${named}${more})`, {
-        input: 'registry',
-        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
-    });
+    const named = projects.slice(0, MOST_PROJECTS_NAMED);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
 }
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
 async function requireStagingHere({ staging }) {
     if (await isDirectory(staging))
         return;
-    throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
-        input: 'staging',
-        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
-    });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-missing', { staging });
 }
 async function isDirectory(candidate) {
     try {
@@ -8205,10 +7960,12 @@ async function isDirectory(candidate) {
 }
 /** Refuses to write in one of the service's own directories, with code `invalid-input`. */
 function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
-    for (const [name, directory] of Object.entries({ registry, staging })) {
-        if (!(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
-            continue;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('invalid-input', `${input} should be outside of the ${name}, but ${destination} is in ${directory}`, { input, hint: 'Choose a place in the workspace.' });
+    for (const [kind, directory] of [
+        ['registry', registry],
+        ['staging', staging],
+    ]) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isInside */ .FK)(directory, destination))
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
     }
 }
 
@@ -8227,8 +7984,9 @@ function requireOwnPlace({ registry, staging }, destination, input = 'destinatio
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2377);
+
 
 
 
@@ -8317,7 +8075,7 @@ async function* batches(directory) {
     }
     catch (error) {
         // It may not be there yet, or not any more; or this machine sees an old state of it.
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
             throw error;
     }
 }
@@ -8558,7 +8316,7 @@ function standing(event, spentMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ tellLeftOut)
 /* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4271);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8054);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
 
@@ -8585,7 +8343,7 @@ function warnOfHidden({ hidden, hiddenExamples }) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
         title: 'Hidden files left out',
         sentences: [`${count} left out: ${names.join(', ')}${more}`],
-        hint: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files', 'true')} to publish them, or exclude them with ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} if they are no data.`,
+        hint: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files', 'true')} to publish them, or exclude them with ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} if they are no data.`,
         input: 'include-hidden-files',
     });
 }
@@ -8635,11 +8393,13 @@ function tellLosses(losses) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7310);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9191);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
+
 
 
 
@@ -8691,16 +8451,13 @@ async function requireHandover({ registryVisible }) {
         }
     }
     catch (error) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .UQ)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        throw new _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE('destination-unavailable', `the manifest cannot be written: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`, {
-            hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
-            cause: error,
-        });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('manifest-unwritable', { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error) }, { cause: error });
     }
 }
 async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .MANIFEST */ .e0);
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .MANIFEST */ .e0);
     if (connection.registryVisible && (await isReadable(inRegistry)))
         return inRegistry;
     const { handover } = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
@@ -8741,12 +8498,12 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/actor.js
+var actor = __webpack_require__(2206);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/parts/actor.js
-var actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/create-upload.js
 var create_upload = __webpack_require__(2404);
 // EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
@@ -8793,8 +8550,8 @@ async function sweepMultipartUploads({ staging, }) {
                 removed.push(sentence(name, record));
         }
         catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'ENOENT')
-                failures.push(`${directory} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
+                failures.push(`${directory} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
         }
     }
     return { removed, failures };
@@ -8854,13 +8611,13 @@ async function sweepAbandoned(connection) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2377);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8431);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8431);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3455);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5060);
-
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5060);
 
 
 
@@ -8892,15 +8649,15 @@ async function requireWritableChecksums(connection, file) {
     try {
         const existing = await nearestExisting(file);
         const isThere = existing === file;
-        const stats = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing);
-        if (isThere && stats.isDirectory())
-            throw new Error(`${file} is a directory`);
-        if (!isThere && !stats.isDirectory())
-            throw new Error(`${existing} is no directory`);
+        const isDirectory = (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing)).isDirectory();
+        if (isThere && isDirectory)
+            throw unwritableChecksums('check', { directory: file });
+        if (!isThere && !isDirectory)
+            throw unwritableChecksums('check', { notDirectory: existing });
         await requireRoom(isThere ? file : node_path__WEBPACK_IMPORTED_MODULE_2___default().join(existing, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`), isThere);
     }
     catch (error) {
-        throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+        throw error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE ? error : failedChecksums('check', error);
     }
 }
 /** Appends to a file, and cuts it again; a new one is removed. */
@@ -8928,7 +8685,7 @@ async function nearestExisting(file) {
     }
     catch (error) {
         const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
-        if (!['ENOENT', 'ENOTDIR'].includes((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) ?? '') || parent === file)
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) ?? '') || parent === file)
             throw error;
         return nearestExisting(parent);
     }
@@ -8939,11 +8696,11 @@ async function nearestExisting(file) {
 /** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
 async function writeChecksums(file, sums) {
     try {
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatSums */ .K)(sums));
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatSums */ .K)(sums));
     }
     catch (error) {
-        throw unwritableChecksums('could not be written', 'The version itself is published.', error);
+        throw failedChecksums('write', error);
     }
 }
 /**
@@ -8955,21 +8712,18 @@ async function removeChecksums(file, why) {
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file, { force: true });
     }
     catch (error) {
-        throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
+        throw failedChecksums('remove', error);
     }
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .annotateWarning */ .tf)({
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .annotateWarning */ .tf)({
         title: 'No checksums',
         sentences: [`${file} is not written: ${why}`],
         input: 'checksums-file',
     });
 }
-function unwritableChecksums(what, state, cause) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE('destination-unavailable', `checksums-file ${what}: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause)}`, {
-        input: 'checksums-file',
-        hint: `Check the path and the rights of this user. ${state}`,
-        cause,
-    });
+function unwritableChecksums(step, found, cause) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('checksums-unwritable', { step, found }, { cause });
 }
+const failedChecksums = (step, cause) => unwritableChecksums(step, { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(cause) }, cause);
 
 
 /***/ }),
@@ -8986,8 +8740,10 @@ __webpack_require__.d(__webpack_exports__, {
   fV: () => (/* binding */ reportVersion)
 });
 
-// EXTERNAL MODULE: ./build/protocol/errors.js
-var errors = __webpack_require__(2377);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/codes.js
+var codes = __webpack_require__(3337);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -9214,12 +8970,16 @@ const SAID = {
 };
 function refuseProbation({ inputs: given }, { ref, summary }) {
     const policy = given['if-probational'];
-    const sentence = `${(0,names/* formatRef */.rq)(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
-    const hint = 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
+    if (policy === 'ignore')
+        return;
+    const refusal = (0,gobbler_error/* gobblerError */.k5)('published-on-probation', {
+        version: (0,names/* formatRef */.rq)(ref),
+        user: summary.uploadUserId,
+    });
     if (policy === 'error')
-        throw new errors/* GobblerError */.CE('on-probation', sentence, { hint, input: 'if-probational' });
-    if (policy === 'warn')
-        (0,log/* annotateWarning */.tf)({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
+        throw refusal;
+    const { code, message, advice, input } = refusal;
+    (0,log/* annotateWarning */.tf)({ title: codes/* ERROR_TITLES */.N[code], sentences: [message], hint: advice, input });
 }
 
 
@@ -9232,49 +8992,44 @@ function refuseProbation({ inputs: given }, { ref, summary }) {
 /* harmony export */   d: () => (/* binding */ maintainersOf),
 /* harmony export */   v: () => (/* binding */ asMaintainer)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
-/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8946);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4271);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8946);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3956);
 
 
 
-const MOST_OWNERS_NAMED = 10;
 /**
  * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
  * supplements a message.
  */
 async function maintainersOf(connection, project, signal) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .maintainersText */ .b)(await findMaintainers(connection, project, signal));
+}
+async function findMaintainers(connection, project, signal) {
     try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
-        if (owners.length === 0)
-            return 'the administrators of the service (the project has no owners)';
-        const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-        const rest = owners.length - MOST_OWNERS_NAMED;
-        return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        return { project, owners };
     }
     catch {
-        return `the owners of ${project} and the administrators of the service`;
+        return { project };
     }
 }
 /** Runs a request that only maintainers of the project may make; a refusal names them. */
-async function asMaintainer(connection, project, { signal, what }, request) {
+async function asMaintainer(connection, project, { signal, action }, request) {
     try {
         return await request();
     }
     catch (error) {
-        if (!(error instanceof _client_requests_index_js__WEBPACK_IMPORTED_MODULE_1__/* .NotAuthorized */ .f2))
+        const refused = (0,_client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .unauthorizedUser */ .Qr)(error);
+        if (refused === undefined || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE))
             throw error;
-        const spoofed = error.isAboutSpoofing;
-        const advice = spoofed
-            ? (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service has a list of who may act for whom; ask its administrator, or leave ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('spoof')} out.`
-            : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-        throw new _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE('not-authorized', error.message, {
-            hint: advice,
-            ...(spoofed && { input: 'spoof' }),
-            ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
-            cause: error,
-        });
+        const { httpStatus, reason } = error;
+        const details = { httpStatus, reason, cause: error };
+        if (refused.isAboutSpoofing)
+            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('may-not-spoof', { error: error.message }, details);
+        const maintainers = await findMaintainers(connection, project, signal);
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('not-a-maintainer', { error: error.message, action, maintainers }, details);
     }
 }
 
@@ -9290,7 +9045,8 @@ async function asMaintainer(connection, project, { signal, what }, request) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 
 
 /**
@@ -9307,6 +9063,7 @@ function formatSums(sums) {
 }
 /** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
 const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const LONGEST_QUOTED = 200;
 const ESCAPES = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
 /**
  * Reads a file of sha256 sums as sha256sum writes them: names relative to the version, `./` in front or not. Code
@@ -9318,21 +9075,21 @@ async function readSums(file) {
         text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file));
     }
     catch (error) {
-        throw unusable(`${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, error);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('sums-unreadable', { file, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error) }, { cause: error });
     }
     const sums = new Map();
     for (const [index, line] of text.split('\n').entries()) {
         if (line === '' || line === '\r')
             continue;
-        const where = `line ${index + 1} of ${file}`;
+        const where = { file, line: index + 1 };
         const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
         const name = written === undefined ? undefined : nameOf(written, mark === '\\');
         if (sum === undefined || name === undefined) {
-            throw unusable(`${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`);
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('sums-malformed', { ...where, text: line.slice(0, LONGEST_QUOTED) });
         }
         const known = sums.get(name);
         if (known !== undefined && known !== sum.toLowerCase())
-            throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('sums-contradictory', { ...where, name });
         sums.set(name, sum.toLowerCase());
     }
     return sums;
@@ -9346,13 +9103,6 @@ function nameOf(written, isEscaped) {
         name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
     }
     return name.replace(/^(?:\.\/+)+/, '');
-}
-function unusable(sentence, cause) {
-    return new _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE('invalid-input', `checksums-file: ${sentence}`, {
-        input: 'checksums-file',
-        hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
-        cause,
-    });
 }
 
 
@@ -9419,7 +9169,7 @@ function yamlText(value) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2916);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
 
 
 
@@ -9616,9 +9366,9 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 /* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2916);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
 /* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3818);
 
 
@@ -9655,7 +9405,7 @@ async function hashFiles(files, placeOf, take, options) {
         onFile?.(file);
     };
     const failed = (file, error) => {
-        if (onFailure === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+        if (onFailure === undefined || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) === undefined)
             throw error;
         onFailure(file);
     };
@@ -9807,7 +9557,7 @@ class FilesystemClocks {
 
 /***/ }),
 
-/***/ 2916:
+/***/ 535:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -9863,7 +9613,7 @@ async function allFinished(work) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 
 
 
@@ -9884,7 +9634,7 @@ async function makeDirectory(directory, mode = 0o777) {
         }
         await makeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory), mode);
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode }).catch((again) => {
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(again) !== 'EEXIST')
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(again) !== 'EEXIST')
                 throw again; // somebody else was as fast
         });
     }
@@ -9905,7 +9655,7 @@ function makeDirectoryAtOnce(directory) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
     }
 }
-const isParentMissing = (directory, error) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === 'ENOENT' && node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory) !== directory;
+const isParentMissing = (directory, error) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) === 'ENOENT' && node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory) !== directory;
 
 
 /***/ }),
@@ -9918,7 +9668,7 @@ const isParentMissing = (directory, error) => (0,_protocol_index_js__WEBPACK_IMP
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
 
 
 /** Errors of a filesystem that cannot share blocks, or not with the other one. */
@@ -9939,7 +9689,7 @@ async function reflink(from, to, { between, exclusive }) {
         return true;
     }
     catch (error) {
-        if (!CANNOT_SHARE.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? ''))
+        if (!CANNOT_SHARE.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .U)(error) ?? ''))
             throw error;
         refused.add(pair);
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(to, { force: true });
@@ -9963,7 +9713,7 @@ async function reflink(from, to, { between, exclusive }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2377);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
 /* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
 
 
@@ -9983,7 +9733,7 @@ async function retryStale(place, work, onRetry) {
             return await work();
         }
         catch (error) {
-            if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) !== 'ESTALE')
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) !== 'ESTALE')
                 throw error;
             onRetry?.(`${place} has a stale file handle; opening it again`);
         }
@@ -10003,10 +9753,10 @@ async function removeTree(item, onRetry) {
             return await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
         }
         catch (error) {
-            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) ?? ''))
+            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) ?? ''))
                 throw error;
             if (pauseMs >= 400)
-                onRetry?.(`${item} cannot be removed yet (${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}); trying again`);
+                onRetry?.(`${item} cannot be removed yet (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}); trying again`);
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
     }

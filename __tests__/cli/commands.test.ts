@@ -260,6 +260,13 @@ describe('gobbler', () => {
       exitCode: 4,
       stderr: expect.stringMatching(/"x" has MD5 \w+, but should have \w+$/m),
     });
+    fs.rmSync(path.join(directory, 'd'), { recursive: true });
+    const { error } = await gobblerJson(sandbox(), ['verify', 'p/a/v1', 'copy']);
+    expect(error).toMatchObject({
+      code: 'content-differs',
+      problem: 'directory-differs',
+      facts: { directory, version: 'p/a/v1', mismatches: [{ path: 'd/y', kind: 'unexpected' }] },
+    });
     expect(await gobbler(sandbox(), ['verify', 'p/a/v1'])).toMatchObject({ exitCode: 0 });
     fs.writeFileSync(path.join(pathOf('v1'), 'x'), 'w');
     expect(await gobblerJson(sandbox(), ['verify', 'p/a/v1'])).toMatchObject({
@@ -392,15 +399,25 @@ describe('gobbler', () => {
     await sandbox().project('p');
     const { error, outputs } = await gobblerJson(sandbox(), ['upload', 'nowhere', 'p/a/v1']);
     expect(outputs).toMatchObject({ status: 'failed', created: false, versionPath: null });
-    expect(error).toMatchObject({ code: 'invalid-source', hint: expect.any(String), input: 'directory' });
+    const directory = path.join(sandbox().workspace, 'nowhere');
+    expect(error).toMatchObject({
+      code: 'invalid-source',
+      problem: 'upload-refused',
+      facts: { findings: [{ kind: 'missing-directory', facts: { directory } }] },
+      message: expect.any(String),
+      hint: expect.any(String),
+      input: 'directory',
+      findings: [expect.any(String)],
+    });
   });
 
   it('answers in JSON even if it does not understand', async () => {
     const { error, exitCode, outputs } = await gobblerJson(sandbox(), ['upload', '.', 'p/a']);
-    expect({ exitCode, outputs, code: error?.code }).toEqual({
-      exitCode: 2,
-      outputs: {},
+    expect({ exitCode, outputs }).toEqual({ exitCode: 2, outputs: {} });
+    expect(error).toMatchObject({
       code: 'invalid-input',
+      problem: 'bad-command-line',
+      facts: { command: 'upload' },
     });
     expect(error?.message).toContain('should be PROJECT/ASSET/VERSION');
     expect(error?.hint).toBe('See gobbler upload --help.');

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
-import { type ErrorCode, GobblerError } from '../../src/client/index.ts';
 import type { Inputs } from '../../src/commands/kit/inputs.ts';
+import { gobblerError } from '../../src/errors/index.ts';
 import { useSharedSandbox } from '../helpers/sandbox.ts';
 import { gobbler, type ShellResult } from '../helpers/shell.ts';
 
@@ -65,11 +65,13 @@ it('help speaks of a shell, and of what an option does', async () => {
 });
 
 it('exit codes follow the meaning of a failure', () => {
-  const of = (code: ErrorCode, status?: string) => exitCodeOf(new GobblerError(code, 'x'), status);
-  expect(of('not-found', 'rejected-or-expired')).toBe(6);
-  expect(of('content-differs', 'replaced')).toBe(6);
-  expect(of('not-authorized', 'failed')).toBe(3);
-  expect(of('on-probation')).toBe(5);
+  const version = 'p/a/v';
+  const gone = gobblerError('rejected-or-expired', { version });
+  expect(exitCodeOf(gone, 'rejected-or-expired')).toBe(6);
+  expect(exitCodeOf(gone, 'failed')).toBe(2);
+  expect(exitCodeOf(gobblerError('version-replaced', { version }), 'replaced')).toBe(6);
+  expect(exitCodeOf(gobblerError('not-an-administrator', { error: 'no' }), 'failed')).toBe(3);
+  expect(exitCodeOf(gobblerError('version-on-probation', { version }), undefined)).toBe(5);
   expect(exitCodeOf(undefined, 'created')).toBe(0);
   expect(exitCodeOf(undefined, 'pending')).toBe(5);
   expect(exitCodeOf(new TypeError('x'), 'failed')).toBe(1);

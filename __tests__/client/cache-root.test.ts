@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheRoot } from '../../src/client/download/cache-root.ts';
+import { factsOf } from '../../src/errors/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { severalUsers } from '../helpers/several-users.ts';
 
@@ -51,8 +52,12 @@ describe('the cache directory', () => {
     fs.writeFileSync(path.join(root, 'home'), '');
     fs.writeFileSync(path.join(root, 'tools'), '');
     const failure = await failureOf(cacheRoot(shared));
-    expect(failure).toMatchObject({ code: 'destination-unavailable' });
-    expect(failure.findings.length).toBeGreaterThanOrEqual(2);
+    expect(failure).toMatchObject({ code: 'destination-unavailable', problem: 'no-cache-directory' });
+    const directories = factsOf(failure, 'no-cache-directory')?.directories ?? [];
+    expect(directories.map(({ directory }) => directory)).toEqual(
+      [shared, ofUser()].flatMap((place) => [place, `${place}-${process.geteuid?.()}`]),
+    );
+    expect(failure.findings).toHaveLength(directories.length);
   });
 
   (severalUsers ? it : it.skip)(

@@ -81,6 +81,8 @@ describe('a large file', () => {
     });
     expect(await failureOf(fetchFile(damaged, 'p/a/v/large', { cache }))).toMatchObject({
       code: 'content-differs',
+      problem: 'download-differs',
+      facts: { expected: { bytes: content.length }, found: { bytes: content.length } },
     });
     expect(downloads()).toEqual([]);
   });
@@ -268,9 +270,34 @@ describe('the cache of remote files', () => {
   it('says that it cannot be written', async () => {
     await upload({ x: '1' });
     fs.writeFileSync(cache, 'a file in the way');
-    expect((await failureOf(fetchFile(await remote(), 'p/a/v/x', { cache }))).code).toBe(
-      'destination-unavailable',
-    );
+    expect(await failureOf(fetchFile(await remote(), 'p/a/v/x', { cache }))).toMatchObject({
+      code: 'destination-unavailable',
+      problem: 'cache-directory-unusable',
+      facts: { directory: cache, error: expect.any(String) },
+    });
+  });
+
+  it.each([
+    ['file', fetchFile, 'p/a/v/d'],
+    ['directory', fetchDirectory, 'p/a/v/d/y'],
+  ] as const)('has no %s of a path that is none', async (expected, fetch, place) => {
+    await upload({ 'd/y': '2' });
+    expect(await failureOf(fetch(await remote(), place, { cache }))).toMatchObject({
+      code: 'not-found',
+      input: 'path',
+      problem: 'not-in-registry',
+      facts: { path: place, expected },
+    });
+  });
+
+  it('says that a file of the manifest has gone', async () => {
+    await upload({ x: '1' });
+    fs.rmSync(path.join(sandbox().registry, 'p/a/v/x'));
+    expect(await failureOf(fetchFile(await remote(), 'p/a/v/x', { cache }))).toMatchObject({
+      code: 'not-found',
+      problem: 'file-vanished',
+      facts: { path: 'p/a/v/x' },
+    });
   });
 });
 
@@ -418,7 +445,11 @@ describe('a cached file', () => {
       await versionPath(connection, ref, { cache });
       expect(fs.readFileSync(file, 'utf8')).toBe('AAAA');
       fs.chownSync(cache, 65_534, 65_534);
-      expect((await failureOf(versionPath(connection, ref, { cache }))).code).toBe('destination-unavailable');
+      expect(await failureOf(versionPath(connection, ref, { cache }))).toMatchObject({
+        code: 'destination-unavailable',
+        problem: 'cache-directory-unusable',
+        facts: { directory: cache, owner: 65_534 },
+      });
     },
   );
 

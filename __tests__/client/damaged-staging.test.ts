@@ -53,7 +53,11 @@ describe('what gets damaged in staging', () => {
       const hashCache = path.join(sandbox().root, 'hashes');
       await uploadDamaged({ hashCache, verify }, overwriteA);
       const again = await failureOf(upload({ hashCache, ifExists: 'verify' }));
-      expect(again).toMatchObject({ code: 'already-exists', message: expect.stringContaining('"a"') });
+      expect(again).toMatchObject({
+        code: 'already-exists',
+        problem: 'version-differs',
+        facts: { mismatches: [{ path: 'a' }] },
+      });
     },
   );
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
@@ -15,6 +16,7 @@ import {
   validateVersion,
 } from '../../src/client/index.ts';
 import { newRunName } from '../../src/client/requests/staging-area.ts';
+import { factsOf } from '../../src/errors/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { EMPTY_UPLOAD, inUpload, newUpload, part, REF } from '../helpers/parts.ts';
@@ -31,6 +33,13 @@ afterEach(async () => {
   faulty = undefined;
 });
 
+const findingsOf = (failure: GobblerError) => factsOf(failure, 'upload-refused')?.findings;
+/** A part in a finding, as this process has staged it just now. */
+const claim = (part: string, kind: string) => ({
+  part,
+  kind,
+  staged: { user: sandbox().me, host: os.hostname(), at: expect.any(String) },
+});
 const published = () => path.join(sandbox().registry, 'p/a/v1');
 const textOf = (file: string) => fs.readFileSync(path.join(published(), file), 'utf8');
 const at = (uploadId: string, ...names: string[]) => path.join(sandbox().staging, uploadId, ...names);
@@ -76,13 +85,31 @@ describe('an upload', () => {
     const add = (name: string, ref = {}) => failureOf(part(sandbox(), name, 'one', { x: 'x' }, { ref }));
     const planted = 'gobbler-multipart-0123456789abcdef01234567';
     fs.symlinkSync(at(uploadId), at(planted));
-    expect(await add(planted)).toMatchObject({ code: 'not-authorized', input: 'upload-id' });
-    expect(await add('gobbler-multipart-ffffffffffffffffffffffff')).toMatchObject({
+    expect(await add(planted)).toMatchObject({
+      code: 'not-authorized',
+      input: 'upload-id',
+      problem: 'upload-not-own',
+      facts: { path: at(planted), found: 'symlink', uid: process.geteuid?.(), foundUid: process.geteuid?.() },
+    });
+    const other = 'gobbler-multipart-ffffffffffffffffffffffff';
+    expect(await add(other)).toMatchObject({
       code: 'not-found',
       input: 'upload-id',
+      problem: 'upload-missing',
+      facts: { uploadId: other, staging: sandbox().staging },
     });
-    expect(await add(`../staging/${uploadId}`)).toMatchObject({ code: 'invalid-input', input: 'upload-id' });
-    expect(await add(uploadId, { version: 'v2' })).toMatchObject({ code: 'invalid-input', input: 'version' });
+    expect(await add(`../staging/${uploadId}`)).toMatchObject({
+      code: 'invalid-input',
+      input: 'upload-id',
+      problem: 'upload-id-malformed',
+      facts: { uploadId: `../staging/${uploadId}` },
+    });
+    expect(await add(uploadId, { version: 'v2' })).toMatchObject({
+      code: 'invalid-input',
+      input: 'version',
+      problem: 'upload-of-other-version',
+      facts: { uploadId, version: 'p/a/v1', kind: 'version', expected: 'v1', found: 'v2' },
+    });
     expect((fs.statSync(at(uploadId)).mode & 0o7777).toString(8)).toBe('700');
   });
 
@@ -90,8 +117,12 @@ describe('an upload', () => {
     const uploadId = await newUpload(sandbox());
     fs.chownSync(at(uploadId), 1, 1);
     const failure = await failureOf(part(sandbox(), uploadId, 'one', { x: 'x' }));
-    expect(failure).toMatchObject({ code: 'not-authorized', input: 'upload-id' });
-    expect(failure.message).toContain('a directory of user id 1');
+    expect(failure).toMatchObject({
+      code: 'not-authorized',
+      input: 'upload-id',
+      problem: 'upload-not-own',
+      facts: { path: at(uploadId), found: 'directory', uid: 0, foundUid: 1 },
+    });
   });
 
   it('refuses parts that are missing or unfinished, all in one report, and stays open', async () => {
@@ -102,7 +133,12 @@ describe('an upload', () => {
       submitParts(sandbox().connection, uploadId, { parts: ['one', 'two', 'three'] }),
     );
     expect(missing).toMatchObject({ code: 'not-found', input: 'parts' });
-    expect(missing.findings).toEqual([expect.stringContaining('"two"'), expect.stringContaining('"three"')]);
+    expect(findingsOf(missing)).toEqual(
+      ['two', 'three'].map((name) => ({
+        kind: 'missing-part',
+        facts: { uploadId, part: name, complete: ['one'] },
+      })),
+    );
     fs.mkdirSync(at(uploadId, 'unfinished', 'two@1'));
     fs.writeFileSync(at(uploadId, 'unfinished', 'two@1', 'part.json'), '{"half":');
     expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
@@ -110,8 +146,15 @@ describe('an upload', () => {
       input: 'parts',
     });
     expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
-    const result = await submitParts(sandbox().connection, uploadId, { parts: ['one'] });
+    const notices: string[] = [];
+    const result = await submitParts(sandbox().connection, uploadId, {
+      parts: ['one'],
+      onEvent: (event) => event.kind === 'notice' && notices.push(event.sentence),
+    });
     expect(result).toMatchObject({ status: 'created', parts: ['one'] });
+    expect(notices).toContainEqual(
+      expect.stringMatching(/part "two" .*: the version does not include it\.$/),
+    );
   });
 });
 
@@ -147,9 +190,12 @@ describe('a part', () => {
   it('whose record is damaged is refused by submit, and repaired by a repeat', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
-    fs.writeFileSync(at(uploadId, 'parts', 'one@1', 'part.json'), '');
+    const record = at(uploadId, 'parts', 'one@1', 'part.json');
+    fs.writeFileSync(record, '');
     expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
       code: 'corrupt-record',
+      problem: 'upload-record-damaged',
+      facts: { file: expect.stringMatching(/\/sealed@[^/]+\/one@1\/part\.json$/) },
     });
     await part(sandbox(), uploadId, 'one', { x: 'again' });
     expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@2'].sort());
@@ -181,8 +227,12 @@ describe('a part', () => {
     ];
     // The first may have been complete before the second has begun.
     if (outcomes[0] !== undefined) {
-      expect(outcomes[0]).toMatchObject({ code: 'already-exists', input: 'part' });
-      expect(outcomes[0].message).toContain(`by ${sandbox().me} on `);
+      expect(outcomes[0]).toMatchObject({
+        code: 'already-exists',
+        input: 'part',
+        problem: 'part-superseded',
+        facts: { part: 'one', version: 'p/a/v1', by: { user: sandbox().me, host: os.hostname() } },
+      });
     }
     expect(inUpload(sandbox(), uploadId).filter((item) => item.startsWith('parts/'))).toHaveLength(1);
     await submitParts(sandbox().connection, uploadId);
@@ -218,16 +268,26 @@ describe('a part', () => {
 
   it('may not lie outside of the version, and has a name that can be one', async () => {
     const uploadId = await newUpload(sandbox());
-    for (const bad of ['../x', '/x', 'a//b', 'a/../b', '..a']) {
+    const paths = { '../x': '..', 'a//b': '', 'a/../b': '..', '..a': '..a', '/x': undefined };
+    for (const [bad, name] of Object.entries(paths)) {
       expect(await failureOf(part(sandbox(), uploadId, 'one', { x: 'x' }, { path: bad }))).toMatchObject({
         code: 'invalid-input',
         input: 'path',
+        problem: 'part-path-unusable',
+        facts: { path: bad, found: name === undefined ? 'absolute' : { name } },
       });
     }
-    for (const bad of ['', '.', '..a', 'a/b', 'a\nb', '#a', ' a', 'x'.repeat(201)]) {
+    const rule = expect.any(String);
+    for (const [bad, found] of [
+      ...['', '.', '..a', 'a/b'].map((name) => [name, { rule }] as const),
+      ...['a\nb', '#a', ' a'].map((name) => [name, 'no-line'] as const),
+      ['x'.repeat(201), 'too-long'] as const,
+    ]) {
       expect(await failureOf(part(sandbox(), uploadId, bad, { x: 'x' }))).toMatchObject({
         code: 'invalid-name',
         input: 'part',
+        problem: 'part-name-unusable',
+        facts: { part: bad, found, bytes: Buffer.byteLength(bad), limitBytes: 200 },
       });
     }
     expect(inUpload(sandbox(), uploadId)).toEqual(EMPTY_UPLOAD);
@@ -272,7 +332,10 @@ describe('a part', () => {
     const touched = await failureOf(submitParts(sandbox().connection, uploadId));
     expect(touched).toMatchObject({
       code: 'content-differs',
-      message: expect.stringContaining('part "one"'),
+      input: 'upload-id',
+      problem: 'part-changed',
+      facts: { part: 'one', directory: at(uploadId) },
+      cause: { problem: 'source-changed', facts: { path: 'x' } },
     });
     expect(await listVersions(sandbox().connection, REF).catch(() => [])).toEqual([]);
     await part(sandbox(), uploadId, 'one', { x: 'x' });
@@ -284,7 +347,11 @@ describe('a part', () => {
     sameTime(before, again);
     // Nothing shows but the content: the service reads it, and what it says of it is not what was staged.
     const damaged = await failureOf(submitParts(sandbox().connection, uploadId));
-    expect(damaged).toMatchObject({ code: 'content-differs', message: expect.stringContaining('MD5') });
+    expect(damaged).toMatchObject({
+      code: 'content-differs',
+      problem: 'published-differently',
+      facts: { version: 'p/a/v1', mismatches: [{ path: 'x', kind: 'md5' }] },
+    });
   });
 });
 
@@ -297,13 +364,25 @@ describe('parts with the same path', () => {
     );
     expect(failure).toBeInstanceOf(UploadRefused);
     expect(failure).toMatchObject({ code: 'already-exists', input: 'path' });
-    expect(failure.findings).toHaveLength(3);
-    for (const finding of failure.findings) expect(finding).toMatch(/part "one" .* on .* part "two" /);
+    const collision = (file: string, one: string, two: string) => ({
+      kind: 'collision',
+      input: 'path',
+      facts: { path: file, parts: [claim('one', one), claim('two', two)] },
+    });
+    expect(findingsOf(failure)).toHaveLength(3);
+    expect(findingsOf(failure)).toEqual(
+      expect.arrayContaining([
+        collision('a', 'file', 'directory'),
+        collision('d', 'directory', 'file'),
+        collision('same', 'file', 'file'),
+      ]),
+    );
     expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1'].sort());
     await part(sandbox(), uploadId, 'two', { a: 'no file' }, { path: 'two' });
     await part(sandbox(), uploadId, 'three', { twofold: 't' });
     const below = await failureOf(part(sandbox(), uploadId, 'four', { two: 'a directory of another' }));
-    expect(below.findings).toEqual([expect.stringMatching(/"two" .*part "four"/)]);
+    const parts = [claim('two', 'directory'), claim('four', 'file')];
+    expect(findingsOf(below)).toEqual([{ kind: 'collision', input: 'path', facts: { path: 'two', parts } }]);
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({
       status: 'created',
       filesCount: 5,
@@ -318,10 +397,11 @@ describe('parts with the same path', () => {
     await part(sandbox(), uploadId, 'two', { x: 'x', y: 'y' });
     fs.renameSync(at(uploadId, 'hidden'), at(uploadId, 'parts', 'one@1'));
     const failure = await failureOf(submitParts(sandbox().connection, uploadId, { parts: ['one', 'three'] }));
-    expect(failure.findings).toEqual([
-      `part "three" is not in multipart upload ${uploadId}, which has "one", "two"`,
-      expect.stringMatching(/"x" .*"one".*"two"/),
-      expect.stringMatching(/"y" .*"one".*"two"/),
+    const parts = [claim('one', 'file'), claim('two', 'file')];
+    expect(findingsOf(failure)).toEqual([
+      { kind: 'missing-part', facts: { uploadId, part: 'three', complete: ['one', 'two'] } },
+      { kind: 'collision', input: 'upload-id', facts: { path: 'x', parts } },
+      { kind: 'collision', input: 'upload-id', facts: { path: 'y', parts } },
     ]);
     await part(sandbox(), uploadId, 'two', { x: 'x', y: 'y' }, { path: 'two' });
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({
@@ -340,13 +420,18 @@ describe('submitting', () => {
     );
     expect(results.map(({ status }) => status).sort()).toEqual(['created', 'verified', 'verified']);
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
+    const facts = { uploadId, version: 'p/a/v1', by: { user: sandbox().me, host: os.hostname() } };
     expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
       code: 'already-exists',
       input: 'upload-id',
+      problem: 'submitted-before',
+      facts,
     });
     expect(await failureOf(part(sandbox(), uploadId, 'two', { y: 'y' }))).toMatchObject({
       code: 'already-exists',
       input: 'upload-id',
+      problem: 'upload-submitted',
+      facts,
     });
   });
 
@@ -360,7 +445,8 @@ describe('submitting', () => {
     expect(await failureOf(again(['one', 'two', 'three']))).toMatchObject({
       code: 'not-found',
       input: 'parts',
-      message: expect.stringMatching(/was submitted as .*, without part "two", "three"$/),
+      problem: 'submitted-without-parts',
+      facts: { uploadId, version: 'p/a/v1', parts: ['two', 'three'] },
     });
   });
 
@@ -435,7 +521,7 @@ describe('submitting', () => {
       return names;
     }) as unknown as typeof fs.promises.readdir);
     const refused = await failureOf(submitParts(sandbox().connection, uploadId));
-    expect(refused.message).toContain('a run of part "two"');
+    expect(findingsOf(refused)).toMatchObject([{ kind: 'unfinished-part', facts: { part: 'two' } }]);
     spy.mockRestore();
     expect(await submitParts(sandbox().connection, uploadId)).toMatchObject({ parts: ['one', 'two'] });
   });
@@ -560,9 +646,10 @@ describe('submitting', () => {
   it('takes over from one that was killed, on this host at once, on another after silence', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
+    const actor = (host: string) => ({ user: 'alicia', host, at: '2030-01-02T03:04:05.000Z' });
+    const facts = { uploadId, version: 'p/a/v1', by: actor('elsewhere') };
     const killed = (run: string, host: string) => {
-      const by = { user: 'alicia', host, at: '2030-01-02T03:04:05.000Z' };
-      fs.writeFileSync(at(uploadId, 'submits', run), JSON.stringify(by));
+      fs.writeFileSync(at(uploadId, 'submits', run), JSON.stringify(actor(host)));
       fs.renameSync(at(uploadId, 'parts'), at(uploadId, `sealed@${run}`));
       fs.mkdirSync(path.join(sandbox().staging, run, 'left'), { recursive: true });
     };
@@ -571,11 +658,15 @@ describe('submitting', () => {
     const waiting = await failureOf(submitParts(sandbox().connection, uploadId, { lockPatienceMs: 0 }));
     expect(waiting).toMatchObject({
       code: 'lock-timeout',
-      message: expect.stringContaining('alicia on elsewhere at 2030'),
+      input: 'upload-id',
+      problem: 'other-submit-running',
+      facts,
     });
     expect(await failureOf(part(sandbox(), uploadId, 'two', { y: 'y' }))).toMatchObject({
       code: 'lock-timeout',
       input: 'upload-id',
+      problem: 'upload-being-submitted',
+      facts,
     });
     const longAgo = Date.now() / 1000 - 600;
     fs.utimesSync(at(uploadId, 'submits', elsewhere), longAgo, longAgo);
@@ -613,7 +704,12 @@ describe('submitting', () => {
     const { rejectProbation } = await import('../../src/client/index.ts');
     await rejectProbation(sandbox().connection, REF);
     const failure = await failureOf(submitParts(sandbox().connection, uploadId, { ifExists: 'verify' }));
-    expect(failure).toMatchObject({ code: 'not-found', input: 'upload-id' });
+    expect(failure).toMatchObject({
+      code: 'not-found',
+      input: 'upload-id',
+      problem: 'submitted-version-gone',
+      facts: { uploadId, version: 'p/a/v1', by: { user: sandbox().me } },
+    });
   });
 
   it('links to earlier versions what is there already, and proves every checksum', async () => {

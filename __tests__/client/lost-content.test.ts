@@ -114,19 +114,24 @@ describe('content that the latest version has lost', () => {
 
 describe('before a source is removed', () => {
   it.each([
-    ['has gone from the disk', () => fs.rmSync(inRegistry('1', 'small')), 'which is not there'],
+    ['has gone from the disk', () => fs.rmSync(inRegistry('1', 'small')), 'nothing' as const],
     [
       'has another size',
       () => fs.writeFileSync(inRegistry('1', 'small'), 'longer'),
-      'which is of 6 bytes instead of 5',
+      { sizeBytes: 6, expectedBytes: 5 },
     ],
-  ])('every file that is linked to is looked for: one %s', async (_, damage, says) => {
+  ])('every file that is linked to is looked for: one %s', async (_, damage, found) => {
     await sandbox().project('p');
     const directory = sandbox().source(CONTENT);
     await publish('1', directory);
     damage();
     const error = await failureOf(publish('2', directory, { consume: true }));
-    expect(error).toMatchObject({ code: 'content-differs', findings: [expect.stringContaining(says)] });
+    const lost = [{ path: expect.any(String), target: expect.any(String), found }];
+    expect(error).toMatchObject({
+      code: 'content-differs',
+      problem: 'published-incomplete',
+      facts: { lost },
+    });
     expect(contentOf(directory)).toEqual(CONTENT);
     // Also where nothing is removed: whoever has published may remove it himself.
     expect((await failureOf(publish('3', directory))).code).toBe('content-differs');

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { connect, fetchPermissions, type Permissions, setPermissions } from '../../src/client/index.ts';
+import { factsOf, type LostChange, lostChangeText } from '../../src/errors/index.ts';
 import { encodeJson } from '../../src/protocol/json.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
@@ -22,6 +23,8 @@ interface Contested {
   readonly present: () => Promise<Permissions>;
   /** How many changes have been sent. */
   readonly changes: () => number;
+  /** All notices so far. */
+  readonly notices: readonly string[];
 }
 
 /** For tests that run at the same time, since every change is watched for two seconds. */
@@ -29,6 +32,7 @@ function contested(work: (project: Contested) => Promise<void>): Promise<void> {
   return withSandbox(async (box) => {
     const { me } = box;
     let changes = 0;
+    const notices: string[] = [];
     let onChange: (count: number) => void = () => undefined;
     const service = await startFaultyService(box.url, ({ method }, response) => {
       if (method === 'POST') response.on('finish', () => onChange(++changes));
@@ -41,7 +45,8 @@ function contested(work: (project: Contested) => Promise<void>): Promise<void> {
         me,
         set: async (change, afterChange) => {
           onChange = afterChange;
-          return setPermissions(await connect(service.url), of, change);
+          const onNotice = (sentence: string) => void notices.push(sentence);
+          return setPermissions(await connect(service.url), of, { ...change, onNotice });
         },
         write: (permissions) => {
           const { owners, uploaders } = { ...before, ...permissions };
@@ -52,6 +57,7 @@ function contested(work: (project: Contested) => Promise<void>): Promise<void> {
         },
         present: () => fetchPermissions(box.connection, of, { forceRemote: true }),
         changes: () => changes,
+        notices,
       });
     } finally {
       await service.close();
@@ -86,14 +92,17 @@ describe('a change of permissions', () => {
     ['a removed uploader', { uploaders: [], append: false }],
     ['an order', { uploaders: [{ id: 'second' }, { id: 'first' }], append: false }],
   ])('of %s that is undone each time fails with a code of its own', (about, change) =>
-    contested(async ({ me, set, write, changes }) => {
+    contested(async ({ me, set, write, changes, notices }) => {
       const undone: Record<string, Partial<Permissions>> = {
         'a removed owner': { owners: [me, 'old', 'new'] },
         'an order': { uploaders: [{ id: 'first' }, { id: 'second' }] },
       };
       const failure = await failureOf(set(change, () => write(undone[about] ?? {})));
-      expect(failure).toMatchObject({ code: 'conflicting-change' });
+      expect(failure).toMatchObject({ code: 'conflicting-change', problem: 'permissions-undone' });
       expect(changes()).toBe(4);
+      // The error and the notices name the lost change in the same words.
+      const lost = lostChangeText(factsOf(failure, 'permissions-undone')?.lost as LostChange);
+      expect(notices).toEqual(Array(3).fill(expect.stringContaining(`(${lost})`)));
     }),
   );
 

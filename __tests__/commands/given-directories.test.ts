@@ -50,9 +50,12 @@ describe('a registry that the inputs name', () => {
   it('may lack projects that have just been made, but not all', async () => {
     for (const project of ['p', 'q', 'r']) await sandbox().project(project);
     const other = place('other');
-    const { code, input, message } = await failureOf(requireOwnRegistry(await connectWith(other), signal));
-    expect({ code, input }).toEqual({ code: 'registry-unavailable', input: 'registry' });
-    expect(message).toContain('shows nothing of its 3 projects (p, q, r)');
+    expect(await failureOf(requireOwnRegistry(await connectWith(other), signal))).toMatchObject({
+      code: 'registry-unavailable',
+      input: 'registry',
+      problem: 'foreign-registry',
+      facts: { registry: other, projects: ['p', 'q', 'r'], count: 3 },
+    });
     fs.writeFileSync(path.join(other, 'q'), 'no directory');
     await failureOf(requireOwnRegistry(await connectWith(other), signal));
     fs.mkdirSync(path.join(other, 'r'));

@@ -64,16 +64,20 @@ describe('a file of sha256 sums', () => {
   });
 
   it.each([
-    ['no sum', 'x\n'],
-    ['an MD5', `${'a'.repeat(32)}  x\n`],
-    ['no name', `${A}  \n`],
-    ['one space', `${A} x\n`],
-    ['the form of --tag', `SHA256 (x) = ${A}\n`],
-    ['an escape that is none', `\\${A}  a\\tb\n`],
-    ['an open escape', `\\${A}  a\\\n`],
-    ['two sums for a name', `${A}  x\n${B}  ./x\n`],
-    ['bytes that are no UTF-8', Buffer.from([...Buffer.from(`${A}  `), 0xff, 0x0a])],
-  ])('with %s is refused', async (_, text) => {
-    expect(await failureOf(read(text))).toMatchObject({ code: 'invalid-input', input: 'checksums-file' });
+    ['no sum', 'sums-malformed', 'x\n'],
+    ['an MD5', 'sums-malformed', `${'a'.repeat(32)}  x\n`],
+    ['no name', 'sums-malformed', `${A}  \n`],
+    ['one space', 'sums-malformed', `${A} x\n`],
+    ['the form of --tag', 'sums-malformed', `SHA256 (x) = ${A}\n`],
+    ['an escape that is none', 'sums-malformed', `\\${A}  a\\tb\n`],
+    ['an open escape', 'sums-malformed', `\\${A}  a\\\n`],
+    ['two sums for a name', 'sums-contradictory', `${A}  x\n${B}  ./x\n`],
+    ['bytes that are no UTF-8', 'sums-unreadable', Buffer.from([...Buffer.from(`${A}  `), 0xff, 0x0a])],
+  ])('with %s is refused', async (_, problem, text) => {
+    expect(await failureOf(read(text))).toMatchObject({
+      code: 'invalid-input',
+      input: 'checksums-file',
+      problem,
+    });
   });
 });

@@ -12,20 +12,30 @@ it('reads YAML without guesses of types, and JSON', async () => {
 });
 
 it.each([
-  ['alicia', 'should be a list'],
-  ['[', 'cannot be read'],
-  ['- alicia', 'not an entry with an id'],
-  ['- asset: a', 'entry 1 has no id'],
-  ['[{"id":"a","trust":true}]', 'has a field "trust"'],
-  ['- { id: a, trusted: 1 }', 'not true or false'],
-  ['- { id: a, until: tomorrow }', 'should be like 2030-12-31T23:59:59Z'],
-  ['- { id: [a] }', 'not a text'],
-])('refuses %s', async (text, says) => {
-  const { code, input, message } = await failureOf(parseUploaders(text));
-  expect({ code, input, message }).toEqual({
+  ['alicia', { kind: 'no-list', value: 'alicia' }],
+  ['[', { kind: 'unreadable' }],
+  ['- alicia', { kind: 'no-entry', entry: 1, value: 'alicia' }],
+  ['- { id: a }\n- asset: a', { kind: 'no-id', entry: 2 }],
+  ['[{"id":"a","trust":true}]', { kind: 'unknown-field', entry: 1, field: 'trust' }],
+  ['- { id: a, trusted: 1 }', { kind: 'no-trust', entry: 1, value: '1' }],
+  ['- { id: [a] }', { kind: 'no-text', entry: 1, field: 'id', value: ['a'] }],
+  ['- &a [*a]', { kind: 'unreadable' }],
+  ['&a { id: *a }', { kind: 'unreadable' }],
+])('refuses %s', async (text, facts) => {
+  expect(await failureOf(parseUploaders(text))).toMatchObject({
     code: 'invalid-input',
     input: 'uploaders',
-    message: expect.stringContaining(says),
+    problem: 'uploader-list-malformed',
+    facts,
+  });
+});
+
+it('refuses a time that is none', async () => {
+  expect(await failureOf(parseUploaders('- { id: a, until: tomorrow }'))).toMatchObject({
+    code: 'invalid-input',
+    input: 'uploaders',
+    problem: 'uploader-until',
+    facts: { id: 'a', until: 'tomorrow' },
   });
 });
 

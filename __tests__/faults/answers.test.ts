@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connect, uploadDirectory } from '../../src/client/index.ts';
-import type { ErrorCode } from '../../src/protocol/errors.ts';
+import type { ErrorCode } from '../../src/errors/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { leftInStaging, makeSandbox, type Sandbox, useSandbox } from '../helpers/sandbox.ts';

@@ -1,4 +1,4 @@
-import { GobblerError } from '../../src/protocol/errors.ts';
+import { GobblerError } from '../../src/errors/index.ts';
 
 /** The error a promise is rejected with; fails if it is fulfilled, or rejected with anything but a `GobblerError`. */
 export async function failureOf(promise: Promise<unknown>): Promise<GobblerError> {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src/protocol/errors.ts';
+import type { ErrorCode } from '../../src/errors/index.ts';
 
 /** Values that are wrong by themselves, with the rest of a sentence that begins with the input's name. */
 export type Unreadable = Readonly<Record<string, readonly (readonly [value: string, says: string])[]>>;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isPlainPath, requirePlainKeys, segmentsOf } from '../../src/client/registry/registry-path.ts';
-import { GobblerError } from '../../src/protocol/errors.ts';
+import { GobblerError } from '../../src/errors/index.ts';
 import { nameProblem } from '../../src/protocol/names.ts';
 import {
   parseChanges,
@@ -133,7 +133,7 @@ describe('any JSON in place of a record', () => {
             expect(error).toBeInstanceOf(GobblerError);
             expect(error).toMatchObject({
               code: 'corrupt-record',
-              message: expect.stringMatching(/^the record/),
+              facts: { record: expect.stringMatching(/^the record/) },
             });
           }
         }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { GobblerError } from '../../src/protocol/errors.ts';
 import { nameProblem, requireNames, requireVersion, type VersionRef } from '../../src/protocol/names.ts';
 
 describe('names of projects, assets and versions', () => {
@@ -32,13 +31,15 @@ describe('names of projects, assets and versions', () => {
   it('refuses a version without all of its names, which must never mean the level above', () => {
     for (const missing of ['project', 'asset', 'version']) {
       const ref = { project: 'p', asset: 'a', version: 'v', [missing]: undefined } as unknown as VersionRef;
-      expect(() => requireVersion(ref)).toThrow(`${missing} name undefined should be a text`);
+      expect(() => requireVersion(ref)).toThrow(
+        expect.objectContaining({ code: 'invalid-name', facts: expect.objectContaining({ kind: missing }) }),
+      );
     }
   });
 
   it('says which of the three names is wrong', () => {
     const attempt = () => requireNames({ project: 'p', asset: 'a/b', version: 'v' });
-    expect(attempt).toThrow(GobblerError);
-    expect(attempt).toThrow(/asset name "a\/b"/);
+    const facts = expect.objectContaining({ kind: 'asset', name: 'a/b' });
+    expect(attempt).toThrow(expect.objectContaining({ code: 'invalid-name', facts }));
   });
 });

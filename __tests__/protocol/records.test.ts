@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { GobblerError } from '../../src/protocol/errors.ts';
+import { GobblerError } from '../../src/errors/index.ts';
 import {
   encodeManifest,
   type Manifest,
@@ -9,14 +9,14 @@ import {
   parseSummary,
 } from '../../src/protocol/records.ts';
 
-const codeOf = (attempt: () => unknown): string => {
+const failureOf = (attempt: () => unknown): GobblerError => {
   try {
     attempt();
   } catch (error) {
-    if (error instanceof GobblerError) return `${error.code}: ${error.message}`;
+    if (error instanceof GobblerError) return error;
     throw error;
   }
-  return 'nothing was thrown';
+  throw new Error('nothing was thrown');
 };
 
 describe('records of the registry', () => {
@@ -56,15 +56,14 @@ describe('records of the registry', () => {
   });
 
   it.each([
-    ['not JSON', 'should be JSON'],
-    ['[]', 'it should be an object'],
-    ['{"a":{"size":"1","md5sum":""}}', 'it["a"].size should be a whole number, but is "1"'],
-    ['{"a":{"size":1}}', 'it["a"].md5sum should be a string, but is nothing'],
-    ['{"a":{"size":1,"md5sum":"","link":{"project":"p"}}}', 'it["a"].link.asset'],
-  ])('names what is wrong in a manifest: %s', (text, expected) => {
-    const said = codeOf(() => parseManifest(text, 'it'));
-    expect(said).toContain('corrupt-record');
-    expect(said).toContain(expected);
+    ['not JSON', { record: 'it' }],
+    ['[]', { record: 'it', expected: 'an object' }],
+    ['{"a":{"size":"1","md5sum":""}}', { record: 'it["a"].size', found: '"1"' }],
+    ['{"a":{"size":1}}', { record: 'it["a"].md5sum', expected: 'a string', found: 'nothing' }],
+    ['{"a":{"size":1,"md5sum":"","link":{"project":"p"}}}', { record: 'it["a"].link.asset' }],
+  ])('names what is wrong in a manifest: %s', (text, facts) => {
+    const error = failureOf(() => parseManifest(text, 'it'));
+    expect(error).toMatchObject({ code: 'corrupt-record', facts });
   });
 });
 

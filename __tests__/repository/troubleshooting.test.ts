@@ -1,15 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
-import { KINDS } from '../../src/client/source/finding-kinds.ts';
-import { hintText } from '../../src/protocol/hint.ts';
+import { ERROR_TITLES, FINDINGS, hintText } from '../../src/errors/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
 
-/** The closed set, by the text of its declaration. */
-const [, union = ''] = /export type ErrorCode =([^;]*);/.exec(read('src/protocol/errors.ts')) ?? [];
-const codes = [...union.matchAll(/'([a-z-]+)'/g)].map(([, code = '']) => code);
+const codes = Object.keys(ERROR_TITLES);
 
 it('every code has a section in docs/troubleshooting.md, with its title, its exit code, causes and remedies', () => {
   expect(codes.length).toBeGreaterThan(20);
@@ -31,21 +28,17 @@ it('every code has a section in docs/troubleshooting.md, with its title, its exi
 
 it('every kind of finding is on the page, with its hint', () => {
   const page = read('docs/troubleshooting.md');
-  const rows = Object.values(KINDS).map(({ title, hint }) => `| *${title}* | ${hintText(hint)} |`);
+  const rows = Object.values(FINDINGS).map(({ title, hint }) => `| *${title}* | ${hintText(hint)} |`);
   expect(rows.filter((row) => !page.includes(row))).toEqual([]);
 });
 
 it('every code is in the table above the list of codes', () => {
-  const [table = ''] = read('src/protocol/errors.ts').split('export type ErrorCode');
+  const [table = ''] = read('src/errors/codes.ts').split('export const ERROR_TITLES');
   expect(codes.filter((code) => !table.includes(`\`${code}\``))).toEqual([]);
 });
 
-it('every code is thrown, or is the code of a kind of finding, somewhere in src', () => {
-  const lists = ['protocol/errors.ts', 'commands/kit/failure.ts', 'cli/exit-code.ts'];
-  const sources = fs
-    .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !lists.includes(file))
-    .map((file) => read(path.join('src', file)))
-    .join('\n');
+it('every code is that of a problem, or of a kind of finding', () => {
+  const tables = fs.readdirSync(path.join(root, 'src/errors/problems')).map((file) => `problems/${file}`);
+  const sources = ['findings.ts', ...tables].map((file) => read(path.join('src/errors', file))).join('\n');
   expect(codes.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
 });

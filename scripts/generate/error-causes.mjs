@@ -8,7 +8,7 @@
  * @property {readonly string[]} remedies In the order in which to try them.
  */
 
-/** @type {Record<import('../../src/protocol/errors.ts').ErrorCode, Text>} */
+/** @type {Record<import('../../src/errors/index.ts').ErrorCode, Text>} */
 export const ERROR_CAUSES = {
   'invalid-input': {
     means: 'The step or the command has invalid inputs. Nothing was published or changed.',

@@ -1,23 +1,14 @@
 import { ERROR_CAUSES } from './error-causes.mjs';
 
-const { GobblerError } = await import('../../src/protocol/errors.ts');
-const { hintText } = await import('../../src/protocol/hint.ts');
-const { KINDS } = await import('../../src/client/source/finding-kinds.ts');
-const { annotationsOf } = await import('../../src/commands/kit/failure.ts');
-const { exitCodeOf } = await import('../../src/cli/exit-code.ts');
+const { ERROR_TITLES, FINDINGS, hintText } = await import('../../src/errors/index.ts');
+const { EXIT_OF_CODE } = await import('../../src/cli/exit-code.ts');
 
-/** @typedef {import('../../src/protocol/errors.ts').ErrorCode} ErrorCode */
+/** @typedef {import('../../src/errors/index.ts').ErrorCode} ErrorCode */
 
 const codes = /** @type {ErrorCode[]} */ (Object.keys(ERROR_CAUSES));
 
-/** @param {ErrorCode} code */
-const titleOf = (code) => annotationsOf(new GobblerError(code, ''))[0]?.title ?? '';
-
-/** @param {ErrorCode} code */
-const exitCode = (code) => exitCodeOf(new GobblerError(code, ''), undefined);
-
 /** The findings of an upload that have this code, which are shown under titles of their own. @param {ErrorCode} code */
-const findingsOf = (code) => Object.values(KINDS).filter((kind) => kind.code === code);
+const findingsOf = (code) => Object.values(FINDINGS).filter((kind) => kind.code === code);
 
 /** Lines of at most 120 characters, never broken within \`code\`. @param {string} text @param {string} indent */
 function wrapped(text, indent = '') {
@@ -44,7 +35,7 @@ function section(code) {
   return [
     `## \`${code}\``,
     '',
-    ...wrapped(`*${titleOf(code)}*, exit code ${exitCode(code)}. ${means}`),
+    ...wrapped(`*${ERROR_TITLES[code]}*, exit code ${EXIT_OF_CODE[code]}. ${means}`),
     '',
     ...list('Usually:', causes, '-'),
     ...list('What to do:', remedies, '1.'),
@@ -81,7 +72,7 @@ const page = () =>
     '',
     '| code | title | exit code of `gobbler` |',
     '|---|---|---|',
-    ...codes.map((code) => `| [\`${code}\`](#${code}) | ${titleOf(code)} | ${exitCode(code)} |`),
+    ...codes.map((code) => `| [\`${code}\`](#${code}) | ${ERROR_TITLES[code]} | ${EXIT_OF_CODE[code]} |`),
     '',
     '`gobbler await` exits with 6 instead if the version was rejected, has expired or was replaced. The program of a workflow',
     'step exits with 1 for every code.',

@@ -1,5 +1,5 @@
 import { escapeText, type OutputValue } from '../commands/kit/index.ts';
-import { GobblerError, hintText, messageOf, type Setting } from '../protocol/index.ts';
+import { GobblerError, hintText, messageOf, type Setting } from '../errors/index.ts';
 import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
 
@@ -15,7 +15,11 @@ export interface Ending {
   readonly spell: Asked['spell'];
 }
 
-/** The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. */
+/**
+ * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
+ * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input` and `findings` for people; only `code`, which is
+ * null, and `message` for a defect.
+ */
 export function answerJson({ command, outputs, failure, exitCode, spell }: Ending): string {
   const members = [...outputs].map(([name, value]) => [camelCase(name), memberOf(name, value)]);
   return `${JSON.stringify({
@@ -46,9 +50,9 @@ function memberOf(name: string, value: OutputValue): unknown {
 
 function errorMember(failure: unknown, spell: Asked['spell']): Record<string, unknown> {
   if (!(failure instanceof GobblerError)) return { code: null, message: messageOf(failure) };
-  const { code, message, advice, input = null, findings } = failure;
+  const { code, problem, facts, message, advice, input = null, findings } = failure;
   const hint = advice === undefined ? null : hintText(advice, (setting) => settingInShell(setting, spell));
-  return { code, message, hint, input, findings };
+  return { code, problem, facts, message, hint, input, findings };
 }
 
 /** A setting as an option, if the command has it; otherwise as an input. */

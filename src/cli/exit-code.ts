@@ -1,4 +1,4 @@
-import { type ErrorCode, GobblerError } from '../protocol/index.ts';
+import { type ErrorCode, GobblerError } from '../errors/index.ts';
 
 /** How the process ends, by meaning. */
 export const EXIT = {
@@ -20,7 +20,8 @@ export const EXIT = {
   cancelled: 130,
 } as const;
 
-const OF_CODE: Record<ErrorCode, number> = {
+/** The exit code for each code of an error. */
+export const EXIT_OF_CODE: Record<ErrorCode, number> = {
   'invalid-input': EXIT.usage,
   'invalid-name': EXIT.usage,
   'invalid-source': EXIT.usage,
@@ -67,5 +68,5 @@ export function exitCodeOf(failure: unknown, status: unknown, ofSignal: number =
   if (failure === undefined) return told ?? EXIT.done;
   if (!(failure instanceof GobblerError)) return EXIT.defect;
   if (failure.code === 'cancelled') return ofSignal;
-  return told ?? OF_CODE[failure.code];
+  return told ?? EXIT_OF_CODE[failure.code];
 }

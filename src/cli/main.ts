@@ -5,7 +5,7 @@ import {
   type StopSignals,
   useRuntime,
 } from '../commands/kit/index.ts';
-import { GobblerError } from '../protocol/index.ts';
+import { gobblerError } from '../errors/index.ts';
 import { answerJson, answerText } from './answer.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
 import { COMMANDS } from './commands.ts';
@@ -28,8 +28,9 @@ export async function runCommandLine(argv: readonly string[], stopSignals: StopS
 
 /** Returns the JSON answer to a command line that cannot be parsed. */
 function usageJson([command = '']: readonly string[], { message }: CommanderError): string {
-  const failure = new GobblerError('invalid-input', message.replace(/^error: /, ''), {
-    hint: `See gobbler ${Object.hasOwn(COMMANDS, command) ? `${command} ` : ''}--help.`,
+  const failure = gobblerError('bad-command-line', {
+    error: message.replace(/^error: /, ''),
+    ...(Object.hasOwn(COMMANDS, command) && { command }),
   });
   return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
 }

@@ -3,6 +3,18 @@
  * that is the caller's or the world's is a `GobblerError` with a code.
  */
 
+export {
+  type ErrorCode,
+  type Finding,
+  type FindingGroup,
+  findingText,
+  GobblerError,
+  type Hint,
+  type Mismatch,
+  mismatchText,
+  type ProblemName,
+  UploadRefused,
+} from '../errors/index.ts';
 export type {
   ActingFor,
   AssetRef,
@@ -17,7 +29,6 @@ export type {
   Uploader,
   VersionRef,
 } from '../protocol/index.ts';
-export { type ErrorCode, GobblerError } from '../protocol/index.ts';
 export {
   type Connection,
   type ConnectOptions,
@@ -98,8 +109,6 @@ export { type EntryKind, type Select, type Selection, selectedKeys, selectPaths 
 export {
   type Deduplication,
   type ExistingPolicy,
-  type Finding,
-  type FindingGroup,
   type LeftOut,
   type Losses,
   restoreSource,
@@ -107,7 +116,6 @@ export {
   UPLOAD_STAGES,
   type UploadEvent,
   type UploadOptions,
-  UploadRefused,
   type UploadStage,
   type Verification,
 } from './source/index.ts';

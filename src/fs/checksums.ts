@@ -1,6 +1,6 @@
 import { hash as hashOf } from 'node:crypto';
 import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { errnoOf } from '../protocol/index.ts';
+import { errnoOf } from '../errors/index.ts';
 import { AdaptiveIo } from './adaptive-io.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { type Content, copyFile, type DigestChoice, hashFile } from './large-files/index.ts';

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../protocol/index.ts';
+import { errnoOf } from '../errors/index.ts';
 import { type Filesystem, filesystemOf } from './filesystem.ts';
 
 /*

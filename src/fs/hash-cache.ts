@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../protocol/index.ts';
+import { errnoOf } from '../errors/index.ts';
 import { makeDirectory } from './make-directory.ts';
 
 /** The metadata that distinguish states of a file, as in git's index. */

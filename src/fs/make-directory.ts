@@ -1,6 +1,6 @@
 import { promises as fs, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../protocol/index.ts';
+import { errnoOf } from '../errors/index.ts';
 
 /**
  * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it

@@ -1,5 +1,5 @@
 import { constants, promises as fs } from 'node:fs';
-import { errnoOf } from '../protocol/index.ts';
+import { errnoOf } from '../errors/index.ts';
 
 /** Errors of a filesystem that cannot share blocks, or not with the other one. */
 const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);

@@ -8,7 +8,7 @@ import {
   rmSync,
   unlinkSync,
 } from 'node:fs';
-import { errnoOf } from '../protocol/index.ts';
+import { errnoOf } from '../errors/index.ts';
 
 const OPEN_DIRECTORY = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 

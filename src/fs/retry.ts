@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf, messageOf } from '../protocol/index.ts';
+import { errnoOf, messageOf } from '../errors/index.ts';
 import { refreshPath } from './fresh.ts';
 
 /*

@@ -8,12 +8,10 @@ import {
   truncateSync,
   writeSync,
 } from 'node:fs';
-import { errnoOf, GobblerError, messageOf } from '../protocol/index.ts';
+import { errnoOf, gobblerError, messageOf } from '../errors/index.ts';
 
 /** More than all outputs of a step together. */
 const ROOM_BYTES = 128 * 1024;
-/** The filesystem, rather than the environment of the step, is what is wrong. */
-const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 
 /**
  * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
@@ -28,17 +26,10 @@ export function requireCommandFiles(): void {
       requireRoom(file, ROOM_BYTES);
     } catch (error) {
       delete process.env[name]; // the failure itself is reported without it
-      const isFilesystem = OF_FILESYSTEM.has(errnoOf(error) ?? '');
-      throw new GobblerError(
-        isFilesystem ? 'destination-unavailable' : 'invalid-input',
-        `${name} should name a file that can be written: ${messageOf(error)}`,
-        {
-          input: name,
-          hint: isFilesystem
-            ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
-            : 'Correct the environment of the step, or leave the variable out.',
-          cause: error,
-        },
+      throw gobblerError(
+        'command-file-unwritable',
+        { variable: name, error: messageOf(error), errno: errnoOf(error) },
+        { cause: error },
       );
     }
   }

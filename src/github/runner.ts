@@ -12,7 +12,7 @@ import {
   type Runtime,
   type StopSignals,
 } from '../commands/kit/index.ts';
-import { errnoOf, GobblerError, messageOf } from '../protocol/index.ts';
+import { errnoOf, gobblerError, messageOf } from '../errors/index.ts';
 import { appending, requireCommandFiles } from './command-files.ts';
 
 /** Returns whether a workflow runner reads what we print: GitHub's, or another that speaks its commands. */
@@ -60,10 +60,7 @@ function keep(name: string, value: string): void {
     appending('GITHUB_STATE', () => core.saveState(name, value));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    throw new GobblerError('destination-unavailable', `GITHUB_STATE cannot be written: ${messageOf(error)}`, {
-      hint: 'Make room on the filesystem of the temporary directory of the runner.',
-      cause: error,
-    });
+    throw gobblerError('state-unwritable', { error: messageOf(error) }, { cause: error });
   }
 }
 

@@ -1,7 +1,5 @@
-/** The protocol: names, records, requests and error codes, shared by client and service. Pure. */
+/** The protocol: names, records and requests, shared by client and service. Pure. */
 
-export { type ErrorCode, type ErrorDetails, errnoOf, GobblerError, messageOf } from './errors.ts';
-export { type Hint, hint, hintText, type Setting, setting } from './hint.ts';
 export { compareBytes, type Encodable, encodeJson } from './json.ts';
 export {
   isInside,

@@ -1,4 +1,4 @@
-import { GobblerError, messageOf } from './errors.ts';
+import { type GobblerError, gobblerError, messageOf } from '../errors/index.ts';
 
 /** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
 export const LARGE_TEXT_CHARACTERS = 16 * 1024 * 1024;
@@ -19,10 +19,7 @@ export function* largeManifestEntries(
   where: string,
 ): Generator<[key: string, value: unknown]> {
   const refuse = (found: string, cause?: unknown): GobblerError =>
-    new GobblerError('corrupt-record', `${where} should be a manifest, but ${found}`, {
-      hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-      ...(cause !== undefined && { cause }),
-    });
+    gobblerError('damaged-manifest', { record: where, found }, { cause });
   let at = 0;
   const skip = (): void => {
     WHITESPACE.lastIndex = at;

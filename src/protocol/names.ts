@@ -1,4 +1,4 @@
-import { GobblerError } from './errors.ts';
+import { gobblerError } from '../errors/index.ts';
 
 export interface AssetRef {
   readonly project: string;
@@ -39,10 +39,7 @@ export function nameProblem(name: string): string | undefined {
 export function requireName(kind: NameKind, name: string): void {
   const problem = nameProblem(name);
   if (problem === undefined) return;
-  throw new GobblerError('invalid-name', `${kind} name ${JSON.stringify(name) ?? 'undefined'} ${problem}`, {
-    input: kind,
-    hint: `Choose another ${kind} name; letters, digits, dots, dashes and underscores are always safe.`,
-  });
+  throw gobblerError('bad-name', { kind, name, found: problem });
 }
 
 /** Refuses the first bad name of those that a reference has, with code `invalid-name`. */

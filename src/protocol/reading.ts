@@ -1,4 +1,4 @@
-import { GobblerError, messageOf } from './errors.ts';
+import { gobblerError, messageOf } from '../errors/index.ts';
 
 /**
  * Turns a JSON value into what it stands for. Readers are put together to readers of records, and are run by
@@ -61,11 +61,7 @@ export function whole<T>(value: unknown, where: string, read: Reader<T>): T {
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     const { place, expected, found } = error;
-    throw new GobblerError(
-      'corrupt-record',
-      `${where}${place} should be ${expected}, but is ${shown(found)}`,
-      { hint: 'The registry holds a damaged record; tell its administrator.' },
-    );
+    throw gobblerError('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
   }
 }
 
@@ -75,10 +71,7 @@ export function record<T>(content: string, where: string, read: Reader<T>): T {
   try {
     value = JSON.parse(content);
   } catch (cause) {
-    throw new GobblerError('corrupt-record', `${where} should be JSON, but is not: ${messageOf(cause)}`, {
-      hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
-      cause,
-    });
+    throw gobblerError('not-json', { record: where, error: messageOf(cause) }, { cause });
   }
   return whole(value, where, read);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { messageOf } from '../protocol/index.ts';
+import { messageOf } from '../errors/index.ts';
 
 /** The command line cannot be used. */
 export class FlagError extends Error {

@@ -5,7 +5,7 @@ import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GobblerError } from '../protocol/index.ts';
+import { gobblerError } from '../errors/index.ts';
 import { removeTree, TimeSlices } from './files/index.ts';
 import { startService } from './service.ts';
 
@@ -138,14 +138,7 @@ async function startProgram(
     await sleep(LOOK_EVERY_MS);
   }
   await stop();
-  throw new GobblerError(
-    'service-unreachable',
-    `${binary} did not come up as a Gobbler at ${url}: ${said.trim()}`,
-    {
-      input: 'binary',
-      hint: 'Check that it is a Gobbler that can be run on this machine.',
-    },
-  );
+  throw gobblerError('binary-not-up', { binary, url, error: said.trim() });
 }
 
 function freePort(): Promise<number> {

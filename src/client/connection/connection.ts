@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { type Filesystem, filesystemOf } from '../../fs/index.ts';
-import { errnoOf, GobblerError, hint, messageOf, setting } from '../../protocol/index.ts';
 import { httpGet } from './http.ts';
 import { registryProblem } from './local-registry.ts';
 import { normaliseUrl } from './service-url.ts';
@@ -51,32 +51,24 @@ export async function serviceInfo(
 ): Promise<ServiceInfo> {
   const address = `${normaliseUrl(url)}/info`;
   const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });
-  const notGobbler = (found: string): GobblerError =>
-    new GobblerError('service-misconfigured', `${address} should tell registry and staging, but ${found}`, {
-      input: 'url',
-      httpStatus: answer.status,
-      hint: hint`Check that ${setting('url')} leads to a Gobbler, with its path prefix if it has one.`,
-    });
-  if ([502, 503, 504].includes(answer.status)) {
-    throw new GobblerError(
-      'service-unreachable',
-      `a proxy answers at ${address}, with status ${answer.status}`,
-      {
-        input: 'url',
-        httpStatus: answer.status,
-        hint: 'The service behind it is down: see its log.',
-      },
+  const notGobbler = (found?: number | string): GobblerError =>
+    gobblerError(
+      'not-a-gobbler',
+      { url: address, ...(found !== undefined && { found }) },
+      { httpStatus: answer.status },
     );
+  if ([502, 503, 504].includes(answer.status)) {
+    throw gobblerError('proxy-only', { url: address, status: answer.status }, { httpStatus: answer.status });
   }
-  if (answer.status !== 200) throw notGobbler(`answered with status ${answer.status}`);
+  if (answer.status !== 200) throw notGobbler(answer.status);
   let info: unknown;
   try {
     info = JSON.parse(answer.text);
   } catch (error) {
-    throw notGobbler(`its answer is not JSON (${messageOf(error)})`);
+    throw notGobbler(messageOf(error));
   }
   const { registry, staging } = (info ?? {}) as Partial<Record<string, unknown>>;
-  if (typeof registry !== 'string' || typeof staging !== 'string') throw notGobbler('its answer lacks them');
+  if (typeof registry !== 'string' || typeof staging !== 'string') throw notGobbler();
   return { registry, staging };
 }
 
@@ -92,26 +84,12 @@ export async function connect(
   const info = await serviceInfo(base, { ...(signal && { signal }) });
   for (const kind of ['staging', 'registry'] as const) {
     if (path.isAbsolute(info[kind]) && !info[kind].includes('\0')) continue;
-    throw new GobblerError(
-      'service-misconfigured',
-      `the service at ${base} should name its ${kind} by an absolute path, but calls it ${JSON.stringify(info[kind])}`,
-      {
-        input: 'url',
-        hint: `The service was started on relative paths; its operator has to use absolute ones.`,
-      },
-    );
+    throw gobblerError('relative-paths', { url: base, kind, path: info[kind] });
   }
   const registryHere = path.resolve(registry ?? info.registry);
   const registryDevice = await deviceOf(registryHere);
   if (registry !== undefined && registryDevice === undefined) {
-    throw new GobblerError(
-      'registry-unavailable',
-      `registry should be a directory here, but ${registryHere} is not`,
-      {
-        input: 'registry',
-        hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
-      },
-    );
+    throw gobblerError('registry-missing', { registry: registryHere });
   }
   const isHere = registryDevice !== undefined;
   const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;

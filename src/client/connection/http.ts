@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
+import { errnoOf, GobblerError, gobblerError, messageOf, type UnreachableCause } from '../../errors/index.ts';
 import { onDescriptorShortage } from '../../fs/index.ts';
-import { errnoOf, GobblerError, type Hint, hint, messageOf, setting } from '../../protocol/index.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -137,11 +137,7 @@ export async function httpPost(url: string, { signal, limitBytes }: HttpOptions 
     signal?.throwIfAborted();
     if (error instanceof GobblerError) throw error;
     if (neverConnected(error)) throw unreachable(url, error);
-    throw new GobblerError(
-      'connection-lost',
-      `the connection to ${url} ended before the service answered: ${describe(error)}`,
-      { hint: 'The service may have restarted, or a proxy gave up waiting. See its log.', cause: error },
-    );
+    throw gobblerError('answer-lost', { url, error: describe(error) }, { cause: error });
   }
 }
 
@@ -194,11 +190,9 @@ async function readText(
       body.destroy();
       const found =
         length > limitBytes
-          ? `is longer than ${limitBytes} bytes`
-          : `holds more than ${MOST_STRUCTURES} lists and objects`;
-      throw new GobblerError('service-misconfigured', `the answer of ${url} ${found}`, {
-        hint: hint`Check that ${setting('url')} leads to a Gobbler.`,
-      });
+          ? { limit: limitBytes, unit: 'bytes' as const }
+          : { limit: MOST_STRUCTURES, unit: 'structures' as const };
+      throw gobblerError('answer-too-large', { url, ...found });
     }
     text += decoder.write(bytes);
   }
@@ -243,53 +237,26 @@ const UNTRUSTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** A failure that will not pass, and what to do about it; undefined for all others. */
-function lasting(error: unknown): { found: string; advice: Hint } | undefined {
+/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
+function lastingCause(error: unknown): UnreachableCause | undefined {
   const code = errnoOf(error) ?? '';
-  if (UNTRUSTED.has(code)) {
-    return {
-      found: `its certificate comes from an authority that this machine does not know (${code})`,
-      advice:
-        'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
-    };
-  }
-  if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) {
-    return {
-      found: `its certificate is not valid for it (${code})`,
-      advice: hint`Check the host name in ${setting('url')}, the clock of this machine, and the certificate of the service.`,
-    };
-  }
-  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') {
-    return {
-      found: 'it does not answer in TLS',
-      advice: hint`If the service has no TLS, write http:// in ${setting('url')}; otherwise check the port.`,
-    };
-  }
-  if (code.startsWith('HPE_')) {
-    return {
-      found: 'it does not answer in HTTP',
-      advice: hint`Check the port in ${setting('url')}, and whether it needs https://.`,
-    };
-  }
-  return undefined;
+  if (UNTRUSTED.has(code)) return 'untrusted-certificate';
+  if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_')) return 'invalid-certificate';
+  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return 'no-tls';
+  return code.startsWith('HPE_') ? 'no-http' : undefined;
 }
 
-const isLasting = (error: unknown): boolean => lasting(error) !== undefined;
+const isLasting = (error: unknown): boolean => lastingCause(error) !== undefined;
 
 function neverConnected(error: unknown): boolean {
   return CONNECT_FAILURES.has(errnoOf(error) ?? '') || isLasting(error);
 }
 
 function unreachable(url: string, error: unknown): GobblerError {
-  const { found, advice } = lasting(error) ?? {
-    found: describe(error),
-    advice: hint`Check ${setting('url')}, that the service runs, and that this machine may connect to it.`,
-  };
-  return new GobblerError('service-unreachable', `no Gobbler answers at ${url}: ${found}`, {
-    input: 'url',
-    hint: advice,
-    cause: error,
-  });
+  const cause = lastingCause(error);
+  const facts =
+    cause === undefined ? { url, error: describe(error) } : { url, cause, error: errnoOf(error) ?? '' };
+  return gobblerError('unreachable', facts, { cause: error });
 }
 
 /** Connecting to several addresses at once fails with an error without a message of its own. */

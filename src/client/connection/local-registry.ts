@@ -1,15 +1,8 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, GobblerError, messageOf } from '../../errors/index.ts';
 import { refreshDirectory } from '../../fs/index.ts';
-import {
-  errnoOf,
-  GobblerError,
-  isInternalName,
-  LOGS,
-  messageOf,
-  PERMISSIONS,
-  SUMMARY,
-} from '../../protocol/index.ts';
+import { isInternalName, LOGS, PERMISSIONS, SUMMARY } from '../../protocol/index.ts';
 import { httpGet } from './http.ts';
 import { fetchUrl } from './service-url.ts';
 

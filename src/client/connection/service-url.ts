@@ -1,26 +1,22 @@
-import { GobblerError } from '../../protocol/index.ts';
+import { type FactsOf, type GobblerError, gobblerError } from '../../errors/index.ts';
 
 /**
  * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
  * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
  */
 export function normaliseUrl(url: string): string {
-  const refuse = (found: string): GobblerError =>
-    new GobblerError('invalid-input', `url should be like http://gobbler.example.org:8080, but ${found}`, {
-      input: 'url',
-      hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
-    });
   // A string that is not an address may contain a secret.
-  const shown = /[@?]/.test(url) ? 'it' : JSON.stringify(url);
-  if (!/^https?:\/\//i.test(url)) throw refuse(`${shown} has no http:// or https:// in front`);
+  const refuse = (found: FactsOf<'bad-url'>['found']): GobblerError =>
+    gobblerError('bad-url', { found, ...(/[@?]/.test(url) ? {} : { url }) });
+  if (!/^https?:\/\//i.test(url)) throw refuse('no-scheme');
   let parsed: URL;
   try {
     parsed = new URL(url);
   } catch {
-    throw refuse(`${shown} cannot be read as a URL`);
+    throw refuse('no-url');
   }
-  if (parsed.username !== '' || parsed.password !== '') throw refuse('it has a user name or password in it');
-  if (parsed.search !== '' || parsed.hash !== '') throw refuse(`${shown} has a query or fragment`);
+  if (parsed.username !== '' || parsed.password !== '') throw refuse('password');
+  if (parsed.search !== '' || parsed.hash !== '') throw refuse('query');
   return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
 

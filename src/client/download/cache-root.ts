@@ -1,14 +1,12 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, gobblerError, messageOf, type UnusableDirectory } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
 import { homeDirectory } from '../connection/index.ts';
 
 /** Everybody may read cached files, as in the registry; nobody else may write there. */
 const ROOT_MODE = 0o755;
 const WRITABLE_BY_OTHERS = 0o022;
-
-const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.';
 
 /**
  * The directory for what is kept between runs: hashes, and files that came over HTTP. The first usable one of
@@ -21,27 +19,20 @@ const HINT = 'Set HOME or XDG_CACHE_HOME to a directory that this user can write
  * writing by others. Code `destination-unavailable` if there is none, with the reason for each.
  */
 export async function cacheRoot(preferred?: string): Promise<string> {
-  const reasons: string[] = [];
+  const directories: UnusableDirectory[] = [];
   for (const candidate of candidates(preferred)) {
-    const reason = await claim(candidate);
-    if (reason === undefined) return candidate;
-    reasons.push(`${candidate} ${reason}`);
+    const unusable = await claim(candidate);
+    if (unusable === undefined) return candidate;
+    directories.push(unusable);
   }
-  const found = reasons.length === 0 ? 'this user has no home directory' : reasons.join(', ');
-  throw new GobblerError('destination-unavailable', `no cache directory can be used: ${found}`, {
-    hint: HINT,
-    headline: 'no cache directory can be used',
-    findings: reasons,
-  });
+  throw gobblerError('no-cache-directory', { directories });
 }
 
 /** A cache directory that the caller names: that one, or code `destination-unavailable`. */
 export async function requireCacheRoot(root: string): Promise<string> {
-  const reason = await claim(root);
-  if (reason === undefined) return root;
-  throw new GobblerError('destination-unavailable', `${root} should be a cache directory, but ${reason}`, {
-    hint: 'Name a directory that belongs to this user and can be written to.',
-  });
+  const unusable = await claim(root);
+  if (unusable === undefined) return root;
+  throw gobblerError('cache-directory-unusable', unusable);
 }
 
 function candidates(preferred: string | undefined): string[] {
@@ -64,16 +55,16 @@ function ownRoot(): string | undefined {
 }
 
 /** Creates the directory if it is missing. The reason why it cannot be used, or undefined. */
-async function claim(root: string): Promise<string | undefined> {
+async function claim(root: string): Promise<UnusableDirectory | undefined> {
   try {
     await makeDirectory(root, ROOT_MODE);
     const user = process.geteuid?.();
     const named = await fs.lstat(root);
-    if (user !== undefined && named.uid !== user) return `belongs to the user ${named.uid}`;
+    if (user !== undefined && named.uid !== user) return { directory: root, owner: named.uid };
     const handle = await fs.open(root, constants.O_RDONLY | constants.O_DIRECTORY);
     try {
       const { uid, mode } = await handle.stat();
-      if (user !== undefined && uid !== user) return `belongs to the user ${uid}`;
+      if (user !== undefined && uid !== user) return { directory: root, owner: uid };
       if (mode & WRITABLE_BY_OTHERS) await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
     } finally {
       await handle.close();
@@ -82,6 +73,6 @@ async function claim(root: string): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    return `cannot be used: ${messageOf(error)}`;
+    return { directory: root, error: messageOf(error) };
   }
 }

@@ -1,8 +1,9 @@
 import { closeSync, constants, fchmodSync, promises as fs, fstatSync, openSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { errnoOf } from '../../errors/index.ts';
 import { type AdaptiveIo, md5Of, readSmall, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import { hashFile } from '../../fs/large-files/index.ts';
-import { errnoOf, type Manifest } from '../../protocol/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
 import { CACHED_MODE } from './cache.ts';
 import { type ExpectedTree, tidyCache } from './tidy-cache.ts';
 import { isOwnFile, type VerifiedFiles } from './verified-files.ts';

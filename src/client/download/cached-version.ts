@@ -1,11 +1,11 @@
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
+import { gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, allFinished, forEachConcurrently, makeDirectory } from '../../fs/index.ts';
 import {
   encodeLinks,
   encodeManifest,
   encodeSummary,
-  GobblerError,
   LINKS,
   type Link,
   MANIFEST,
@@ -155,7 +155,7 @@ export async function downloadEntry(
 ): Promise<Stats> {
   const registryPath = `${refPath(ref)}/${key}`;
   const placed = await download(connection, { ...to, registryPath, expected: manifest.get(key) });
-  if (placed === undefined) throw vanished(registryPath);
+  if (placed === undefined) throw gobblerError('file-vanished', { path: registryPath });
   return placed;
 }
 
@@ -207,16 +207,6 @@ export async function fetchRecords(
 
 /** A listing has empty directories with a slash at the end. */
 const emptyDirectory = (listed: string): string[] => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
-
-function vanished(registryPath: string): GobblerError {
-  return new GobblerError(
-    'not-found',
-    `${JSON.stringify(registryPath)} is in the manifest, but not in the registry`,
-    {
-      hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
-    },
-  );
-}
 
 async function replaceFile(file: string, text: string, cache: Cache): Promise<void> {
   const partial = newPartial(cache.downloads);

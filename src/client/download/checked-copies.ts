@@ -9,9 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, type FileProblem, messageOf } from '../../errors/index.ts';
 import { md5Of, readSmall, reflink, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import { copyFile, hashFile } from '../../fs/large-files/index.ts';
-import { errnoOf, type Manifest, type ManifestEntry, messageOf } from '../../protocol/index.ts';
+import type { Manifest, ManifestEntry } from '../../protocol/index.ts';
 import { writing, writingAtOnce } from './download.ts';
 
 /** Where files that are copied come from. */
@@ -27,8 +28,6 @@ export interface FileSource {
     key: string,
     at: { readonly partial: string; readonly target: string },
   ) => Promise<void>;
-  /** Advice for a file that is missing or wrong. */
-  readonly hint: string;
 }
 
 /** Where a file goes: under a name of its own while it is incomplete, then at its place. */
@@ -48,8 +47,7 @@ export interface CheckedCopiesOptions {
 
 /**
  * Copies files of a version one by one, each checked by what was read of the open source, and only then put in place.
- * Functions return what is wrong with the source, as the end of a sentence about the file, or undefined. Code
- * `destination-unavailable` for what cannot be written.
+ * Functions return the problem of the source, if there is one. Code `destination-unavailable` for what cannot be written.
  */
 export class CheckedCopies {
   readonly #options: CheckedCopiesOptions;
@@ -59,14 +57,14 @@ export class CheckedCopies {
   }
 
   /** A file of at most `SMALL_FILE_BYTES`. */
-  copySmallNow(key: string): string | undefined {
+  copySmallNow(key: string): FileProblem | undefined {
     const { source, placeOf } = this.#options;
     let content: Uint8Array;
     try {
       const descriptor = openSync(path.join(source.root, key), source.openFlags);
       try {
         const check = this.#checkOf(key, fstatSync(descriptor));
-        if (typeof check === 'string') return check;
+        if ('path' in check) return check;
         content = readSmall(descriptor);
         const md5sum = check.wantsChecksum ? md5Of(content) : '';
         const problem = this.#problemOf(key, { size: content.length, md5sum });
@@ -75,7 +73,7 @@ export class CheckedCopies {
         closeSync(descriptor);
       }
     } catch (error) {
-      return unreadable(error);
+      return unreadable(key, error);
     }
     const { partial, target } = placeOf(key);
     writingAtOnce(target, () => {
@@ -91,13 +89,13 @@ export class CheckedCopies {
   }
 
   /** A file of any size. */
-  async copy(key: string): Promise<string | undefined> {
+  async copy(key: string): Promise<FileProblem | undefined> {
     const { source } = this.#options;
     let from: fs.FileHandle;
     try {
       from = await fs.open(path.join(source.root, key), source.openFlags);
     } catch (error) {
-      return unreadable(error);
+      return unreadable(key, error);
     }
     try {
       return await this.#copyOpen(key, from);
@@ -106,10 +104,10 @@ export class CheckedCopies {
     }
   }
 
-  async #copyOpen(key: string, from: fs.FileHandle): Promise<string | undefined> {
+  async #copyOpen(key: string, from: fs.FileHandle): Promise<FileProblem | undefined> {
     const stats = await from.stat();
     const check = this.#checkOf(key, stats);
-    if (typeof check === 'string') return check;
+    if ('path' in check) return check;
     const { partial, target } = this.#options.placeOf(key);
     return writing(target, async () => {
       let isPlaced = false;
@@ -117,7 +115,7 @@ export class CheckedCopies {
         const copied =
           (await this.#clone(key, stats, { partial, ...check })) ??
           (await this.#copyBytes(from, stats.size, { partial, ...check }));
-        const problem = typeof copied === 'string' ? copied : this.#problemOf(key, copied);
+        const problem = 'path' in copied ? copied : this.#problemOf(key, copied);
         if (problem !== undefined) return problem;
         await fs.rename(partial, target);
         isPlaced = true;
@@ -147,7 +145,7 @@ export class CheckedCopies {
     key: string,
     stats: Stats,
     { partial, wantsChecksum }: Copying,
-  ): Promise<Copied | string | undefined> {
+  ): Promise<Copied | FileProblem | undefined> {
     const { source, clones, signal } = this.#options;
     if (!clones || stats.size <= SMALL_FILE_BYTES) return undefined;
     const made = await fs.open(partial, 'wx');
@@ -162,7 +160,7 @@ export class CheckedCopies {
       // The copy has the mode of its source, which may be read-only.
       await made.chmod(mode);
       const now = await fs.stat(from);
-      if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs) return 'changed while it was copied';
+      if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs) return { path: key, kind: 'changed' };
       const { size } = await made.stat();
       if (!wantsChecksum) return { size, md5sum: '' };
       return await hashFile({ descriptor: made.fd, sizeBytes: size }, { signal });
@@ -176,19 +174,19 @@ export class CheckedCopies {
   }
 
   /** Returns how to copy an open file, or the problem with it. */
-  #checkOf(key: string, stats: Stats): { wantsChecksum: boolean } | string {
+  #checkOf(key: string, stats: Stats): { wantsChecksum: boolean } | FileProblem {
     const check = this.#options.source.checkOf(key, stats);
-    if (check === undefined) return 'is no file that can be used';
+    if (check === undefined) return { path: key, kind: 'unsuitable' };
     const { size } = this.#expected(key);
-    if (stats.size !== size) return `should have ${size} bytes, but has ${stats.size}`;
+    if (stats.size !== size) return { path: key, kind: 'size', expected: size, found: stats.size };
     return { wantsChecksum: check === 'checksum' };
   }
 
-  #problemOf(key: string, copied: Copied): string | undefined {
+  #problemOf(key: string, copied: Copied): FileProblem | undefined {
     const { size, md5sum } = this.#expected(key);
-    if (copied.size !== size) return `should have ${size} bytes, but has ${copied.size}`;
+    if (copied.size !== size) return { path: key, kind: 'size', expected: size, found: copied.size };
     if (copied.md5sum === '' || copied.md5sum === md5sum) return undefined;
-    return `should have the MD5 ${md5sum}, but has ${copied.md5sum}`;
+    return { path: key, kind: 'md5', expected: md5sum, found: copied.md5sum };
   }
 }
 
@@ -204,7 +202,7 @@ interface Copied {
 }
 
 /** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
-function unreadable(error: unknown): string {
+function unreadable(key: string, error: unknown): FileProblem {
   if (errnoOf(error) === undefined) throw error;
-  return `could not be read: ${messageOf(error)}`;
+  return { path: key, kind: 'unreadable', error: messageOf(error) };
 }

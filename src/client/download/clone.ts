@@ -1,7 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
-import { errnoOf, GobblerError, messageOf, refPath, type VersionRef } from '../../protocol/index.ts';
+import { refPath, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { fetchManifest } from '../registry/index.ts';
 
@@ -16,16 +17,7 @@ export async function cloneVersion(
   ref: VersionRef,
   destination: string,
 ): Promise<void> {
-  if (!connection.registryVisible) {
-    throw new GobblerError(
-      'registry-unavailable',
-      'the registry is not visible here, so links would lead to nothing',
-      {
-        input: 'registry',
-        hint: 'Mount the registry on this machine, or fetch a copy of the version.',
-      },
-    );
-  }
+  if (!connection.registryVisible) throw gobblerError('clone-without-registry', {});
   const manifest = await fetchManifest(connection, ref);
   const source = path.join(connection.registry, refPath(ref));
   try {
@@ -37,10 +29,6 @@ export async function cloneVersion(
     for (const key of files) await fs.symlink(path.join(source, key), path.join(destination, key));
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    throw new GobblerError('destination-unavailable', `the clone could not be made: ${messageOf(error)}`, {
-      input: 'destination',
-      hint: 'Give a directory that does not exist yet, or is empty.',
-      cause: error,
-    });
+    throw gobblerError('clone-failed', { error: messageOf(error) }, { cause: error });
   }
 }

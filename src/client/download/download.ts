@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { AdaptiveIo } from '../../fs/index.ts';
-import { errnoOf, GobblerError, type ManifestEntry, messageOf } from '../../protocol/index.ts';
+import type { ManifestEntry } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
 import { PartialFile } from './partial-file.ts';
 
@@ -53,31 +54,24 @@ export async function download(connection: Connection, work: Download): Promise<
       },
       onChunk: async (chunk) => {
         received += chunk.length;
-        if (expected !== undefined && received > expected.size) throw tooLong(url, expected);
+        // An endless body must not fill the disk.
+        if (expected !== undefined && received > expected.size)
+          throw gobblerError('download-differs', { url, expected: contentOf(expected), found: 'longer' });
         await writing(partial, () => file.write(chunk));
         onBytes?.(chunk.length);
       },
     });
     if (status === 404 || status === 301) return undefined;
     if (status !== 200) {
-      throw new GobblerError(
-        'service-failed',
-        `${url} should be readable, but answered with status ${status}`,
-        {
-          httpStatus: status,
-          hint: 'Look into the log of the service.',
-        },
-      );
+      throw gobblerError('fetch-failed', { url, status }, { httpStatus: status });
     }
-    const { size, md5sum } = await writing(target, () => file.finish());
-    if (expected !== undefined && (size !== expected.size || md5sum !== expected.md5sum)) {
-      throw new GobblerError(
-        'content-differs',
-        `${url} should have ${expected.size} bytes with MD5 ${expected.md5sum}, but has ${size} with ${md5sum}`,
-        {
-          hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
-        },
-      );
+    const found = await writing(target, () => file.finish());
+    if (expected !== undefined && (found.size !== expected.size || found.md5sum !== expected.md5sum)) {
+      throw gobblerError('download-differs', {
+        url,
+        expected: contentOf(expected),
+        found: contentOf(found),
+      });
     }
     const stats = await writing(target, () => file.place(target, pace));
     placed = true;
@@ -87,19 +81,17 @@ export async function download(connection: Connection, work: Download): Promise<
   }
 }
 
-/** The error for a body that exceeds its size: an endless one must not fill the disk. */
-function tooLong(url: string, { size }: ManifestEntry): GobblerError {
-  return new GobblerError('content-differs', `${url} should have ${size} bytes, but has more`, {
-    hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
-  });
-}
+const contentOf = ({ size, md5sum }: Pick<ManifestEntry, 'size' | 'md5sum'>) => ({
+  bytes: size,
+  md5: md5sum,
+});
 
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
-export async function writing<T>(item: string, write: () => Promise<T>, hint = NOT_WRITTEN): Promise<T> {
+export async function writing<T>(item: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    throw notWritten(item, error, hint);
+    throw notWritten(item, error);
   }
 }
 
@@ -112,12 +104,7 @@ export function writingAtOnce(item: string, write: () => void): void {
   }
 }
 
-const NOT_WRITTEN = 'Check the directory, its free space, and the rights of this user.';
-
-function notWritten(item: string, error: unknown, hint = NOT_WRITTEN): unknown {
+function notWritten(item: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error;
-  return new GobblerError('destination-unavailable', `${item} could not be written: ${messageOf(error)}`, {
-    hint,
-    cause: error,
-  });
+  return gobblerError('download-not-written', { item, error: messageOf(error) }, { cause: error });
 }

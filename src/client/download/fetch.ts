@@ -1,13 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
-import {
-  errnoOf,
-  GobblerError,
-  isInternalName,
-  refPath,
-  requireVersion,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { errnoOf, gobblerError } from '../../errors/index.ts';
+import { isInternalName, refPath, requireVersion, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import {
   fetchSummary,
@@ -39,7 +33,8 @@ export async function fetchFile(
     const { path: key = '', ...ref } = unpackPath(registryPath);
     const version = await openVersion(connection, cache, ref, options);
     const entry = version.manifest.get(key);
-    if (entry === undefined || entry.md5sum === '') throw missing(registryPath, 'file');
+    if (entry === undefined || entry.md5sum === '')
+      throw gobblerError('not-in-registry', { path: registryPath, expected: 'file' });
     await fetchContent(connection, cache, version, [key], options);
     return path.join(version.content, key);
   }
@@ -51,7 +46,7 @@ export async function fetchFile(
     mode: CACHED_MODE,
     signal: options.signal,
   });
-  if (found === undefined) throw missing(registryPath, 'file');
+  if (found === undefined) throw gobblerError('not-in-registry', { path: registryPath, expected: 'file' });
   return target;
 }
 
@@ -81,7 +76,8 @@ export async function fetchDirectory(
   }
   const keys = all.filter((key) => key === folder || key.startsWith(`${folder}/`));
   const isFile = version.manifest.get(folder)?.md5sum;
-  if (keys.length === 0 || isFile) throw missing(registryPath, 'directory');
+  if (keys.length === 0 || isFile)
+    throw gobblerError('not-in-registry', { path: registryPath, expected: 'directory' });
   await fetchContent(connection, cache, version, keys, options);
   return path.join(version.content, folder);
 }
@@ -130,11 +126,4 @@ async function localPath(
     if (errnoOf(error) === undefined) throw error;
     return undefined;
   }
-}
-
-function missing(registryPath: string, kind: 'file' | 'directory'): GobblerError {
-  return new GobblerError('not-found', `${JSON.stringify(registryPath)} is no ${kind} of the registry`, {
-    input: 'path',
-    hint: 'Check the path; list the files of the version to see what there is.',
-  });
 }

@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { promises as fs, lstatSync, renameSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { errnoOf } from '../../errors/index.ts';
 import { type AdaptiveIo, makeDirectory, makeDirectoryAtOnce, md5Of } from '../../fs/index.ts';
 import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
-import { errnoOf } from '../../protocol/index.ts';
 
 /** The size of the write buffer. Smaller files are created only when they are complete. */
 const WRITE_BYTES = 1024 * 1024;

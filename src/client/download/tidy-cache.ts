@@ -1,6 +1,6 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 
 /** A directory of the cache, by paths relative to it. */
 export interface ExpectedTree {

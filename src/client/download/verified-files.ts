@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf, type Manifest } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
 
 /** Numbers kept of each file: inode, mtime, ctime. The size is in the manifest. */
 const NUMBERS = 3;

@@ -1,21 +1,9 @@
 import os from 'node:os';
+import type { Actor } from '../../errors/index.ts';
 import { currentUser } from '../connection/index.ts';
-
-/** A process that stages or submits, and since when. */
-export interface Actor {
-  readonly user: string;
-  readonly host: string;
-  /** RFC 3339, by the clock of that host. */
-  readonly at: string;
-}
 
 /** This process, now. */
 export function thisActor(): Actor {
   const user = currentUser() ?? `user ${process.geteuid?.()}`;
   return { user, host: os.hostname(), at: new Date().toISOString() };
-}
-
-/** `alicia on node7 at 2030-01-02T03:04:05Z`. */
-export function actorText({ user, host, at }: Actor): string {
-  return `${user} on ${host} at ${at.replace(/\.\d+Z$/, 'Z')}`;
 }

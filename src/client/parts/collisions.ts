@@ -1,5 +1,4 @@
-import type { Finding } from '../source/index.ts';
-import { actorText } from './actor.ts';
+import type { Finding } from '../../errors/index.ts';
 import type { ListedEntry } from './listing.ts';
 import type { PartRecord } from './records.ts';
 
@@ -27,17 +26,14 @@ export function collisionsOf(parts: readonly PartContent[], input: 'path' | 'upl
       const earlier = claimed.get(path);
       if (earlier === undefined) claimed.set(path, { record, kind });
       else if (earlier.kind !== 'directory' || kind !== 'directory') {
-        findings.push({ kind: 'collision', input, message: sentence(path, earlier, { record, kind }) });
+        const parts = [earlier, { record, kind }].map(({ record: { part, staged }, kind }) => ({
+          part,
+          kind,
+          staged,
+        }));
+        findings.push({ kind: 'collision', input, facts: { path, parts } });
       }
     }
   }
   return findings;
-}
-
-type Claim = { readonly record: PartRecord; readonly kind: ListedEntry['kind'] };
-
-function sentence(path: string, one: Claim, other: Claim): string {
-  const asWhat = ({ record, kind }: Claim): string =>
-    `part ${JSON.stringify(record.part)} (a ${kind}, from ${actorText(record.staged)})`;
-  return `${JSON.stringify(path)} is in two parts: ${asWhat(one)} and ${asWhat(other)}`;
 }

@@ -1,9 +1,9 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, type VersionRef } from '../../protocol/index.ts';
+import { errnoOf, refuseIfAny } from '../../errors/index.ts';
+import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
 import { newRunName, removeFromStaging, stagingWriteError } from '../requests/index.ts';
-import { refuseIfAny } from '../source/index.ts';
 import { preflight } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
 import { type MultipartUpload, newUploadId, openMultipartUpload, placesIn } from './multipart-upload.ts';

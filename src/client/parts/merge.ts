@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { GobblerError, gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
-import { GobblerError } from '../../protocol/index.ts';
 import type { SourceFile, UploadOptions } from '../source/index.ts';
 import { stage } from '../staging/index.ts';
 import type { PartContent } from './collisions.ts';
@@ -42,7 +42,9 @@ export async function merge(
       await stage(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
-      throw touched(record.part, upload.path, error);
+      const { message } = error;
+      const facts = { part: record.part, directory: upload.path, error: message };
+      throw gobblerError('part-changed', facts, { cause: error });
     }
     for (const entry of entries) {
       if (entry.kind === 'file' && entry.md5sum !== '') checksums.set(entry.path, entry.md5sum);
@@ -81,22 +83,10 @@ async function requireLinkedUnchanged(
   const sums = await md5OfFiles(touched, placeOf, { signal });
   const changed = touched.find((file) => sums.get(file.path) !== file.md5sum);
   if (changed === undefined) return;
-  throw new GobblerError('invalid-source', `${JSON.stringify(changed.path)} has another content by now`);
+  throw gobblerError('part-file-changed', { path: changed.path });
 }
 
 /** With what a hard link needs: owner and device do not matter. */
 function asSource({ path: file, sizeBytes, mtimeMs, ino }: ListedFile): SourceFile {
   return { path: file, sizeBytes, mtimeMs, ino, ctimeMs: 0, dev: 0, mode: 0o644, uid: 0 };
-}
-
-function touched(part: string, upload: string, cause: GobblerError): GobblerError {
-  return new GobblerError(
-    'content-differs',
-    `part ${JSON.stringify(part)} has changed since it was staged: ${cause.message}`,
-    {
-      input: 'upload-id',
-      hint: `Stage the part again. Only stage may write below ${upload}, and nobody to read-only files that were staged.`,
-      cause,
-    },
-  );
 }

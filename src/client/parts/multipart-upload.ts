@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import {
-  errnoOf,
-  formatRef,
-  GobblerError,
-  hint,
-  messageOf,
-  setting,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
+import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
 import { requireStaging } from '../requests/index.ts';
 import { damaged, findRecord, type MultipartUploadRecord, UPLOAD_RECORD } from './records.ts';
@@ -58,14 +51,7 @@ export async function openMultipartUpload(
   ref: { readonly [Kind in keyof VersionRef]?: string | undefined } = {},
 ): Promise<MultipartUpload> {
   if (!UPLOAD_ID.test(uploadId)) {
-    throw new GobblerError(
-      'invalid-input',
-      `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${JSON.stringify(uploadId)}`,
-      {
-        input: 'upload-id',
-        hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
-      },
-    );
+    throw gobblerError('upload-id-malformed', { uploadId });
   }
   await requireStaging(connection);
   const place = path.join(connection.staging, uploadId);
@@ -73,14 +59,13 @@ export async function openMultipartUpload(
   const record = await readRecord(place);
   for (const kind of ['project', 'asset', 'version'] as const) {
     if (ref[kind] === undefined || ref[kind] === record[kind]) continue;
-    throw new GobblerError(
-      'invalid-input',
-      `${kind} should be ${JSON.stringify(record[kind])}, since multipart upload ${uploadId} is for ${formatRef(record)}, but is ${JSON.stringify(ref[kind])}`,
-      {
-        input: kind,
-        hint: hint`Leave out ${setting('project')}, ${setting('asset')} and ${setting('version')}, or start another upload for that version.`,
-      },
-    );
+    throw gobblerError('upload-of-other-version', {
+      uploadId,
+      version: formatRef(record),
+      kind,
+      expected: record[kind],
+      found: ref[kind],
+    });
   }
   const { project, asset, version } = record;
   return { id: uploadId, path: place, ref: { project, asset, version }, record };
@@ -97,28 +82,10 @@ async function lookAt(place: string, { staging }: Connection): Promise<Stats> {
   try {
     return await fs.lstat(place);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') throw noSuchUpload(path.basename(place), staging);
-    throw new GobblerError(
-      'staging-unavailable',
-      `multipart upload ${place} cannot be inspected: ${messageOf(error)}`,
-      {
-        input: 'staging',
-        hint: 'Check the staging directory, its filesystem, and the rights of this user.',
-        cause: error,
-      },
-    );
+    if (errnoOf(error) === 'ENOENT')
+      throw gobblerError('upload-missing', { uploadId: path.basename(place), staging });
+    throw gobblerError('upload-unreadable', { directory: place, error: messageOf(error) }, { cause: error });
   }
-}
-
-function noSuchUpload(uploadId: string, staging: string): GobblerError {
-  return new GobblerError(
-    'not-found',
-    `multipart upload ${uploadId} is not in the staging directory ${staging}`,
-    {
-      input: 'upload-id',
-      hint: hint`Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${setting('keep-days')} are removed: then start a new one, and stage all parts again.`,
-    },
-  );
 }
 
 /** Anybody can make something of that name in staging, but nothing that belongs to this user. */
@@ -126,13 +93,12 @@ function requireOwn(place: string, stats: Stats): void {
   const mine = process.geteuid?.();
   const isOurs = mine === undefined || stats.uid === mine;
   if (isOurs && stats.isDirectory()) return;
-  const found = stats.isSymbolicLink() ? 'a symbolic link' : stats.isDirectory() ? 'a directory' : 'a file';
-  throw new GobblerError(
-    'not-authorized',
-    `multipart upload ${place} should be a directory of ${currentUser() ?? 'this user'} (user id ${mine}), but is ${found} of user id ${stats.uid}`,
-    {
-      input: 'upload-id',
-      hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
-    },
-  );
+  const user = currentUser();
+  throw gobblerError('upload-not-own', {
+    path: place,
+    ...(user !== undefined && { user }),
+    uid: mine,
+    found: stats.isSymbolicLink() ? 'symlink' : stats.isDirectory() ? 'directory' : 'file',
+    foundUid: stats.uid,
+  });
 }

@@ -1,4 +1,5 @@
-import { GobblerError, nameProblem } from '../../protocol/index.ts';
+import { gobblerError } from '../../errors/index.ts';
+import { nameProblem } from '../../protocol/index.ts';
 import type { Scan } from '../source/index.ts';
 
 /**
@@ -6,19 +7,15 @@ import type { Scan } from '../source/index.ts';
  * version, or has a name that is reserved for the service.
  */
 export function partPathNames(partPath: string): readonly string[] {
-  const refuse = (found: string): GobblerError =>
-    new GobblerError(
-      'invalid-input',
-      `path should be a path within the version, but ${JSON.stringify(partPath)} ${found}`,
-      { input: 'path', hint: 'Write it like samples/a, or leave it out for the top of the version.' },
-    );
   const names = partPath.replace(/\/+$/, '').split('/');
   if (partPath === '' || (names.length === 1 && names[0] === '.')) return [];
-  if (partPath.startsWith('/')) throw refuse('begins at the root');
+  if (partPath.startsWith('/'))
+    throw gobblerError('part-path-unusable', { path: partPath, found: 'absolute' });
   const kept = names[0] === '.' ? names.slice(1) : names;
   for (const name of kept) {
-    const problem = nameProblem(name);
-    if (problem !== undefined) throw refuse(`has the name ${JSON.stringify(name)}, which ${problem}`);
+    const rule = nameProblem(name);
+    if (rule !== undefined)
+      throw gobblerError('part-path-unusable', { path: partPath, found: { name, rule } });
   }
   return kept;
 }

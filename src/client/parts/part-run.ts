@@ -1,9 +1,9 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, GobblerError, hint, nameProblem, setting } from '../../protocol/index.ts';
+import { errnoOf, GobblerError, gobblerError } from '../../errors/index.ts';
+import { formatRef, nameProblem } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { DEFAULT_PATIENCE_MS, newRunName, removeFromStaging } from '../requests/index.ts';
-import { actorText } from './actor.ts';
 import { type MultipartUpload, placesIn } from './multipart-upload.ts';
 import { findActor, findRecord, ifThere, PART_RECORD, type PartRecord } from './records.ts';
 import type { Waiting } from './submit-lock.ts';
@@ -19,22 +19,14 @@ const LONGEST_PAUSE_MS = 2_000;
 
 /** Refuses a name that no part can have, with code `invalid-name`. */
 export function requirePartName(part: string): void {
-  const problem = partNameProblem(part);
-  if (problem === undefined) return;
-  throw new GobblerError('invalid-name', `part name ${JSON.stringify(part)} ${problem}`, {
-    input: 'part',
-    hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
-  });
-}
-
-function partNameProblem(part: string): string | undefined {
   const bytes = Buffer.byteLength(part);
-  if (bytes > LONGEST_PART_BYTES)
-    return `may not be longer than ${LONGEST_PART_BYTES} bytes, but has ${bytes}`;
+  const facts = { part, bytes, limitBytes: LONGEST_PART_BYTES };
+  if (bytes > LONGEST_PART_BYTES) throw gobblerError('part-name-unusable', { ...facts, found: 'too-long' });
   // Submit reads `parts` as lines.
   if (/^[\s#]|[\r\n]|\s$/.test(part))
-    return "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it";
-  return nameProblem(part);
+    throw gobblerError('part-name-unusable', { ...facts, found: 'no-line' });
+  const rule = nameProblem(part);
+  if (rule !== undefined) throw gobblerError('part-name-unusable', { ...facts, found: { rule } });
 }
 
 /** A directory that a run of a part has made: `{part}@{generation}`. */
@@ -183,7 +175,8 @@ export class PartRun {
    */
   async #awaitVerdict({ signal, onNotice }: Pick<Waiting, 'signal' | 'onNotice'>): Promise<void> {
     const upload = this.#upload;
-    const part = JSON.stringify(this.#part);
+    const part = this.#part;
+    const facts = { part, uploadId: upload.id };
     const giveUpAt = performance.now() + DEFAULT_PATIENCE_MS;
     for (let looks = 0; ; looks++) {
       signal?.throwIfAborted();
@@ -191,19 +184,22 @@ export class PartRun {
       const parts = await partsOf(upload);
       const submitted = await findSubmitted(upload);
       if (submitted !== undefined) {
-        const at = submitted.parts.indexOf(this.#part);
+        const at = submitted.parts.indexOf(part);
         if ((submitted.generations[at] ?? 0) >= this.generation) return;
-        throw tooLate(upload, part, actorText(submitted.submitted));
+        const version = formatRef(upload.ref);
+        throw gobblerError('part-too-late', { ...facts, version, by: submitted.submitted });
       }
       if (parts === placesIn(upload.path).parts) {
         // A later run may have replaced this one by now.
-        const runs = (await ifThere(runsIn(parts, this.#part))) ?? [];
+        const runs = (await ifThere(runsIn(parts, part))) ?? [];
         if (lastOf(runs) >= this.generation) return;
       }
       if (parts === undefined && looks > MOST_MOMENTS) await requireOpen(upload); // it was removed
-      if (performance.now() > giveUpAt) throw stillSubmitting(upload, part);
+      if (performance.now() > giveUpAt) throw gobblerError('part-undecided', facts);
       if (looks === 1)
-        onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${part}.`);
+        onNotice(
+          `A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(part)}.`,
+        );
       await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
   }
@@ -221,17 +217,9 @@ export class PartRun {
     if (runs.some(({ generation }) => generation === this.generation)) return error;
     const others = [...runs, ...((await ifThere(runsIn(parts, this.#part))) ?? [])];
     const later = others.find(({ generation }) => generation === lastOf(others));
-    const actor = later === undefined ? undefined : await findActor(recordIn(later.path));
-    const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
-    return new GobblerError(
-      'already-exists',
-      `another run of part ${JSON.stringify(this.#part)} of ${formatRef(this.#upload.ref)} has begun after this one${who}, and counts instead`,
-      {
-        input: 'part',
-        hint: 'Give each part its own name, such as one from the matrix.',
-        cause: error,
-      },
-    );
+    const by = later === undefined ? undefined : await findActor(recordIn(later.path));
+    const facts = { part: this.#part, version: formatRef(this.#upload.ref), ...(by && { by }) };
+    return gobblerError('part-superseded', facts, { cause: error });
   }
 
   /** Removes the directory, unless the part counts. */
@@ -249,26 +237,4 @@ async function isNew(directory: string): Promise<boolean> {
     if (errnoOf(error) === 'EEXIST') return false;
     throw error;
   }
-}
-
-function tooLate(upload: MultipartUpload, part: string, by: string): GobblerError {
-  return new GobblerError(
-    'already-exists',
-    `part ${part} came too late: multipart upload ${upload.id} was submitted as ${formatRef(upload.ref)} without it, by ${by}`,
-    {
-      input: 'upload-id',
-      hint: hint`Start submit after all parts, or list them in ${setting('parts')}. Versions are permanent: start an upload of another version.`,
-    },
-  );
-}
-
-function stillSubmitting(upload: MultipartUpload, part: string): GobblerError {
-  return new GobblerError(
-    'lock-timeout',
-    `part ${part} was staged while multipart upload ${upload.id} was being submitted, and the submit has not ended yet`,
-    {
-      input: 'upload-id',
-      hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
-    },
-  );
 }

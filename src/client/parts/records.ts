@@ -1,8 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { type Actor, errnoOf, type GobblerError, gobblerError } from '../../errors/index.ts';
 import { refreshDirectory } from '../../fs/index.ts';
-import { errnoOf, GobblerError, type VersionRef } from '../../protocol/index.ts';
-import type { Actor } from './actor.ts';
+import type { VersionRef } from '../../protocol/index.ts';
 
 /** The version of an upload, and who started it. Written once, before others can see the upload. */
 export interface MultipartUploadRecord extends VersionRef {
@@ -87,10 +87,7 @@ export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
 
 /** For a file of an upload whose content is not a record. */
 export function damaged(file: string): GobblerError {
-  return new GobblerError('corrupt-record', `${file} should be a record, but is damaged`, {
-    input: 'upload-id',
-    hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
-  });
+  return gobblerError('upload-record-damaged', { file });
 }
 
 function parsed(text: string): unknown {

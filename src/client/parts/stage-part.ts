@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, refuseIfAny } from '../../errors/index.ts';
 import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
-import { errnoOf, formatRef, type VersionRef } from '../../protocol/index.ts';
+import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { hardLinkRule, planUpload, resolveLinks, type UploadPlan } from '../plan/index.ts';
 import { keepFresh, makeReadableDirectory, newRunName, stagingWriteError } from '../requests/index.ts';
@@ -10,7 +11,6 @@ import {
   type LeftOut,
   type Losses,
   progressOf,
-  refuseIfAny,
   requireUnchanged,
   type Scan,
   type SourceFile,

@@ -1,10 +1,11 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { actorText, errnoOf, gobblerError } from '../../errors/index.ts';
 import { freshStat, refreshDirectory } from '../../fs/index.ts';
-import { errnoOf, formatRef, GobblerError, hint, setting } from '../../protocol/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { isRunName, removeFromStaging, runState } from '../requests/index.ts';
-import { actorText, thisActor } from './actor.ts';
+import { thisActor } from './actor.ts';
 import { type MultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
 import { damaged, findActor, ifThere } from './records.ts';
 import { findSubmitted, holderOf } from './upload-state.ts';
@@ -88,11 +89,7 @@ export class SubmitLock {
   async requireHeld(): Promise<void> {
     // A path may be remembered, a listing is not.
     if ((await holderOf(this.#upload)) === this.#run) return;
-    throw new GobblerError(
-      'lock-timeout',
-      `another submit of multipart upload ${this.#upload.id} has taken over, since this one seemed to be dead`,
-      { input: 'upload-id', hint: 'Check how the other one ends. If it fails, too, repeat submit.' },
-    );
+    throw gobblerError('submit-taken-over', { uploadId: this.#upload.id });
   }
 
   /** Stops the heartbeat. NFS cannot remove the directory of an open file. */
@@ -127,9 +124,14 @@ export class SubmitLock {
         continue;
       }
       const actor = await findActor(path.join(submits, holder));
-      const who = actor === undefined ? 'another process' : actorText(actor);
-      if (Date.now() >= giveUpAt) throw tooLong(upload, who);
-      if (looks === 0) onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
+      if (Date.now() >= giveUpAt) {
+        const facts = { uploadId: upload.id, version: formatRef(upload.ref), ...(actor && { by: actor }) };
+        throw gobblerError('other-submit-running', facts);
+      }
+      if (looks === 0) {
+        const who = actor === undefined ? 'another process' : actorText(actor);
+        onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
+      }
       await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
   }
@@ -164,15 +166,4 @@ async function renamed(from: string, to: string, isOwn = true): Promise<boolean>
   // A call that the client has repeated to the file server fails although it was carried out.
   const names = (await ifThere(fs.readdir(path.dirname(to)))) ?? [];
   return isOwn && names.includes(path.basename(to)) && !names.includes(path.basename(from));
-}
-
-function tooLong(upload: MultipartUpload, who: string): GobblerError {
-  return new GobblerError(
-    'lock-timeout',
-    `multipart upload ${upload.id} of ${formatRef(upload.ref)} is being submitted, by ${who}`,
-    {
-      input: 'upload-id',
-      hint: hint`Wait for its end, with more ${setting('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
-    },
-  );
 }

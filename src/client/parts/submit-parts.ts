@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { errnoOf, formatRef, GobblerError, messageOf } from '../../protocol/index.ts';
+import {
+  errnoOf,
+  type Finding,
+  type FindingFacts,
+  findingText,
+  gobblerError,
+  messageOf,
+  refuseIfAny,
+} from '../../errors/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { requireWhole } from '../plan/index.ts';
 import {
@@ -12,9 +21,7 @@ import {
   removeFromStaging,
   stagingWriteError,
 } from '../requests/index.ts';
-import { type Finding, refuseIfAny } from '../source/index.ts';
 import { uploadDirectory } from '../upload/index.ts';
-import { actorText } from './actor.ts';
 import { collisionsOf, type PartContent } from './collisions.ts';
 import { readListing } from './listing.ts';
 import { merge, type StoredPart } from './merge.ts';
@@ -98,8 +105,10 @@ async function submitLocked(
   const stopTouching = keepFresh(directory);
   try {
     const { parts, unfinished, checksums } = await mergeAll(upload, { lock, directory, options });
-    for (const sentence of unfinished.values())
-      options.onEvent?.({ kind: 'notice', sentence: `${sentence}: the version does not include it.` });
+    for (const facts of unfinished.values()) {
+      const sentence = `${findingText({ kind: 'unfinished-part', facts })}: the version does not include it.`;
+      options.onEvent?.({ kind: 'notice', sentence });
+    }
     await lock.requireHeld();
     const { parts: _parts, ref: _ref, ...uploadOptions } = options;
     const result = await uploadDirectory(connection, {
@@ -133,8 +142,7 @@ async function submitLocked(
 
 interface Merged {
   readonly parts: readonly StoredPart[];
-  /** A sentence for each part with an unfinished run. */
-  readonly unfinished: ReadonlyMap<string, string>;
+  readonly unfinished: ReadonlyMap<string, UnfinishedPart>;
   readonly checksums: ReadonlyMap<string, string>;
 }
 
@@ -162,7 +170,10 @@ async function mergeAll(
       await openToService(own);
       return { parts, unfinished, checksums };
     }
-    if (attempts === MOST_MERGES) throw neverDone(upload);
+    if (attempts === MOST_MERGES) {
+      const version = formatRef(upload.ref);
+      throw gobblerError('parts-keep-coming', { uploadId: upload.id, version, times: MOST_MERGES });
+    }
     options.onEvent?.({
       kind: 'notice',
       sentence: 'A part was staged just now; merging the parts again.',
@@ -172,14 +183,6 @@ async function mergeAll(
 }
 
 const MOST_MERGES = 5;
-
-function neverDone({ id, ref }: MultipartUpload): GobblerError {
-  return new GobblerError(
-    'lock-timeout',
-    `multipart upload ${id} of ${formatRef(ref)} got new parts ${MOST_MERGES} times while it was being submitted`,
-    { input: 'upload-id', hint: 'Start submit after all parts.' },
-  );
-}
 
 async function contentsOf(runs: readonly RunDirectory[]): Promise<StoredPart[]> {
   const contents: StoredPart[] = [];
@@ -191,51 +194,40 @@ async function contentsOf(runs: readonly RunDirectory[]): Promise<StoredPart[]> 
   return contents;
 }
 
-/** A sentence for each part with an unfinished run. */
-async function unfinishedParts(upload: MultipartUpload): Promise<ReadonlyMap<string, string>> {
-  const sentences = new Map<string, string>();
+type UnfinishedPart = FindingFacts<'unfinished-part'>;
+
+/** Parts with an unfinished run. */
+async function unfinishedParts(upload: MultipartUpload): Promise<ReadonlyMap<string, UnfinishedPart>> {
+  const found = new Map<string, UnfinishedPart>();
   for (const { part, path: run } of await runsIn(placesIn(upload.path).unfinished)) {
     const begun = await findActor(recordIn(run));
-    const who = begun === undefined ? '' : ` (${actorText(begun)})`;
-    sentences.set(part, `a run of part ${JSON.stringify(part)}${who} has not finished`);
+    found.set(part, { part, ...(begun && { begun }) });
   }
-  return sentences;
-}
-
-const MOST_NAMES = 10;
-
-function firstNames(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map((name) => JSON.stringify(name));
-  return names.length > MOST_NAMES
-    ? `${shown.join(', ')} and ${names.length - MOST_NAMES} more`
-    : shown.join(', ');
+  return found;
 }
 
 interface PartsToHave {
   readonly parts: readonly PartContent[];
-  readonly unfinished: ReadonlyMap<string, string>;
+  readonly unfinished: ReadonlyMap<string, UnfinishedPart>;
   readonly wanted: readonly string[] | undefined;
 }
 
-function missingParts(upload: MultipartUpload, { parts, unfinished, wanted }: PartsToHave): Finding[] {
+function missingParts(
+  { id: uploadId }: MultipartUpload,
+  { parts, unfinished, wanted }: PartsToHave,
+): Finding[] {
   if (wanted === undefined) {
     if (parts.length === 0 && unfinished.size === 0)
-      return [
-        {
-          kind: 'missing-part',
-          input: 'upload-id',
-          message: `multipart upload ${upload.id} has no part yet`,
-        },
-      ];
-    return [...unfinished.values()].map((message) => ({ kind: 'unfinished-part', message }));
+      return [{ kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [] } }];
+    return [...unfinished.values()].map((facts) => ({ kind: 'unfinished-part', facts }));
   }
-  const complete = new Set(parts.map(({ record }) => record.part));
-  const missing = [...new Set(wanted)].filter((part) => !complete.has(part));
-  const there = `which has ${complete.size === 0 ? 'no part yet' : firstNames([...complete])}`;
+  const complete = [...new Set(parts.map(({ record }) => record.part))];
+  const missing = [...new Set(wanted)].filter((part) => !complete.includes(part));
   return missing.map((part) => {
-    const message =
-      unfinished.get(part) ??
-      `part ${JSON.stringify(part)} is not in multipart upload ${upload.id}, ${there}`;
-    return { kind: 'missing-part', message };
+    const run = unfinished.get(part);
+    return {
+      kind: 'missing-part',
+      facts: { uploadId, part, complete, ...(run !== undefined && { unfinished: run }) },
+    };
   });
 }

@@ -1,15 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { gobblerError, submittedText } from '../../errors/index.ts';
 import { FilesystemClocks, Filesystems } from '../../fs/index.ts';
-import {
-  formatRef,
-  GobblerError,
-  hint,
-  type Manifest,
-  refPath,
-  setting,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { formatRef, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { becomesVisible, findSummary, manifestDigest, readBack } from '../registry/index.ts';
 import { newRunName, removeFromStaging } from '../requests/index.ts';
@@ -21,7 +14,7 @@ import {
   type UploadOptions,
 } from '../source/index.ts';
 import { resultOf, type UploadResult } from '../upload/index.ts';
-import { actorText, thisActor } from './actor.ts';
+import { thisActor } from './actor.ts';
 import { type MultipartUpload, placesIn } from './multipart-upload.ts';
 import type { PartRecord, SubmittedRecord } from './records.ts';
 
@@ -108,35 +101,18 @@ export async function settleSubmitted(
 ): Promise<SubmittedParts> {
   await clearUpload(upload); // the submit may have been killed before it did
   const { ref } = upload;
-  const sentence = `multipart upload ${upload.id} was submitted as ${formatRef(ref)} before, by ${actorText(before.submitted)}`;
-  if (ifExists === 'error') {
-    throw new GobblerError('already-exists', sentence, {
-      input: 'upload-id',
-      hint: hint`Nothing is left to do. Set ${setting('if-exists', 'verify')} to make this a success.`,
-    });
-  }
-  const lacking = parts.filter((part) => !before.parts.includes(part));
-  if (lacking.length > 0) {
-    const names = [...new Set(lacking)].map((part) => JSON.stringify(part)).join(', ');
-    throw new GobblerError('not-found', `${sentence}, without part ${names}`, {
-      input: 'parts',
-      hint: hint`Versions are permanent: correct ${setting('parts')}, or start an upload of another version, and stage all parts again.`,
-    });
-  }
+  const facts = { uploadId: upload.id, version: formatRef(ref), by: before.submitted };
+  if (ifExists === 'error') throw gobblerError('submitted-before', facts);
+  const lacking = new Set(parts.filter((part) => !before.parts.includes(part)));
+  if (lacking.size > 0) throw gobblerError('submitted-without-parts', { ...facts, parts: [...lacking] });
   if ((await findSummary(connection, ref, { forceRemote: true, signal })) === undefined) {
-    throw new GobblerError('not-found', `${sentence}, but the version does not exist any more`, {
-      input: 'upload-id',
-      hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
-    });
+    throw gobblerError('submitted-version-gone', facts);
   }
   const confirmed = await readBack(connection, ref, signal);
   if (ifExists === 'verify' && manifestDigest(confirmed.manifest) !== before.manifestDigest) {
-    throw new GobblerError('content-differs', `${sentence}, but the version has other content now`, {
-      input: 'upload-id',
-      hint: 'It was removed, and other content was published under its name: choose another version name.',
-    });
+    throw gobblerError('submitted-version-replaced', facts);
   }
-  onEvent?.({ kind: 'notice', sentence: `${sentence}.` });
+  onEvent?.({ kind: 'notice', sentence: `${submittedText(facts)}.` });
   const versionPath = path.join(connection.registry, refPath(ref));
   const visible = await becomesVisible(connection, ref, signal);
   const status: 'skipped' | 'verified' = ifExists === 'skip' ? 'skipped' : 'verified';

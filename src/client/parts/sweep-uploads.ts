@@ -1,9 +1,9 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, messageOf } from '../../protocol/index.ts';
+import { actorText, errnoOf, messageOf } from '../../errors/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { namesIn, newRunName, presentTime, removeFromStaging } from '../requests/index.ts';
-import { actorText } from './actor.ts';
 import { DEFAULT_KEEP_DAYS } from './create-upload.ts';
 import { placesIn, UPLOAD_ID } from './multipart-upload.ts';
 import { findRecord, type MultipartUploadRecord, UPLOAD_RECORD } from './records.ts';

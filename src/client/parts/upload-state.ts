@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, formatRef, GobblerError, hint, setting } from '../../protocol/index.ts';
-import { actorText } from './actor.ts';
+import { errnoOf, gobblerError } from '../../errors/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import { type MultipartUpload, placesIn, SEALED } from './multipart-upload.ts';
 import { findActor, findRecord, ifThere, SUBMITTED_RECORD, type SubmittedRecord } from './records.ts';
 
@@ -30,32 +30,16 @@ export async function partsOf(upload: MultipartUpload): Promise<string | undefin
 /** Refuses an upload that takes no more parts. Codes `already-exists`, `lock-timeout` and `not-found`. */
 export async function requireOpen(upload: MultipartUpload): Promise<void> {
   const submitted = await findSubmitted(upload);
-  const ref = formatRef(upload.ref);
-  if (submitted !== undefined) {
-    throw new GobblerError(
-      'already-exists',
-      `multipart upload ${upload.id} was submitted as ${ref}, by ${actorText(submitted.submitted)}`,
-      {
-        input: 'upload-id',
-        hint: 'Versions are permanent: start an upload of another version.',
-      },
-    );
-  }
+  const facts = { uploadId: upload.id, version: formatRef(upload.ref) };
+  if (submitted !== undefined) throw gobblerError('upload-submitted', { ...facts, by: submitted.submitted });
   let holder: string | undefined;
   try {
     holder = await holderOf(upload);
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
-    throw new GobblerError('not-found', `multipart upload ${upload.id} of ${ref} was removed meanwhile`, {
-      input: 'upload-id',
-      hint: hint`Uploads without a change for ${setting('keep-days')} are removed: start a new one, and stage all parts again.`,
-    });
+    throw gobblerError('upload-removed', facts);
   }
   if (holder === undefined) return;
-  const actor = await findActor(path.join(placesIn(upload.path).submits, holder));
-  const who = actor === undefined ? '' : `, by ${actorText(actor)}`;
-  throw new GobblerError('lock-timeout', `multipart upload ${upload.id} of ${ref} is being submitted${who}`, {
-    input: 'upload-id',
-    hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes the parts, or lets you stage more.',
-  });
+  const by = await findActor(path.join(placesIn(upload.path).submits, holder));
+  throw gobblerError('upload-being-submitted', { ...facts, ...(by && { by }) });
 }

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import {
   AdaptiveIo,
   type FileState,
@@ -10,7 +11,7 @@ import {
   refreshDirectory,
 } from '../../fs/index.ts';
 import type { Content } from '../../fs/large-files/index.ts';
-import { errnoOf, GobblerError, type Manifest, messageOf } from '../../protocol/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
 import {
   isUnchanged,
   requireAllRead,
@@ -123,11 +124,7 @@ export class KnownChecksums {
       });
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;
-      throw new GobblerError('invalid-source', `a file could not be read any more: ${messageOf(error)}`, {
-        input: 'directory',
-        hint: 'Make sure that nothing changes the directory while it is uploaded.',
-        cause: error,
-      });
+      throw gobblerError('source-gone', { error: messageOf(error) }, { cause: error });
     }
   }
 

@@ -1,19 +1,18 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, type Finding, messageOf, type RegistryLinkProblem } from '../../errors/index.ts';
 import {
-  errnoOf,
   formatRef,
   isInternalName,
   type Manifest,
   type ManifestEntry,
-  messageOf,
   nameProblem,
   relativeInside,
   type VersionRef,
 } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary } from '../registry/index.ts';
-import type { Finding, FindingKind, Scan, SourceLink } from '../source/index.ts';
+import type { Scan, SourceLink } from '../source/index.ts';
 
 /** As many links as Linux follows, one after another. */
 const MOST_STEPS = 40;
@@ -55,7 +54,7 @@ class Resolver {
   readonly #files: ReadonlySet<string>;
   readonly #links: ReadonlySet<string>;
   readonly #directories: ReadonlySet<string>;
-  readonly #manifests = new Map<string, Promise<Manifest | string>>();
+  readonly #manifests = new Map<string, Promise<Manifest | RegistryLinkProblem>>();
 
   constructor(connection: Connection, upload: VersionRef, scan: Scan, signal: AbortSignal | undefined) {
     this.#connection = connection;
@@ -75,8 +74,9 @@ class Resolver {
     this.#findEndless();
   }
 
-  #find(kind: FindingKind, { path: link, text }: SourceLink, found: string): void {
-    this.findings.push({ kind, message: `link ${JSON.stringify(link)} -> ${JSON.stringify(text)} ${found}` });
+  #refuseRegistryLink(link: SourceLink, found: RegistryLinkProblem, version?: string): void {
+    const facts = { ...link, found, ...(version !== undefined && { version }) };
+    this.findings.push({ kind: 'registry-link', facts });
   }
 
   async #resolve(link: SourceLink): Promise<void> {
@@ -110,72 +110,69 @@ class Resolver {
   async #resolveInSource(link: SourceLink, target: string): Promise<void> {
     if (this.#files.has(target) || this.#links.has(target)) {
       if (!(await sameFile(path.join(this.#scan.root, link.path), path.join(this.#scan.root, target)))) {
-        return this.#find(
-          'outside-link',
-          link,
-          'leads elsewhere than its text says, through a linked directory',
-        );
+        this.findings.push({ kind: 'outside-link', facts: { ...link, isIndirect: true } });
+        return;
       }
       this.links.push({ path: link.path, to: 'source', target });
     } else if (target === '' || this.#directories.has(target)) {
-      this.#find('directory-link', link, 'leads to a directory');
+      this.findings.push({ kind: 'directory-link', facts: { ...link, isOutside: false } });
     } else {
       const absolute = path.join(this.#scan.root, target);
       const state = await describeTarget(absolute);
-      if (state === 'directory') this.#find('directory-link', link, 'leads to a directory');
-      else if (state === 'file') this.#find('link-to-left-out', link, 'leads to a file that is not uploaded');
-      else this.#find('dangling-link', link, state);
+      if (state === 'directory')
+        this.findings.push({ kind: 'directory-link', facts: { ...link, isOutside: false } });
+      else if (state === 'file') this.findings.push({ kind: 'link-to-left-out', facts: link });
+      else this.findings.push({ kind: 'dangling-link', facts: { ...link, ...state } });
     }
   }
 
   async #resolveInRegistry(link: SourceLink, target: string): Promise<void> {
     const [project, asset, version, ...rest] = target.split('/');
     if (project === undefined || asset === undefined || version === undefined || rest.length === 0) {
-      return this.#find('registry-link', link, 'does not lead to a file of a version');
+      return this.#refuseRegistryLink(link, 'no-file');
     }
     if ([project, asset, version, ...rest].some(isInternalName)) {
-      return this.#find('registry-link', link, 'leads to a file that the service keeps for itself');
+      return this.#refuseRegistryLink(link, 'internal');
     }
     const ref = { project, asset, version };
     if ([project, asset, version].some((name) => nameProblem(name) !== undefined)) {
-      return this.#find(
-        'registry-link',
-        link,
-        'leads through a name that no project, asset or version can have',
-      );
+      return this.#refuseRegistryLink(link, 'bad-name');
     }
     const manifest = await this.#manifestOf(ref);
-    if (typeof manifest === 'string') return this.#find('registry-link', link, manifest);
+    const name = formatRef(ref);
+    if (typeof manifest === 'string') return this.#refuseRegistryLink(link, manifest, name);
     const entry = manifest.get(rest.join('/'));
     if (entry === undefined || entry.md5sum === '') {
-      return this.#find('registry-link', link, `leads to nothing in the manifest of ${formatRef(ref)}`);
+      return this.#refuseRegistryLink(link, 'unlisted', name);
     }
     this.links.push({ path: link.path, to: 'registry', target, entry });
   }
 
-  /** The manifest of a version that may be linked to, or the reason why not as the end of a sentence. */
-  #manifestOf(ref: VersionRef): Promise<Manifest | string> {
+  /** The manifest of a version that may be linked to, or the reason why it may not be. */
+  #manifestOf(ref: VersionRef): Promise<Manifest | RegistryLinkProblem> {
     const key = formatRef(ref);
     const known = this.#manifests.get(key) ?? this.#loadManifest(ref, key);
     this.#manifests.set(key, known);
     return known;
   }
 
-  async #loadManifest(ref: VersionRef, name: string): Promise<Manifest | string> {
-    if (name === formatRef(this.#upload)) return 'leads into the very version that is uploaded';
+  async #loadManifest(ref: VersionRef, name: string): Promise<Manifest | RegistryLinkProblem> {
+    if (name === formatRef(this.#upload)) return 'itself';
     const options = { forceRemote: true, signal: this.#signal };
     const summary = await findSummary(this.#connection, ref, options);
-    if (summary === undefined) return `leads to ${name}, which does not exist or is unfinished`;
-    if (summary.onProbation) return `leads to ${name}, which is on probation`;
+    if (summary === undefined) return 'no-version';
+    if (summary.onProbation) return 'on-probation';
     const manifest = await findManifest(this.#connection, ref, options);
-    return manifest ?? `leads to ${name}, which has no manifest`;
+    return manifest ?? 'no-manifest';
   }
 
   async #refuseOutside(link: SourceLink, absolute: string): Promise<void> {
     const state = await describeTarget(absolute);
-    if (state === 'directory') this.#find('directory-link', link, 'leads to a directory outside');
-    else if (state === 'file') this.#find('outside-link', link, 'leads out of the directory');
-    else this.#find('dangling-link', link, state);
+    if (state === 'directory')
+      this.findings.push({ kind: 'directory-link', facts: { ...link, isOutside: true } });
+    else if (state === 'file')
+      this.findings.push({ kind: 'outside-link', facts: { ...link, isIndirect: false } });
+    else this.findings.push({ kind: 'dangling-link', facts: { ...link, ...state } });
   }
 
   /** Links to links have to end at a file. */
@@ -202,8 +199,8 @@ class Resolver {
 
   #judgeSteps(link: SourceLink | undefined, steps: number): void {
     if (link === undefined || steps <= MOST_STEPS) return;
-    if (steps === Number.POSITIVE_INFINITY) this.#find('cyclic-link', link, 'leads in a circle');
-    else this.#find('long-link', link, `leads through ${steps} links, one after another`);
+    if (steps === Number.POSITIVE_INFINITY) this.findings.push({ kind: 'cyclic-link', facts: link });
+    else this.findings.push({ kind: 'long-link', facts: { ...link, steps } });
   }
 }
 
@@ -217,13 +214,16 @@ async function sameFile(one: string, other: string): Promise<boolean> {
   }
 }
 
-async function describeTarget(absolute: string): Promise<'file' | 'directory' | string> {
+/** The kind of a target, or why it cannot be followed. */
+async function describeTarget(
+  absolute: string,
+): Promise<'file' | 'directory' | { readonly isCircle?: true; readonly error?: string }> {
   try {
     return (await fs.stat(absolute)).isDirectory() ? 'directory' : 'file';
   } catch (error) {
     const code = errnoOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return 'leads to nothing';
-    if (code === 'ELOOP') return 'leads in a circle';
-    return `cannot be followed: ${messageOf(error)}`;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return {};
+    if (code === 'ELOOP') return { isCircle: true };
+    return { error: messageOf(error) };
   }
 }

@@ -1,7 +1,8 @@
+import type { Finding } from '../../errors/index.ts';
 import { type AssetRef, refPath } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { type RegistryFile, registrySums } from '../registry/index.ts';
-import type { Finding, Scan, SourceFile, UploadOptions } from '../source/index.ts';
+import type { Scan, SourceFile, UploadOptions } from '../source/index.ts';
 import { DuplicateIndex } from './duplicate-index.ts';
 import type { EarlierVersions } from './earlier-versions.ts';
 import type { KnownChecksums } from './known-checksums.ts';
@@ -50,8 +51,9 @@ export async function findLookalikes(
     const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
     if (!isOther) return [];
     const version = refPath({ ...asset, version: latest?.version ?? '' });
-    const message = `${JSON.stringify(file.path)} has sha256 ${sha256.get(file.path)}, but ${place} of the latest version, ${version}, has the same size and MD5 with sha256 ${sums.get(place)}: the service would publish that in its place`;
-    return [{ kind: 'same-md5', message }];
+    const [own, otherSha256] = [sha256.get(file.path), sums.get(place)];
+    const facts = { path: file.path, sha256: own, other: place, version, otherSha256 };
+    return [{ kind: 'same-md5', facts }];
   });
   return { isSame, findings };
 }

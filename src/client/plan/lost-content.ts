@@ -1,9 +1,9 @@
 import { promises as fs, statSync } from 'node:fs';
+import { type Finding, gobblerError, type LostFile } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
 import {
   type AssetRef,
   formatRef,
-  GobblerError,
   type LinkTarget,
   type Manifest,
   type ManifestEntry,
@@ -12,12 +12,12 @@ import {
 } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary, listRemotely, refreshRegistry } from '../registry/index.ts';
-import { type Finding, firstOf, type Scan } from '../source/index.ts';
+import type { Scan } from '../source/index.ts';
 import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
 import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
 
 /** A file that a version lists, and where its bytes were. */
-interface LostFile extends ManifestEntry {
+interface UnheldFile extends ManifestEntry {
   readonly key: string;
   readonly from: LinkTarget;
 }
@@ -39,13 +39,12 @@ export function lostFindings(
     if (found === undefined) return [];
     const same = `${refPath({ ...asset, version: latest?.version ?? '' })}/${found.key}`;
     const gone = `${refPath(found.from)}/${found.from.path}`;
-    const message = `${JSON.stringify(file.path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`;
-    return [{ kind: 'lost-content', message }];
+    return [{ kind: 'lost-content', facts: { path: file.path, same, gone } }];
   });
 }
 
 /** The files that a version has lost. */
-export function lostFiles(version: EarlierVersion | undefined): LostFile[] {
+export function lostFiles(version: EarlierVersion | undefined): UnheldFile[] {
   if (version === undefined) return [];
   return [...version.lost].flatMap(([key, from]) => {
     const entry = version.manifest.get(key);
@@ -73,7 +72,7 @@ export async function requireWhole(
   manifest: Manifest,
   { exactly, signal }: WholeOptions,
 ): Promise<void> {
-  const problems: string[] = [];
+  const lost: LostFile[] = [];
   const there: Borrowed[] = [];
   const options = { forceRemote: true, signal };
   await forEachConcurrently(
@@ -83,8 +82,8 @@ export async function requireWhole(
       const held = exactly ? await findManifest(connection, holder, options) : undefined;
       const isThere = exactly ? held : await findSummary(connection, holder, options);
       for (const item of borrowed) {
-        if (isThere === undefined) problems.push(sentence(item, 'not there'));
-        else if (exactly && !isHeld(item, held)) problems.push(sentence(item, 'another file by now'));
+        if (isThere === undefined) lost.push(lostFile(item, 'nothing'));
+        else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
         else there.push(item);
       }
       await refreshRegistry(connection, refPath(holder));
@@ -98,7 +97,7 @@ export async function requireWhole(
     const look = (item: Borrowed, sizeBytes: number | undefined): void => {
       if (sizeBytes === item.entry.size) return;
       if (sizeBytes === undefined) unseen.push(item);
-      else problems.push(sentence(item, `of ${sizeBytes} bytes instead of ${item.entry.size}`));
+      else lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
     };
     await new AdaptiveIo().forEach(
       there,
@@ -108,10 +107,9 @@ export async function requireWhole(
       },
       { signal },
     );
-    for (const item of await missingOf(connection, unseen, signal))
-      problems.push(sentence(item, 'not there'));
+    for (const item of await missingOf(connection, unseen, signal)) lost.push(lostFile(item, 'nothing'));
   }
-  refuseLost(ref, problems);
+  if (lost.length > 0) throw gobblerError('published-incomplete', { version: formatRef(ref), lost });
 }
 
 /** Which files the service does not list either: this machine may have reasons of its own not to show them. */
@@ -135,21 +133,11 @@ async function missingOf(
   return missing;
 }
 
-function refuseLost(ref: VersionRef, problems: readonly string[]): void {
-  if (problems.length === 0) return;
-  const count = problems.length;
-  const what = count === 1 ? 'one of its files is not there' : `${count} of its files are not there`;
-  const headline = `${formatRef(ref)} is published, but ${what}`;
-  throw new GobblerError('content-differs', `${headline}: ${problems[0]}`, {
-    headline,
-    input: 'version',
-    findings: firstOf([...problems].sort()),
-    hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
-  });
-}
-
-const sentence = ({ key, from }: Borrowed, found: string): string =>
-  `${JSON.stringify(key)} is a link to ${refPath(from)}/${from.path}, which is ${found}`;
+const lostFile = ({ key, from }: Borrowed, found: LostFile['found']): LostFile => ({
+  path: key,
+  target: `${refPath(from)}/${from.path}`,
+  found,
+});
 
 /** Bytes of the file behind a path; undefined if nothing can be seen there. */
 const sizeAt = (file: string): number | undefined => {

@@ -1,11 +1,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, type GobblerError, gobblerError } from '../../errors/index.ts';
 import {
   type AssetRef,
   compareBytes,
-  errnoOf,
   formatRef,
-  GobblerError,
   isInternalName,
   refPath,
   requireNames,
@@ -154,7 +153,5 @@ function missing(registryPath: string): GobblerError {
   const [project = '', asset, version] = registryPath.split('/');
   const name =
     asset === undefined ? `project ${project}` : formatRef({ project, asset, ...(version && { version }) });
-  return new GobblerError('not-found', `${name} does not exist in the registry`, {
-    hint: 'Check the names; list what there is.',
-  });
+  return gobblerError('listed-missing', { name });
 }

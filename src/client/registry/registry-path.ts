@@ -1,4 +1,5 @@
-import { GobblerError, isInternalName, type Manifest } from '../../protocol/index.ts';
+import { type GobblerError, gobblerError } from '../../errors/index.ts';
+import { isInternalName, type Manifest } from '../../protocol/index.ts';
 
 /** A path in the registry, taken apart. */
 export interface UnpackedPath {
@@ -16,11 +17,7 @@ export interface UnpackedPath {
 export function unpackPath(registryPath: string): UnpackedPath {
   const [project, asset, version, ...rest] = segmentsOf(registryPath);
   if (project === undefined || asset === undefined || version === undefined) {
-    throw new GobblerError(
-      'invalid-input',
-      `a path should be like project/asset/version/file, but is ${JSON.stringify(registryPath)}`,
-      { input: 'path', hint: 'Give a path relative to the registry.' },
-    );
+    throw gobblerError('registry-path-short', { path: registryPath });
   }
   return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
 }
@@ -32,11 +29,7 @@ export function unpackPath(registryPath: string): UnpackedPath {
 export function segmentsOf(registryPath: string): string[] {
   const trimmed = registryPath.replace(/\/$/, '');
   if (isPlainPath(trimmed)) return trimmed.split('/');
-  throw new GobblerError(
-    'invalid-input',
-    `a path should be relative, without empty segments, '.' and '..', but is ${JSON.stringify(registryPath)}`,
-    { input: 'path', hint: 'Give a path relative to the registry, such as project/asset/version/file.' },
-  );
+  throw gobblerError('registry-path-irregular', { path: registryPath });
 }
 
 /** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
@@ -49,13 +42,7 @@ export function requirePlainKeys(manifest: Manifest, where: string): void {
 
 /** The error for a listed path that would escape its destination. */
 export function escapingPath(where: string, listed: string): GobblerError {
-  return new GobblerError(
-    'corrupt-record',
-    `${where} lists ${JSON.stringify(listed)}, which may not be there`,
-    {
-      hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
-    },
-  );
+  return gobblerError('escaping-path', { where, path: listed });
 }
 
 /** Returns whether a path listed by a service is one that a file can have, inside its destination. */

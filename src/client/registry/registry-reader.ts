@@ -1,7 +1,8 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, gobblerError } from '../../errors/index.ts';
 import { refreshPath } from '../../fs/index.ts';
-import { errnoOf, GobblerError, MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
+import { MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, fetchUrl, httpGet, isMissingListing, pause } from '../connection/index.ts';
 
 /** A manifest of a million files stays below this; all other records are small. */
@@ -55,14 +56,7 @@ export async function readRecord(
   const answer = await httpGet(where, { signal, limitBytes });
   if (answer.status === 200) return { text: answer.text, where };
   if (answer.status === 404) return undefined;
-  throw new GobblerError(
-    'service-failed',
-    `${where} should be readable, but answered with status ${answer.status}`,
-    {
-      httpStatus: answer.status,
-      hint: 'Look into the log of the service.',
-    },
-  );
+  throw gobblerError('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
 }
 
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
@@ -72,12 +66,8 @@ async function readSmall(file: string, limitBytes: number, signal: AbortSignal |
     const stats = await handle.stat();
     if (stats.isFile() && stats.size <= limitBytes)
       return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-    const found = stats.isFile() ? `has ${stats.size}` : 'is something else';
-    throw new GobblerError(
-      'corrupt-record',
-      `${file} should be a file of at most ${limitBytes} bytes, but ${found}`,
-      { hint: 'The registry holds a damaged record; tell its administrator.' },
-    );
+    const bytes = stats.isFile() ? { bytes: stats.size } : {};
+    throw gobblerError('record-unsuitable', { file, limitBytes, ...bytes });
   } finally {
     await handle.close();
   }
@@ -100,13 +90,10 @@ export async function listRemotely(
   if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
   if (answer.status === 404 || isMissingListing(reason)) return undefined;
-  throw new GobblerError(
-    'service-failed',
-    `${where} should be a listing, but answered with status ${answer.status}`,
-    {
-      httpStatus: answer.status,
-      hint: reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
-    },
+  throw gobblerError(
+    'list-failed',
+    { url: where, status: answer.status, reason },
+    { httpStatus: answer.status },
   );
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
+import { gobblerError, type Mismatch } from '../../errors/index.ts';
 import { forEachConcurrently, hashFiles } from '../../fs/index.ts';
-import { GobblerError, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
+import { type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
 import { becomesVisible } from './registry-reader.ts';
 
@@ -94,11 +95,7 @@ async function sumOverHttp(
     });
     if (status === 200) return hash.digest('hex');
     if (status === 404 || status === 301) return undefined;
-    throw new GobblerError(
-      'service-failed',
-      `${url} should be readable, but answered with status ${status}`,
-      { httpStatus: status, hint: 'Look into the log of the service.' },
-    );
+    throw gobblerError('fetch-failed', { url, status }, { httpStatus: status });
   } catch (error) {
     if (error instanceof TooLong) return undefined;
     throw error;
@@ -124,26 +121,26 @@ export async function compareSums(
   ref: VersionRef,
   { manifest, sums }: { readonly manifest: Manifest; readonly sums: ReadonlyMap<string, string> },
   { signal, onFile }: CompareSumsOptions = {},
-): Promise<string[]> {
-  const differences: string[] = [];
+): Promise<Mismatch[]> {
+  const differences: Mismatch[] = [];
   const files: (RegistryFile & { readonly key: string })[] = [];
   for (const [key, { size, md5sum }] of manifest) {
     if (md5sum === '') continue; // an empty directory
     if (sums.has(key)) files.push({ key, path: `${refPath(ref)}/${key}`, sizeBytes: size });
-    else differences.push(`${JSON.stringify(key)} is only there`);
+    else differences.push({ path: key, kind: 'unexpected' });
   }
   for (const key of sums.keys()) {
     const found = manifest.get(key)?.md5sum;
-    if (found === undefined) differences.push(`${JSON.stringify(key)} is missing there`);
-    else if (found === '') differences.push(`${JSON.stringify(key)} is a directory there`);
+    if (found === undefined) differences.push({ path: key, kind: 'missing' });
+    else if (found === '') differences.push({ path: key, kind: 'directory' });
   }
   const visible = await becomesVisible(connection, ref, signal);
-  const found = await registrySums(connection, files, { visible, signal, onFile });
+  const seen = await registrySums(connection, files, { visible, signal, onFile });
   for (const { key, path: place, sizeBytes } of files) {
-    const [sum, expected] = [found.get(place), sums.get(key)];
+    const [sum, expected] = [seen.get(place), sums.get(key)];
     if (sum === expected) continue;
-    const has = sum === undefined ? `no ${sizeBytes} bytes that can be read` : sum;
-    differences.push(`${JSON.stringify(key)} should have sha256 ${expected}, but has ${has} there`);
+    const found = sum ?? `no ${sizeBytes} bytes that can be read`;
+    differences.push({ path: key, kind: 'sha256', expected, found });
   }
   return differences;
 }

@@ -1,8 +1,8 @@
+import { type GobblerError, gobblerError } from '../../errors/index.ts';
 import { allFinished } from '../../fs/index.ts';
 import {
   type AssetRef,
   formatRef,
-  GobblerError,
   LATEST,
   MANIFEST,
   type Manifest,
@@ -23,9 +23,7 @@ import { requirePlainKeys } from './registry-path.ts';
 import { type ReadOptions, readRecord } from './registry-reader.ts';
 
 function missing(ref: VersionRef, record: string): GobblerError {
-  return new GobblerError('not-found', `${formatRef(ref)} has no ${record}`, {
-    hint: 'The version does not exist, or its upload has not finished.',
-  });
+  return gobblerError('record-missing', { version: formatRef(ref), record });
 }
 
 /**
@@ -108,10 +106,7 @@ export async function fetchUsage(
   requireNames({ project });
   const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
   if (record !== undefined) return parseUsage(record.text, record.where);
-  throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
-    input: 'project',
-    hint: 'Check the name. An administrator of the Gobbler creates projects.',
-  });
+  throw gobblerError('project-missing', { project });
 }
 
 /** The registry's state of a version that was just published. */

@@ -1,5 +1,5 @@
 import { promises as fs } from 'node:fs';
-import { GobblerError } from '../../protocol/index.ts';
+import { type GobblerError, gobblerError } from '../../errors/index.ts';
 import type { Answer } from '../connection/index.ts';
 
 /** The service itself takes files for stale that are older (protocol §6.1). */
@@ -9,12 +9,7 @@ const MAY_DIFFER_S = 60;
 export async function clockError(file: string, answer: Answer): Promise<GobblerError | undefined> {
   const age = await ageOf(file, answer);
   if (age === undefined) return undefined;
-  const times = `was written at ${age.written}, but the clock of the service says ${age.now}`;
-  return new GobblerError('request-expired', `clocks differ by ${age.seconds} s: our request ${times}`, {
-    httpStatus: answer.status,
-    input: 'staging',
-    hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
-  });
+  return gobblerError('clocks-differ', age, { httpStatus: answer.status });
 }
 
 /** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */

@@ -20,14 +20,13 @@ export {
   setPermissions,
 } from './permissions.ts';
 export { approveProbation, rejectProbation } from './probation.ts';
-export { NotAuthorized } from './reply.ts';
+export { unauthorizedUser } from './reply.ts';
 export { type SubmitOptions, stagingWriteError, submit } from './request.ts';
 export {
   allocateUploadDirectory,
   isRunName,
   isStillOwn,
   keepFresh,
-  MappedUser,
   makeClosedDirectory,
   makeReadableDirectory,
   makeReadableDirectoryNow,

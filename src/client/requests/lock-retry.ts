@@ -1,4 +1,4 @@
-import { GobblerError } from '../../protocol/index.ts';
+import { GobblerError } from '../../errors/index.ts';
 import { pause } from '../connection/index.ts';
 
 /** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */

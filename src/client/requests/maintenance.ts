@@ -1,10 +1,9 @@
+import { GobblerError, gobblerError } from '../../errors/index.ts';
 import {
   type AssetRef,
   createProjectRequest,
   deleteRequest,
   formatRef,
-  GobblerError,
-  hint,
   type Permissions,
   parseChanges,
   type RerouteChange,
@@ -15,7 +14,6 @@ import {
   requireNames,
   requireVersion,
   rerouteLinksRequest,
-  setting,
   type Target,
   type VersionRef,
   validateVersionRequest,
@@ -80,14 +78,7 @@ export async function rerouteLinks(
       ...(version !== undefined && { version }),
     });
     if (version === undefined || asset !== undefined) continue;
-    throw new GobblerError(
-      'invalid-input',
-      `version ${JSON.stringify(version)} of ${project} lacks its asset`,
-      {
-        input: 'toDelete',
-        hint: 'Give the asset that the version belongs to.',
-      },
-    );
+    throw gobblerError('version-without-asset', { project, version });
   }
   const { changes } = await submit(connection, rerouteLinksRequest(toDelete, dryRun), options);
   return parseChanges(changes, 'the list of changes');
@@ -141,25 +132,16 @@ export async function validateVersion(
     await submit(connection, validateVersionRequest(ref), options);
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'service-failed') throw error;
-    throw new GobblerError(
-      'content-differs',
-      `${formatRef(ref)} is not what its records say: ${error.message}`,
-      {
-        hint: 'An administrator can reindex the version if its files are right, or delete it.',
-        cause: error,
-      },
+    throw gobblerError(
+      'version-invalid',
+      { version: formatRef(ref), error: error.message },
+      { cause: error },
     );
   }
 }
 
 function replyError(member: string, expected: string): GobblerError {
-  return new GobblerError(
-    'service-misconfigured',
-    `the service's reply should have ${expected} as ${member}`,
-    {
-      hint: hint`Check that ${setting('url')} leads to a Gobbler of a known version.`,
-    },
-  );
+  return gobblerError('incomplete-reply', { member, expected });
 }
 
 /**

@@ -1,7 +1,7 @@
+import { type GobblerError, gobblerError, type LostChange, lostChangeText } from '../../errors/index.ts';
 import {
   type ActingFor,
   formatRef,
-  GobblerError,
   PERMISSIONS,
   type Permissions,
   parsePermissions,
@@ -35,10 +35,7 @@ export async function fetchPermissions(
   const record = await readRecord(connection, `${place}/${PERMISSIONS}`, options);
   if (record !== undefined) return parsePermissions(record.text, record.where);
   if (asset !== undefined) return { owners: [], uploaders: [] };
-  throw new GobblerError('not-found', `project ${JSON.stringify(project)} does not exist in the registry`, {
-    input: 'project',
-    hint: 'Check the name. An administrator of the Gobbler creates projects.',
-  });
+  throw gobblerError('project-missing', { project });
 }
 
 export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
@@ -78,10 +75,7 @@ export async function setPermissions(
   { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }: SetPermissionsOptions,
 ): Promise<Partial<Permissions>> {
   if (of.asset !== undefined && globalWrite !== undefined) {
-    throw new GobblerError('invalid-input', 'globalWrite is a matter of projects, but an asset was given', {
-      input: 'globalWrite',
-      hint: 'Leave out one of the two.',
-    });
+    throw gobblerError('global-write-of-asset', { asset: of.asset, input: 'globalWrite' });
   }
   requireUploaders(uploaders ?? []);
   const asked = { owners, uploaders, globalWrite };
@@ -99,7 +93,7 @@ export async function setPermissions(
     const lost = await lostWithin(SETTLED_MS, change, read, signal);
     if (lost === undefined) return wanted;
     if (repeats === MOST_REPEATS) throw undone(of, lost, repeats);
-    onNotice?.(`Somebody else has just undone this change (${lost}); making it again.`);
+    onNotice?.(`Somebody else has just undone this change (${lostChangeText(lost)}); making it again.`);
     // Both may have noticed at the same time.
     await pause(Math.random() * LOOK_EVERY_MS, signal);
   }
@@ -140,7 +134,7 @@ async function lostWithin(
   change: Change,
   read: () => Promise<Permissions>,
   signal: AbortSignal | undefined,
-): Promise<string | undefined> {
+): Promise<LostChange | undefined> {
   const until = performance.now() + durationMs;
   for (;;) {
     const isLast = performance.now() >= until;
@@ -150,49 +144,35 @@ async function lostWithin(
   }
 }
 
-function lostOf(change: Change, now: Permissions): string | undefined {
+function lostOf(change: Change, now: Permissions): LostChange | undefined {
   const { owners = [], uploaders = [], globalWrite } = change.wanted;
   const present = now.uploaders.map(keyOf);
   const owner = owners.find((name) => !now.owners.includes(name));
-  if (owner !== undefined) return `the owner ${JSON.stringify(owner)} is missing`;
+  if (owner !== undefined) return { kind: 'owner-missing', id: owner };
   const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
-  if (uploader !== undefined) return `an entry for the uploader ${JSON.stringify(uploader.id)} is missing`;
-  if (change.removedOwners.some((name) => now.owners.includes(name))) return 'a removed owner is back';
-  if (change.removedUploaders.some((key) => present.includes(key))) return 'a removed uploader is back';
+  if (uploader !== undefined) return { kind: 'uploader-missing', id: uploader.id };
+  if (change.removedOwners.some((name) => now.owners.includes(name))) return { kind: 'owner-back' };
+  if (change.removedUploaders.some((key) => present.includes(key))) return { kind: 'uploader-back' };
   // The first entry that fits decides.
   const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
-  if (places.some((place, index) => place < (places[index - 1] ?? 0)))
-    return 'uploaders are in another order';
+  if (places.some((place, index) => place < (places[index - 1] ?? 0))) return { kind: 'uploaders-reordered' };
   if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false)) return undefined;
-  return `global write is ${now.globalWrite ?? false}`;
+  return { kind: 'global-write', value: now.globalWrite ?? false };
 }
 
-function undone({ project, asset }: PermissionsOf, lost: string, repeats: number): GobblerError {
+function undone({ project, asset }: PermissionsOf, lost: LostChange, repeats: number): GobblerError {
   const place = asset === undefined ? project : formatRef({ project, asset });
-  return new GobblerError(
-    'conflicting-change',
-    `the permissions of ${place} should keep this change, but somebody else has undone it ${repeats + 1} times: ${lost}`,
-    {
-      hint: 'Find out who else sets these permissions, and run this again when nobody does.',
-    },
-  );
+  return gobblerError('permissions-undone', { place, times: repeats + 1, lost });
 }
 
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
 export function requireUploaders(uploaders: readonly Uploader[]): void {
-  for (const { id, until } of uploaders) {
+  for (const [index, { id, until }] of uploaders.entries()) {
     if (id === '') {
-      throw new GobblerError('invalid-input', 'an uploader has no id', {
-        input: 'uploaders',
-        hint: 'Give each uploader the name of a user as id.',
-      });
+      throw gobblerError('uploader-without-id', { index });
     }
     if (until === undefined || parseTimestamp(until) !== undefined) continue;
-    throw new GobblerError(
-      'invalid-input',
-      `until of uploader ${JSON.stringify(id)} should be like 2030-12-31T23:59:59Z, but is ${JSON.stringify(until)}`,
-      { input: 'uploaders', hint: 'Write a date with time and zone.' },
-    );
+    throw gobblerError('uploader-until', { id, until });
   }
 }
 

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, GobblerError, messageOf, type Request, requestFileName } from '../../protocol/index.ts';
+import { errnoOf, type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
+import { type Request, requestFileName } from '../../protocol/index.ts';
 import { type Connection, httpPost, pause } from '../connection/index.ts';
 import { clockError, clocksNotice } from './clock-skew.ts';
 import { whileLocked } from './lock-retry.ts';
@@ -79,34 +80,12 @@ async function write(file: string, content: string): Promise<void> {
   }
 }
 
-const MAKE_ROOM =
-  'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
-const NO_ANSWER =
-  'The file server of the staging directory does not answer: check the server and the mount, then run again.';
-const MOUNT_IT = 'Mount the staging directory of the service on this machine, or set staging to where it is.';
-const WRITE_HINTS: Readonly<Record<string, string>> = {
-  ENOSPC: MAKE_ROOM,
-  EDQUOT: MAKE_ROOM,
-  EIO: NO_ANSWER,
-  ETIMEDOUT: NO_ANSWER,
-  ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
-  ENOENT: MOUNT_IT,
-  ENOTDIR: MOUNT_IT,
-  EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
-};
-
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 export function stagingWriteError(item: string, error: unknown): GobblerError {
-  return new GobblerError(
-    'staging-unavailable',
-    `${item} could not be written to staging: ${messageOf(error)}`,
-    {
-      input: 'staging',
-      hint:
-        WRITE_HINTS[errnoOf(error) ?? ''] ??
-        'Check the staging directory, its filesystem, and the rights of this user.',
-      cause: error,
-    },
+  return gobblerError(
+    'staging-write-failed',
+    { item, error: messageOf(error), errno: errnoOf(error) },
+    { cause: error },
   );
 }
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { type OnRetry, removeTree } from '../../fs/index.ts';
-import { errnoOf, GobblerError, hint, messageOf, setting } from '../../protocol/index.ts';
 import { type Connection, machineTag, type ProcessState, processState } from '../connection/index.ts';
 
 /** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
@@ -49,21 +49,16 @@ export function isRunName(name: string): boolean {
  * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
  */
 export async function requireStaging({ staging }: Connection): Promise<void> {
-  const refuse = (found: string): GobblerError =>
-    new GobblerError('staging-unavailable', `the staging directory ${staging} ${found}`, {
-      input: 'staging',
-      hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
-    });
+  const refuse = (found: FactsOf<'staging-unusable'>['found'], error?: string): GobblerError =>
+    gobblerError('staging-unusable', { staging, found, ...(error !== undefined && { error }) });
   try {
-    if (!(await fs.stat(staging)).isDirectory()) throw refuse('should be a directory here, but is not');
+    if (!(await fs.stat(staging)).isDirectory()) throw refuse('no-directory');
     await fs.access(staging, constants.W_OK | constants.X_OK);
   } catch (error) {
     if (error instanceof GobblerError) throw error;
-    if (errnoOf(error) === 'ENOENT') throw refuse('does not exist on this machine');
-    if (errnoOf(error) === 'EROFS') throw refuse('is mounted read-only on this machine');
-    throw refuse(
-      `should be open to everybody (mode 1777), but this user cannot write to it (${messageOf(error)})`,
-    );
+    if (errnoOf(error) === 'ENOENT') throw refuse('missing');
+    if (errnoOf(error) === 'EROFS') throw refuse('read-only');
+    throw refuse('not-writable', messageOf(error));
   }
 }
 
@@ -161,9 +156,6 @@ async function fillReadable(handle: fs.FileHandle, content: string): Promise<voi
   await handle.writeFile(content);
 }
 
-/** The file server maps this user to another one. */
-export class MappedUser extends GobblerError {}
-
 /**
  * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
  * users by the owners of their files (protocol §6.4), and nobody could remove them later.
@@ -171,17 +163,7 @@ export class MappedUser extends GobblerError {}
 function requireOwner(uid: number): void {
   const mine = process.geteuid?.();
   if (mine === undefined || uid === mine) return;
-  throw new MappedUser(
-    'staging-unavailable',
-    `a file that user id ${mine} makes in the staging directory should belong to it, but belongs to user id ${uid}`,
-    {
-      input: 'staging',
-      hint:
-        mine === 0
-          ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
-          : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
-    },
-  );
+  throw gobblerError('mapped-user', { uid: mine, found: uid });
 }
 
 /**
@@ -270,15 +252,7 @@ export async function namesIn(staging: string): Promise<string[]> {
     return await fs.readdir(staging);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return [];
-    throw new GobblerError(
-      'staging-unavailable',
-      `the staging directory ${staging} cannot be listed: ${messageOf(error)}`,
-      {
-        input: 'staging',
-        hint: 'Check its mount and its rights on this machine.',
-        cause: error,
-      },
-    );
+    throw gobblerError('staging-unlistable', { staging, error: messageOf(error) }, { cause: error });
   }
 }
 

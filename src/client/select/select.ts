@@ -1,4 +1,5 @@
-import { GobblerError, type Manifest, messageOf } from '../../protocol/index.ts';
+import { type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
 import type { GlobPattern } from './glob-pattern.ts';
 
 /** The kinds of entries that patterns distinguish; links that are not followed are files. */
@@ -162,17 +163,6 @@ function rootPattern(pattern: string): string {
   return `${isNegative(pattern) ? '!' : ''}${ROOT}/${relative}`;
 }
 
-/** Characters of a pattern. */
-const MOST_SHOWN = 200;
-
 function refusal(pattern: string, expected: string, cause?: unknown): GobblerError {
-  return new GobblerError(
-    'invalid-input',
-    `files should hold patterns ${expected}, but one is ${JSON.stringify(pattern.slice(0, MOST_SHOWN))}`,
-    {
-      input: 'files',
-      hint: 'Write patterns like data/**/*.csv, relative to directory.',
-      ...(cause !== undefined && { cause }),
-    },
-  );
+  return gobblerError('bad-pattern', { pattern, expected }, { cause });
 }

@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Finding } from '../../errors/index.ts';
 import { isInternalName } from '../../protocol/index.ts';
 import type { Selection } from '../select/index.ts';
-import type { Finding } from './finding.ts';
-import { quote } from './scan-failure.ts';
 import { LeftOutCount, type ScanOptions } from './source-tree.ts';
 
 /**
@@ -36,11 +35,10 @@ export class EntryFilter {
     }
     if (isHidden) this.leftOut.hidden(entryPath);
     else if (isInternalName(name)) {
-      const message = `${quote(entryPath)} starts with two dots, which the service reserves`;
-      this.#report({ kind: 'internal-name', message });
+      this.#report({ kind: 'internal-name', facts: { path: entryPath } });
     } else if (isMangled) {
-      const message = `the name "${join(directory, escapeBytes(raw))}" is not valid UTF-8`;
-      this.#report({ kind: 'not-utf8', message });
+      const facts = { path: join(directory, escapeBytes(raw)), place: 'name' } as const;
+      this.#report({ kind: 'not-utf8', facts });
     }
     return isKept;
   }

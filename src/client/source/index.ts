@@ -1,13 +1,5 @@
 /** The source directory of an upload: options, scan, findings, files that change meanwhile. */
 
-export {
-  type Finding,
-  type FindingGroup,
-  firstOf,
-  refuseIfAny,
-  UploadRefused,
-} from './finding.ts';
-export type { FindingKind } from './finding-kinds.ts';
 export { type Losses, NOTHING_LOST } from './losses.ts';
 export { stateOf } from './scan.ts';
 export { contradictions, emptyFindings, type SourceOptions, scanSource } from './scan-source.ts';

@@ -1,6 +1,5 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
-import { errnoOf, messageOf } from '../../protocol/index.ts';
-import type { Finding } from './finding.ts';
+import { errnoOf, type Finding, messageOf } from '../../errors/index.ts';
 import type { ScanOptions } from './source-tree.ts';
 
 /**
@@ -13,20 +12,17 @@ export function failureFinding(
   error: unknown,
   symlinks: ScanOptions['symlinks'],
 ): Finding {
-  const subject = entryPath === '' ? `directory ${root}` : quote(entryPath);
   const code = errnoOf(error);
   if (code === 'EMFILE' || code === 'ENFILE') throw error;
   if (code === 'ENAMETOOLONG') {
-    const start = quote(entryPath.slice(0, 60));
-    const message = `a path of ${entryPath.length} characters that starts with ${start} is too long`;
-    return { kind: 'path-too-long', message };
+    return { kind: 'path-too-long', facts: { path: entryPath } };
   }
-  if (code === 'ELOOP') return { kind: 'cyclic-link', message: `link ${subject} leads in a circle` };
+  if (code === 'ELOOP') return { kind: 'cyclic-link', facts: { path: entryPath } };
   if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
-    return { kind: 'dangling-link', message: `link ${subject} leads to nothing` };
-  if (code === 'EACCES' || code === 'EPERM')
-    return { kind: 'unreadable', message: `${subject} cannot be read by this user` };
-  return { kind: 'unreadable', message: `${subject} cannot be read: ${messageOf(error)}` };
+    return { kind: 'dangling-link', facts: { path: entryPath } };
+  const isForbidden = code === 'EACCES' || code === 'EPERM';
+  const reason = isForbidden ? {} : { error: messageOf(error) };
+  return { kind: 'unreadable', facts: { directory: root, path: entryPath, ...reason } };
 }
 
 /** The name of an entry's kind, with its article. */
@@ -37,8 +33,6 @@ export function kindOf(stats: Stats): string {
   if (stats.isCharacterDevice() || stats.isBlockDevice()) return 'a device';
   return 'something else';
 }
-
-export const quote = (text: string): string => JSON.stringify(text);
 
 /** Whether this process may read files. */
 export class ReadAccess {

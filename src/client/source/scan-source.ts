@@ -1,5 +1,5 @@
+import type { Finding } from '../../errors/index.ts';
 import { selectionOf } from '../select/index.ts';
-import type { Finding } from './finding.ts';
 import { scan } from './scan.ts';
 import type { Scan, SymlinkPolicy } from './source-tree.ts';
 import type { UploadOptions } from './upload-options.ts';
@@ -31,12 +31,7 @@ export function emptyFindings(scanned: Scan, { allowEmpty }: { readonly allowEmp
   const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
   if (!isEmpty || allowEmpty === true || scanned.findings.length > 0) return [];
   const { hidden, unselected } = scanned.leftOut;
-  const reasons = [
-    ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
-    ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
-  ];
-  const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-  return [{ kind: 'no-files', message: `directory ${scanned.root} holds no files to upload${but}` }];
+  return [{ kind: 'no-files', facts: { directory: scanned.root, hidden, unselected } }];
 }
 
 /** Options that cannot be meant together. */
@@ -48,11 +43,5 @@ export function contradictions({
   readonly symlinks?: SymlinkPolicy;
 }): Finding[] {
   if (consume !== true || symlinks !== 'dereference') return [];
-  return [
-    {
-      kind: 'contradiction',
-      message:
-        'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
-    },
-  ];
+  return [{ kind: 'contradiction', facts: {} }];
 }

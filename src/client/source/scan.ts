@@ -1,14 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, type Finding, messageOf } from '../../errors/index.ts';
 import { type FileState, refreshPath } from '../../fs/index.ts';
-import { errnoOf, messageOf } from '../../protocol/index.ts';
 import { EntryFilter, join, publishedDirectories } from './entry-filter.ts';
-import type { Finding } from './finding.ts';
-import type { FindingKind } from './finding-kinds.ts';
 import { LossCount } from './losses.ts';
 import { PseudoFilesystems } from './pseudo-filesystem.ts';
-import { failureFinding, kindOf, quote, ReadAccess } from './scan-failure.ts';
+import { failureFinding, kindOf, ReadAccess } from './scan-failure.ts';
 import { isSetAside, mayBeInUse, putAllBack } from './set-aside.ts';
 import { SourceReader } from './source-reader.ts';
 import type { Scan, ScanOptions, SourceFile, SourceLink } from './source-tree.ts';
@@ -81,10 +79,6 @@ class Walk {
     };
   }
 
-  #find(kind: FindingKind, message: string): void {
-    this.#findings.push({ kind, message });
-  }
-
   async #enterRoot(): Promise<string[] | undefined> {
     try {
       let stats = await this.#lookAtRoot();
@@ -94,14 +88,14 @@ class Walk {
         stats = await fs.stat(this.#root);
       }
       if (stats.isDirectory()) return this.#isMadeUp('', stats) ? undefined : [identityOf(stats)];
-      this.#find(
-        'missing-directory',
-        `directory ${this.#root} should be a directory, but is ${kindOf(stats)}`,
-      );
+      const facts = { directory: this.#root, found: kindOf(stats) };
+      this.#findings.push({ kind: 'missing-directory', facts });
     } catch (error) {
+      const directory = this.#root;
       if (errnoOf(error) === 'ENOENT')
-        this.#find('missing-directory', `directory ${this.#root} does not exist`);
-      else this.#find('unreadable', `directory ${this.#root} cannot be read: ${messageOf(error)}`);
+        this.#findings.push({ kind: 'missing-directory', facts: { directory } });
+      else
+        this.#findings.push({ kind: 'unreadable', facts: { directory, path: '', error: messageOf(error) } });
     }
     return undefined;
   }
@@ -139,7 +133,7 @@ class Walk {
         if (opened !== 'walked') continue;
         const identity = identityOf(found);
         if (lineage.includes(identity)) {
-          this.#find('cyclic-link', `link ${quote(entryPath)} leads back to a directory that contains it`);
+          this.#findings.push({ kind: 'cyclic-link', facts: { path: entryPath, isParent: true } });
           continue;
         }
         if (this.#isMadeUp(entryPath, found)) continue;
@@ -150,13 +144,13 @@ class Walk {
       } else if (found.isSymbolicLink()) {
         await this.#recordLink(entryPath);
       } else if (!found.isFile()) {
-        this.#find('special-file', `${quote(entryPath)} is ${kindOf(found)}, not a regular file`);
+        this.#findings.push({ kind: 'special-file', facts: { path: entryPath, found: kindOf(found) } });
       } else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
         if (this.#isMadeUp(entryPath, found)) continue;
         const { mode, uid } = found;
         this.#losses.add(found);
         this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
-      } else this.#find('unreadable', `${quote(entryPath)} cannot be read by this user`);
+      } else this.#findings.push({ kind: 'unreadable', facts: { directory: this.#root, path: entryPath } });
     }
     return subdirectories;
   }
@@ -169,8 +163,8 @@ class Walk {
     try {
       const filesystem = this.#pseudo.find(this.#placeOf(entryPath), dev);
       if (filesystem === undefined) return false;
-      const subject = entryPath === '' ? `directory ${this.#root}` : quote(entryPath);
-      this.#find('no-fixed-content', `${subject} is on ${filesystem}, where files have no fixed content`);
+      const facts = { directory: this.#root, path: entryPath, filesystem };
+      this.#findings.push({ kind: 'no-fixed-content', facts });
     } catch (error) {
       this.#findings.push(failureFinding(this.#root, entryPath, error, this.#options.symlinks));
     }
@@ -202,19 +196,14 @@ class Walk {
   async #restore(directory: string, aside: string): Promise<void> {
     const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
     if (mayBeInUse(aside)) {
-      this.#find(
-        'being-removed',
-        `${quote(entryPath)} holds entries that another upload is removing (consume)`,
-      );
+      this.#findings.push({ kind: 'being-removed', facts: { path: entryPath } });
       return;
     }
     try {
       const stays = await putAllBack(place);
       for (const name of stays) {
-        this.#find(
-          'being-removed',
-          `${quote(join(entryPath, name))} was set aside by a run that was killed, and ${quote(join(directory, name))} is another file by now`,
-        );
+        const facts = { path: join(entryPath, name), takenBy: join(directory, name) };
+        this.#findings.push({ kind: 'being-removed', facts });
       }
     } catch (error) {
       this.#findFailure(entryPath, error);
@@ -228,9 +217,9 @@ class Walk {
   async #recordLink(entryPath: string): Promise<void> {
     const text = await this.#readLink(entryPath);
     if (text === undefined) return;
-    if (this.#options.symlinks === 'error') this.#find('link', `${quote(entryPath)} is a symbolic link`);
+    if (this.#options.symlinks === 'error') this.#findings.push({ kind: 'link', facts: { path: entryPath } });
     else if (!isUtf8(text))
-      this.#find('not-utf8', `the target of link ${quote(entryPath)} is not valid UTF-8`);
+      this.#findings.push({ kind: 'not-utf8', facts: { path: entryPath, place: 'target' } });
     else this.#links.push({ path: entryPath, text: text.toString('utf8') });
   }
 

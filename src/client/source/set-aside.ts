@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf } from '../../errors/index.ts';
 import { refreshDirectory } from '../../fs/index.ts';
-import { errnoOf } from '../../protocol/index.ts';
 import { newRunName, runState } from '../requests/index.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { promises as fs, readdirSync, type Stats } from 'node:fs';
+import { gobblerError } from '../../errors/index.ts';
 import {
   AdaptiveIo,
   FilesystemClocks,
@@ -6,7 +7,6 @@ import {
   forEachConcurrently,
   retryStale,
 } from '../../fs/index.ts';
-import { GobblerError } from '../../protocol/index.ts';
 import type { ScanOptions, SourceFile } from './source-tree.ts';
 
 const LINKS_IN_FLIGHT = 64;
@@ -125,12 +125,5 @@ export function requireAllRead(
   bytesRead: number,
 ): void {
   if (bytesRead === sizeBytes) return;
-  throw new GobblerError(
-    'invalid-source',
-    `${JSON.stringify(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`,
-    {
-      input: 'directory',
-      hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
-    },
-  );
+  throw gobblerError('source-shorter', { path, sizeBytes, bytesRead });
 }

@@ -1,8 +1,7 @@
 import type { Stats } from 'node:fs';
+import { type Finding, gobblerError } from '../../errors/index.ts';
 import type { FileState, FilesystemClocks, Filesystems } from '../../fs/index.ts';
-import { GobblerError } from '../../protocol/index.ts';
 import type { Selection } from '../select/index.ts';
-import type { Finding } from './finding.ts';
 import type { Losses } from './losses.ts';
 
 /** How to treat symlinks in the source: see `symlinks` in the README. */
@@ -74,25 +73,13 @@ export const isUnchanged = (
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
 export function requireUnchanged(file: SourceFile, now: Stats): void {
   if (isUnchanged(file, now)) return;
-  throw new GobblerError('invalid-source', `${JSON.stringify(file.path)} changed while it was being staged`, {
-    input: 'directory',
-    hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
-  });
+  throw gobblerError('source-changed', { path: file.path });
 }
 
 /** Refuses to take a version for what the source holds, with code `content-differs`, if that has changed meanwhile. */
 export function refuseIfChanged(changed: readonly SourceFile[]): void {
-  const [first] = changed;
-  if (first === undefined) return;
-  const more = changed.length > 1 ? ` and ${changed.length - 1} more` : '';
-  const state =
-    'changed while being uploaded, so what was published may be neither the old nor the new content';
-  throw new GobblerError('content-differs', `${JSON.stringify(first.path)}${more} ${state}`, {
-    headline: `${changed.length} files ${state}`,
-    input: 'directory',
-    findings: changed.slice(0, 20).map((file) => `${JSON.stringify(file.path)} changed`),
-    hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
-  });
+  if (changed.length > 0)
+    throw gobblerError('source-changed-late', { paths: changed.map(({ path }) => path) });
 }
 
 const MOST_EXAMPLES = 20;

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 import type { Connection } from '../connection/index.ts';
 import type { UploadPlan } from '../plan/index.ts';
 import { TRAVERSABLE } from '../requests/index.ts';

@@ -1,6 +1,6 @@
+import { GobblerError, gobblerError, type LostUpload } from '../../errors/index.ts';
 import {
   formatRef,
-  GobblerError,
   parseTimestamp,
   refPath,
   type Summary,
@@ -51,35 +51,29 @@ export async function requireOutcome(
   { user, begunMs, signal }: { user: string | undefined; begunMs: number; signal?: AbortSignal | undefined },
 ): Promise<void> {
   const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
-  let seen = 'the service does not answer any more';
+  let isThere = false;
   do {
     await pause(OUTCOME_PAUSE_MS, signal);
     try {
       const summary = await findSummary(connection, ref, { forceRemote: true, signal });
       if (summary !== undefined) {
         if (isOurs(summary, user, begunMs)) return;
-        const whose = `${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-        throw lostUpload(
-          ref,
-          lost,
-          `The version is there, but was uploaded by ${whose}: choose another version name.`,
-        );
+        const { uploadUserId, uploadFinish: uploaded } = summary;
+        throw lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
       }
       const versions = await listRemotely(connection, refPath({ project: ref.project, asset: ref.asset }), {
         signal,
       });
       if (!versions?.includes(`${ref.version}/`)) {
-        throw lostUpload(ref, lost, 'Nothing of it was published: run it again.');
+        throw lostUpload(ref, lost, { kind: 'nothing' });
       }
-      seen = 'it is there, but unfinished';
+      isThere = true;
     } catch (error) {
       // The service may be restarting: go on looking until the time is up.
       if (!(error instanceof GobblerError) || !MAY_COME_BACK.has(error.code)) throw error;
     }
   } while (Date.now() < giveUpAt);
-  const advice =
-    'If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.';
-  throw lostUpload(ref, lost, `Whether it was published is unknown: ${seen}. ${advice}`);
+  throw lostUpload(ref, lost, { kind: isThere ? 'unfinished' : 'silent' });
 }
 
 /** The errors of a service that restarts, or of a proxy in front of it. */
@@ -97,13 +91,11 @@ function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined
   const start = parseTimestamp(uploadStart) ?? 0;
   return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
-function lostUpload(ref: VersionRef, lost: GobblerError, hint: string): GobblerError {
-  return new GobblerError(
-    'connection-lost',
-    `the upload of ${formatRef(ref)} ended without an answer: ${lost.message}`,
-    {
-      hint,
-      cause: lost,
-    },
+
+function lostUpload(ref: VersionRef, lost: GobblerError, seen: LostUpload): GobblerError {
+  return gobblerError(
+    'outcome-unknown',
+    { version: formatRef(ref), error: lost.message, seen },
+    { cause: lost },
   );
 }

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { promisify } from 'node:util';
+import { errnoOf, type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import {
   contentOf,
   copyWithChecksum,
@@ -21,7 +22,6 @@ import {
   reflink,
 } from '../../fs/index.ts';
 import type { Content, DigestChoice } from '../../fs/large-files/index.ts';
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
 import { stagingWriteError } from '../requests/index.ts';
 import { requireAllRead, requireUnchanged, type SourceFile } from '../source/index.ts';
 
@@ -217,11 +217,7 @@ export async function written<T>(item: string, write: () => Promise<T>, source?:
 }
 
 function unreadable(source: string, error: unknown): GobblerError {
-  return new GobblerError('invalid-source', `${source} could not be read any more: ${messageOf(error)}`, {
-    input: 'directory',
-    hint: 'Make sure that nothing changes the directory while it is uploaded.',
-    cause: error,
-  });
+  return gobblerError('source-unreadable', { file: source, error: messageOf(error) }, { cause: error });
 }
 
 async function isReadable(file: string): Promise<boolean> {

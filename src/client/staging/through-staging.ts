@@ -1,8 +1,9 @@
 import { promises as fs, unlinkSync } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, messageOf } from '../../errors/index.ts';
 import { AdaptiveIo } from '../../fs/index.ts';
 import { haveOneReady, removeInThread } from '../../fs/large-files/index.ts';
-import { errnoOf, messageOf, type VersionRef } from '../../protocol/index.ts';
+import type { VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import type { UploadPlan } from '../plan/index.ts';
 import {

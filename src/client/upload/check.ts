@@ -1,15 +1,9 @@
+import { type Finding, type GobblerError, refuseIfAny, UploadRefused } from '../../errors/index.ts';
 import { allFinished } from '../../fs/index.ts';
-import { formatRef, type GobblerError, type Summary } from '../../protocol/index.ts';
+import { formatRef, type Summary } from '../../protocol/index.ts';
 import { type ResolvedLink, resolveLinks } from '../plan/index.ts';
 import { newRunName } from '../requests/index.ts';
-import {
-  contradictions,
-  emptyFindings,
-  type Finding,
-  refuseIfAny,
-  type Scan,
-  UploadRefused,
-} from '../source/index.ts';
+import { contradictions, emptyFindings, type Scan } from '../source/index.ts';
 import type { UploadContext } from './context.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 

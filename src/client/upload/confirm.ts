@@ -1,8 +1,9 @@
+import { gobblerError, type Mismatch } from '../../errors/index.ts';
 import { allFinished } from '../../fs/index.ts';
-import { formatRef, GobblerError, type Manifest, type VersionRef } from '../../protocol/index.ts';
+import { formatRef, type Manifest, type VersionRef } from '../../protocol/index.ts';
 import { type Expected, expectedEntries, requireWhole, sourceSums } from '../plan/index.ts';
 import { type Confirmed, compareSums, readBack } from '../registry/index.ts';
-import { firstOf, refuseIfChanged, type Scan, type SourceFile } from '../source/index.ts';
+import { refuseIfChanged, type Scan, type SourceFile } from '../source/index.ts';
 import { type Kept, type Published, removeSource } from './consume.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
@@ -128,35 +129,23 @@ function requireAsSent(ref: VersionRef, expected: ReadonlyMap<string, Expected>,
   requireNoDifference(ref, compare(expected, manifest));
 }
 
-/** Refuses a version that differs from what was sent. Each difference is a sentence. Code `content-differs`. */
-function requireNoDifference(ref: VersionRef, differences: readonly string[]): void {
-  if (differences.length === 0) return;
-  const count = differences.length;
-  const differ = count === 1 ? 'one of its entries is' : `${count} of its entries are`;
-  const headline = `${formatRef(ref)} was published, but ${differ} not what was sent`;
-  throw new GobblerError('content-differs', `${headline}: ${differences[0]}`, {
-    headline,
-    findings: firstOf(differences),
-    hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
-  });
+/** Refuses a version that differs from what was sent. Code `content-differs`. */
+function requireNoDifference(ref: VersionRef, differences: readonly Mismatch[]): void {
+  if (differences.length > 0)
+    throw gobblerError('published-differently', { version: formatRef(ref), mismatches: differences });
 }
 
-/** Every difference between what is expected and a manifest, as a sentence that begins with the path. Pure. */
-export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manifest): string[] {
-  const differences: string[] = [];
-  for (const [key, { sizeBytes, md5sum }] of expected) {
-    const entry = manifest.get(key);
-    const name = JSON.stringify(key);
-    if (entry === undefined) differences.push(`${name} is missing there`);
-    else if (sizeBytes !== undefined && entry.size !== sizeBytes) {
-      differences.push(`${name} should have ${sizeBytes} bytes, but has ${entry.size} there`);
-    } else if (md5sum !== undefined && entry.md5sum !== md5sum) {
-      differences.push(
-        `${name} should have MD5 ${md5sum || 'of a directory'}, but has ${entry.md5sum} there`,
-      );
-    }
+/** Every difference between what is expected and a manifest. Pure. */
+export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manifest): Mismatch[] {
+  const differences: Mismatch[] = [];
+  for (const [path, { sizeBytes, md5sum }] of expected) {
+    const entry = manifest.get(path);
+    if (entry === undefined) differences.push({ path, kind: 'missing' });
+    else if (sizeBytes !== undefined && entry.size !== sizeBytes)
+      differences.push({ path, kind: 'size', expected: sizeBytes, found: entry.size });
+    else if (md5sum !== undefined && entry.md5sum !== md5sum)
+      differences.push({ path, kind: 'md5', expected: md5sum, found: entry.md5sum });
   }
-  for (const key of manifest.keys())
-    if (!expected.has(key)) differences.push(`${JSON.stringify(key)} is only there`);
+  for (const path of manifest.keys()) if (!expected.has(path)) differences.push({ path, kind: 'unexpected' });
   return differences;
 }

@@ -1,8 +1,9 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
+import { errnoOf, messageOf } from '../../errors/index.ts';
 import { forEachConcurrently, removeTree } from '../../fs/index.ts';
 import { type Content, hashFile } from '../../fs/large-files/index.ts';
-import { errnoOf, isInside, type Manifest, type ManifestEntry, messageOf } from '../../protocol/index.ts';
+import { isInside, type Manifest, type ManifestEntry } from '../../protocol/index.ts';
 import {
   isUnchanged,
   makeAside,

@@ -1,7 +1,8 @@
-import { formatRef, GobblerError, nameProblem, type Summary, type VersionRef } from '../../protocol/index.ts';
+import { gobblerError, type Mismatch } from '../../errors/index.ts';
+import { formatRef, nameProblem, type Summary, type VersionRef } from '../../protocol/index.ts';
 import { expectedEntries } from '../plan/index.ts';
 import { type Confirmed, findSummary, readBack } from '../registry/index.ts';
-import { firstOf, refuseIfChanged } from '../source/index.ts';
+import { refuseIfChanged } from '../source/index.ts';
 import { compare, removePublished, requireSums, requireTargets } from './confirm.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
@@ -53,16 +54,16 @@ async function requireSameContent(
   return existing;
 }
 
-function refuseDifferences(ref: VersionRef, { summary }: Confirmed, differences: readonly string[]): void {
-  if (differences.length === 0) return;
-  const count = differences.length;
-  const differ = count === 1 ? 'one of its entries differs' : `${count} of its entries differ`;
-  const when = `uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`;
-  const headline = `version ${formatRef(ref)} exists already (${when}), and ${differ} from the directory`;
-  throw new GobblerError('already-exists', `${headline}: ${differences[0]}`, {
-    headline,
-    input: 'version',
-    findings: firstOf(differences),
-    hint: 'Versions are permanent: publish this content under another version name.',
-  });
+function refuseDifferences(
+  ref: VersionRef,
+  { summary: { uploadUserId: user, uploadFinish: uploaded } }: Confirmed,
+  differences: readonly Mismatch[],
+): void {
+  if (differences.length > 0)
+    throw gobblerError('version-differs', {
+      version: formatRef(ref),
+      user,
+      uploaded,
+      mismatches: differences,
+    });
 }

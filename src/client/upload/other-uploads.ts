@@ -1,7 +1,8 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
+import { errnoOf } from '../../errors/index.ts';
 import { forEachConcurrently, refreshDirectory } from '../../fs/index.ts';
-import { type AssetRef, errnoOf, formatRef, isInternalName, refPath, SUMMARY } from '../../protocol/index.ts';
+import { type AssetRef, formatRef, isInternalName, refPath, SUMMARY } from '../../protocol/index.ts';
 import { type Connection, pause } from '../connection/index.ts';
 import { refreshRegistry } from '../registry/index.ts';
 import type { UploadContext } from './context.ts';

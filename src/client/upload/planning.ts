@@ -1,3 +1,4 @@
+import { refuseIfAny } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
   type EarlierVersions,
@@ -12,7 +13,7 @@ import {
   type UploadPlan,
   worthHashing,
 } from '../plan/index.ts';
-import { type Deduplication, refuseIfAny, type Scan } from '../source/index.ts';
+import type { Deduplication, Scan } from '../source/index.ts';
 import type { UploadContext } from './context.ts';
 
 /** A source that was scanned and checked. */

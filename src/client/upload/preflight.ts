@@ -1,9 +1,9 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
+import { type Finding, type FindingFacts, factsOf, GobblerError } from '../../errors/index.ts';
 import { allFinished } from '../../fs/index.ts';
 import {
   formatRef,
-  GobblerError,
   healthCheckRequest,
   isInside,
   LINKS,
@@ -14,8 +14,8 @@ import {
 import type { Connection } from '../connection/index.ts';
 import { isCached } from '../download/index.ts';
 import { findSummary, listRemotely } from '../registry/index.ts';
-import { fetchPermissions, MappedUser, newRunName, requireStaging, submit } from '../requests/index.ts';
-import type { Finding, Scan } from '../source/index.ts';
+import { fetchPermissions, newRunName, requireStaging, submit } from '../requests/index.ts';
+import type { Scan } from '../source/index.ts';
 import { type Preflight, rightsFindings } from './rights.ts';
 
 /**
@@ -44,15 +44,15 @@ export async function overlapFindings(
   const [source, stagingHere, registryHere] = await Promise.all([root, staging, registry].map(real));
   if (source === undefined || stagingHere === undefined || registryHere === undefined) return [];
   const findings: Finding[] = [];
-  const refuse = (message: string): void => void findings.push({ kind: 'overlapping-directory', message });
-  const apart = (name: string): string => `directory ${root} should lie apart from the ${name}`;
-  if (isInside(source, stagingHere)) refuse(`${apart('staging directory')}, but contains ${staging}`);
+  const refuse = (facts: Omit<FindingFacts<'overlapping-directory'>, 'directory'>): void =>
+    void findings.push({ kind: 'overlapping-directory', facts: { directory: root, ...facts } });
+  if (isInside(source, stagingHere))
+    refuse({ other: 'staging directory', path: staging, relation: 'contains' });
   if (registryVisible && isInside(source, registryHere))
-    refuse(`${apart('registry')}, but contains ${registry}`);
+    refuse({ other: 'registry', path: registry, relation: 'contains' });
   else if (consume && isInside(registryHere, source))
-    refuse(`${apart('registry')} to be removed afterwards (consume), but is in ${registry}`);
-  if (consume && isCached(source))
-    refuse(`${apart('fetched versions')} to be removed afterwards (consume), but is one of them`);
+    refuse({ other: 'registry', path: registry, relation: 'is in' });
+  if (consume && isCached(source)) refuse({ other: 'fetched versions', relation: 'is in' });
   return findings;
 }
 
@@ -81,21 +81,17 @@ export function lengthFindings(
     const beside = path.join(path.dirname(entry), LINKS);
     const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
     if (bytes <= LONGEST_PATH_BYTES) continue;
-    const start = JSON.stringify(entry.slice(0, 60));
-    findings.push({
-      kind: 'path-too-long',
-      message: `a path of ${Buffer.byteLength(entry)} bytes that starts with ${start} would take ${bytes} bytes in staging or in the registry, and may take ${LONGEST_PATH_BYTES}`,
-    });
+    const facts = { path: entry, bytes, mostBytes: LONGEST_PATH_BYTES };
+    findings.push({ kind: 'path-too-long', facts });
   }
   return findings;
 }
 
 function nameFindings(ref: VersionRef): Finding[] {
   return (['project', 'asset', 'version'] as const).flatMap((kind): Finding[] => {
-    const problem = nameProblem(ref[kind]);
-    return problem === undefined
-      ? []
-      : [{ kind: 'bad-name', input: kind, message: `${kind} name ${JSON.stringify(ref[kind])} ${problem}` }];
+    const found = nameProblem(ref[kind]);
+    if (found === undefined) return [];
+    return [{ kind: 'bad-name', input: kind, facts: { kind, name: ref[kind], found } }];
   });
 }
 
@@ -113,15 +109,15 @@ async function stagingFindings(
     if (!(error instanceof GobblerError)) throw error;
     // A service that has retired the health check does not know the request, but has read our file.
     if (error.code === 'request-refused') return [];
-    if (error instanceof MappedUser) return [{ kind: 'mapped-user', message: error.message }];
-    if (error.code === 'request-expired') return [{ kind: 'clock', message: error.message }];
+    const mapped = factsOf(error, 'mapped-user');
+    if (mapped !== undefined) return [{ kind: 'mapped-user', facts: mapped }];
+    const { problem, facts, message } = error;
+    const data = { problem, facts, message };
+    if (error.code === 'request-expired') return [{ kind: 'clock', facts: { error: data } }];
     if (error.code !== 'staging-unavailable') throw error;
     // With an answer from the service, the file was written, and the service does not see it.
-    const message =
-      error.httpStatus === undefined
-        ? error.message
-        : `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`;
-    return [{ kind: 'staging', message }];
+    const isOurs = error.httpStatus === undefined;
+    return [{ kind: 'staging', facts: { staging, serviceStaging, ...(isOurs && { error: data }) } }];
   }
 }
 
@@ -134,13 +130,13 @@ async function registryFindings(
   const fresh = { forceRemote: true, signal };
   const [ofProject, ofAsset, contents] = await allFinished([
     fetchPermissions(connection, { project }, fresh).catch((error: unknown) => {
-      if (error instanceof GobblerError && error.code === 'not-found') return error;
+      if (error instanceof GobblerError && error.code === 'not-found') return undefined;
       throw error;
     }),
     fetchPermissions(connection, { project, asset }, fresh),
     listRemotely(connection, refPath({ project, asset }), { signal }),
   ]);
-  if (ofProject instanceof GobblerError) return [{ kind: 'no-project', message: ofProject.message }];
+  if (ofProject === undefined) return [{ kind: 'no-project', facts: { project } }];
   const findings: Finding[] = [];
   if (contents?.some((name) => name === `${version}/` || name === version)) {
     findings.push(await takenFinding(connection, upload));
@@ -154,16 +150,8 @@ async function registryFindings(
 
 async function takenFinding(connection: Connection, upload: Preflight): Promise<Finding> {
   const summary = await findSummary(connection, upload, { forceRemote: true, signal: upload.signal });
-  const name = formatRef(upload);
-  if (summary === undefined) {
-    return {
-      kind: 'version-unfinished',
-      message: `version ${name} exists already, but its upload has not finished`,
-    };
-  }
-  const state = summary.onProbation ? 'is on probation' : 'was published';
-  return {
-    kind: 'version-exists',
-    message: `version ${name} exists already: it ${state}, uploaded by ${JSON.stringify(summary.uploadUserId)} at ${summary.uploadFinish}`,
-  };
+  const version = formatRef(upload);
+  if (summary === undefined) return { kind: 'version-unfinished', facts: { version } };
+  const { onProbation = false, uploadUserId: user, uploadFinish: uploaded } = summary;
+  return { kind: 'version-exists', facts: { version, onProbation, user, uploaded } };
 }

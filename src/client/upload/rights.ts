@@ -1,14 +1,13 @@
+import { type Finding, GobblerError } from '../../errors/index.ts';
 import {
   approveProbationRequest,
   formatRef,
-  GobblerError,
   type Permissions,
   uploadRight,
   type VersionRef,
 } from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
-import { NotAuthorized, submit } from '../requests/index.ts';
-import type { Finding } from '../source/index.ts';
+import { submit, unauthorizedUser } from '../requests/index.ts';
 
 /** The properties of an upload that preflight needs. */
 export interface Preflight extends VersionRef {
@@ -51,24 +50,18 @@ export async function rightsFindings(
   const standing = await standingOf(connection, upload);
   if (standing === 'maintainer' || standing === 'other-name') return [];
   if (standing === 'may-not-spoof') {
-    const who = currentUser() ?? `user ${process.geteuid?.()}`;
-    return [{ kind: 'spoof', message: `${who} may not act for ${JSON.stringify(spoof)} at this service` }];
+    return [{ kind: 'spoof', facts: { user: currentUser() ?? `user ${process.geteuid?.()}`, spoof } }];
   }
   if (standing === 'unknown-user') {
-    const message = `this process runs as user id ${process.geteuid?.()}, which the service does not seem to know`;
-    return [{ kind: 'unknown-user', message }];
+    return [{ kind: 'unknown-user', facts: { uid: process.geteuid?.() } }];
   }
   if (isFine || right === undefined) return [];
   const where = formatRef({ project: upload.project, asset });
   if (right.allowed) {
-    const message = `${JSON.stringify(user)} is not a trusted uploader of ${where}, so the version would be on probation`;
-    return [{ kind: 'untrusted', message }];
+    return [{ kind: 'untrusted', facts: { user, asset: where } }];
   }
-  const owners = project.owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-  const whose = owners === '' ? 'the project has no owners' : `owners of the project: ${owners}`;
-  return [
-    { kind: 'not-allowed', message: `user ${JSON.stringify(user)} may not upload to ${where} (${whose})` },
-  ];
+  const owners = project.owners.slice(0, MOST_OWNERS_NAMED);
+  return [{ kind: 'not-allowed', facts: { user, asset: where, owners } }];
 }
 
 type Standing = 'maintainer' | 'other' | 'other-name' | 'may-not-spoof' | 'unknown-user';
@@ -89,11 +82,12 @@ async function standingOf(
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     if (error.code === 'not-found') return 'maintainer';
-    if (error instanceof NotAuthorized) {
-      if (error.isAboutSpoofing) return 'may-not-spoof';
+    const refused = unauthorizedUser(error);
+    if (refused !== undefined) {
+      if (refused.isAboutSpoofing) return 'may-not-spoof';
       // In a container the same user id may have another name than on the service's machine: then only that one counts.
       const user = spoof ?? currentUser() ?? '';
-      return error.user === user ? 'other' : 'other-name';
+      return refused.user === user ? 'other' : 'other-name';
     }
     // Only where there is a reason to suspect it: otherwise the service has other troubles.
     const isNameless = currentUser() === undefined;

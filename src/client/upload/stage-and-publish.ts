@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { GobblerError, relativeInside } from '../../protocol/index.ts';
+import { GobblerError } from '../../errors/index.ts';
+import { relativeInside } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { Summaries, type UploadPlan } from '../plan/index.ts';
 import { unpackPath } from '../registry/index.ts';

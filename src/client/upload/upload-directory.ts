@@ -1,4 +1,4 @@
-import type { GobblerError } from '../../protocol/index.ts';
+import type { GobblerError } from '../../errors/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { KnownChecksums } from '../plan/index.ts';
 import { pauseForLock } from '../requests/index.ts';

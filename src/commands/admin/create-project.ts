@@ -5,7 +5,8 @@ import {
   GobblerError,
   type Permissions,
 } from '../../client/index.ts';
-import { hint, requireName, setting } from '../../protocol/index.ts';
+import { gobblerError } from '../../errors/index.ts';
+import { requireName } from '../../protocol/index.ts';
 import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
@@ -73,7 +74,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const after = await fetchPermissions(connection, { project }, { forceRemote: true, signal });
   setOutput('after', permissionsJson(after));
   setOutput('changed', changed);
-  if (!changed && given['if-exists'] === 'error') throw existsAlready(project);
+  if (!changed && given['if-exists'] === 'error') throw gobblerError('project-exists', { project });
   await report({ project, changed, after, wanted });
   setOutput('status', changed ? 'created' : 'skipped');
 }
@@ -92,29 +93,19 @@ async function createOrSkip(
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     if (error.code === 'not-authorized') {
-      throw new GobblerError('not-authorized', error.message, {
-        input: 'project',
-        hint: 'Only administrators of the service create projects: ask one, or run this as one.',
-        cause: error,
-      });
+      const { httpStatus, reason } = error;
+      throw gobblerError(
+        'not-an-administrator',
+        { error: error.message },
+        { httpStatus, reason, cause: error },
+      );
     }
     if (error.code !== 'already-exists' && error.code !== 'connection-lost') throw error;
     const now = await permissionsOf(connection, project, signal);
     if (now !== undefined) return error.code === 'connection-lost';
     if (error.code === 'connection-lost') throw error;
-    throw new GobblerError('already-exists', `${error.message}, but it has no permissions`, {
-      input: 'project',
-      hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
-      cause: error,
-    });
+    throw gobblerError('project-half-made', { error: error.message }, { cause: error });
   }
-}
-
-function existsAlready(project: string): GobblerError {
-  return new GobblerError('already-exists', `project ${JSON.stringify(project)} exists already`, {
-    input: 'if-exists',
-    hint: hint`Choose another name, or set ${setting('if-exists', 'skip')}.`,
-  });
 }
 
 async function permissionsOf(

@@ -1,5 +1,6 @@
-import { GobblerError, type Permissions, type Uploader } from '../../client/index.ts';
-import { hint, mayMaintainAsset, mayMaintainProject, setting } from '../../protocol/index.ts';
+import type { Permissions, Uploader } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
+import { mayMaintainAsset, mayMaintainProject } from '../../protocol/index.ts';
 
 export interface PermissionStep {
   /** The requester of the change; undefined if this process has no user name. */
@@ -23,14 +24,7 @@ export function requireNoLockout({ user, asset, project, before, after }: Permis
       ? mayMaintainProject(user, permissions)
       : mayMaintainAsset(user, project, permissions);
   if (!may(before) || may(after)) return;
-  throw new GobblerError(
-    'invalid-input',
-    `owners would not hold ${JSON.stringify(user)} any more, who makes this change and could not take it back`,
-    {
-      input: 'owners',
-      hint: hint`Add the user to ${setting('owners')}, or set ${setting('prevent-lockout', 'false')} if that is intended.`,
-    },
-  );
+  throw gobblerError('lockout', { user });
 }
 
 /**

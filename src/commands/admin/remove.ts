@@ -10,6 +10,7 @@ import {
   rerouteLinks,
   type Target,
 } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
 import { connectTo, requestInputs, serviceInputs, submitting } from '../connect/index.ts';
 import {
@@ -22,7 +23,6 @@ import {
   requiredText,
   text,
 } from '../kit/index.ts';
-import { NotFound } from '../versions/index.ts';
 
 const inputs = {
   project: requiredText('Project to remove, or that contains the asset or version to remove'),
@@ -63,16 +63,7 @@ async function run(context: Context): Promise<void> {
   const { project, asset, version } = given;
   const target: Target = { project, asset, version };
   requireNames(givenNames(target));
-  if (!given.yes) {
-    throw new GobblerError(
-      'invalid-input',
-      `yes should be given to confirm that ${nameOf(target)} is to be removed, but is not`,
-      {
-        input: 'yes',
-        hint: 'What is removed is gone for good, for everybody.',
-      },
-    );
-  }
+  if (!given.yes) throw gobblerError('removal-unconfirmed', { name: nameOf(target) });
   const connection = await connectTo(given, signal);
   await requireThere(connection, target, signal);
   const submit = submitting(given, signal);
@@ -95,7 +86,7 @@ async function requireThere(connection: Connection, target: Target, signal: Abor
         : (await listVersions(connection, { project, asset }, fresh)).includes(version);
   if (isThere) return;
   const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
-  throw new NotFound(`${nameOf(target)} does not exist`, 'Check the names; list what there is.', kind);
+  throw gobblerError('removal-missing', { name: nameOf(target), kind });
 }
 
 /**

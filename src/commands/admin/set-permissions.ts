@@ -2,13 +2,13 @@ import { currentUser } from '../../client/connection/index.ts';
 import {
   type Connection,
   fetchPermissions,
-  GobblerError,
   listAssets,
   type Permissions,
   type PermissionsOf,
   setPermissions as set,
 } from '../../client/index.ts';
-import { givenNames, hint, requireNames, setting } from '../../protocol/index.ts';
+import { gobblerError, hint, setting } from '../../errors/index.ts';
+import { givenNames, requireNames } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
   annotateWarning,
@@ -104,11 +104,8 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   let after = wanted;
   if (changed) {
     await warnOfNewAsset(connection, of, signal);
-    await asMaintainer(
-      connection,
-      of.project,
-      { signal, what: `change permissions in ${of.project}, besides owners of an asset those of that asset` },
-      () => set(connection, of, { ...asked, append, ...actingFor(given), ...submitting(given, signal) }),
+    await asMaintainer(connection, of.project, { signal, action: 'set-permissions' }, () =>
+      set(connection, of, { ...asked, append, ...actingFor(given), ...submitting(given, signal) }),
     );
     accomplished('changed', `the permissions of ${placeOf(of)} are changed`);
     setOutput('changed', true);
@@ -135,21 +132,11 @@ async function askedFor(given: Context['inputs']): Promise<Partial<Permissions>>
   const { owners, asset } = given;
   const globalWrite = given['global-write'];
   if (asset !== undefined && globalWrite !== undefined) {
-    throw new GobblerError('invalid-input', 'global-write is a matter of projects, but an asset is given', {
-      input: 'global-write',
-      hint: 'Leave out one of the two.',
-    });
+    throw gobblerError('global-write-of-asset', { asset, input: 'global-write' });
   }
   const uploaders = await parseUploaders(given.uploaders);
   if (owners === undefined && uploaders === undefined && globalWrite === undefined) {
-    throw new GobblerError(
-      'invalid-input',
-      'none of owners, uploaders and global-write says what to change',
-      {
-        input: 'owners, uploaders, global-write',
-        hint: 'Give at least one of them. An empty list is written [].',
-      },
-    );
+    throw gobblerError('no-change-of-permissions', {});
   }
   return {
     ...(owners && { owners }),

@@ -1,15 +1,10 @@
-import { GobblerError, type Uploader } from '../../client/index.ts';
+import type { GobblerError, Uploader } from '../../client/index.ts';
 import { requireUploaders } from '../../client/requests/index.ts';
-import { messageOf } from '../../protocol/index.ts';
+import { gobblerError, messageOf, type UploaderListFault } from '../../errors/index.ts';
 
 const FIELDS = ['id', 'asset', 'version', 'until', 'trusted'] as const;
 
-function refusal(found: string): GobblerError {
-  return new GobblerError('invalid-input', `uploaders should be a list in YAML or JSON, but ${found}`, {
-    input: 'uploaders',
-    hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
-  });
-}
+const refusal = (fault: UploaderListFault): GobblerError => gobblerError('uploader-list-malformed', fault);
 
 /**
  * The input `uploaders` as a list; undefined if it is empty. YAML is read without its guesses, so that a version `1.10`
@@ -18,8 +13,8 @@ function refusal(found: string): GobblerError {
 export async function parseUploaders(text: string | undefined): Promise<readonly Uploader[] | undefined> {
   if (text === undefined) return undefined;
   const value = contentOf(await import(/* webpackChunkName: "commands" */ 'yaml'), text);
-  if (!Array.isArray(value)) throw refusal(`is ${JSON.stringify(value)?.slice(0, 60)}`);
-  const uploaders = value.map((entry: unknown, index) => uploaderOf(entry, `entry ${index + 1}`));
+  if (!Array.isArray(value)) throw refusal({ kind: 'no-list', value });
+  const uploaders = value.map((entry: unknown, index) => uploaderOf(entry, index + 1));
   requireUploaders(uploaders);
   return uploaders;
 }
@@ -33,29 +28,34 @@ function contentOf({ parseDocument }: typeof import('yaml'), text: string): unkn
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem !== undefined) throw refusal(unreadable(problem));
   try {
-    return document.toJS();
+    const content: unknown = document.toJS();
+    JSON.stringify(content); // an alias may contain itself
+    return content;
   } catch (error) {
     throw refusal(unreadable(error)); // such as too many aliases
   }
 }
 
-const unreadable = (error: unknown): string => `cannot be read: ${messageOf(error).split('\n', 1)}`;
+const unreadable = (error: unknown): UploaderListFault => {
+  const [first = ''] = messageOf(error).split('\n', 1);
+  return { kind: 'unreadable', error: first };
+};
 
-function uploaderOf(entry: unknown, name: string): Uploader {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    throw refusal(`${name} is ${JSON.stringify(entry)}, not an entry with an id`);
-  }
-  const fields = new Map<string, unknown>(Object.entries(entry));
+/** `number` is that of the entry, from 1. */
+function uploaderOf(value: unknown, number: number): Uploader {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refusal({ kind: 'no-entry', entry: number, value });
+  const fields = new Map<string, unknown>(Object.entries(value));
   for (const [field, value] of fields) {
     if (!FIELDS.some((known) => known === field))
-      throw refusal(`${name} has a field ${JSON.stringify(field)}, which is none of ${FIELDS.join(', ')}`);
+      throw refusal({ kind: 'unknown-field', entry: number, field, fields: FIELDS });
     if (typeof value !== 'string' || value === '')
-      throw refusal(`${field} of ${name} is ${JSON.stringify(value)}, not a text`);
+      throw refusal({ kind: 'no-text', entry: number, field, value });
   }
   const text = (field: string): string | undefined => fields.get(field) as string | undefined;
   const [id, asset, version, until] = [text('id'), text('asset'), text('version'), text('until')];
-  if (id === undefined) throw refusal(`${name} has no id`);
-  const trusted = trustOf(text('trusted'), name);
+  if (id === undefined) throw refusal({ kind: 'no-id', entry: number });
+  const trusted = trustOf(text('trusted'), number);
   return {
     id,
     ...(asset !== undefined && { asset }),
@@ -65,9 +65,9 @@ function uploaderOf(entry: unknown, name: string): Uploader {
   };
 }
 
-function trustOf(word: string | undefined, name: string): boolean | undefined {
+function trustOf(word: string | undefined, number: number): boolean | undefined {
   if (word === undefined) return undefined;
   if (['true', 'True', 'TRUE'].includes(word)) return true;
   if (['false', 'False', 'FALSE'].includes(word)) return false;
-  throw refusal(`trusted of ${name} is ${JSON.stringify(word)}, not true or false`);
+  throw refusal({ kind: 'no-trust', entry: number, value: word });
 }

@@ -1,7 +1,8 @@
 import { fetchUrl } from '../../client/connection/index.ts';
 import { type Connection, fetchLatest, fetchManifest, type VersionRef } from '../../client/index.ts';
 import { type Difference, differenceOf } from '../../client/registry/index.ts';
-import { formatRef, messageOf, refPath } from '../../protocol/index.ts';
+import { messageOf } from '../../errors/index.ts';
+import { formatRef, refPath } from '../../protocol/index.ts';
 import {
   atMostLines,
   differenceCounts,

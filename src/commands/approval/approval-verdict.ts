@@ -1,4 +1,5 @@
-import { GobblerError } from '../../client/index.ts';
+import type { GobblerError } from '../../client/index.ts';
+import { gobblerError, UNAPPROVED } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { escapeMarkup } from '../kit/index.ts';
 import { otherSums } from '../versions/index.ts';
@@ -15,12 +16,9 @@ const ICONS: Record<OutcomeStatus, string> = {
 };
 
 const WORDS: Record<OutcomeStatus, string> = {
+  ...UNAPPROVED,
   approved: 'is approved',
   pending: 'awaits approval',
-  'rejected-or-expired': 'was rejected, or has expired',
-  replaced: 'is not what it was: another content has been uploaded under its name',
-  missing: 'does not exist',
-  'timed-out': 'was neither approved nor rejected in time',
   unknown: 'could not be looked at',
 };
 
@@ -29,7 +27,7 @@ const hasOtherSums = ({ differences = [] }: Outcome): boolean => differences.len
 /** The outcome in a sentence for the log. */
 export function verdictSentence(outcome: Outcome): string {
   const { ref, status, failure, differences = [] } = outcome;
-  if (hasOtherSums(outcome)) return otherSums(ref, 'is approved', differences).message;
+  if (hasOtherSums(outcome)) return otherSums(ref, 'approved', differences).message;
   const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
   return `${formatRef(ref)} ${WORDS[status]}${because}`;
 }
@@ -55,41 +53,25 @@ export interface RefusalPolicy {
 
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError | undefined {
-  const { ref, status, review } = outcome;
-  const sentence = verdictSentence(outcome);
+  const { ref, status, review, failure } = outcome;
+  const { project } = ref;
+  const version = formatRef(ref);
   if (policy.isCheck || status === 'approved') return undefined;
   if (status === 'timed-out') {
     if (!policy.failOnTimeout) return undefined;
-    return new GobblerError('timed-out', sentence, {
-      input: 'timeout-minutes',
-      hint: `Those who can decide are ${review?.maintainers ?? `the owners of ${ref.project}`}. Ask them and run this again, or allow more time.`,
-    });
+    const { maintainers } = review ?? {};
+    return gobblerError('not-decided-in-time', { version, project, maintainers, error: failure?.message });
   }
-  if (status === 'missing') {
-    return new GobblerError('not-found', sentence, {
-      input: 'project, asset, version',
-      hint: 'Check the names. It may have been rejected before this began.',
-    });
-  }
+  if (status === 'missing') return gobblerError('nothing-to-approve', { version });
   if (!policy.failOnRejection) return undefined;
-  if (status === 'replaced') return replaced(sentence, outcome, policy.pinned);
-  return new GobblerError('not-found', sentence, {
-    input: 'fail-on-rejection',
-    hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
-  });
+  if (status === 'replaced') return replaced(outcome, policy.pinned);
+  return gobblerError('rejected-or-expired', { version });
 }
 
-function replaced(sentence: string, outcome: Outcome, pinned: string | undefined): GobblerError {
+function replaced(outcome: Outcome, pinned: string | undefined): GobblerError {
   const { ref, review, differences = [] } = outcome;
-  if (hasOtherSums(outcome)) return otherSums(ref, 'is approved', differences);
-  const found = review?.seen.content.digest;
-  const isPinned = pinned !== undefined && found !== pinned;
-  return new GobblerError(
-    'content-differs',
-    isPinned ? `${sentence}: manifest-digest pins ${pinned}, but it has ${found}` : sentence,
-    {
-      input: isPinned ? 'manifest-digest' : 'fail-on-rejection',
-      hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
-    },
-  );
+  if (hasOtherSums(outcome)) return otherSums(ref, 'approved', differences);
+  const digest = review?.seen.content.digest;
+  const isPinned = pinned !== undefined && digest !== pinned;
+  return gobblerError('version-replaced', { version: formatRef(ref), ...(isPinned && { pinned, digest }) });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, GobblerError, type VersionRef } from '../../client/index.ts';
+import type { Mismatch } from '../../errors/index.ts';
 import { formatRef, refPath } from '../../protocol/index.ts';
 import { connectTo, type serviceInputs } from '../connect/index.ts';
 import { formatDuration, line, type Values } from '../kit/index.ts';
@@ -16,8 +17,8 @@ export interface Outcome {
   readonly status: OutcomeStatus;
   /** The version to approve, as last seen. */
   readonly review?: Review | undefined;
-  /** How an approved version differs from `checksums-file`, as sentences; then it counts as `replaced`. */
-  readonly differences?: readonly string[] | undefined;
+  /** How an approved version differs from `checksums-file`; then it counts as `replaced`. */
+  readonly differences?: readonly Mismatch[] | undefined;
   /** Why the last look failed, if it did. */
   readonly failure?: GobblerError | undefined;
 }

@@ -6,6 +6,7 @@ import {
   GobblerError,
   type VersionRef,
 } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
@@ -21,7 +22,6 @@ import {
   writeSummary,
 } from '../kit/index.ts';
 import {
-  absence,
   asMaintainer,
   type Content,
   contentOf,
@@ -119,7 +119,7 @@ async function takeOffProbation(
   { given, signal }: { given: Context['inputs']; signal: AbortSignal },
 ): Promise<boolean> {
   try {
-    await asMaintainer(connection, ref.project, { signal, what: `approve versions of ${ref.project}` }, () =>
+    await asMaintainer(connection, ref.project, { signal, action: 'approve' }, () =>
       approveProbation(connection, ref, { ...actingFor(given), ...submitting(given, signal) }),
     );
     return true;
@@ -152,15 +152,12 @@ async function requireSums(
 ): Promise<void> {
   const { content, summary } = seen;
   const differences = await differencesFromSums(connection, ref, { content, sums }, signal);
-  if (differences.length > 0) throw otherSums(ref, 'is not approved', differences);
+  if (differences.length > 0) throw otherSums(ref, 'not-approved', differences);
   const now = await lookAtVersion(connection, ref, signal);
   if (now.kind !== 'complete') throw notThere(ref, now);
   const { digest: found } = await contentOf(connection, ref, signal);
   if (isSameUpload(summary, now.summary) && found === content.digest) return;
-  throw new GobblerError('content-differs', `${formatRef(ref)} was replaced while it was compared`, {
-    input: 'checksums-file',
-    hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
-  });
+  throw gobblerError('replaced-while-compared', { version: formatRef(ref) });
 }
 
 /** Makes sure that what was approved is what was compared before. Code `content-differs`. */
@@ -174,32 +171,17 @@ async function requireStillSame(
   if (now.kind === 'complete' && isSameUpload(summary, now.summary) && !isRecent(summary)) return;
   const content = await contentOf(connection, ref, signal);
   const differences = await differencesFromSums(connection, ref, { content, sums }, signal);
-  if (differences.length > 0)
-    throw otherSums(ref, 'is approved, since it was replaced at that very moment', differences);
+  if (differences.length > 0) throw otherSums(ref, 'replaced-when-approved', differences);
 }
 
 function requireStillPinned(ref: VersionRef, before: Content, after: Content): void {
-  if (before.digest === after.digest) return;
-  throw new GobblerError(
-    'content-differs',
-    `${formatRef(ref)} is approved, but was replaced at that very moment: its digest is ${after.digest}, not ${before.digest}`,
-    {
-      input: 'manifest-digest',
-      hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
-    },
-  );
+  const { digest } = after;
+  if (before.digest === digest) return;
+  throw gobblerError('replaced-when-approved', { version: formatRef(ref), expected: before.digest, digest });
 }
 
 function notThere(ref: VersionRef, state: Exclude<VersionState, { kind: 'complete' }>): GobblerError {
-  if (state.kind === 'unfinished') {
-    return new GobblerError('not-found', `the upload of ${formatRef(ref)} has not finished`, {
-      input: 'version',
-      hint: 'Wait for it: the action await-approval does so.',
-    });
-  }
-  const { missing } = state;
-  return new GobblerError('not-found', absence(ref, missing), {
-    input: missing,
-    hint: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
-  });
+  if (state.kind === 'unfinished')
+    return gobblerError('version-not-finished', { version: formatRef(ref), purpose: 'approve' });
+  return gobblerError('version-missing', { ...ref, missing: state.missing, purpose: 'approve' });
 }

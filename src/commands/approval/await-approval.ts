@@ -1,4 +1,5 @@
-import { formatRef, hint, requireVersion, setting } from '../../protocol/index.ts';
+import { hint, setting } from '../../errors/index.ts';
+import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
   annotateWarning,

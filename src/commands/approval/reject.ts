@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Connection, GobblerError, rejectProbation, type VersionRef } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
@@ -14,7 +15,6 @@ import {
   writeSummary,
 } from '../kit/index.ts';
 import {
-  absence,
   asMaintainer,
   type Content,
   contentOf,
@@ -82,30 +82,15 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
 function requireRejectable(ref: VersionRef, state: VersionState): void {
   if (state.kind === 'absent' && state.missing !== 'version') {
-    throw new GobblerError('not-found', absence(ref, state.missing), {
-      input: state.missing,
-      hint: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
-    });
+    throw gobblerError('version-missing', { ...ref, missing: state.missing, purpose: 'reject' });
   }
-  if (state.kind === 'unfinished') {
-    throw new GobblerError('not-found', `the upload of ${formatRef(ref)} has not finished`, {
-      input: 'version',
-      hint: 'Wait until it has. If it never does, its upload has crashed, and an administrator has to delete it.',
-    });
-  }
+  if (state.kind === 'unfinished')
+    throw gobblerError('version-not-finished', { version: formatRef(ref), purpose: 'reject' });
   if (state.kind === 'complete' && !state.summary.onProbation) throw approvedAlready(ref);
 }
 
 function approvedAlready(ref: VersionRef, cause?: unknown): GobblerError {
-  return new GobblerError(
-    'not-on-probation',
-    `${formatRef(ref)} is approved, or never was on probation, and so cannot be rejected`,
-    {
-      input: 'version',
-      hint: 'Versions are permanent. Only an administrator of the service can delete one.',
-      ...(cause !== undefined && { cause }),
-    },
-  );
+  return gobblerError('approved-already', { version: formatRef(ref) }, { cause });
 }
 
 /**
@@ -137,7 +122,7 @@ async function remove(
 ): Promise<boolean> {
   const { force } = given;
   try {
-    await asMaintainer(connection, ref.project, { signal, what: `reject versions of ${ref.project}` }, () =>
+    await asMaintainer(connection, ref.project, { signal, action: 'reject' }, () =>
       rejectProbation(connection, ref, { ...actingFor(given), force, ...submitting(given, signal) }),
     );
     return true;

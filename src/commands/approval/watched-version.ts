@@ -1,10 +1,5 @@
-import {
-  type Connection,
-  findSummary,
-  GobblerError,
-  type Summary,
-  type VersionRef,
-} from '../../client/index.ts';
+import { type Connection, findSummary, type Summary, type VersionRef } from '../../client/index.ts';
+import { gobblerError, type Mismatch } from '../../errors/index.ts';
 import {
   type Content,
   contentOf,
@@ -49,7 +44,7 @@ export class WatchedVersion {
   readonly #pin: Pin;
   #first: Seen | undefined;
   #latest: Seen | undefined;
-  #differences: readonly string[] = [];
+  #differences: readonly Mismatch[] = [];
 
   constructor(connection: Connection, ref: VersionRef, pin: Pin) {
     this.#connection = connection;
@@ -57,8 +52,8 @@ export class WatchedVersion {
     this.#pin = pin;
   }
 
-  /** How the bytes of the approved version differ from the sums, as sentences. */
-  get differences(): readonly string[] {
+  /** How the bytes of the approved version differ from the sums. */
+  get differences(): readonly Mismatch[] {
     return this.#differences;
   }
 
@@ -75,11 +70,7 @@ export class WatchedVersion {
     if (this.#first === undefined) return 'missing';
     // A rejection leaves the project behind. Without it, the service has most likely lost sight of its registry.
     if (state.missing === 'project') {
-      throw new GobblerError(
-        'registry-unavailable',
-        `the service does not find the project ${JSON.stringify(this.#ref.project)} any more`,
-        { hint: 'Its registry may not be mounted, or an administrator has deleted the project.' },
-      );
+      throw gobblerError('project-vanished', { project: this.#ref.project });
     }
     return 'rejected-or-expired';
   }

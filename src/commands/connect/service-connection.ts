@@ -1,9 +1,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { currentUser } from '../../client/connection/index.ts';
-import { type ActingFor, type Connection, connect, GobblerError, listProjects } from '../../client/index.ts';
+import { type ActingFor, type Connection, connect, listProjects } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 import { isInside } from '../../protocol/index.ts';
-import { formatNumberOf, line, type Values } from '../kit/index.ts';
+import { line, type Values } from '../kit/index.ts';
 import type { requestInputs, serviceInputs, spoofableInputs } from './service-inputs.ts';
 
 /**
@@ -48,26 +49,14 @@ export async function requireOwnRegistry(connection: Connection, signal: AbortSi
     if (await isDirectory(path.join(registry, project))) return;
   }
   if (projects.length === 0) return;
-  const named = projects.slice(0, MOST_PROJECTS_NAMED).join(', ');
-  const more = projects.length > MOST_PROJECTS_NAMED ? ', …' : '';
-  throw new GobblerError(
-    'registry-unavailable',
-    `registry should show what the service at ${url} has, but ${registry} shows nothing of its ` +
-      `${formatNumberOf(projects.length, 'project')} (${named}${more})`,
-    {
-      input: 'registry',
-      hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
-    },
-  );
+  const named = projects.slice(0, MOST_PROJECTS_NAMED);
+  throw gobblerError('foreign-registry', { url, registry, projects: named, count: projects.length });
 }
 
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
 export async function requireStagingHere({ staging }: Connection): Promise<void> {
   if (await isDirectory(staging)) return;
-  throw new GobblerError('staging-unavailable', `staging should be a directory here, but ${staging} is not`, {
-    input: 'staging',
-    hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
-  });
+  throw gobblerError('staging-missing', { staging });
 }
 
 async function isDirectory(candidate: string): Promise<boolean> {
@@ -84,12 +73,11 @@ export function requireOwnPlace(
   destination: string,
   input = 'destination',
 ): void {
-  for (const [name, directory] of Object.entries({ registry, staging })) {
-    if (!isInside(directory, destination)) continue;
-    throw new GobblerError(
-      'invalid-input',
-      `${input} should be outside of the ${name}, but ${destination} is in ${directory}`,
-      { input, hint: 'Choose a place in the workspace.' },
-    );
+  for (const [kind, directory] of [
+    ['registry', registry],
+    ['staging', staging],
+  ] as const) {
+    if (isInside(directory, destination))
+      throw gobblerError('place-of-service', { input, path: destination, kind, directory });
   }
 }

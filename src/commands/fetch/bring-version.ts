@@ -13,19 +13,19 @@ import {
   type FetchedVersion,
   type FetchProgress,
   fetchManifest,
-  GobblerError,
   type Manifest,
   type Selection,
   type VersionRef,
 } from '../../client/index.ts';
 import { becomesVisible } from '../../client/registry/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo } from '../../fs/index.ts';
-import { hint, MANIFEST, refPath, setting } from '../../protocol/index.ts';
+import { MANIFEST, refPath } from '../../protocol/index.ts';
 import { cacheFolder } from '../connect/index.ts';
 import { formatNumberOf, line } from '../kit/index.ts';
 import type { FileTicker } from '../progress/index.ts';
 import { manifestOutputs } from '../upload/index.ts';
-import { DAMAGED, type FileCheck, requireSelected, verifyFiles } from '../versions/index.ts';
+import { type FileCheck, requireSelected, verifyFiles } from '../versions/index.ts';
 import { type Standing, standingAt } from './destination.ts';
 import { cachedFiles, registryFiles } from './file-source.ts';
 import { type PlacingMethod, placeFiles } from './place-files.ts';
@@ -81,10 +81,7 @@ async function isHere(
     line(`${directory} cannot be read on this machine: fetching over HTTP`);
     return false;
   }
-  throw new GobblerError('registry-unavailable', `${directory} should be readable here, but is not`, {
-    input: 'remote',
-    hint: hint`Mount the registry on this machine, set ${setting('registry')} to where it is, or allow HTTP with ${setting('remote', 'auto')}.`,
-  });
+  throw gobblerError('version-not-visible', { directory });
 }
 
 async function bringFromRegistry(
@@ -100,7 +97,7 @@ async function bringFromRegistry(
   const check = async (some: readonly string[], how: FileCheck): Promise<void> => {
     const onFile = (): void => ticker.advance();
     if (how === 'checksum') ticker.begin('Verifying', some.length);
-    await verifyFiles({ root, manifest, keys: some, concurrency, signal, onFile, hint: DAMAGED }, how);
+    await verifyFiles({ root, manifest, keys: some, concurrency, signal, onFile }, how);
   };
   if (destination === undefined) {
     await check(keys, verify);

@@ -1,14 +1,11 @@
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import { GobblerError, type Manifest } from '../../client/index.ts';
+import type { Manifest } from '../../client/index.ts';
 import { directoriesOf } from '../../client/registry/index.ts';
+import { type DestinationConflict, errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { forEachConcurrently, md5OfFiles } from '../../fs/index.ts';
-import { errnoOf, messageOf } from '../../protocol/index.ts';
-import { formatNumberOf } from '../kit/index.ts';
 
 export { directoriesOf };
-
-const MOST_CONFLICTS = 1000;
 
 export interface Placing {
   /** Where they are to be. */
@@ -32,12 +29,12 @@ export interface Standing {
  */
 export async function standingAt(placing: Placing & { readonly from: string }): Promise<Standing> {
   const { from, to, manifest, keys, concurrency, signal } = placing;
-  const conflicts: string[] = [];
+  const conflicts: DestinationConflict[] = [];
   const missing: string[] = [];
   const linked: string[] = [];
   const sameSize: { path: string; sizeBytes: number }[] = [];
   const root = await statsOf(to, { follow: true });
-  if (root !== undefined && !root.isDirectory()) conflicts.push(`${to} is no directory`);
+  if (root !== undefined && !root.isDirectory()) conflicts.push({ path: '', found: 'no-directory' });
   if (root === undefined) return { missing: keys, linked };
   const directories = directoriesOf(keys);
   await forEachConcurrently(
@@ -45,7 +42,8 @@ export async function standingAt(placing: Placing & { readonly from: string }): 
     concurrency,
     async (directory) => {
       const found = await statsOf(path.join(to, directory));
-      if (found !== undefined && !found.isDirectory()) conflicts.push(`${directory} is no directory there`);
+      if (found !== undefined && !found.isDirectory())
+        conflicts.push({ path: directory, found: 'no-directory' });
     },
     signal,
   );
@@ -57,30 +55,24 @@ export async function standingAt(placing: Placing & { readonly from: string }): 
       const found = await statsOf(path.join(to, key));
       if (found === undefined) missing.push(key);
       else if (expected?.md5sum === '') {
-        if (!found.isDirectory()) conflicts.push(`${key} is no directory there`);
+        if (!found.isDirectory()) conflicts.push({ path: key, found: 'no-directory' });
       } else if (found.isSymbolicLink()) {
         const target = await fs.readlink(path.join(to, key));
         if (target === path.join(from, key)) linked.push(key);
-        else conflicts.push(`${key} is a link to ${target} there`);
-      } else if (!found.isFile()) conflicts.push(`${key} is no file there`);
-      else if (found.size !== expected?.size) conflicts.push(`${key} has ${found.size} bytes there`);
+        else conflicts.push({ path: key, found: 'link', target });
+      } else if (!found.isFile()) conflicts.push({ path: key, found: 'no-file' });
+      else if (found.size !== expected?.size)
+        conflicts.push({ path: key, found: 'other-size', bytes: found.size });
       else sameSize.push({ path: key, sizeBytes: found.size });
     },
     signal,
   );
   const sums = await md5OfFiles(sameSize, ({ path: key }) => path.join(to, key), { signal });
   for (const [key, sum] of sums) {
-    if (sum !== manifest.get(key)?.md5sum) conflicts.push(`${key} has another content there`);
+    if (sum !== manifest.get(key)?.md5sum) conflicts.push({ path: key, found: 'other-content' });
   }
   if (conflicts.length === 0) return { missing, linked };
-  const others = formatNumberOf(conflicts.length, 'other file', 'other files');
-  const headline = `${to} holds ${others} where the version's should go`;
-  throw new GobblerError('already-exists', `${headline}: ${conflicts[0]}`, {
-    headline,
-    input: 'destination',
-    findings: conflicts.sort().slice(0, MOST_CONFLICTS),
-    hint: 'Nothing was written. Remove them first, or choose another destination.',
-  });
+  throw gobblerError('destination-occupied', { destination: to, conflicts });
 }
 
 /** Returns the metadata of a path; undefined if nothing is there. */
@@ -89,10 +81,6 @@ export async function statsOf(item: string, { follow = false } = {}): Promise<St
     return await (follow ? fs.stat(item) : fs.lstat(item));
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined;
-    throw new GobblerError('destination-unavailable', `${item} could not be looked at: ${messageOf(error)}`, {
-      input: 'destination',
-      hint: 'Check the directory, and the rights of this user.',
-      cause: error,
-    });
+    throw gobblerError('destination-unreadable', { path: item, error: messageOf(error) }, { cause: error });
   }
 }

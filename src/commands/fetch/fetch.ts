@@ -5,6 +5,7 @@ import {
   selectPaths,
   type VersionRef,
 } from '../../client/index.ts';
+import type { GobblerError } from '../../errors/index.ts';
 import { formatRef, requireNames } from '../../protocol/index.ts';
 import { connectTo, requireOwnPlace, serviceInputs } from '../connect/index.ts';
 import {
@@ -28,7 +29,7 @@ import {
   writeSummary,
 } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
-import { NotFound, versionRows, versionToFetch } from '../versions/index.ts';
+import { isNotFound, versionRows, versionToFetch } from '../versions/index.ts';
 import { type Brought, bringVersion } from './bring-version.ts';
 
 const DEFAULT_CONCURRENCY = 16;
@@ -122,7 +123,7 @@ async function run(context: Context): Promise<void> {
     context.accomplished('fetched', `${formatRef(ref)} is at ${brought.path}`);
     await report({ ref, summary, ...brought }, context, ticker);
   } catch (error) {
-    if (!(error instanceof NotFound) || given['if-not-found'] === 'error') throw error;
+    if (!isNotFound(error) || given['if-not-found'] === 'error') throw error;
     await reportNotFound(error, context);
   } finally {
     ticker.stop();
@@ -156,7 +157,7 @@ async function report(
   setOutput('status', 'fetched');
 }
 
-async function reportNotFound(error: NotFound, { inputs: given, setOutput }: Context): Promise<void> {
+async function reportNotFound(error: GobblerError, { inputs: given, setOutput }: Context): Promise<void> {
   if (given['if-not-found'] === 'ignore') line(error.message);
   else {
     const { message, hint, input } = error;

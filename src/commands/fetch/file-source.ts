@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type CachedFiles, type FileSource, isOwnFile } from '../../client/download/index.ts';
 import type { Manifest } from '../../client/index.ts';
-import { DAMAGED, type FileCheck } from '../versions/index.ts';
+import type { FileCheck } from '../versions/index.ts';
 
 /** A version in the registry on this machine. */
 export function registryFiles(root: string, verify: FileCheck): FileSource {
@@ -11,7 +11,6 @@ export function registryFiles(root: string, verify: FileCheck): FileSource {
     mayHave: () => true,
     openFlags: constants.O_RDONLY | constants.O_NONBLOCK,
     checkOf: (_, stats) => (stats.isFile() ? check : undefined),
-    hint: DAMAGED,
   };
 }
 
@@ -29,6 +28,5 @@ export function cachedFiles(
       return cached.isTrusted(key, stats) ? 'size' : 'checksum';
     },
     replace,
-    hint: DAMAGED,
   };
 }

@@ -9,8 +9,8 @@ import {
   writingAtOnce,
 } from '../../client/download/index.ts';
 import { directoriesWith } from '../../client/registry/index.ts';
+import { type FileProblem, gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
-import { differing } from '../versions/index.ts';
 import { type Placing, statsOf } from './destination.ts';
 
 const LARGE_FILES_IN_FLIGHT = 8;
@@ -65,33 +65,30 @@ export async function placeFiles(
     return;
   }
   const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
-  const wrong = new Map<string, string>();
-  const note = (key: string, problem: string | undefined): void => {
+  const wrong: FileProblem[] = [];
+  const note = (problem: FileProblem | undefined): void => {
     if (problem === undefined) onFile();
-    else wrong.set(key, problem);
+    else wrong.push(problem);
   };
-  const now = (key: string): void => note(key, copies.copySmallNow(key));
-  const later = async (key: string): Promise<void> => note(key, await copies.copy(key));
+  const now = (key: string): void => note(copies.copySmallNow(key));
+  const later = async (key: string): Promise<void> => note(await copies.copy(key));
   const small: string[] = [];
   const large: string[] = [];
   for (const key of files) {
     const { size = 0 } = manifest.get(key) ?? {};
-    if (!source.mayHave(key)) wrong.set(key, 'is missing');
+    if (!source.mayHave(key)) wrong.push({ path: key, kind: 'missing' });
     else (size <= SMALL_FILE_BYTES ? small : large).push(key);
   }
   await new AdaptiveIo().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
   await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-  if (wrong.size === 0) return;
+  if (wrong.length === 0) return;
   const { replace } = source;
-  if (replace === undefined) {
-    const problems = [...wrong].map(([key, problem]) => `${key} ${problem}`);
-    throw differing(source.root, problems, source.hint);
-  }
-  const bring = async (key: string): Promise<void> => {
+  if (replace === undefined) throw gobblerError('files-differ', { directory: source.root, problems: wrong });
+  const bring = async ({ path: key }: FileProblem): Promise<void> => {
     await replace(key, placeOf(key));
     onFile();
   };
-  await forEachConcurrently(wrong.keys(), concurrency, bring, signal);
+  await forEachConcurrently(wrong, concurrency, bring, signal);
 }
 
 function linking(

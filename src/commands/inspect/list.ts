@@ -1,12 +1,6 @@
-import {
-  type Connection,
-  GobblerError,
-  listAssets,
-  listFiles,
-  listProjects,
-  listVersions,
-} from '../../client/index.ts';
-import { givenNames, hint, requireNames, setting } from '../../protocol/index.ts';
+import { type Connection, listAssets, listFiles, listProjects, listVersions } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
+import { givenNames, requireNames } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
 
@@ -32,14 +26,7 @@ export const list = defineCommand({ name: 'list', inputs, outputs, failed: () =>
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   requireNames(givenNames(given));
   if (given.prefix !== undefined && given.version === undefined) {
-    throw new GobblerError(
-      'invalid-input',
-      'prefix is about the files of a version, and no version is given',
-      {
-        input: 'prefix',
-        hint: hint`Give a project, an asset and a version, or leave ${setting('prefix')} out.`,
-      },
-    );
+    throw gobblerError('prefix-without-version', {});
   }
   const connection = await connectTo(given, signal);
   const [noun, names] = await namesIn(connection, given, signal);

@@ -3,13 +3,13 @@ import path from 'node:path';
 import {
   type Connection,
   fetchManifest,
-  GobblerError,
   type Selection,
   selectPaths,
   uploadDirectory,
   type VersionRef,
 } from '../../client/index.ts';
-import { formatRef, hint, refPath, requireVersion, setting } from '../../protocol/index.ts';
+import { factsOf, gobblerError } from '../../errors/index.ts';
+import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import {
   type CommandContext,
@@ -26,7 +26,6 @@ import {
 import { tellLeftOut } from '../upload/index.ts';
 import {
   contentCount,
-  DAMAGED,
   lookAtVersion,
   requireComplete,
   requireSelected,
@@ -87,7 +86,7 @@ async function run(context: Context): Promise<void> {
     requireVisible(connection, versionPath);
     const concurrency = 4 * os.availableParallelism();
     const keys = requireSelected(ref, manifest, selection);
-    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal, hint: DAMAGED }, 'checksum');
+    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
     const selected = new Set(keys);
     verified = new Map([...manifest].filter(([key]) => selected.has(key)));
   } else await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
@@ -113,29 +112,14 @@ async function holdAgainst(
     const result = await uploadDirectory(connection, { ...options, ifExists: 'verify', dryRun: true });
     tellLeftOut(result.leftOut);
   } catch (error) {
-    if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
-    const findings = error.findings.map(asOfTheDirectory);
-    const headline = `${directory} differs from ${formatRef(ref)}`;
-    throw new GobblerError('content-differs', `${headline}: ${findings[0]}`, {
-      headline,
-      input: 'directory',
-      findings,
-      hint: hint`Entries that are left out by ${setting('files')}, or because they are hidden, count as missing in the directory.`,
-    });
+    const differs = factsOf(error, 'version-differs');
+    if (differs === undefined) throw error;
+    const { version, mismatches } = differs;
+    throw gobblerError('directory-differs', { directory, version, mismatches });
   }
 }
 
 function requireVisible({ registryVisible }: Connection, versionPath: string): void {
   if (registryVisible) return;
-  throw new GobblerError('registry-unavailable', `${versionPath} should be readable here, but is not`, {
-    input: 'registry',
-    hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
-  });
-}
-
-/** An upload holds the version against the directory; here it is the directory that should be like the version. */
-function asOfTheDirectory(finding: string): string {
-  return finding
-    .replace(/ should have (.+), but has (.+) there$/, ' has $1, but should have $2')
-    .replace(/\bthere$/, 'in the version');
+  throw gobblerError('version-not-readable', { path: versionPath });
 }

@@ -1,7 +1,6 @@
+import { type ErrorCode, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { releaseIdleDescriptors } from '../../fs/index.ts';
-import { type ErrorCode, GobblerError, messageOf } from '../../protocol/index.ts';
 import { logStack, reportFailure } from './failure.ts';
-import { formatDuration } from './format.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
 import { withAdviceOnOpenFiles } from './open-files.ts';
 import { host, type OutputValue } from './runtime.ts';
@@ -138,34 +137,17 @@ function statusOf(error: unknown): string {
   return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
 }
 
-/** Why a signal may come, where that says more than its name. */
-const REASONS: Partial<Record<NodeJS.Signals, string>> = {
-  SIGINT: 'Ctrl-C was pressed',
-  SIGQUIT: 'Ctrl-\\ was pressed',
-  SIGHUP: 'its terminal was closed',
-};
-
 /** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
 function abortOnSignals(stop: AbortController): () => void {
   return host().stopSignals.listen((signal) => {
-    const or = REASONS[signal] ?? 'its time is over';
-    stop.abort(
-      new GobblerError('cancelled', `the job was cancelled, or ${or} (${signal})`, {
-        hint: 'What was begun is undone; the service may need a moment more to roll back.',
-      }),
-    );
+    stop.abort(gobblerError('job-cancelled', { signal }));
   });
 }
 
 function abortAfter(stop: AbortController, timeoutMs: number): void {
   if (timeoutMs === 0) return;
   const timeUp = (): void => {
-    stop.abort(
-      new GobblerError('timed-out', `timed out after ${formatDuration(timeoutMs)} (timeout-minutes)`, {
-        input: 'timeout-minutes',
-        hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
-      }),
-    );
+    stop.abort(gobblerError('out-of-time', { limitMs: timeoutMs }));
   };
   setTimeout(timeUp, timeoutMs).unref();
 }

@@ -1,5 +1,4 @@
-import { UploadRefused } from '../../client/source/index.ts';
-import { type ErrorCode, GobblerError, hintText } from '../../protocol/index.ts';
+import { ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { annotateError, annotateWarning, atMostLines, group, line } from './log.ts';
 import { shortened } from './paths-list.ts';
@@ -9,32 +8,6 @@ import { bulletList, writeSummary } from './summary.ts';
 const MOST_ANNOTATIONS = 10;
 const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
-
-const TITLES: Record<ErrorCode, string> = {
-  'invalid-input': 'Input cannot be used',
-  'invalid-name': 'Bad name',
-  'invalid-source': 'Directory cannot be uploaded',
-  'not-found': 'Not found',
-  'already-exists': 'Exists already',
-  'not-authorized': 'Not allowed',
-  'not-on-probation': 'Not on probation',
-  'on-probation': 'On probation',
-  'content-differs': 'Content differs',
-  'conflicting-change': 'Changed at the same time',
-  'service-unreachable': 'Service cannot be reached',
-  'service-misconfigured': 'Not a Gobbler',
-  'staging-unavailable': 'Staging directory',
-  'registry-unavailable': 'Registry',
-  'destination-unavailable': 'Destination',
-  'request-refused': 'Request refused',
-  'request-expired': 'Clocks differ',
-  'lock-timeout': 'Busy for too long',
-  'connection-lost': 'Connection lost',
-  'service-failed': 'Service failed',
-  'corrupt-record': 'Damaged record',
-  'timed-out': 'Out of time',
-  cancelled: 'Cancelled',
-};
 
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
 export function annotationsOf(error: unknown): Annotation[] {
@@ -50,7 +23,7 @@ export function annotationsOf(error: unknown): Annotation[] {
     const { code, message, headline, advice: hint, input, findings } = error;
     return [
       {
-        title: TITLES[code],
+        title: ERROR_TITLES[code],
         sentences:
           headline === undefined
             ? [message, ...findings]

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { GobblerError, messageOf } from '../../protocol/index.ts';
+import { GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { host } from './runtime.ts';
 
 /** Reads one input: from its text to a value, or a refusal. */
@@ -250,7 +250,7 @@ function parseDuration(value: string, expected: string, given = value): number {
 /** Reads all inputs of a command. All that are wrong are refused in one error with code `invalid-input`. */
 export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const values: Record<string, unknown> = {};
-  const problems: { name: string; sentence: string }[] = [];
+  const problems: { input: string; sentence: string }[] = [];
   for (const [name, input] of Object.entries(inputs)) {
     const { variable } = input;
     const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
@@ -266,20 +266,9 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
       const isOurs = error instanceof Refusal || error instanceof GobblerError;
       if (!isOurs) throw error;
       const sentence = error instanceof Refusal ? `${name} ${error.message}` : messageOf(error);
-      problems.push({ name, sentence });
+      problems.push({ input: name, sentence });
     }
   }
-  const [first] = problems;
-  if (first === undefined) return values as Values<I>;
-  const sentences = problems.map(({ sentence }) => sentence);
-  throw new GobblerError(
-    'invalid-input',
-    sentences.length === 1 ? first.sentence : `${sentences.length} inputs cannot be used`,
-    {
-      input: problems.map(({ name }) => name).join(', '),
-      findings: sentences,
-      headline: `${sentences.length} inputs cannot be used`,
-      hint: host().adviceOnInputs,
-    },
-  );
+  if (problems.length === 0) return values as Values<I>;
+  throw gobblerError('inputs-unusable', { problems, advice: host().adviceOnInputs });
 }

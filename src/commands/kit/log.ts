@@ -1,4 +1,4 @@
-import { hintText } from '../../protocol/index.ts';
+import { hintText } from '../../errors/index.ts';
 import { escapeText } from './escape.ts';
 import { formatCount } from './format.ts';
 import { type Annotation, host } from './runtime.ts';

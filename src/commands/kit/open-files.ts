@@ -1,4 +1,4 @@
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { errnoOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
@@ -8,20 +8,13 @@ import type { Inputs } from './inputs.ts';
 export function withAdviceOnOpenFiles(error: unknown, inputs: Inputs): unknown {
   const limit = limitReached(error);
   if (limit === undefined) return error;
-  const input = 'concurrency' in inputs ? 'concurrency' : undefined;
-  const lower = input === undefined ? '' : 'Lower concurrency, or ';
-  const raise =
-    limit === 'EMFILE'
-      ? 'raise the number of files that a process may have open (ulimit -n).'
-      : 'wait until other programs on this machine have fewer files open.';
-  const hint = lower === '' ? `${raise.charAt(0).toUpperCase()}${raise.slice(1)}` : `${lower}${raise}`;
-  const isKnown = error instanceof GobblerError;
-  return new GobblerError(isKnown ? error.code : 'invalid-input', messageOf(error), {
-    hint,
-    ...(input !== undefined && { input }),
-    ...(isKnown && { findings: error.findings, headline: error.headline }),
-    cause: error,
-  });
+  const code = error instanceof GobblerError ? error.code : 'invalid-input';
+  const hasConcurrency = 'concurrency' in inputs;
+  return gobblerError(
+    'too-many-open-files',
+    { code, error: messageOf(error), limit, hasConcurrency },
+    { cause: error },
+  );
 }
 
 /** The limit of the process, or of the whole machine, if that is behind an error. */

@@ -1,4 +1,4 @@
-import type { Hint, Setting } from '../../protocol/index.ts';
+import type { Hint, Setting } from '../../errors/index.ts';
 /** An answer of a command: plain, or a list of texts. */
 export type OutputValue = string | number | boolean | readonly string[];
 

@@ -1,4 +1,4 @@
-import { errnoOf, GobblerError, messageOf } from '../../protocol/index.ts';
+import { errnoOf, GobblerError, messageOf } from '../../errors/index.ts';
 import { annotateWarning } from './log.ts';
 
 /** Sentences about failed reports since the last warning. */

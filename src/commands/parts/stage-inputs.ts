@@ -1,5 +1,6 @@
-import { GobblerError, type VersionRef } from '../../client/index.ts';
+import type { VersionRef } from '../../client/index.ts';
 import { partPathNames, requirePartName } from '../../client/parts/index.ts';
+import { gobblerError, type StageInput } from '../../errors/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
   choice,
@@ -84,28 +85,8 @@ export function stageTask(given: Given): StageTask {
   return { uploadId: undefined, ref, part: staged };
 }
 
-/** The reasons why inputs are required. */
-const FOR: Readonly<Record<string, string>> = {
-  project: 'to start an upload, unless upload-id is given',
-  asset: 'to start an upload, unless upload-id is given',
-  version: 'to start an upload, unless upload-id is given',
-  part: 'to stage files',
-  directory: 'to stage files',
-};
-
-function requireGiven(values: Readonly<Record<string, string | undefined>>): void {
-  const missing = Object.keys(values).filter((name) => values[name] === undefined);
-  const sentences = missing.map((name) => `${name} is required ${FOR[name]}, but is empty`);
-  const [first] = sentences;
-  if (first === undefined) return;
-  throw new GobblerError(
-    'invalid-input',
-    sentences.length === 1 ? first : `${sentences.length} inputs are missing`,
-    {
-      input: missing.join(', '),
-      findings: sentences,
-      headline: `${sentences.length} inputs are missing`,
-      hint: host().adviceOnInputs,
-    },
-  );
+function requireGiven(values: { readonly [Name in StageInput]?: string | undefined }): void {
+  const missing = (Object.keys(values) as StageInput[]).filter((name) => values[name] === undefined);
+  if (missing.length > 0)
+    throw gobblerError('stage-inputs-missing', { missing, advice: host().adviceOnInputs });
 }

@@ -1,7 +1,8 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf, isInternalName } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
+import { isInternalName } from '../../protocol/index.ts';
 
 /** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
 const PAUSE_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { LeftOut } from '../../client/index.ts';
-import { hint, setting } from '../../protocol/index.ts';
+import { hint, setting } from '../../errors/index.ts';
 import { annotateWarning, formatCount, formatNumberOf, group } from '../kit/index.ts';
 
 const MOST_NAMES = 5;

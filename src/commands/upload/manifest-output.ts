@@ -1,13 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import {
-  type Connection,
-  GobblerError,
-  type Manifest,
-  manifestDigest,
-  type VersionRef,
-} from '../../client/index.ts';
-import { encodeManifest, errnoOf, MANIFEST, messageOf, refPath } from '../../protocol/index.ts';
+import { type Connection, type Manifest, manifestDigest, type VersionRef } from '../../client/index.ts';
+import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
+import { encodeManifest, MANIFEST, refPath } from '../../protocol/index.ts';
 import { host, tellingLater } from '../kit/index.ts';
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
@@ -71,10 +66,7 @@ export async function requireHandover({ registryVisible }: Connection): Promise<
     }
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    throw new GobblerError('destination-unavailable', `the manifest cannot be written: ${messageOf(error)}`, {
-      hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
-      cause: error,
-    });
+    throw gobblerError('manifest-unwritable', { error: messageOf(error) }, { cause: error });
   }
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { type Connection, type Difference, GobblerError } from '../../client/index.ts';
+import type { Connection, Difference } from '../../client/index.ts';
+import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
-import { errnoOf, messageOf } from '../../protocol/index.ts';
 import { requireOwnPlace } from '../connect/index.ts';
 import { annotateWarning, host } from '../kit/index.ts';
 import { formatSums } from '../versions/index.ts';
@@ -38,15 +38,15 @@ export async function requireWritableChecksums(connection: Connection, file: str
   try {
     const existing = await nearestExisting(file);
     const isThere = existing === file;
-    const stats = await fs.stat(existing);
-    if (isThere && stats.isDirectory()) throw new Error(`${file} is a directory`);
-    if (!isThere && !stats.isDirectory()) throw new Error(`${existing} is no directory`);
+    const isDirectory = (await fs.stat(existing)).isDirectory();
+    if (isThere && isDirectory) throw unwritableChecksums('check', { directory: file });
+    if (!isThere && !isDirectory) throw unwritableChecksums('check', { notDirectory: existing });
     await requireRoom(
       isThere ? file : path.join(existing, `.gobbler-${randomBytes(12).toString('hex')}`),
       isThere,
     );
   } catch (error) {
-    throw unwritableChecksums('cannot be written', 'Nothing was uploaded.', error);
+    throw error instanceof GobblerError ? error : failedChecksums('check', error);
   }
 }
 
@@ -85,7 +85,7 @@ export async function writeChecksums(file: string, sums: ReadonlyMap<string, str
     await makeDirectory(path.dirname(file));
     await fs.writeFile(file, formatSums(sums));
   } catch (error) {
-    throw unwritableChecksums('could not be written', 'The version itself is published.', error);
+    throw failedChecksums('write', error);
   }
 }
 
@@ -97,7 +97,7 @@ export async function removeChecksums(file: string, why: string): Promise<void> 
   try {
     await fs.rm(file, { force: true });
   } catch (error) {
-    throw unwritableChecksums('could not be removed', 'It holds the sums of an earlier run.', error);
+    throw failedChecksums('remove', error);
   }
   annotateWarning({
     title: 'No checksums',
@@ -106,10 +106,15 @@ export async function removeChecksums(file: string, why: string): Promise<void> 
   });
 }
 
-function unwritableChecksums(what: string, state: string, cause: unknown): GobblerError {
-  return new GobblerError('destination-unavailable', `checksums-file ${what}: ${messageOf(cause)}`, {
-    input: 'checksums-file',
-    hint: `Check the path and the rights of this user. ${state}`,
-    cause,
-  });
+type ChecksumsFacts = FactsOf<'checksums-unwritable'>;
+
+function unwritableChecksums(
+  step: ChecksumsFacts['step'],
+  found: ChecksumsFacts['found'],
+  cause?: unknown,
+): GobblerError {
+  return gobblerError('checksums-unwritable', { step, found }, { cause });
 }
+
+const failedChecksums = (step: ChecksumsFacts['step'], cause: unknown): GobblerError =>
+  unwritableChecksums(step, { error: messageOf(cause) }, cause);

@@ -1,4 +1,4 @@
-import { GobblerError } from '../../protocol/index.ts';
+import { GobblerError } from '../../errors/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
   type CommandContext,

@@ -1,4 +1,5 @@
-import { type Connection, GobblerError, type UploadResult } from '../../client/index.ts';
+import type { Connection, UploadResult } from '../../client/index.ts';
+import { ERROR_TITLES, gobblerError } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
   amountText,
@@ -125,10 +126,12 @@ export const SAID: Record<Published['status'], string> = {
 
 function refuseProbation({ inputs: given }: ReportContext, { ref, summary }: Published): void {
   const policy = given['if-probational'];
-  const sentence = `${formatRef(ref)} was published, but on probation, because ${JSON.stringify(summary.uploadUserId)} is not a trusted uploader`;
-  const hint =
-    'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.';
-  if (policy === 'error') throw new GobblerError('on-probation', sentence, { hint, input: 'if-probational' });
-  if (policy === 'warn')
-    annotateWarning({ title: 'On probation', sentences: [sentence], hint, input: 'if-probational' });
+  if (policy === 'ignore') return;
+  const refusal = gobblerError('published-on-probation', {
+    version: formatRef(ref),
+    user: summary.uploadUserId,
+  });
+  if (policy === 'error') throw refusal;
+  const { code, message, advice, input } = refusal;
+  annotateWarning({ title: ERROR_TITLES[code], sentences: [message], hint: advice, input });
 }

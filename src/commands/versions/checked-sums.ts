@@ -1,19 +1,19 @@
-import { type Connection, GobblerError, type Summary, type VersionRef } from '../../client/index.ts';
+import type { Connection, GobblerError, Summary, VersionRef } from '../../client/index.ts';
 import { compareSums } from '../../client/registry/index.ts';
-import { firstOf } from '../../client/source/index.ts';
+import { type FactsOf, gobblerError, type Mismatch } from '../../errors/index.ts';
 import { formatRef, parseTimestamp } from '../../protocol/index.ts';
 import { line } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
 import type { Content } from './pinned-content.ts';
 import { contentSize } from './version-facts.ts';
 
-/** Compares every byte of a version with `checksums-file`. Returns how they differ, as sentences. Codes as `compareSums`. */
+/** Compares every byte of a version with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
 export async function differencesFromSums(
   connection: Connection,
   ref: VersionRef,
   { content, sums }: { readonly content: Content; readonly sums: ReadonlyMap<string, string> },
   signal: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<readonly Mismatch[]> {
   line(`Comparing ${contentSize(content)} of ${formatRef(ref)} with checksums-file`);
   const ticker = new FileTicker();
   ticker.begin('Comparing', content.manifest.size);
@@ -26,16 +26,12 @@ export async function differencesFromSums(
 }
 
 /** Another content than `checksums-file` says, with code `content-differs`. */
-export function otherSums(ref: VersionRef, state: string, differences: readonly string[]): GobblerError {
-  const count = differences.length;
-  const differ = count === 1 ? 'one of its files is' : `${count} of its files are`;
-  const headline = `${formatRef(ref)} ${state}, but ${differ} not what checksums-file says`;
-  return new GobblerError('content-differs', `${headline}: ${differences[0]}`, {
-    headline,
-    input: 'checksums-file',
-    findings: firstOf(differences),
-    hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
-  });
+export function otherSums(
+  ref: VersionRef,
+  state: FactsOf<'other-sums'>['state'],
+  mismatches: readonly Mismatch[],
+): GobblerError {
+  return gobblerError('other-sums', { version: formatRef(ref), state, mismatches });
 }
 
 /** Records of time have whole seconds, and clocks may differ by a minute. */

@@ -4,7 +4,7 @@ export { differencesFromSums, isRecent, isSameUpload, otherSums } from './checke
 export { asMaintainer, maintainersOf } from './maintainers.ts';
 export { type Content, contentOf, requirePinned } from './pinned-content.ts';
 export { formatSums, readSums } from './sha256sum.ts';
-export { DAMAGED, differing, type FileCheck, verifyFiles } from './verify-files.ts';
+export { type FileCheck, verifyFiles } from './verify-files.ts';
 export { contentCount, contentSize, stepToPaste, versionRows } from './version-facts.ts';
-export { absence, lookAtVersion, type VersionState } from './version-state.ts';
-export { NotFound, requireComplete, requireSelected, versionToFetch } from './version-to-fetch.ts';
+export { lookAtVersion, type VersionState } from './version-state.ts';
+export { isNotFound, requireComplete, requireSelected, versionToFetch } from './version-to-fetch.ts';

@@ -1,8 +1,11 @@
 import { type Connection, fetchPermissions, GobblerError } from '../../client/index.ts';
-import { NotAuthorized } from '../../client/requests/index.ts';
-import { hint, setting } from '../../protocol/index.ts';
-
-const MOST_OWNERS_NAMED = 10;
+import { unauthorizedUser } from '../../client/requests/index.ts';
+import {
+  gobblerError,
+  type MaintainerAction,
+  type Maintainers,
+  maintainersText,
+} from '../../errors/index.ts';
 
 /**
  * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
@@ -13,14 +16,19 @@ export async function maintainersOf(
   project: string,
   signal: AbortSignal,
 ): Promise<string> {
+  return maintainersText(await findMaintainers(connection, project, signal));
+}
+
+async function findMaintainers(
+  connection: Connection,
+  project: string,
+  signal: AbortSignal,
+): Promise<Maintainers> {
   try {
     const { owners } = await fetchPermissions(connection, { project }, { forceRemote: true, signal });
-    if (owners.length === 0) return 'the administrators of the service (the project has no owners)';
-    const named = owners.slice(0, MOST_OWNERS_NAMED).join(', ');
-    const rest = owners.length - MOST_OWNERS_NAMED;
-    return `the owners of ${project} (${named}${rest > 0 ? ` and ${rest} more` : ''}) and the administrators of the service`;
+    return { project, owners };
   } catch {
-    return `the owners of ${project} and the administrators of the service`;
+    return { project };
   }
 }
 
@@ -28,22 +36,18 @@ export async function maintainersOf(
 export async function asMaintainer<T>(
   connection: Connection,
   project: string,
-  { signal, what }: { signal: AbortSignal; what: string },
+  { signal, action }: { signal: AbortSignal; action: MaintainerAction },
   request: () => Promise<T>,
 ): Promise<T> {
   try {
     return await request();
   } catch (error) {
-    if (!(error instanceof NotAuthorized)) throw error;
-    const spoofed = error.isAboutSpoofing;
-    const advice = spoofed
-      ? hint`The service has a list of who may act for whom; ask its administrator, or leave ${setting('spoof')} out.`
-      : `Only ${await maintainersOf(connection, project, signal)} may ${what}.`;
-    throw new GobblerError('not-authorized', error.message, {
-      hint: advice,
-      ...(spoofed && { input: 'spoof' }),
-      ...(error.httpStatus !== undefined && { httpStatus: error.httpStatus }),
-      cause: error,
-    });
+    const refused = unauthorizedUser(error);
+    if (refused === undefined || !(error instanceof GobblerError)) throw error;
+    const { httpStatus, reason } = error;
+    const details = { httpStatus, reason, cause: error };
+    if (refused.isAboutSpoofing) throw gobblerError('may-not-spoof', { error: error.message }, details);
+    const maintainers = await findMaintainers(connection, project, signal);
+    throw gobblerError('not-a-maintainer', { error: error.message, action, maintainers }, details);
   }
 }

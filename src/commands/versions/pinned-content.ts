@@ -1,11 +1,11 @@
 import {
   type Connection,
   fetchManifest,
-  GobblerError,
   type Manifest,
   manifestDigest,
   type VersionRef,
 } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 
 /** The current content of a version, and its digest. */
@@ -27,12 +27,5 @@ export async function contentOf(
 /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
 export function requirePinned(ref: VersionRef, pinned: string | undefined, { digest }: Content): void {
   if (pinned === undefined || pinned === digest) return;
-  throw new GobblerError(
-    'content-differs',
-    `manifest-digest pins ${formatRef(ref)} to ${pinned}, but its content has the digest ${digest}`,
-    {
-      input: 'manifest-digest',
-      hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
-    },
-  );
+  throw gobblerError('pinned-differently', { version: formatRef(ref), pinned, digest });
 }

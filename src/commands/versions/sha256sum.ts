@@ -1,5 +1,5 @@
 import { promises as fs } from 'node:fs';
-import { GobblerError, messageOf } from '../../protocol/index.ts';
+import { gobblerError, messageOf } from '../../errors/index.ts';
 
 /**
  * The text of a file of sha256 sums, as sha256sum writes it: a line for each name, in the given order. Names with a
@@ -16,6 +16,7 @@ export function formatSums(sums: ReadonlyMap<string, string>): string {
 
 /** A sum, a space, a space or a star (of `--binary`), and a name; after a backslash, the name is escaped. */
 const LINE = /^(\\?)([0-9a-fA-F]{64}) [ *](.+)$/s;
+const LONGEST_QUOTED = 200;
 const ESCAPES: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
 
 /**
@@ -27,25 +28,20 @@ export async function readSums(file: string): Promise<ReadonlyMap<string, string
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await fs.readFile(file));
   } catch (error) {
-    throw unusable(
-      `${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${messageOf(error)}`,
-      error,
-    );
+    throw gobblerError('sums-unreadable', { file, error: messageOf(error) }, { cause: error });
   }
   const sums = new Map<string, string>();
   for (const [index, line] of text.split('\n').entries()) {
     if (line === '' || line === '\r') continue;
-    const where = `line ${index + 1} of ${file}`;
+    const where = { file, line: index + 1 };
     const [, mark, sum, written] = LINE.exec(line.replace(/\r$/, '')) ?? [];
     const name = written === undefined ? undefined : nameOf(written, mark === '\\');
     if (sum === undefined || name === undefined) {
-      throw unusable(
-        `${where} should be 64 hexadecimal digits, two spaces and a name, but is ${JSON.stringify(line.slice(0, 200))}`,
-      );
+      throw gobblerError('sums-malformed', { ...where, text: line.slice(0, LONGEST_QUOTED) });
     }
     const known = sums.get(name);
     if (known !== undefined && known !== sum.toLowerCase())
-      throw unusable(`${where} has a second sum for ${JSON.stringify(name)}`);
+      throw gobblerError('sums-contradictory', { ...where, name });
     sums.set(name, sum.toLowerCase());
   }
   return sums;
@@ -59,12 +55,4 @@ function nameOf(written: string, isEscaped: boolean): string | undefined {
     name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
   }
   return name.replace(/^(?:\.\/+)+/, '');
-}
-
-function unusable(sentence: string, cause?: unknown): GobblerError {
-  return new GobblerError('invalid-input', `checksums-file: ${sentence}`, {
-    input: 'checksums-file',
-    hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
-    cause,
-  });
 }

@@ -1,17 +1,13 @@
 import { Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import { GobblerError, type Manifest } from '../../client/index.ts';
+import type { Manifest } from '../../client/index.ts';
+import { type FileProblem, gobblerError, messageOf } from '../../errors/index.ts';
 import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
-import { messageOf } from '../../protocol/index.ts';
-import { formatNumberOf } from '../kit/index.ts';
 
 /** How closely to look: at every byte, at sizes, or not at all. */
 export type FileCheck = 'checksum' | 'size' | 'off';
 
-/** Advice for a version that does not match its manifest. */
-export const DAMAGED = 'The registry may be damaged: have an administrator validate the version.';
-
-/** Holds files against their manifest. Code `content-differs` with everything that is not as it should be. */
+/** Compares files with their manifest. Code `content-differs` with everything that is not as it should be. */
 export async function verifyFiles(
   {
     root,
@@ -20,7 +16,6 @@ export async function verifyFiles(
     concurrency,
     signal,
     onFile,
-    hint,
   }: {
     readonly root: string;
     readonly manifest: Manifest;
@@ -29,20 +24,19 @@ export async function verifyFiles(
     readonly signal: AbortSignal;
     /** Called for each file whose checksum has been computed. */
     readonly onFile?: () => void;
-    /** Advice if they differ. */
-    readonly hint: string;
   },
   check: FileCheck,
 ): Promise<void> {
   if (check === 'off') return;
-  const problems: string[] = [];
+  const problems: FileProblem[] = [];
   const sound: { path: string; sizeBytes: number }[] = [];
   const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
   const look = (key: string, found: unknown): void => {
     const expected = manifest.get(key)?.size ?? 0;
-    if (!(found instanceof Stats)) problems.push(`${key} could not be looked at: ${messageOf(found)}`);
+    if (!(found instanceof Stats))
+      problems.push({ path: key, kind: 'metadata-unreadable', error: messageOf(found) });
     else if (found.size === expected) sound.push({ path: key, sizeBytes: found.size });
-    else problems.push(`${key} should have ${expected} bytes, but has ${found.size}`);
+    else problems.push({ path: key, kind: 'size', expected, found: found.size });
   };
   const filesystems = new Filesystems();
   const dev = statSync(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
@@ -64,22 +58,11 @@ export async function verifyFiles(
   if (check === 'checksum') {
     const sums = await md5OfFiles(sound, ({ path: key }) => path.join(root, key), { signal, onFile });
     for (const [key, sum] of sums) {
-      const expected = manifest.get(key)?.md5sum;
-      if (sum !== expected) problems.push(`${key} should have the MD5 ${expected}, but has ${sum}`);
+      const { md5sum = '' } = manifest.get(key) ?? {};
+      if (sum !== md5sum) problems.push({ path: key, kind: 'md5', expected: md5sum, found: sum });
     }
   }
-  if (problems.length > 0) throw differing(root, problems, hint);
-}
-
-/** Files that are not as the manifest says, in one error with code `content-differs`. */
-export function differing(root: string, problems: readonly string[], hint: string): GobblerError {
-  const headline = `${formatNumberOf(problems.length, 'file')} in ${root} ${problems.length === 1 ? 'differs' : 'differ'} from the manifest`;
-  return new GobblerError('content-differs', `${headline}: ${problems[0]}`, {
-    headline,
-    input: 'verify',
-    findings: [...problems].sort(),
-    hint,
-  });
+  if (problems.length > 0) throw gobblerError('files-differ', { directory: root, problems });
 }
 
 /** Of a directory that is not there: its files are looked for all the same, and are problems then. */

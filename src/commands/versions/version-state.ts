@@ -8,6 +8,7 @@ import {
   serviceInfo,
   type VersionRef,
 } from '../../client/index.ts';
+import { gobblerError } from '../../errors/index.ts';
 
 /** The service's state of a version at this moment. */
 export type VersionState =
@@ -18,13 +19,6 @@ export type VersionState =
   | { readonly kind: 'absent'; readonly missing: Missing };
 
 type Missing = 'project' | 'asset' | 'version';
-
-/** Names the missing item, by its name and the names above it. */
-export function absence({ project, asset, version }: VersionRef, missing: Missing): string {
-  const name = JSON.stringify({ project, asset, version }[missing]);
-  const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
-  return `${missing} ${name}${whose} does not exist`;
-}
 
 /**
  * Checks a version, always by querying the service, since network filesystems show old states. Makes sure that a "not
@@ -61,9 +55,5 @@ async function exists<T>(read: Promise<T>): Promise<T | undefined> {
 async function requireSameService({ url, serviceStaging }: Connection, signal: AbortSignal): Promise<void> {
   const { staging } = await serviceInfo(url, { signal });
   if (staging === serviceStaging) return;
-  throw new GobblerError(
-    'service-misconfigured',
-    `${url} should be the service with the staging directory ${serviceStaging}, but now has ${staging}`,
-    { input: 'url', hint: 'Another Gobbler answers at this address.' },
-  );
+  throw gobblerError('other-service', { url, expected: serviceStaging, found: staging });
 }

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getExecOutput } from '@actions/exec';
-import { GobblerError } from '../../client/index.ts';
-import { messageOf } from '../../protocol/index.ts';
+import { type BinaryFault, gobblerError, messageOf } from '../../errors/index.ts';
 import { serviceEnvironment } from './service-environment.ts';
 
 /** How long a program may take to list its flags, and how much longer to end after SIGTERM. */
@@ -27,23 +26,16 @@ export function embeddedProgram(): Program {
 export async function siteProgram(binary: string, signal: AbortSignal): Promise<Program> {
   const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
   const command = binary.includes('/') ? path.resolve(workspace, binary) : binary;
-  const { said, failure } = await unlessStopped(helpOf(command), signal);
+  const { said, fault } = await unlessStopped(helpOf(command), signal);
   if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said)) return [command];
-  throw new GobblerError(
-    'invalid-input',
-    `binary should be a Gobbler, but ${command} -h ${failure ?? 'names no flags -registry and -staging'}`,
-    {
-      input: 'binary',
-      hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
-    },
-  );
+  throw gobblerError('binary-unfit', { command, found: fault ?? { kind: 'no-flags' } });
 }
 
 /**
  * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
  * no input: a program that has ended before it was written would take this one with it.
  */
-async function helpOf(command: string): Promise<{ said: string; failure?: string }> {
+async function helpOf(command: string): Promise<{ said: string; fault?: BinaryFault }> {
   const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
   try {
     const { exitCode, stdout, stderr } = await getExecOutput('timeout', [...limit, command, '-h'], {
@@ -52,11 +44,12 @@ async function helpOf(command: string): Promise<{ said: string; failure?: string
       env: serviceEnvironment(),
     });
     const said = stdout + stderr;
-    if (ENDED_BY_TIMEOUT.includes(exitCode)) return { said, failure: 'does not end' };
+    if (ENDED_BY_TIMEOUT.includes(exitCode)) return { said, fault: { kind: 'endless' } };
     if (!CANNOT_BE_RUN.includes(exitCode)) return { said };
-    return { said, failure: `cannot be run: ${stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`}` };
+    const error = stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`;
+    return { said, fault: { kind: 'not-run', error } };
   } catch (error) {
-    return { said: '', failure: `cannot be tried: ${messageOf(error)}` };
+    return { said: '', fault: { kind: 'not-tried', error: messageOf(error) } };
   }
 }
 

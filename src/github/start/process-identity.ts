@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 
 /** The facts about a process at one moment that Linux shows to everybody. */
 export interface ProcessFacts {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { GobblerError } from '../../client/index.ts';
+import { gobblerError, messageOf } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
-import { isInside, messageOf } from '../../protocol/index.ts';
+import { isInside } from '../../protocol/index.ts';
 
 /** The directories of a service that this action starts. */
 export interface ServiceDirectories {
@@ -31,10 +31,8 @@ export async function makeTemporary(temporary: string): Promise<void> {
     await fs.mkdir(temporary);
     await fs.chmod(temporary, 0o755);
   } catch (error) {
-    throw new GobblerError('destination-unavailable', `${temporary} cannot be made: ${messageOf(error)}`, {
-      hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
-      cause: error,
-    });
+    const facts = { directory: temporary, error: messageOf(error) };
+    throw gobblerError('temporary-unmade', facts, { cause: error });
   }
 }
 
@@ -61,11 +59,8 @@ export async function makeDirectories(
       if (isNew && input === 'staging') await fs.chmod(directory, 0o1777);
       if (input === 'log-file') await fs.writeFile(logFile, '', { flag: 'a' });
     } catch (error) {
-      throw new GobblerError('destination-unavailable', `${input} cannot be used: ${messageOf(error)}`, {
-        input,
-        hint: 'Choose a directory in which this user can write, or leave the input out.',
-        cause: error,
-      });
+      const facts = { input, error: messageOf(error) };
+      throw gobblerError('service-directory-unusable', facts, { cause: error });
     }
   }
   const { registry, staging } = places;
@@ -76,8 +71,5 @@ export async function makeDirectories(
 /** Before anything is made; what only is the same through links, the service refuses itself. */
 function requireApart({ registry, staging }: { registry: string; staging: string }): void {
   if (!isInside(registry, staging) && !isInside(staging, registry)) return;
-  throw new GobblerError('invalid-input', `registry ${registry} and staging ${staging} should lie apart`, {
-    input: 'registry, staging',
-    hint: 'Give two directories of which neither is in the other.',
-  });
+  throw gobblerError('directories-nested', { registry, staging });
 }

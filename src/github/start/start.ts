@@ -15,8 +15,9 @@ import {
   telling,
   text,
 } from '../../commands/kit/index.ts';
+import { factsOf, gobblerError } from '../../errors/index.ts';
 import { removeSharedTree } from '../../fs/index.ts';
-import { hint, requireName, setting } from '../../protocol/index.ts';
+import { requireName } from '../../protocol/index.ts';
 import { hasRunner } from '../index.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
 import { makeDirectories, temporaryName } from './service-directories.ts';
@@ -126,25 +127,16 @@ function requireProjectName(project: string): void {
   try {
     requireName('project', project);
   } catch (error) {
-    if (!(error instanceof GobblerError)) throw error;
-    throw new GobblerError(error.code, `projects: ${error.message}`, {
-      input: 'projects',
-      ...(error.advice !== undefined && { hint: error.advice }),
-    });
+    const bad = factsOf(error, 'bad-name');
+    if (bad === undefined) throw error;
+    throw gobblerError('bad-project-name', { name: bad.name, found: bad.found });
   }
 }
 
 /** Projects are created by this process, so it has to be one of the administrators. */
 function requireAdmin(projects: readonly string[], admins: readonly string[], me: string | undefined): void {
   if (projects.length === 0 || (me !== undefined && admins.includes(me))) return;
-  throw new GobblerError(
-    'invalid-input',
-    `projects are created by ${me ?? 'this user, who has no name'}, but admin names ${admins.join(', ') || 'nobody'}`,
-    {
-      input: 'admin',
-      hint: hint`Add this user to ${setting('admin')}, or leave out ${setting('admin')} or ${setting('projects')}.`,
-    },
-  );
+  throw gobblerError('projects-without-admin', { user: me, admins });
 }
 
 async function createProjects(url: string, projects: readonly string[], signal: AbortSignal): Promise<void> {

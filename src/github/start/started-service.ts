@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GobblerError, serviceInfo } from '../../client/index.ts';
-import { messageOf } from '../../protocol/index.ts';
+import { gobblerError, messageOf, type StartFault } from '../../errors/index.ts';
 import type { Program } from './gobbler-program.ts';
 import { startTimeOf } from './process-identity.ts';
 import { serviceEnvironment } from './service-environment.ts';
@@ -56,10 +56,7 @@ export async function startDetached(wish: ServiceWish): Promise<RunningService> 
 async function startAt(wish: ServiceWish, port: number): Promise<RunningService> {
   const { registry, staging, signal, logFile } = wish;
   if (await isListening(port)) {
-    throw new GobblerError('service-unreachable', `another service answers at port ${port} already`, {
-      input: 'port',
-      hint: 'Choose another port, or 0 for any that is free.',
-    });
+    throw gobblerError('port-taken', { port });
   }
   const [command, ...args] = wish.program;
   const places = ['-registry', registry, '-staging', staging, '-port', String(port)];
@@ -72,41 +69,36 @@ async function startAt(wish: ServiceWish, port: number): Promise<RunningService>
     env: serviceEnvironment(mark),
   });
   closeSync(log);
-  let failure: string | undefined;
+  let fault: StartFault | undefined;
   child.once('error', (error) => {
-    failure = messageOf(error);
+    fault = { kind: 'error', error: messageOf(error) };
   });
   // A program may go into the background, and leave the service to a process of its own.
   let isInBackground = false;
   child.once('exit', (code, by) => {
     if (code === 0) isInBackground = true;
-    else failure ??= `it ended with ${by ?? `exit code ${code}`}`;
+    else fault ??= { kind: 'ended', by: by ?? code ?? 'no exit code' };
   });
   child.unref();
   const processes = child.pid === undefined ? undefined : processesFrom(child.pid, mark);
   if (processes !== undefined) wish.onProcess(processes, url);
   const giveUpAt = performance.now() + START_PATIENCE_MS;
   try {
-    while (failure === undefined && performance.now() < giveUpAt) {
-      const found = await stagingAt(url, signal);
-      if (found === staging && processes !== undefined) return { url, processes };
-      if (found !== undefined) failure = `another service answers there, with the staging directory ${found}`;
-      else if (isInBackground && !(processes && isServiceThere(processes)))
-        failure = 'it ended with exit code 0';
+    while (fault === undefined && performance.now() < giveUpAt) {
+      const found = await serviceAt(url, signal);
+      if (found?.staging === staging && processes !== undefined) return { url, processes };
+      if (found !== undefined) fault = { kind: 'other-service', staging: found.staging };
+      else if (isInBackground && !(processes && isServiceThere(processes))) fault = { kind: 'ended', by: 0 };
       else await sleep(LOOK_EVERY_MS, undefined, { signal });
     }
   } catch (error) {
-    failure = messageOf(error);
+    fault = { kind: 'error', error: messageOf(error) };
   }
   if (processes !== undefined) await endService(processes, STOP_PATIENCE_MS);
   signal.throwIfAborted();
-  const why = failure ?? `it did not answer within ${START_PATIENCE_MS / 1000} s`;
-  const message = `the service did not come up at ${url}: ${why}`;
-  throw new GobblerError('service-unreachable', message, {
-    ...(wish.port !== 0 && { input: 'port' }),
-    findings: endOfLog(logFile),
-    hint: `Its log tells more: ${logFile}`,
-  });
+  const isPortGiven = wish.port !== 0;
+  const found = fault ?? { kind: 'silent', seconds: START_PATIENCE_MS / 1000 };
+  throw gobblerError('service-not-up', { url, isPortGiven, found, logFile, log: endOfLog(logFile) });
 }
 
 const processesFrom = (leader: number, mark: string): ServiceProcesses => ({
@@ -121,18 +113,23 @@ const processesFrom = (leader: number, mark: string): ServiceProcesses => ({
  */
 export async function holdsPort(url: string, staging: string, wasThere: boolean): Promise<boolean> {
   if (!(await isListening(Number(new URL(url).port)))) return false;
-  return wasThere || (await stagingAt(url, AbortSignal.timeout(STOP_PATIENCE_MS))) === staging;
+  return wasThere || (await serviceAt(url, AbortSignal.timeout(STOP_PATIENCE_MS)))?.staging === staging;
 }
 
 /**
- * Returns the staging directory of the service at an address; undefined while nobody answers, or not like a Gobbler.
+ * Returns the staging directory of the service at an address, undefined if it is no Gobbler; or undefined while nobody
+ * answers.
  */
-async function stagingAt(url: string, signal: AbortSignal): Promise<string | undefined> {
+async function serviceAt(
+  url: string,
+  signal: AbortSignal,
+): Promise<{ readonly staging: string | undefined } | undefined> {
   if (!(await isListening(Number(new URL(url).port)))) return undefined;
   try {
-    return (await serviceInfo(url, { signal })).staging;
+    return await serviceInfo(url, { signal });
   } catch (error) {
-    if (error instanceof GobblerError && error.code === 'service-misconfigured') return 'of something else';
+    if (error instanceof GobblerError && error.code === 'service-misconfigured')
+      return { staging: undefined };
     return undefined;
   }
 }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { openSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf, LOCK } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
+import { LOCK } from '../../protocol/index.ts';
 import { closeUnwritten, RegistryInUseError, systemErrorName, systemReason } from '../files/index.ts';
 import { ServiceRecord } from './service-record.ts';
 

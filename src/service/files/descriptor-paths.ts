@@ -1,5 +1,5 @@
 import { constants, fstatSync, openSync, readlinkSync, type Stats, statSync } from 'node:fs';
-import { messageOf } from '../../protocol/index.ts';
+import { messageOf } from '../../errors/index.ts';
 import { closeUnwritten, type DiskPath } from './disk.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { linkSync, lstatSync, renameSync, unlinkSync } from 'node:fs';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 import type { DiskPath, Identity } from './disk.ts';
 import { temporaryBeside } from './replace-link.ts';
 

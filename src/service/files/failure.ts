@@ -1,4 +1,4 @@
-import { messageOf } from '../../protocol/index.ts';
+import { messageOf } from '../../errors/index.ts';
 import { isSystemError, systemReason, systemSentence } from './system-errors.ts';
 
 /** The statuses with which a request can be refused. Protocol §5.1. */

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 import { openDirectory, pathOfDescriptor } from './descriptor-paths.ts';
 import { closeUnwritten, type DiskPath, type Identity, joinDisk, shownName } from './disk.ts';
 import { UnfitFile } from './failure.ts';

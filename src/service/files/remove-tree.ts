@@ -1,6 +1,6 @@
 import { lstatSync, rmdirSync, unlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 import { type DiskPath, namesIn, shownName } from './disk.ts';
 import { failed } from './failure.ts';
 import { type Directory, OpenTree } from './open-tree.ts';

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { getSystemErrorMap } from 'node:util';
-import { errnoOf, messageOf } from '../../protocol/index.ts';
+import { errnoOf, messageOf } from '../../errors/index.ts';
 
 /** Errors of network filesystems that the engine has no words for. */
 const MORE: ReadonlyMap<string, string> = new Map([

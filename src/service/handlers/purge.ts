@@ -1,6 +1,7 @@
 import { lstatSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
-import { LOGS, messageOf, type VersionRef } from '../../protocol/index.ts';
+import { messageOf } from '../../errors/index.ts';
+import { LOGS, type VersionRef } from '../../protocol/index.ts';
 import {
   cancelled,
   type DiskPath,

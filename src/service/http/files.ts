@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { posix } from 'node:path';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 import { closeUnwritten, namesIn, type TimeSlices } from '../files/index.ts';
 import { isUtf8 } from '../json/index.ts';
 import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { encodeJson, messageOf } from '../../protocol/index.ts';
+import { messageOf } from '../../errors/index.ts';
+import { encodeJson } from '../../protocol/index.ts';
 import {
   type DiskPath,
   failed,

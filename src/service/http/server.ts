@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Encodable, messageOf } from '../../protocol/index.ts';
+import { messageOf } from '../../errors/index.ts';
+import type { Encodable } from '../../protocol/index.ts';
 import { cancelled, refusalOf, shortened, TimeSlices } from '../files/index.ts';
 import { dispatch } from '../handlers/index.ts';
 import { acceptRequest, type Gobbler, type ReplayMemory } from '../requests/index.ts';

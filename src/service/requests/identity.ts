@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
-import { errnoOf, messageOf } from '../../protocol/index.ts';
+import { errnoOf, messageOf } from '../../errors/index.ts';
 import { failed, forbidden } from '../files/index.ts';
 
 const run = promisify(execFile);

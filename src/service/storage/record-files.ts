@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { closeSync, fchmodSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
 import { failed, systemSentence } from '../files/index.ts';
 import { DecodeError, decodeUtf8 } from '../json/index.ts';
 

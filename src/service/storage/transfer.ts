@@ -1,5 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
-import { errnoOf, isInternalName, type ManifestEntry, type VersionRef } from '../../protocol/index.ts';
+import { errnoOf } from '../../errors/index.ts';
+import { isInternalName, type ManifestEntry, type VersionRef } from '../../protocol/index.ts';
 import {
   type DiskPath,
   failed,

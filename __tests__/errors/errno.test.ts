@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { errnoOf, GobblerError, messageOf } from '../../src/protocol/errors.ts';
+import { errnoOf, gobblerError, messageOf } from '../../src/errors/index.ts';
 
 it('an error of our own has no errno: its code is no failure of the disk', () => {
-  expect(errnoOf(new GobblerError('cancelled', 'the job was cancelled'))).toBeUndefined();
+  expect(errnoOf(gobblerError('job-cancelled', { signal: 'SIGINT' }))).toBeUndefined();
   expect(errnoOf(Object.assign(new Error('full'), { code: 'ENOSPC' }))).toBe('ENOSPC');
   expect(errnoOf('ENOSPC')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { GobblerError, hint, hintText, setting } from '../../src/protocol/index.ts';
+import { gobblerError, hint, hintText, setting } from '../../src/errors/index.ts';
 
 const advice = hint`Set ${setting('probation', 'true')}, or exclude it with ${setting('files')}.`;
 const asOption = ({ input, value = '' }: { input: string; value?: string }): string =>
@@ -18,14 +18,9 @@ describe('a hint', () => {
   });
 
   it('is both text and data of an error', () => {
-    const error = new GobblerError('invalid-source', 'it is wrong', { hint: advice });
-    expect(error.hint).toBe('Set probation: true, or exclude it with files.');
-    expect(error.advice).toEqual([
-      'Set ',
-      { input: 'probation', value: 'true' },
-      ', or exclude it with ',
-      { input: 'files' },
-      '.',
-    ]);
+    const { hint: text, advice: data } = gobblerError('project-exists', { project: 'p' });
+    expect(data).toContainEqual({ input: 'if-exists', value: 'skip' });
+    expect(text).toBe(hintText(data ?? ''));
+    expect(text).toContain('if-exists: skip');
   });
 });

@@ -1,0 +1,479 @@
+import { type Actor, actorText } from './actor.ts';
+import type { ErrorCode } from './codes.ts';
+import { type Hint, hint, setting } from './hint.ts';
+import { firstNames, type NoFacts, quoted } from './problem.ts';
+
+/** How people see a kind of reason to refuse an upload. Findings of one kind are reported together, with one hint. */
+interface FindingRow<F extends object> {
+  readonly code: ErrorCode;
+  /** The public name of the input that has to change. */
+  readonly input: string;
+  readonly title: string;
+  readonly hint: Hint;
+  /** A sentence: the subject, what was expected, what was found. */
+  readonly text: (facts: F) => string;
+}
+
+const finding = <F extends object>(row: FindingRow<F>): FindingRow<F> => row;
+
+const source = <F extends object>(
+  text: (facts: F) => string,
+  title: string,
+  hint: Hint,
+  input = 'directory',
+): FindingRow<F> => ({ code: 'invalid-source', input, title, hint, text });
+
+/** An error as data, within the facts of another one. */
+export interface ErrorFacts {
+  readonly problem: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** An entry of the source; the source itself if its path is empty. */
+interface EntryFacts {
+  readonly directory: string;
+  readonly path: string;
+}
+
+const subjectOf = ({ directory, path }: EntryFacts): string =>
+  path === '' ? `directory ${directory}` : quoted(path);
+
+interface LinkFacts {
+  readonly path: string;
+  /** Its text, if it was read. */
+  readonly text?: string;
+}
+
+const linkOf = ({ path, text }: LinkFacts): string =>
+  `link ${quoted(path)}${text === undefined ? '' : ` -> ${quoted(text)}`}`;
+
+/** Why a link into the registry cannot be published. */
+const REGISTRY_LINK = {
+  'no-file': () => 'does not lead to a file of a version',
+  internal: () => 'leads to a file that the service keeps for itself',
+  'bad-name': () => 'leads through a name that no project, asset or version can have',
+  unlisted: (version: string) => `leads to nothing in the manifest of ${version}`,
+  itself: () => 'leads into the very version that is uploaded',
+  'no-version': (version: string) => `leads to ${version}, which does not exist or is unfinished`,
+  'on-probation': (version: string) => `leads to ${version}, which is on probation`,
+  'no-manifest': (version: string) => `leads to ${version}, which has no manifest`,
+} as const;
+
+/** Why a link into the registry cannot be published. */
+export type RegistryLinkProblem = keyof typeof REGISTRY_LINK;
+
+/** A file that belongs to another user than the one who has made it. */
+export interface MappedUserFacts {
+  /** User ids. */
+  readonly uid: number;
+  readonly found: number;
+}
+
+export const mappedUserText = ({ uid, found }: MappedUserFacts): string =>
+  `a file that user id ${uid} makes in the staging directory should belong to it, but belongs to user id ${found}`;
+
+interface UnfinishedFacts {
+  readonly part: string;
+  /** The process that stages it, if it has left its name. */
+  readonly begun?: Actor;
+}
+
+const unfinishedText = ({ part, begun }: UnfinishedFacts): string =>
+  `a run of part ${quoted(part)}${begun === undefined ? '' : ` (${actorText(begun)})`} has not finished`;
+
+/** The kinds of findings, with their sentences. */
+export const FINDINGS = {
+  'missing-directory': source<{
+    directory: string;
+    /** Undefined if nothing is there. */
+    found?: string;
+  }>(
+    ({ directory, found }) =>
+      found === undefined
+        ? `directory ${directory} does not exist`
+        : `directory ${directory} should be a directory, but is ${found}`,
+    'Directory not found',
+    'Check the path. A relative one starts from the workspace; in a shell, from the current directory.',
+  ),
+  unreadable: source<
+    EntryFacts & {
+      /** The words of the system; undefined if this user has no right to read it. */
+      error?: string;
+    }
+  >(
+    ({ error, ...entry }) =>
+      error === undefined
+        ? `${subjectOf(entry)} cannot be read by this user`
+        : `${subjectOf(entry)} cannot be read: ${error}`,
+    'Not readable',
+    hint`Give this user the right to read it, or exclude it with ${setting('files')}.`,
+  ),
+  'being-removed': source<{
+    path: string;
+    /** The entry that has taken the place of one that was set aside; undefined if another upload runs. */
+    takenBy?: string;
+  }>(
+    ({ path, takenBy }) =>
+      takenBy === undefined
+        ? `${quoted(path)} holds entries that another upload is removing (consume)`
+        : `${quoted(path)} was set aside by a run that was killed, and ${quoted(takenBy)} is another file by now`,
+    'Being removed by consume',
+    'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
+  ),
+  'no-files': source<{
+    directory: string;
+    /** Entries that are left out. */
+    hidden: number;
+    unselected: number;
+  }>(
+    ({ directory, hidden, unselected }) => {
+      const reasons = [
+        ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
+        ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
+      ];
+      const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
+      return `directory ${directory} holds no files to upload${but}`;
+    },
+    'No files found',
+    'Check directory, files and include-hidden-files; was the step that makes the files run?',
+  ),
+  'overlapping-directory': source<{
+    directory: string;
+    /** The other directory, which `is in` the first one or contains it. */
+    other: 'staging directory' | 'registry' | 'fetched versions';
+    path?: string;
+    relation: 'contains' | 'is in';
+  }>(
+    ({ directory, other, path, relation }) =>
+      relation === 'contains'
+        ? `directory ${directory} should lie apart from the ${other}, but contains ${path}`
+        : `directory ${directory} should lie apart from the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`,
+    "Overlaps with the service's directories",
+    'Give a directory outside of them; or a copy, if it is to be removed.',
+  ),
+  'special-file': source<{
+    path: string;
+    /** Its kind, with an article. */
+    found: string;
+  }>(
+    ({ path, found }) => `${quoted(path)} is ${found}, not a regular file`,
+    'Neither file nor directory',
+    hint`Only regular files, directories and links can be published: remove it, or exclude it with ${setting('files')}.`,
+  ),
+  'no-fixed-content': source<EntryFacts & { filesystem: string }>(
+    ({ filesystem, ...entry }) =>
+      `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`,
+    'No fixed content',
+    hint`The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${setting('files')}.`,
+  ),
+  'internal-name': source<{ path: string }>(
+    ({ path }) => `${quoted(path)} starts with two dots, which the service reserves`,
+    'Reserved name',
+    hint`The service keeps names that start with two dots for itself: rename it, or exclude it with ${setting('files')}.`,
+  ),
+  'not-utf8': source<{
+    /** With bytes that are not ASCII as `\\xff`. */
+    path: string;
+    place: 'name' | 'target';
+  }>(
+    ({ path, place }) =>
+      place === 'name'
+        ? `the name "${path}" is not valid UTF-8`
+        : `the target of link ${quoted(path)} is not valid UTF-8`,
+    'Name is not UTF-8',
+    hint`The service would mangle the name: rename it, or exclude it with ${setting('files')}.`,
+  ),
+  'path-too-long': source<{
+    path: string;
+    /** Bytes there, and at most; undefined if the filesystem does not take the path here. */
+    bytes?: number;
+    mostBytes?: number;
+  }>(
+    ({ path, bytes, mostBytes }) => {
+      const start = `that starts with ${quoted(path.slice(0, 60))}`;
+      return bytes === undefined
+        ? `a path of ${path.length} characters ${start} is too long`
+        : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, and may take ${mostBytes}`;
+    },
+    'Path too long',
+    'Shorten the names or the nesting.',
+  ),
+  link: source<{ path: string }>(
+    ({ path }) => `${quoted(path)} is a symbolic link`,
+    'Link',
+    hint`Set ${setting('symlinks', 'preserve')} or ${setting('symlinks', 'dereference')}, or exclude it with ${setting('files')}.`,
+    'symlinks',
+  ),
+  'dangling-link': source<
+    LinkFacts & {
+      isCircle?: boolean;
+      /** The words of the system, unless its target is just missing. */
+      error?: string;
+    }
+  >(
+    ({ isCircle, error, ...link }) =>
+      `${linkOf(link)} ${isCircle ? 'leads in a circle' : error === undefined ? 'leads to nothing' : `cannot be followed: ${error}`}`,
+    'Dangling link',
+    hint`Restore its target, remove it, or exclude it with ${setting('files')}.`,
+    'symlinks',
+  ),
+  'directory-link': source<LinkFacts & { isOutside: boolean }>(
+    ({ isOutside, ...link }) => `${linkOf(link)} leads to a directory${isOutside ? ' outside' : ''}`,
+    'Link to a directory',
+    hint`The service takes links to files only. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}.`,
+    'symlinks',
+  ),
+  'outside-link': source<
+    LinkFacts & {
+      /** Its text leads into the directory, but through a linked directory. */
+      isIndirect: boolean;
+    }
+  >(
+    ({ isIndirect, ...link }) =>
+      `${linkOf(link)} ${isIndirect ? 'leads elsewhere than its text says, through a linked directory' : 'leads out of the directory'}`,
+    'Link to the outside',
+    hint`Only links to files in the directory or in the registry can be published. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}.`,
+    'symlinks',
+  ),
+  'link-to-left-out': source<LinkFacts>(
+    (link) => `${linkOf(link)} leads to a file that is not uploaded`,
+    'Link to a file that is left out',
+    hint`Include the target with ${setting('files')} or ${setting('include-hidden-files')}, or exclude the link too.`,
+    'symlinks',
+  ),
+  'cyclic-link': source<
+    LinkFacts & {
+      /** It leads to a directory that contains it. */
+      isParent?: boolean;
+    }
+  >(
+    ({ isParent = false, ...link }) =>
+      `${linkOf(link)} leads ${isParent ? 'back to a directory that contains it' : 'in a circle'}`,
+    'Links in a circle',
+    hint`Break the circle, or exclude it with ${setting('files')}.`,
+    'symlinks',
+  ),
+  'long-link': source<
+    LinkFacts & {
+      /** Links that have to be followed. */
+      steps: number;
+    }
+  >(
+    ({ steps, ...link }) => `${linkOf(link)} leads through ${steps} links, one after another`,
+    'Links to links to links',
+    hint`Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${setting('files')}.`,
+    'symlinks',
+  ),
+  'registry-link': source<
+    LinkFacts & {
+      found: RegistryLinkProblem;
+      /** The version that it leads to, like p/a/v. */
+      version?: string;
+    }
+  >(
+    ({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`,
+    'Link into the registry',
+    'It has to lead to a file in the manifest of a version that is not on probation.',
+    'symlinks',
+  ),
+  collision: finding<{
+    path: string;
+    /** The two parts that have it, with the kind of the entry and the process that staged it. */
+    parts: readonly { part: string; kind: 'file' | 'link' | 'directory'; staged: Actor }[];
+  }>({
+    code: 'already-exists',
+    input: 'path',
+    title: 'Path in two parts',
+    hint: 'Give the parts different paths, or leave the file out of one of them; then stage that part again.',
+    text: ({ path, parts }) =>
+      `${quoted(path)} is in two parts: ${parts.map(({ part, kind, staged }) => `part ${quoted(part)} (a ${kind}, from ${actorText(staged)})`).join(' and ')}`,
+  }),
+  'missing-part': finding<{
+    uploadId: string;
+    /** Undefined if there is none at all. */
+    part?: string;
+    /** Parts that are there. */
+    complete: readonly string[];
+    /** A run of the part has begun, and not finished. */
+    unfinished?: UnfinishedFacts;
+  }>({
+    code: 'not-found',
+    input: 'parts',
+    title: 'Part is missing',
+    hint: hint`Stage the missing parts, or correct ${setting('parts')}.`,
+    text: ({ uploadId, part, complete, unfinished }) =>
+      part === undefined
+        ? `multipart upload ${uploadId} has no part yet`
+        : unfinished !== undefined
+          ? unfinishedText(unfinished)
+          : `part ${quoted(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : firstNames(complete)}`,
+  }),
+  'unfinished-part': finding<UnfinishedFacts>({
+    code: 'not-found',
+    input: 'parts',
+    title: 'Part is unfinished',
+    hint: hint`Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${setting('parts')}.`,
+    text: unfinishedText,
+  }),
+  contradiction: finding<NoFacts>({
+    code: 'invalid-input',
+    input: 'consume',
+    title: 'Inputs contradict each other',
+    hint: 'Change one of the two inputs.',
+    text: () =>
+      'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+  }),
+  'bad-name': finding<{
+    /** `project`, `asset` or `version`. */
+    kind: string;
+    name: string;
+    /** The rule that it breaks. */
+    found: string;
+  }>({
+    code: 'invalid-name',
+    input: 'project, asset, version',
+    title: 'Bad name',
+    hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    text: ({ kind, name, found }) => `${kind} name ${quoted(name)} ${found}`,
+  }),
+  'mapped-user': finding<MappedUserFacts>({
+    code: 'staging-unavailable',
+    input: 'staging',
+    title: 'User is mapped to another one',
+    hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
+    text: mappedUserText,
+  }),
+  staging: finding<{
+    staging: string;
+    /** Its path on the machine of the service, if that has answered. */
+    serviceStaging?: string;
+    /** The failure, if it was found here. */
+    error?: ErrorFacts;
+  }>({
+    code: 'staging-unavailable',
+    input: 'staging',
+    title: 'Staging directory',
+    hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
+    text: ({ staging, serviceStaging, error }) =>
+      error?.message ??
+      `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`,
+  }),
+  clock: finding<{ error: ErrorFacts }>({
+    code: 'request-expired',
+    input: 'staging',
+    title: 'Clocks differ',
+    hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    text: ({ error }) => error.message,
+  }),
+  'no-project': finding<{ project: string }>({
+    code: 'not-found',
+    input: 'project',
+    title: 'Project not found',
+    hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    text: ({ project }) => `project ${quoted(project)} does not exist in the registry`,
+  }),
+  'not-allowed': finding<{ user: string | undefined; asset: string; owners: readonly string[] }>({
+    code: 'not-authorized',
+    input: 'project',
+    title: 'Not allowed to upload',
+    hint: 'An owner of the project can make this user an uploader.',
+    text: ({ user, asset, owners }) => {
+      const whose =
+        owners.length === 0 ? 'the project has no owners' : `owners of the project: ${owners.join(', ')}`;
+      return `user ${quoted(user)} may not upload to ${asset} (${whose})`;
+    },
+  }),
+  untrusted: finding<{ user: string | undefined; asset: string }>({
+    code: 'on-probation',
+    input: 'if-probational',
+    title: 'Would be on probation',
+    hint: hint`Set ${setting('probation', 'true')}, or ask an owner of the project to make this user a trusted uploader.`,
+    text: ({ user, asset }) =>
+      `${quoted(user)} is not a trusted uploader of ${asset}, so the version would be on probation`,
+  }),
+  spoof: finding<{ user: string; spoof: string | undefined }>({
+    code: 'not-authorized',
+    input: 'spoof',
+    title: 'Not allowed to act for others',
+    hint: hint`Leave ${setting('spoof')} out, or ask the operator of the service to allow it.`,
+    text: ({ user, spoof }) => `${user} may not act for ${quoted(spoof)} at this service`,
+  }),
+  'unknown-user': finding<{ uid: number | undefined }>({
+    code: 'not-authorized',
+    input: 'staging',
+    title: 'Unknown user',
+    hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
+    text: ({ uid }) => `this process runs as user id ${uid}, which the service does not seem to know`,
+  }),
+  'lost-content': finding<{
+    path: string;
+    /** The same file in the latest version, and where that led to. */
+    same: string;
+    gone: string;
+  }>({
+    code: 'corrupt-record',
+    input: 'asset',
+    title: 'Lost in the registry',
+    hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
+    text: ({ path, same, gone }) =>
+      `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`,
+  }),
+  'same-md5': finding<{
+    path: string;
+    sha256: string | undefined;
+    /** The file of the latest version, with its own sum. */
+    other: string;
+    version: string;
+    otherSha256: string | undefined;
+  }>({
+    code: 'content-differs',
+    input: 'asset',
+    title: 'Same MD5, other content',
+    hint: hint`The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${setting('files')}.`,
+    text: ({ path, sha256, other, version, otherSha256 }) =>
+      `${quoted(path)} has sha256 ${sha256}, but ${other} of the latest version, ${version}, has the same size and MD5 with sha256 ${otherSha256}: the service would publish that in its place`,
+  }),
+  'version-exists': finding<{
+    version: string;
+    onProbation: boolean;
+    user: string;
+    /** RFC 3339. */
+    uploaded: string;
+  }>({
+    code: 'already-exists',
+    input: 'version',
+    title: 'Version exists',
+    hint: 'Versions are permanent: choose another version name.',
+    text: ({ version, onProbation, user, uploaded }) =>
+      `version ${version} exists already: it ${onProbation ? 'is on probation' : 'was published'}, uploaded by ${quoted(user)} at ${uploaded}`,
+  }),
+  'version-unfinished': finding<{ version: string }>({
+    code: 'already-exists',
+    input: 'version',
+    title: 'Version is unfinished',
+    hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    text: ({ version }) => `version ${version} exists already, but its upload has not finished`,
+  }),
+} as const;
+
+/** A kind of reason to refuse an upload. */
+export type FindingKind = keyof typeof FINDINGS;
+
+/** The facts of a kind of finding. */
+export type FindingFacts<K extends FindingKind> = Parameters<(typeof FINDINGS)[K]['text']>[0];
+
+/** One reason to refuse an upload, found before anything was moved. */
+export type Finding = {
+  readonly [K in FindingKind]: {
+    readonly kind: K;
+    readonly facts: FindingFacts<K>;
+    /** The public name of the input that has to change, if it is not that of the kind. */
+    readonly input?: string;
+  };
+}[FindingKind];
+
+/** The sentence of a finding. */
+export function findingText({ kind, facts }: Finding): string {
+  return FINDINGS[kind].text(facts as never);
+}

@@ -1,0 +1,62 @@
+import type { ErrorCode } from './codes.ts';
+import type { Hint } from './hint.ts';
+
+/** Facts of a problem: plain data that can be written as JSON. */
+export type Facts = object;
+
+/** A problem without facts. */
+export type NoFacts = Readonly<Record<string, never>>;
+
+/** A row of the table of problems: how the facts of one become a code and sentences. */
+export interface Problem<F extends Facts> {
+  readonly code: ErrorCode | ((facts: F) => ErrorCode);
+  /** The public name of the input that has to change. */
+  readonly input?: string | ((facts: F) => string | undefined);
+  /** One sentence: the subject, what was expected, what was found. */
+  readonly text: (facts: F) => string;
+  /** The reader's next step. */
+  readonly hint?: Hint | ((facts: F) => Hint | undefined);
+  /** Single findings, as sentences. */
+  readonly findings?: (facts: F) => readonly string[];
+  /** The text without findings, if it quotes one of them. */
+  readonly headline?: (facts: F) => string;
+}
+
+/** Declares the facts of a row; the rest follows from them. */
+export function problem<F extends Facts>(row: Problem<F>): Problem<F> {
+  return row;
+}
+
+/** Declares a table, which is not made before it is needed. */
+export function problemTable<T extends Readonly<Record<string, Problem<never>>>>(make: () => T): () => T {
+  return make;
+}
+
+/** The part of a row that heads a list of findings: its text quotes the first one. */
+export function headed<F extends Facts>(
+  headline: (facts: F) => string,
+  findings: (facts: F) => readonly string[],
+): Pick<Problem<F>, 'text' | 'headline' | 'findings'> {
+  return { headline, findings, text: (facts) => `${headline(facts)}: ${findings(facts)[0]}` };
+}
+
+/** A name or a path as it appears in a sentence. */
+export function quoted(text: unknown): string {
+  return JSON.stringify(text) ?? 'undefined';
+}
+
+const MOST_SHOWN = 20;
+
+/** The first findings of many, closed by the number of the others. */
+export function firstOf(findings: readonly string[]): string[] {
+  const rest = findings.length - MOST_SHOWN;
+  return rest > 0 ? [...findings.slice(0, MOST_SHOWN), `… and ${rest} more`] : [...findings];
+}
+
+const MOST_NAMES = 10;
+
+/** The first names of many, in quotation marks. */
+export function firstNames(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map(quoted).join(', ');
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+}

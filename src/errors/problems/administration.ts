@@ -1,0 +1,162 @@
+import { hint, setting } from '../hint.ts';
+import { type NoFacts, problem, problemTable, quoted } from '../problem.ts';
+
+/** Projects, permissions and maintenance. */
+export const ADMINISTRATION = problemTable(() => ({
+  'global-write-of-asset': problem<{
+    asset: string;
+    /** Its name as an option, or as an input. */
+    input: 'globalWrite' | 'global-write';
+  }>({
+    code: 'invalid-input',
+    input: ({ input }) => input,
+    text: ({ asset, input }) =>
+      `${input} should be set for a project, but asset ${quoted(asset)} was given, too`,
+    hint: 'Leave out one of the two.',
+  }),
+  'uploader-without-id': problem<{ index: number }>({
+    code: 'invalid-input',
+    input: 'uploaders',
+    text: ({ index }) => `uploader ${index + 1} should have the name of a user as id, but has none`,
+    hint: 'Give each uploader the name of a user as id.',
+  }),
+  'uploader-until': problem<{ id: string; until: string }>({
+    code: 'invalid-input',
+    input: 'uploaders',
+    text: ({ id, until }) =>
+      `until of uploader ${quoted(id)} should be like 2030-12-31T23:59:59Z, but is ${quoted(until)}`,
+    hint: 'Write a date with time and zone.',
+  }),
+  'permissions-undone': problem<{
+    /** Like p or p/a. */
+    place: string;
+    times: number;
+    lost: LostChange;
+  }>({
+    code: 'conflicting-change',
+    text: ({ place, times, lost }) =>
+      `the permissions of ${place} should keep this change, but somebody else has undone it ${times} times: ${lostChangeText(lost)}`,
+    hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+  }),
+  'no-change-of-permissions': problem<NoFacts>({
+    code: 'invalid-input',
+    input: 'owners, uploaders, global-write',
+    text: () => 'none of owners, uploaders and global-write says what to change',
+    hint: 'Give at least one of them. An empty list is written [].',
+  }),
+  lockout: problem<{
+    /** Who makes the change. */
+    user: string;
+  }>({
+    code: 'invalid-input',
+    input: 'owners',
+    text: ({ user }) =>
+      `owners would not hold ${quoted(user)} any more, who makes this change and could not take it back`,
+    hint: hint`Add the user to ${setting('owners')}, or set ${setting('prevent-lockout', 'false')} if that is intended.`,
+  }),
+  'uploader-list-malformed': problem<UploaderListFault>({
+    code: 'invalid-input',
+    input: 'uploaders',
+    text: (fault) => `uploaders should be a list in YAML or JSON, but ${uploaderListFaultText(fault)}`,
+    hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
+  }),
+  'project-exists': problem<{ project: string }>({
+    code: 'already-exists',
+    input: 'if-exists',
+    text: ({ project }) => `project ${quoted(project)} exists already`,
+    hint: hint`Choose another name, or set ${setting('if-exists', 'skip')}.`,
+  }),
+  'project-half-made': problem<{
+    /** The service's answer. */
+    error: string;
+  }>({
+    code: 'already-exists',
+    input: 'project',
+    text: ({ error }) => `${error}, but it has no permissions`,
+    hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
+  }),
+  'not-an-administrator': problem<{
+    /** The service's answer. */
+    error: string;
+  }>({
+    code: 'not-authorized',
+    input: 'project',
+    text: ({ error }) => error,
+    hint: 'Only administrators of the service create projects: ask one, or run this as one.',
+  }),
+  'removal-unconfirmed': problem<{
+    /** Like p, p/a or p/a/v. */
+    name: string;
+  }>({
+    code: 'invalid-input',
+    input: 'yes',
+    text: ({ name }) => `yes should be given to confirm that ${name} is to be removed, but is not`,
+    hint: 'What is removed is gone for good, for everybody.',
+  }),
+  'version-without-asset': problem<{ project: string; version: string }>({
+    code: 'invalid-input',
+    input: 'toDelete',
+    text: ({ project, version }) => `version ${quoted(version)} of ${project} lacks its asset`,
+    hint: 'Give the asset that the version belongs to.',
+  }),
+}));
+
+/** How permissions differ from those that were set a moment ago. */
+export type LostChange =
+  | { readonly kind: 'owner-missing' | 'uploader-missing'; readonly id: string }
+  | { readonly kind: 'owner-back' | 'uploader-back' | 'uploaders-reordered' }
+  | { readonly kind: 'global-write'; readonly value: boolean };
+
+/** The change in words, as a clause. */
+export function lostChangeText(lost: LostChange): string {
+  switch (lost.kind) {
+    case 'owner-missing':
+      return `the owner ${quoted(lost.id)} is missing`;
+    case 'uploader-missing':
+      return `an entry for the uploader ${quoted(lost.id)} is missing`;
+    case 'owner-back':
+      return 'a removed owner is back';
+    case 'uploader-back':
+      return 'a removed uploader is back';
+    case 'uploaders-reordered':
+      return 'uploaders are in another order';
+    case 'global-write':
+      return `global write is ${lost.value}`;
+  }
+}
+
+/** Why a text is no list of uploaders. Entries are counted from 1; values are as they were read. */
+export type UploaderListFault =
+  | { readonly kind: 'unreadable'; readonly error: string }
+  | { readonly kind: 'no-list'; readonly value: unknown }
+  | { readonly kind: 'no-entry'; readonly entry: number; readonly value: unknown }
+  | {
+      readonly kind: 'unknown-field';
+      readonly entry: number;
+      readonly field: string;
+      readonly fields: readonly string[];
+    }
+  | { readonly kind: 'no-text'; readonly entry: number; readonly field: string; readonly value: unknown }
+  | { readonly kind: 'no-id'; readonly entry: number }
+  | { readonly kind: 'no-trust'; readonly entry: number; readonly value: string };
+
+const LONGEST_VALUE = 60;
+
+function uploaderListFaultText(fault: UploaderListFault): string {
+  switch (fault.kind) {
+    case 'unreadable':
+      return `cannot be read: ${fault.error}`;
+    case 'no-list':
+      return `is ${quoted(fault.value).slice(0, LONGEST_VALUE)}`;
+    case 'no-entry':
+      return `entry ${fault.entry} is ${quoted(fault.value)}, not an entry with an id`;
+    case 'unknown-field':
+      return `entry ${fault.entry} has a field ${quoted(fault.field)}, which is none of ${fault.fields.join(', ')}`;
+    case 'no-text':
+      return `${fault.field} of entry ${fault.entry} is ${quoted(fault.value)}, not a text`;
+    case 'no-id':
+      return `entry ${fault.entry} has no id`;
+    case 'no-trust':
+      return `trusted of entry ${fault.entry} is ${quoted(fault.value)}, not true or false`;
+  }
+}

@@ -1,0 +1,83 @@
+import { problem, problemTable, quoted } from '../problem.ts';
+
+/** How the wait for an approval ended without one, as the end of a sentence about the version. */
+export const UNAPPROVED = {
+  'rejected-or-expired': 'was rejected, or has expired',
+  replaced: 'is not what it was: another content has been uploaded under its name',
+  missing: 'does not exist',
+  'timed-out': 'was neither approved nor rejected in time',
+} as const;
+
+/** Versions on probation. */
+export const APPROVAL = problemTable(() => ({
+  'not-decided-in-time': problem<{
+    version: string;
+    project: string;
+    /** The users who can approve, in words, if they are known. */
+    maintainers?: string | undefined;
+    /** Why the last look failed, if it did. */
+    error?: string | undefined;
+  }>({
+    code: 'timed-out',
+    input: 'timeout-minutes',
+    text: ({ version, error }) =>
+      `${version} ${UNAPPROVED['timed-out']}${error === undefined ? '' : `; the last look failed: ${error}`}`,
+    hint: ({ project, maintainers = `the owners of ${project}` }) =>
+      `Those who can decide are ${maintainers}. Ask them and run this again, or allow more time.`,
+  }),
+  'nothing-to-approve': problem<{ version: string }>({
+    code: 'not-found',
+    input: 'project, asset, version',
+    text: ({ version }) => `${version} ${UNAPPROVED.missing}`,
+    hint: 'Check the names. It may have been rejected before this began.',
+  }),
+  'rejected-or-expired': problem<{ version: string }>({
+    code: 'not-found',
+    input: 'fail-on-rejection',
+    text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
+    hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
+  }),
+  'version-replaced': problem<{
+    version: string;
+    /** The digest that `manifest-digest` asks for, if another one was found. */
+    pinned?: string | undefined;
+    digest?: string | undefined;
+  }>({
+    code: 'content-differs',
+    input: ({ pinned }) => (pinned === undefined ? 'fail-on-rejection' : 'manifest-digest'),
+    text: ({ version, pinned, digest }) => {
+      const pin = pinned === undefined ? '' : `: manifest-digest pins ${pinned}, but it has ${digest}`;
+      return `${version} ${UNAPPROVED.replaced}${pin}`;
+    },
+    hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
+  }),
+  'replaced-while-compared': problem<{ version: string }>({
+    code: 'content-differs',
+    input: 'checksums-file',
+    text: ({ version }) => `${version} was replaced while it was compared`,
+    hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
+  }),
+  'replaced-when-approved': problem<{
+    version: string;
+    /** Manifest digests: of the content that was to be approved, and of the content that was. */
+    expected: string;
+    digest: string;
+  }>({
+    code: 'content-differs',
+    input: 'manifest-digest',
+    text: ({ version, expected, digest }) =>
+      `${version} is approved, but was replaced at that very moment: its digest is ${digest}, not ${expected}`,
+    hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
+  }),
+  'approved-already': problem<{ version: string }>({
+    code: 'not-on-probation',
+    input: 'version',
+    text: ({ version }) => `${version} is approved, or never was on probation, and so cannot be rejected`,
+    hint: 'Versions are permanent. Only an administrator of the service can delete one.',
+  }),
+  'project-vanished': problem<{ project: string }>({
+    code: 'registry-unavailable',
+    text: ({ project }) => `the service does not find the project ${quoted(project)} any more`,
+    hint: 'Its registry may not be mounted, or an administrator has deleted the project.',
+  }),
+}));

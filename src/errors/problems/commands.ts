@@ -1,0 +1,192 @@
+import type { ErrorCode } from '../codes.ts';
+import { hint, setting } from '../hint.ts';
+import { directoryMismatchText, type Mismatch } from '../mismatch.ts';
+import { firstOf, headed, type NoFacts, problem, problemTable, quoted } from '../problem.ts';
+
+const unusableInputs = ({ length }: readonly unknown[]): string => `${length} inputs cannot be used`;
+
+/** Why a signal may come, where that says more than its name. */
+const SIGNAL_REASONS: Readonly<Record<string, string>> = {
+  SIGINT: 'Ctrl-C was pressed',
+  SIGQUIT: 'Ctrl-\\ was pressed',
+  SIGHUP: 'its terminal was closed',
+};
+
+/** Commands: their inputs, how they end, and their reports. */
+export const COMMANDS = problemTable(() => ({
+  'bad-command-line': problem<{
+    /** The words of the parser. */
+    error: string;
+    /** Undefined if it names none. */
+    command?: string;
+  }>({
+    code: 'invalid-input',
+    text: ({ error }) => error,
+    hint: ({ command }) => `See gobbler ${command === undefined ? '' : `${command} `}--help.`,
+  }),
+  'inputs-unusable': problem<{
+    /** The inputs, each with a sentence that begins with its name. */
+    problems: readonly { readonly input: string; readonly sentence: string }[];
+    /** Where this front end takes inputs from, as a hint. */
+    advice: string;
+  }>({
+    code: 'invalid-input',
+    input: ({ problems }) => problems.map(({ input }) => input).join(', '),
+    text: ({ problems }) => (problems.length === 1 ? `${problems[0]?.sentence}` : unusableInputs(problems)),
+    headline: ({ problems }) => unusableInputs(problems),
+    findings: ({ problems }) => problems.map(({ sentence }) => sentence),
+    hint: ({ advice }) => advice,
+  }),
+  'current-directory-lost': problem<{ error: string }>({
+    code: 'invalid-input',
+    text: ({ error }) => `the current directory has been removed, or cannot be read: ${error}`,
+    hint: 'Change to another one, or give absolute paths.',
+  }),
+  'job-cancelled': problem<{
+    /** Its name, such as `SIGINT`. */
+    signal: string;
+  }>({
+    code: 'cancelled',
+    text: ({ signal }) =>
+      `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'its time is over'} (${signal})`,
+    hint: 'What was begun is undone; the service may need a moment more to roll back.',
+  }),
+  'out-of-time': problem<{ limitMs: number }>({
+    code: 'timed-out',
+    input: 'timeout-minutes',
+    text: ({ limitMs }) => {
+      const limit = limitMs % 60_000 === 0 ? `${limitMs / 60_000} min` : `${limitMs / 1000} s`;
+      return `timed out after ${limit} (timeout-minutes)`;
+    },
+    hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+  }),
+  'too-many-open-files': problem<{
+    /** The code and the message of the failure behind it. */
+    code: ErrorCode;
+    error: string;
+    /** The limit that was reached: of the process, or of the whole machine. */
+    limit: 'EMFILE' | 'ENFILE';
+    /** Whether the command has the input `concurrency`. */
+    hasConcurrency: boolean;
+  }>({
+    code: ({ code }) => code,
+    input: ({ hasConcurrency }) => (hasConcurrency ? 'concurrency' : undefined),
+    text: ({ error }) => error,
+    hint: ({ limit, hasConcurrency }) => {
+      const remedy =
+        limit === 'EMFILE'
+          ? 'raise the number of files that a process may have open (ulimit -n).'
+          : 'wait until other programs on this machine have fewer files open.';
+      return hasConcurrency
+        ? `Lower concurrency, or ${remedy}`
+        : `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`;
+    },
+  }),
+  'foreign-registry': problem<{
+    url: string;
+    registry: string;
+    /** The first of the projects of the service, and how many it has. */
+    projects: readonly string[];
+    count: number;
+  }>({
+    code: 'registry-unavailable',
+    input: 'registry',
+    text: ({ url, registry, projects, count }) => {
+      const named = [...projects, ...(count > projects.length ? ['…'] : [])].join(', ');
+      const number = count === 1 ? '1 project' : `${count.toLocaleString('en')} projects`;
+      return `registry should show what the service at ${url} has, but ${registry} shows nothing of its ${number} (${named})`;
+    },
+    hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+  }),
+  'staging-missing': problem<{ staging: string }>({
+    code: 'staging-unavailable',
+    input: 'staging',
+    text: ({ staging }) => `staging should be a directory here, but ${staging} is not`,
+    hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+  }),
+  'place-of-service': problem<{
+    input: string;
+    path: string;
+    /** The directory of the service that it is in. */
+    kind: 'registry' | 'staging';
+    directory: string;
+  }>({
+    code: 'invalid-input',
+    input: ({ input }) => input,
+    text: ({ input, path, kind, directory }) =>
+      `${input} should be outside of the ${kind}, but ${path} is in ${directory}`,
+    hint: 'Choose a place in the workspace.',
+  }),
+  'prefix-without-version': problem<NoFacts>({
+    code: 'invalid-input',
+    input: 'prefix',
+    text: () => 'prefix is about the files of a version, and no version is given',
+    hint: hint`Give a project, an asset and a version, or leave ${setting('prefix')} out.`,
+  }),
+  'directory-differs': problem<{
+    directory: string;
+    version: string;
+    /** The version is what should be, `expected` what the directory has. */
+    mismatches: readonly Mismatch[];
+  }>({
+    code: 'content-differs',
+    input: 'directory',
+    ...headed(
+      ({ directory, version }) => `${directory} differs from ${version}`,
+      ({ mismatches }) => firstOf(mismatches.map(directoryMismatchText)),
+    ),
+    hint: hint`Entries that are left out by ${setting('files')}, or because they are hidden, count as missing in the directory.`,
+  }),
+  'version-not-readable': problem<{
+    /** Of the version in the registry. */
+    path: string;
+  }>({
+    code: 'registry-unavailable',
+    input: 'registry',
+    text: ({ path }) => `${path} should be readable here, but is not`,
+    hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
+  }),
+  'published-on-probation': problem<{ version: string; user: string }>({
+    code: 'on-probation',
+    input: 'if-probational',
+    text: ({ version, user }) =>
+      `${version} was published, but on probation, because ${quoted(user)} is not a trusted uploader`,
+    hint: 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.',
+  }),
+  'manifest-unwritable': problem<{ error: string }>({
+    code: 'destination-unavailable',
+    text: ({ error }) => `the manifest cannot be written: ${error}`,
+    hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+  }),
+  'checksums-unwritable': problem<{
+    /** The step that failed: the check before the upload, the writing, or the removal of an earlier file. */
+    step: 'check' | 'write' | 'remove';
+    /** The words of the system; or the file, or a place above it, that is of the wrong kind. */
+    found: { readonly error: string } | { readonly directory: string } | { readonly notDirectory: string };
+  }>({
+    code: 'destination-unavailable',
+    input: 'checksums-file',
+    text: ({ step, found }) => {
+      const failed = {
+        check: 'cannot be written',
+        write: 'could not be written',
+        remove: 'could not be removed',
+      }[step];
+      const reason =
+        'error' in found
+          ? found.error
+          : 'directory' in found
+            ? `${found.directory} is a directory`
+            : `${found.notDirectory} is no directory`;
+      return `checksums-file ${failed}: ${reason}`;
+    },
+    hint: ({ step }) => {
+      const state = {
+        check: 'Nothing was uploaded.',
+        write: 'The version itself is published.',
+        remove: 'It holds the sums of an earlier run.',
+      }[step];
+      return `Check the path and the rights of this user. ${state}`;
+    },
+  }),
+}));

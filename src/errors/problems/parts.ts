@@ -1,0 +1,275 @@
+import { type Actor, actorText } from '../actor.ts';
+import { hint, setting } from '../hint.ts';
+import { problem, problemTable, quoted } from '../problem.ts';
+
+/** A multipart upload. */
+interface UploadFacts {
+  readonly uploadId: string;
+  /** Like p/a/v. */
+  readonly version: string;
+}
+
+/** An upload that was submitted before. */
+export interface SubmittedFacts extends UploadFacts {
+  /** The submit that has published it. */
+  readonly by: Actor;
+}
+
+/** A sentence without its full stop. */
+export function submittedText({ uploadId, version, by }: SubmittedFacts): string {
+  return `multipart upload ${uploadId} was submitted as ${version} before, by ${actorText(by)}`;
+}
+
+const byText = (by: Actor | undefined): string => (by === undefined ? '' : `, by ${actorText(by)}`);
+
+/** Multipart uploads, their parts and submits. */
+export const PARTS = problemTable(() => ({
+  'upload-id-malformed': problem<{ uploadId: string }>({
+    code: 'invalid-input',
+    input: 'upload-id',
+    text: ({ uploadId }) =>
+      `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${quoted(uploadId)}`,
+    hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
+  }),
+  'upload-of-other-version': problem<
+    UploadFacts & {
+      /** The part of the name of the version that differs. */
+      kind: 'project' | 'asset' | 'version';
+      expected: string;
+      found: string;
+    }
+  >({
+    code: 'invalid-input',
+    input: ({ kind }) => kind,
+    text: ({ uploadId, version, kind, expected, found }) =>
+      `${kind} should be ${quoted(expected)}, since multipart upload ${uploadId} is for ${version}, but is ${quoted(found)}`,
+    hint: hint`Leave out ${setting('project')}, ${setting('asset')} and ${setting('version')}, or start another upload for that version.`,
+  }),
+  'upload-unreadable': problem<{ directory: string; error: string }>({
+    code: 'staging-unavailable',
+    input: 'staging',
+    text: ({ directory, error }) => `multipart upload ${directory} cannot be inspected: ${error}`,
+    hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+  }),
+  'upload-missing': problem<{ uploadId: string; staging: string }>({
+    code: 'not-found',
+    input: 'upload-id',
+    text: ({ uploadId, staging }) =>
+      `multipart upload ${uploadId} is not in the staging directory ${staging}`,
+    hint: hint`Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${setting('keep-days')} are removed: then start a new one, and stage all parts again.`,
+  }),
+  'upload-not-own': problem<{
+    path: string;
+    /** The name of this user, if it is known, and the user id. */
+    user?: string;
+    uid: number | undefined;
+    found: 'symlink' | 'directory' | 'file';
+    foundUid: number;
+  }>({
+    code: 'not-authorized',
+    input: 'upload-id',
+    text: ({ path, user = 'this user', uid, found, foundUid }) => {
+      const entry = { symlink: 'a symbolic link', directory: 'a directory', file: 'a file' }[found];
+      return `multipart upload ${path} should be a directory of ${user} (user id ${uid}), but is ${entry} of user id ${foundUid}`;
+    },
+    hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
+  }),
+  'upload-record-damaged': problem<{ file: string }>({
+    code: 'corrupt-record',
+    input: 'upload-id',
+    text: ({ file }) => `${file} should be a record, but is damaged`,
+    hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
+  }),
+  /** It takes no more parts. */
+  'upload-submitted': problem<SubmittedFacts>({
+    code: 'already-exists',
+    input: 'upload-id',
+    text: ({ uploadId, version, by }) =>
+      `multipart upload ${uploadId} was submitted as ${version}, by ${actorText(by)}`,
+    hint: 'Versions are permanent: start an upload of another version.',
+  }),
+  'upload-removed': problem<UploadFacts>({
+    code: 'not-found',
+    input: 'upload-id',
+    text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed meanwhile`,
+    hint: hint`Uploads without a change for ${setting('keep-days')} are removed: start a new one, and stage all parts again.`,
+  }),
+  /** It takes no parts meanwhile. */
+  'upload-being-submitted': problem<
+    UploadFacts & {
+      /** The submit, if it has left its name. */
+      by?: Actor;
+    }
+  >({
+    code: 'lock-timeout',
+    input: 'upload-id',
+    text: ({ uploadId, version, by }) =>
+      `multipart upload ${uploadId} of ${version} is being submitted${byText(by)}`,
+    hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes the parts, or lets you stage more.',
+  }),
+  /** Another submit waits for it, for too long. */
+  'other-submit-running': problem<
+    UploadFacts & {
+      /** The submit, if it has left its name. */
+      by?: Actor;
+    }
+  >({
+    code: 'lock-timeout',
+    input: 'upload-id',
+    text: ({ uploadId, version, by }) =>
+      `multipart upload ${uploadId} of ${version} is being submitted, by ${by === undefined ? 'another process' : actorText(by)}`,
+    hint: hint`Wait for its end, with more ${setting('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
+  }),
+  'submit-taken-over': problem<{ uploadId: string }>({
+    code: 'lock-timeout',
+    input: 'upload-id',
+    text: ({ uploadId }) =>
+      `another submit of multipart upload ${uploadId} has taken over, since this one seemed to be dead`,
+    hint: 'Check how the other one ends. If it fails, too, repeat submit.',
+  }),
+  'parts-keep-coming': problem<
+    UploadFacts & {
+      /** How often the parts were merged. */
+      times: number;
+    }
+  >({
+    code: 'lock-timeout',
+    input: 'upload-id',
+    text: ({ uploadId, version, times }) =>
+      `multipart upload ${uploadId} of ${version} got new parts ${times} times while it was being submitted`,
+    hint: 'Start submit after all parts.',
+  }),
+  'submitted-before': problem<SubmittedFacts>({
+    code: 'already-exists',
+    input: 'upload-id',
+    text: submittedText,
+    hint: hint`Nothing is left to do. Set ${setting('if-exists', 'verify')} to make this a success.`,
+  }),
+  'submitted-without-parts': problem<SubmittedFacts & { parts: readonly string[] }>({
+    code: 'not-found',
+    input: 'parts',
+    text: ({ parts, ...submitted }) =>
+      `${submittedText(submitted)}, without part ${parts.map(quoted).join(', ')}`,
+    hint: hint`Versions are permanent: correct ${setting('parts')}, or start an upload of another version, and stage all parts again.`,
+  }),
+  'submitted-version-gone': problem<SubmittedFacts>({
+    code: 'not-found',
+    input: 'upload-id',
+    text: (submitted) => `${submittedText(submitted)}, but the version does not exist any more`,
+    hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
+  }),
+  'submitted-version-replaced': problem<SubmittedFacts>({
+    code: 'content-differs',
+    input: 'upload-id',
+    text: (submitted) => `${submittedText(submitted)}, but the version has other content now`,
+    hint: 'It was removed, and other content was published under its name: choose another version name.',
+  }),
+  'part-name-unusable': problem<{
+    part: string;
+    /** The rule of names that it breaks. `no-line`: it could not be a line of the input `parts`. */
+    found: 'too-long' | 'no-line' | { readonly rule: string };
+    /** In UTF-8. */
+    bytes: number;
+    limitBytes: number;
+  }>({
+    code: 'invalid-name',
+    input: 'part',
+    text: ({ part, found, bytes, limitBytes }) => {
+      const state =
+        found === 'too-long'
+          ? `may not be longer than ${limitBytes} bytes, but has ${bytes}`
+          : found === 'no-line'
+            ? "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it"
+            : found.rule;
+      return `part name ${quoted(part)} ${state}`;
+    },
+    hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
+  }),
+  'part-path-unusable': problem<{
+    path: string;
+    /** The first name that no file of a version can have, and the rule that it breaks; `absolute` for a path from the root. */
+    found: 'absolute' | { readonly name: string; readonly rule: string };
+  }>({
+    code: 'invalid-input',
+    input: 'path',
+    text: ({ path, found }) => {
+      const state =
+        found === 'absolute'
+          ? 'begins at the root'
+          : `has the name ${quoted(found.name)}, which ${found.rule}`;
+      return `path should be a path within the version, but ${quoted(path)} ${state}`;
+    },
+    hint: 'Write it like samples/a, or leave it out for the top of the version.',
+  }),
+  'part-superseded': problem<{
+    part: string;
+    version: string;
+    /** The later run, if it has left its name. */
+    by?: Actor;
+  }>({
+    code: 'already-exists',
+    input: 'part',
+    text: ({ part, version, by }) =>
+      `another run of part ${quoted(part)} of ${version} has begun after this one${byText(by)}, and counts instead`,
+    hint: 'Give each part its own name, such as one from the matrix.',
+  }),
+  'part-too-late': problem<SubmittedFacts & { part: string }>({
+    code: 'already-exists',
+    input: 'upload-id',
+    text: ({ part, uploadId, version, by }) =>
+      `part ${quoted(part)} came too late: multipart upload ${uploadId} was submitted as ${version} without it, by ${actorText(by)}`,
+    hint: hint`Start submit after all parts, or list them in ${setting('parts')}. Versions are permanent: start an upload of another version.`,
+  }),
+  /** Whether the running submit includes it is unknown. */
+  'part-undecided': problem<{ part: string; uploadId: string }>({
+    code: 'lock-timeout',
+    input: 'upload-id',
+    text: ({ part, uploadId }) =>
+      `part ${quoted(part)} was staged while multipart upload ${uploadId} was being submitted, and the submit has not ended yet`,
+    hint: 'Start submit after all parts. If that submit was killed, repeat it: it publishes this part, too.',
+  }),
+  'part-changed': problem<{
+    part: string;
+    /** The directory of the upload. */
+    directory: string;
+    /** The message of the cause, which says how it was noticed. */
+    error: string;
+  }>({
+    code: 'content-differs',
+    input: 'upload-id',
+    text: ({ part, error }) => `part ${quoted(part)} has changed since it was staged: ${error}`,
+    hint: ({ directory }) =>
+      `Stage the part again. Only stage may write below ${directory}, and nobody to read-only files that were staged.`,
+  }),
+  /** A cause of `part-changed`. */
+  'part-file-changed': problem<{ path: string }>({
+    code: 'invalid-source',
+    text: ({ path }) => `${quoted(path)} has another content by now`,
+  }),
+  'stage-inputs-missing': problem<{
+    missing: readonly StageInput[];
+    /** Where to correct them; depends on the front end. */
+    advice: string;
+  }>({
+    code: 'invalid-input',
+    input: ({ missing }) => missing.join(', '),
+    text: ({ missing }) =>
+      missing.length === 1 ? missingText(missing[0] as StageInput) : missingHeadline(missing),
+    headline: ({ missing }) => missingHeadline(missing),
+    findings: ({ missing }) => missing.map(missingText),
+    hint: ({ advice }) => advice,
+  }),
+}));
+
+/** An input of stage that others require. */
+export type StageInput = 'project' | 'asset' | 'version' | 'part' | 'directory';
+
+const missingHeadline = ({ length }: readonly StageInput[]): string => `${length} inputs are missing`;
+
+function missingText(input: StageInput): string {
+  const purpose =
+    input === 'part' || input === 'directory'
+      ? 'to stage files'
+      : 'to start an upload, unless upload-id is given';
+  return `${input} is required ${purpose}, but is empty`;
+}

@@ -1,0 +1,81 @@
+import { FINDINGS, type Finding, findingText } from '../findings.ts';
+import { type Mismatch, mismatchText } from '../mismatch.ts';
+import { firstOf, headed, problem, problemTable, quoted } from '../problem.ts';
+
+interface RefusedFacts {
+  /** The refused operation, such as `the upload of p/a/v`. */
+  readonly subject: string;
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+/** Uploads of a directory. */
+export const UPLOAD = problemTable(() => ({
+  'upload-refused': problem<RefusedFacts>({
+    code: ({ findings: [first] }) => FINDINGS[first.kind].code,
+    input: ({ findings }) => {
+      const [{ kind }] = findings;
+      const ofKind = findings.filter((finding) => finding.kind === kind);
+      return [...new Set(ofKind.map(({ input }) => input ?? FINDINGS[kind].input))].join(', ');
+    },
+    text: ({ subject, findings }) =>
+      findings.length === 1
+        ? findingText(findings[0])
+        : `${subject} was refused for ${findings.length} reasons: ${findingText(findings[0])}; …`,
+    headline: ({ subject, findings }) => `${subject} was refused for ${findings.length} reasons`,
+    findings: ({ findings }) => findings.map(findingText),
+    hint: ({ findings: [first] }) => FINDINGS[first.kind].hint,
+  }),
+  'published-differently': problem<{ version: string; mismatches: readonly Mismatch[] }>({
+    code: 'content-differs',
+    ...headed(
+      ({ version, mismatches: { length } }) =>
+        `${version} was published, but ${length === 1 ? 'one of its entries is' : `${length} of its entries are`} not what was sent`,
+      ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
+    ),
+    hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+  }),
+  'version-differs': problem<{
+    version: string;
+    user: string;
+    /** RFC 3339. */
+    uploaded: string;
+    mismatches: readonly Mismatch[];
+  }>({
+    code: 'already-exists',
+    input: 'version',
+    ...headed(
+      ({ version, user, uploaded, mismatches: { length } }) =>
+        `version ${version} exists already (uploaded by ${quoted(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
+      ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
+    ),
+    hint: 'Versions are permanent: publish this content under another version name.',
+  }),
+  'published-incomplete': problem<{ version: string; lost: readonly LostFile[] }>({
+    code: 'content-differs',
+    input: 'version',
+    ...headed(
+      ({ version, lost: { length } }) =>
+        `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not there`,
+      ({ lost }) => firstOf(lost.map(lostText).sort()),
+    ),
+    hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+  }),
+}));
+
+/** A file of a version that is a link to a file that is not there as it should be. */
+export interface LostFile {
+  readonly path: string;
+  /** Where the link leads, relative to the registry. */
+  readonly target: string;
+  readonly found: 'nothing' | 'another file' | { readonly sizeBytes: number; readonly expectedBytes: number };
+}
+
+function lostText({ path, target, found }: LostFile): string {
+  const state =
+    found === 'nothing'
+      ? 'not there'
+      : found === 'another file'
+        ? 'another file by now'
+        : `of ${found.sizeBytes} bytes instead of ${found.expectedBytes}`;
+  return `${quoted(path)} is a link to ${target}, which is ${state}`;
+}
