@@ -137,16 +137,15 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 /** Refuses a name that no part can have, with code `invalid-name`. */
 function requirePartName(part) {
-    const bytes = Buffer.byteLength(part);
-    const facts = { part, bytes, limitBytes: LONGEST_PART_BYTES };
-    if (bytes > LONGEST_PART_BYTES)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { ...facts, found: 'too-long' });
+    const [bytes, limitBytes] = [Buffer.byteLength(part), LONGEST_PART_BYTES];
+    if (bytes > limitBytes)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { part, found: { bytes, limitBytes } });
     // Submit reads `parts` as lines.
     if (/^[\s#]|[\r\n]|\s$/.test(part))
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { ...facts, found: 'no-line' });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { part, found: 'no-line' });
     const rule = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nameProblem */ .rH)(part);
     if (rule !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { ...facts, found: { rule } });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-name-unusable', { part, found: { rule } });
 }
 /** The record in the directory of a run. */
 const recordIn = (run) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(run, 'part.json');
@@ -610,13 +609,13 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to create'),
     owners: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nameLines */ .RA)('Names of its owners, one per line. Defaults to the user who creates it; `[]` is the empty list'),
     uploaders: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the project exists, `skip` or `error`. An existing project is never changed', ['skip', 'error'], 'skip'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if the project exists: `skip` or `error`. An existing project is never changed', ['skip', 'error'], 'skip'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
 };
 const outputs = {
     status: '`created`, `skipped`, `failed`, `timed-out` or `cancelled`',
-    changed: 'Whether this step has created it',
+    changed: '`true` if this step created it',
     before: 'Permissions before, as JSON; empty if it did not exist',
     after: 'Permissions after, as JSON',
 };
@@ -694,9 +693,9 @@ async function report({ project, changed, after, wanted }) {
         await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} created`, table);
         return;
     }
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} exists already: nothing to do`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} already exists: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} exists already`];
+    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} already exists`];
     if (differences.length > 0) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
@@ -1050,7 +1049,7 @@ const set_permissions_inputs = {
     asset: (0,inputs/* text */.Qq)('Asset to change; omit to change the project itself'),
     owners: (0,inputs/* nameLines */.RA)('Names of owners, one per line; `[]` is the empty list. Unchanged if omitted'),
     uploaders: (0,inputs/* text */.Qq)('YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is the empty list. Unchanged if omitted'),
-    'global-write': (0,inputs/* optionalFlag */.bS)('Whether anybody may create assets in the project, `true` or `false`. Unchanged if omitted'),
+    'global-write': (0,inputs/* optionalFlag */.bS)('Permission for anybody to create assets in the project, `true` or `false`. Unchanged if omitted'),
     mode: (0,inputs/* choice */.Yq)('`append` adds to the lists, `replace` replaces the given ones', ['append', 'replace'], 'append'),
     'dry-run': (0,inputs/* flag */.Jt)('Only report what would change', false),
     'prevent-lockout': (0,inputs/* flag */.Jt)('Refuse a change that would leave its author unable to make another', true),
@@ -1059,7 +1058,7 @@ const set_permissions_inputs = {
 };
 const outputs = {
     status: '`changed`, `unchanged`, `planned` (a dry run that would change something), `failed`, `timed-out` or `cancelled`',
-    changed: 'Whether this step has changed anything',
+    changed: '`true` if this step changed anything',
     before: 'Permissions before, as JSON',
     after: 'Permissions after, as JSON; in a dry run, what they would be',
 };
@@ -1301,7 +1300,7 @@ const inputs = {
 };
 const outputs = {
     status: '`approved`, `failed`, `timed-out` or `cancelled`',
-    changed: 'Whether this step has approved it; false if it was approved before',
+    changed: '`true` if this step approved it, `false` if it was already approved',
     'version-path': 'Absolute path of the version in the registry',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
 };
@@ -1877,9 +1876,9 @@ const await_approval_inputs = {
     asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
     version: (0,inputs/* requiredText */.$4)('Version to be approved'),
     mode: (0,inputs/* choice */.Yq)('`wait` for a decision, or `check` once, which never fails because of what it finds', ['wait', 'check'], 'wait'),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 300),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('Time limit of the wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 300),
     'poll-interval': (0,inputs/* duration */.p0)('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
-    'on-timeout': (0,inputs/* choice */.Yq)('What to do if nobody decides in time, `fail` or `pass`', ['fail', 'pass'], 'fail'),
+    'on-timeout': (0,inputs/* choice */.Yq)('Action if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
     'fail-on-rejection': (0,inputs/* flag */.Jt)('Fail if the version is rejected, expires or is replaced. If false, check `status`', true),
     'manifest-digest': (0,inputs/* digest */.br)('Digest of the content to be approved, from an output `manifest-digest` or `gobbler status`; any other counts as `replaced`'),
     'checksums-file': (0,inputs/* optionalPath */.s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version. After approval, every byte is compared; any other content counts as `replaced`'),
@@ -1888,8 +1887,8 @@ const await_approval_inputs = {
 };
 const outputs = {
     status: '`approved`, `rejected-or-expired`, `replaced`, `pending`, `missing` or `timed-out`; `unknown` if a check could not look; `failed` or `cancelled`',
-    approved: 'Whether the version is approved',
-    'waited-seconds': 'How long it took',
+    approved: '`true` if the version is approved',
+    'waited-seconds': 'Duration of the wait, in seconds',
     'version-path': 'Absolute path of the version in the registry',
     'manifest-digest': 'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',
 };
@@ -2004,7 +2003,7 @@ const inputs = {
 };
 const outputs = {
     status: '`rejected`, `failed`, `timed-out` or `cancelled`',
-    changed: 'Whether this step has rejected it; false if it was gone before',
+    changed: '`true` if this step rejected it, `false` if it no longer existed',
     'version-path': 'Absolute path of the version in the registry',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
 };
@@ -3466,12 +3465,12 @@ const fetch_inputs = {
     version: (0,inputs/* text */.Qq)('Version to fetch. Defaults to the latest'),
     destination: (0,inputs/* optionalPath */.s2)('Directory to put the files in, relative to the workspace. If omitted, nothing is copied, and `path` points into the registry'),
     files: (0,inputs/* lines */.Mn)('Patterns of files to fetch, one per line, relative to the version; `!` excludes', '**'),
-    method: (0,inputs/* choice */.Yq)('How to put files in `destination`, `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)', ['auto', 'copy', 'symlink'], 'auto'),
-    remote: (0,inputs/* choice */.Yq)('Whether to fetch over HTTP, into a cache that checks each file, `auto` (if this machine cannot read the registry), `never` or `always`', ['auto', 'never', 'always'], 'auto'),
+    method: (0,inputs/* choice */.Yq)('Form of the files in `destination`: `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)', ['auto', 'copy', 'symlink'], 'auto'),
+    remote: (0,inputs/* choice */.Yq)('Use of HTTP, with a cache that checks each file: `auto` (if this machine cannot read the registry), `never` or `always`', ['auto', 'never', 'always'], 'auto'),
     cache: (0,inputs/* flag */.Jt)('Keep files fetched over HTTP in the cache even if they go to `destination`. Cached files are used either way', false),
-    verify: (0,inputs/* choice */.Yq)('How to compare files with the manifest, `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
+    verify: (0,inputs/* choice */.Yq)('Comparison of files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
     'allow-probational': (0,inputs/* flag */.Jt)('Allow fetching a version that is on probation', false),
-    'if-not-found': (0,inputs/* choice */.Yq)('What to do if the version does not exist, or `files` selects nothing, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    'if-not-found': (0,inputs/* choice */.Yq)('Action if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
     concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
     ...service_inputs/* serviceInputs */.r7,
     'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
@@ -3479,7 +3478,7 @@ const fetch_inputs = {
 };
 const outputs = {
     status: '`fetched`, `not-found`, `failed`, `timed-out` or `cancelled`',
-    found: 'Whether the version was found',
+    found: '`true` if the version was found',
     path: 'Absolute path of the files',
     version: 'The version that was fetched',
     'manifest-path': 'A file with the manifest of the whole version',
@@ -3740,7 +3739,7 @@ const inputs = {
 const outputs = {
     status: '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
     'version-path': 'Absolute path of the version in the registry',
-    latest: 'Whether it is the latest version of its asset',
+    latest: '`true` if it is the latest version of its asset',
     'uploaded-by': 'User who has uploaded it',
     'upload-start': 'Time of the upload, RFC 3339',
     'upload-finish': 'Time at which the upload was complete, RFC 3339',
@@ -3858,7 +3857,7 @@ const inputs = {
     directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)('Directory to compare'),
     files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)('Patterns of files to compare in the directory, or to read in the version, relative to it; `!` excludes', '**'),
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Also compare files and directories whose names start with a dot', false),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('How to compare links in the directory, `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Comparison of links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceInputs */ .r7,
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
@@ -4267,7 +4266,7 @@ const stageInputs = {
     path: (0,inputs/* text */.Qq)('Directory of the version to put the files in. Defaults to its top'),
     files: (0,inputs/* lines */.Mn)('Patterns of files to stage, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,inputs/* flag */.Jt)('Stage files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always staged', false),
-    'if-no-files-found': (0,inputs/* choice */.Yq)('What to do if there is nothing to stage, `error`, `warn` or `ignore`; the latter two stage an empty part', ['error', 'warn', 'ignore'], 'error'),
+    'if-no-files-found': (0,inputs/* choice */.Yq)('Action if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part', ['error', 'warn', 'ignore'], 'error'),
     symlinks: (0,inputs/* choice */.Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
     ...service_inputs/* serviceInputs */.r7,
     spoof: (0,inputs/* text */.Qq)('User on whose behalf the version will be submitted, if the service allows it'),
@@ -5050,15 +5049,15 @@ const submit_inputs = {
     version: (0,inputs/* text */.Qq)('Name of the version; if given, must match the upload'),
     ...service_inputs/* serviceInputs */.r7,
     probation: (0,inputs/* flag */.Jt)('Put the version on probation until an owner of the project approves it', false),
-    'if-probational': (0,inputs/* choice */.Yq)('What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,inputs/* choice */.Yq)('What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    'if-probational': (0,inputs/* choice */.Yq)('Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,inputs/* choice */.Yq)('Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
     deduplicate: (0,inputs/* choice */.Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
-    verify: (0,inputs/* choice */.Yq)('How to compare the published manifest with the source, `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    verify: (0,inputs/* choice */.Yq)('Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
     'checksums-file': (0,inputs/* optionalPath */.s2)('Also write sha256 sums of the staged files to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`)'),
     ...service_inputs/* spoofableInputs */.bc,
     'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('Time limit of the wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
 };
 const outputs = {
     ...upload_inputs/* versionOutputs */.V7,
@@ -6081,7 +6080,8 @@ function requireProjectName(project) {
         const bad = (0,gobbler_error/* factsOf */.xS)(error, 'bad-name');
         if (bad === undefined)
             throw error;
-        throw (0,gobbler_error/* gobblerError */.k5)('bad-project-name', { name: bad.name, found: bad.found });
+        const { name, found } = bad;
+        throw (0,gobbler_error/* gobblerError */.k5)('bad-project-name', { ...(name !== undefined && { name }), found });
     }
 }
 /** Projects are created by this process, so it has to be one of the administrators. */
@@ -6103,7 +6103,7 @@ async function createProjects(url, projects, signal) {
             if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'already-exists')
                 throw error;
             await (0,permissions/* fetchPermissions */.LN)(connection, { project }, { signal });
-            (0,log/* line */.n8)(`The project ${project} exists already`);
+            (0,log/* line */.n8)(`The project ${project} already exists`);
         }
     }
 }

@@ -79,7 +79,7 @@ const serviceInputs = {
 /** The inputs shared by all actions that change something in the service. */
 const requestInputs = {
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`', 30),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Time limit of retries while another request holds a lock, in minutes or like `90s` or `2h`', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
@@ -995,20 +995,20 @@ const uploadInputs = {
     spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act on behalf of this user, if the service allows it'),
     files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of files to publish, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always published', false),
-    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if there is nothing to publish, `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if there is nothing to publish: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
     symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
     probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation until an owner of the project approves it', false),
-    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
     deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
     consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them', false),
-    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How to compare the published manifest with the source, `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Cache checksums of unchanged files between runs on this machine', true),
     concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
     'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
     'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only check and plan', false),
     'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another upload locks the asset', 30),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Time limit of retries while another upload locks the asset', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** The outputs that describe a published version, from a directory or from parts. */
@@ -1016,11 +1016,11 @@ const versionOutputs = {
     'version-path': 'Absolute path of the version in the registry; empty if this machine cannot read it there',
     manifest: 'The manifest as JSON while it is at most 64 KiB, else empty',
     'manifest-path': 'A file with the manifest, always',
-    'manifest-truncated': 'Whether the manifest was too long for `manifest`',
+    'manifest-truncated': '`true` if the manifest was too long for `manifest`',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out. The same content has the same digest; it is as strong as MD5, see `checksums-file`',
     status: '`created`, `verified`, `skipped`, `planned`, `failed`, `timed-out` or `cancelled`',
-    created: 'Whether a version was published by this step',
-    probational: 'Whether the version is on probation',
+    created: '`true` if this step published a version',
+    probational: '`true` if the version is on probation',
     'files-count': 'Number of files in the version',
     'size-bytes': 'Size of all files in the version',
     'copied-bytes': 'Bytes that had to be copied to staging',
@@ -1089,6 +1089,22 @@ function actorText({ user, host, at }) {
 
 /***/ }),
 
+/***/ 2494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ badNameText)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
+/** `project name "a/b" may not contain '/'`. */
+function badNameText({ kind, name, found }) {
+    return `${kind} name${name === undefined ? '' : ` ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)}`} ${found}`;
+}
+
+
+/***/ }),
+
 /***/ 3337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1116,7 +1132,7 @@ const ERROR_TITLES = {
     'invalid-name': 'Bad name',
     'invalid-source': 'Directory cannot be uploaded',
     'not-found': 'Not found',
-    'already-exists': 'Exists already',
+    'already-exists': 'Already exists',
     'not-authorized': 'Not allowed',
     'not-on-probation': 'Not on probation',
     'on-probation': 'On probation',
@@ -1201,11 +1217,14 @@ function memberOf(error, name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   TG: () => (/* binding */ FINDINGS),
-/* harmony export */   iB: () => (/* binding */ mappedUserText)
+/* harmony export */   iB: () => (/* binding */ mappedUserText),
+/* harmony export */   kk: () => (/* binding */ stagingWriteText)
 /* harmony export */ });
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
+/* harmony import */ var _bad_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2494);
 /* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8054);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
 
 
 
@@ -1215,42 +1234,43 @@ const subjectOf = ({ directory, path }) => path === '' ? `directory ${directory}
 const linkOf = ({ path, text }) => `link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)}${text === undefined ? '' : ` -> ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}`}`;
 /** Why a link into the registry cannot be published. */
 const REGISTRY_LINK = {
-    'no-file': () => 'does not lead to a file of a version',
-    internal: () => 'leads to a file that the service keeps for itself',
-    'bad-name': () => 'leads through a name that no project, asset or version can have',
-    unlisted: (version) => `leads to nothing in the manifest of ${version}`,
-    itself: () => 'leads into the very version that is uploaded',
-    'no-version': (version) => `leads to ${version}, which does not exist or is unfinished`,
-    'on-probation': (version) => `leads to ${version}, which is on probation`,
-    'no-manifest': (version) => `leads to ${version}, which has no manifest`,
+    'no-file': () => 'does not point to a file of a version',
+    internal: () => 'points to an internal file of the service',
+    'bad-name': () => 'contains a name that no project, asset or version can have',
+    unlisted: (version) => `points to a path that is not in the manifest of ${version}`,
+    itself: () => 'points into the version that is being uploaded',
+    'no-version': (version) => `points to ${version}, which does not exist or is unfinished`,
+    'on-probation': (version) => `points to ${version}, which is on probation`,
+    'no-manifest': (version) => `points to ${version}, which has no manifest`,
 };
-const mappedUserText = ({ uid, found }) => `a file that user id ${uid} makes in the staging directory should belong to it, but belongs to user id ${found}`;
+const mappedUserText = ({ uid, found }) => `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
+const stagingWriteText = ({ item, error }) => `${item} could not be written to staging: ${error}`;
 const unfinishedText = ({ part, begun }) => `a run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)}${begun === undefined ? '' : ` (${(0,_actor_js__WEBPACK_IMPORTED_MODULE_1__/* .actorText */ .f)(begun)})`} has not finished`;
 /** The kinds of findings, with their sentences. */
 const FINDINGS = {
     'missing-directory': source(({ directory, found }) => found === undefined
         ? `directory ${directory} does not exist`
-        : `directory ${directory} should be a directory, but is ${found}`, 'Directory not found', 'Check the path. A relative one starts from the workspace; in a shell, from the current directory.'),
+        : `directory ${directory} should be a directory, but is ${found}`, 'Directory not found', 'Check the path. A relative path starts from the workspace; in a shell, from the current directory.'),
     unreadable: source(({ error, ...entry }) => error === undefined
         ? `${subjectOf(entry)} cannot be read by this user`
-        : `${subjectOf(entry)} cannot be read: ${error}`, 'Not readable', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Give this user the right to read it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+        : `${subjectOf(entry)} cannot be read: ${error}`, 'Not readable', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Give this user read permission, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
     'being-removed': source(({ path, takenBy }) => takenBy === undefined
-        ? `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} holds entries that another upload is removing (consume)`
-        : `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} was set aside by a run that was killed, and ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(takenBy)} is another file by now`, 'Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
+        ? `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains entries that another upload is removing (consume)`
+        : `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} was set aside by a run that was killed, and ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(takenBy)} is a different file now`, 'Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
     'no-files': source(({ directory, hidden, unselected }) => {
         const reasons = [
             ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
             ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
         ];
         const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-        return `directory ${directory} holds no files to upload${but}`;
-    }, 'No files found', 'Check directory, files and include-hidden-files; was the step that makes the files run?'),
+        return `directory ${directory} contains no files to upload${but}`;
+    }, 'No files found', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('directory')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, and whether the step that creates the files ran.`),
     'overlapping-directory': source(({ directory, other, path, relation }) => relation === 'contains'
-        ? `directory ${directory} should lie apart from the ${other}, but contains ${path}`
-        : `directory ${directory} should lie apart from the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`, "Overlaps with the service's directories", 'Give a directory outside of them; or a copy, if it is to be removed.'),
+        ? `directory ${directory} should be outside the ${other}, but contains ${path}`
+        : `directory ${directory} should be outside the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`, "Overlaps with the service's directories", (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another directory. With ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('consume')}, upload a copy.`),
     'special-file': source(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only regular files, directories and links can be published: remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
-    'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
-    'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service keeps names that start with two dots for itself: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The kernel generates the content on each read, and it may contain secrets: copy the parts you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service uses names that start with two dots for its own files: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
     'not-utf8': source(({ path, place }) => place === 'name'
         ? `the name "${path}" is not valid UTF-8`
         : `the target of link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is not valid UTF-8`, 'Name is not UTF-8', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service would mangle the name: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
@@ -1258,16 +1278,16 @@ const FINDINGS = {
         const start = `that starts with ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path.slice(0, 60))}`;
         return bytes === undefined
             ? `a path of ${path.length} characters ${start} is too long`
-            : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, and may take ${mostBytes}`;
+            : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, but may take at most ${mostBytes}`;
     }, 'Path too long', 'Shorten the names or the nesting.'),
     link: source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is a symbolic link`, 'Link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'preserve')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')}, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'leads in a circle' : error === undefined ? 'leads to nothing' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} leads to a directory${isOutside ? ' outside' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes links to files only. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'leads elsewhere than its text says, through a linked directory' : 'leads out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only links to files in the directory or in the registry can be published. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'link-to-left-out': source((link) => `${linkOf(link)} leads to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
-    'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} leads ${isParent ? 'back to a directory that contains it' : 'in a circle'}`, 'Links in a circle', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the circle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'long-link': source(({ steps, ...link }) => `${linkOf(link)} leads through ${steps} links, one after another`, 'Links to links to links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'It has to lead to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'is part of a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} points to ${isOutside ? 'an outside directory' : 'a directory'}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes links to files only. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'points elsewhere than it seems, through a linked directory' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only links to files in the directory or in the registry can be published. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'link-to-left-out': source((link) => `${linkOf(link)} points to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
+    'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'is part of a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'long-link': source(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Linux follows at most 40 links. Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'Link to a file in the manifest of a version that is not on probation.', 'symlinks'),
     collision: finding({
         code: 'already-exists',
         input: 'path',
@@ -1298,20 +1318,20 @@ const FINDINGS = {
         input: 'consume',
         title: 'Inputs contradict each other',
         hint: 'Change one of the two inputs.',
-        text: () => 'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+        text: () => 'consume cannot be combined with symlinks: dereference, because the files behind the links are elsewhere',
     }),
     'bad-name': finding({
         code: 'invalid-name',
         input: 'project, asset, version',
         title: 'Bad name',
         hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-        text: ({ kind, name, found }) => `${kind} name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} ${found}`,
+        text: _bad_name_js__WEBPACK_IMPORTED_MODULE_3__/* .badNameText */ .q,
     }),
     'mapped-user': finding({
         code: 'staging-unavailable',
         input: 'staging',
         title: 'User is mapped to another one',
-        hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
+        hint: 'The file server maps user ids, as root_squash does for root: run this step as an ordinary user, on a mount without such a mapping.',
         text: mappedUserText,
     }),
     staging: finding({
@@ -1320,7 +1340,14 @@ const FINDINGS = {
         title: 'Staging directory',
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('staging')}.`,
         text: ({ staging, serviceStaging, error }) => error?.message ??
-            `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`,
+            `staging should be ${serviceStaging === undefined ? 'the staging directory' : `the directory ${serviceStaging}`} of the service, but the service does not see files in ${staging}`,
+    }),
+    'staging-write-failed': finding({
+        code: 'staging-unavailable',
+        input: 'staging',
+        title: 'Staging cannot be written',
+        hint: 'Make room if the filesystem is full or your quota used up; otherwise check its mount and its file server.',
+        text: stagingWriteText,
     }),
     clock: finding({
         code: 'request-expired',
@@ -1358,27 +1385,27 @@ const FINDINGS = {
         input: 'spoof',
         title: 'Not allowed to act for others',
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('spoof')} out, or ask the operator of the service to allow it.`,
-        text: ({ user, spoof }) => `${user} may not act for ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(spoof)} at this service`,
+        text: ({ user, spoof }) => `user ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} may not act for ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(spoof)} at this service`,
     }),
     'unknown-user': finding({
         code: 'not-authorized',
         input: 'staging',
         title: 'Unknown user',
-        hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-        text: ({ uid }) => `this process runs as user id ${uid}, which the service does not seem to know`,
+        hint: 'Run the job as a user who has an account on the machine of the service; users in containers often do not.',
+        text: ({ uid }) => `the service should know ${uid === undefined ? 'the user of this process' : `user id ${uid} of this process`}, but does not`,
     }),
     'lost-content': finding({
         code: 'corrupt-record',
         input: 'asset',
         title: 'Lost in the registry',
-        hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
-        text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`,
+        hint: 'A version was deleted although others link to it. Ask an administrator to delete the others, and publish again.',
+        text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
     }),
     'same-md5': finding({
         code: 'content-differs',
         input: 'asset',
         title: 'Same MD5, other content',
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service treats files with the same size and MD5 as identical. Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`,
         text: ({ path, sha256, other, version, otherSha256 }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} has sha256 ${sha256}, but ${other} of the latest version, ${version}, has the same size and MD5 with sha256 ${otherSha256}: the service would publish that in its place`,
     }),
     'version-exists': finding({
@@ -1386,14 +1413,14 @@ const FINDINGS = {
         input: 'version',
         title: 'Version exists',
         hint: 'Versions are permanent: choose another version name.',
-        text: ({ version, onProbation, user, uploaded }) => `version ${version} exists already: it ${onProbation ? 'is on probation' : 'was published'}, uploaded by ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} at ${uploaded}`,
+        text: ({ version, onProbation, user, uploaded }) => `version ${version} already exists: uploaded by ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} at ${uploaded}${onProbation ? ', on probation' : ''}`,
     }),
     'version-unfinished': finding({
         code: 'already-exists',
         input: 'version',
         title: 'Version is unfinished',
         hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-        text: ({ version }) => `version ${version} exists already, but its upload has not finished`,
+        text: ({ version }) => `version ${version} already exists, but its upload has not finished`,
     }),
 };
 /** The sentence of a finding. */
@@ -1422,39 +1449,38 @@ var administration = __nccwpck_require__(2916);
 // EXTERNAL MODULE: ./build/errors/problems/approval.js
 var approval = __nccwpck_require__(9945);
 // EXTERNAL MODULE: ./build/errors/problem.js
-var problem = __nccwpck_require__(5096);
+var errors_problem = __nccwpck_require__(5096);
 ;// CONCATENATED MODULE: ./build/errors/mismatch.js
 
 /** A sentence that begins with the path: the version should be like the source. */
-function mismatchText({ path, kind, expected, found }) {
-    switch (kind) {
-        case 'missing':
-            return `${(0,problem/* quoted */.TL)(path)} is missing there`;
-        case 'unexpected':
-            return `${(0,problem/* quoted */.TL)(path)} is only there`;
-        case 'directory':
-            return `${(0,problem/* quoted */.TL)(path)} is a directory there`;
-        default:
-            return `${(0,problem/* quoted */.TL)(path)} should have ${amount(kind, expected)}, but has ${found} there`;
-    }
+function mismatchText(mismatch) {
+    const { path, kind, expected, found } = mismatch;
+    return isOfContent(kind)
+        ? `${(0,errors_problem/* quoted */.TL)(path)} should have ${amount(kind, expected)}, but has ${found === '' ? 'none (an empty directory)' : found} in the version`
+        : presenceText(path, kind);
 }
 /** The same if it is the directory that should be like the version. */
-function directoryMismatchText({ path, kind, expected, found }) {
-    switch (kind) {
-        case 'missing':
-            return `${(0,problem/* quoted */.TL)(path)} is missing in the version`;
-        case 'unexpected':
-            return `${(0,problem/* quoted */.TL)(path)} is only in the version`;
-        case 'directory':
-            return `${(0,problem/* quoted */.TL)(path)} is a directory in the version`;
-        default:
-            return `${(0,problem/* quoted */.TL)(path)} has ${amount(kind, expected)}, but should have ${found}`;
-    }
+function directoryMismatchText(mismatch) {
+    const { path, kind, expected, found } = mismatch;
+    return isOfContent(kind)
+        ? `${(0,errors_problem/* quoted */.TL)(path)} has ${amount(kind, expected)}, but should have ${found === '' ? 'none (an empty directory)' : found}`
+        : presenceText(path, kind);
+}
+const isOfContent = (kind) => kind === 'size' || kind === 'md5' || kind === 'sha256';
+function presenceText(path, kind) {
+    const state = {
+        missing: 'is missing in the version',
+        unexpected: 'is only in the version',
+        directory: 'is a directory in the version',
+    }[kind];
+    return `${(0,errors_problem/* quoted */.TL)(path)} ${state}`;
 }
 const amount = (kind, expected) => kind === 'size'
-    ? `${expected} bytes`
+    ? (0,errors_problem/* bytesText */.pV)(expected)
     : kind === 'md5'
-        ? `MD5 ${expected || 'of a directory'}`
+        ? expected === ''
+            ? 'no MD5 (an empty directory)'
+            : `MD5 ${expected}`
         : `sha256 ${expected}`;
 
 ;// CONCATENATED MODULE: ./build/errors/problems/commands.js
@@ -1469,13 +1495,13 @@ const SIGNAL_REASONS = {
     SIGHUP: 'its terminal was closed',
 };
 /** Commands: their inputs, how they end, and their reports. */
-const COMMANDS = (0,problem/* problemTable */.iK)(() => ({
-    'bad-command-line': (0,problem/* problem */.CC)({
+const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
+    'bad-command-line': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         text: ({ error }) => error,
         hint: ({ command }) => `See gobbler ${command === undefined ? '' : `${command} `}--help.`,
     }),
-    'inputs-unusable': (0,problem/* problem */.CC)({
+    'inputs-unusable': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: ({ problems }) => problems.map(({ input }) => input).join(', '),
         text: ({ problems }) => (problems.length === 1 ? `${problems[0]?.sentence}` : unusableInputs(problems)),
@@ -1483,90 +1509,90 @@ const COMMANDS = (0,problem/* problemTable */.iK)(() => ({
         findings: ({ problems }) => problems.map(({ sentence }) => sentence),
         hint: ({ advice }) => advice,
     }),
-    'current-directory-lost': (0,problem/* problem */.CC)({
+    'current-directory-lost': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         text: ({ error }) => `the current directory has been removed, or cannot be read: ${error}`,
-        hint: 'Change to another one, or give absolute paths.',
+        hint: 'Change to another directory, or give absolute paths.',
     }),
-    'job-cancelled': (0,problem/* problem */.CC)({
+    'job-cancelled': (0,errors_problem/* problem */.CC)({
         code: 'cancelled',
-        text: ({ signal }) => `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'its time is over'} (${signal})`,
-        hint: 'What was begun is undone; the service may need a moment more to roll back.',
+        text: ({ signal }) => `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'it reached its time limit'} (${signal})`,
+        hint: 'Unfinished work is undone; the service may need a moment longer to roll back.',
     }),
-    'out-of-time': (0,problem/* problem */.CC)({
+    'out-of-time': (0,errors_problem/* problem */.CC)({
         code: 'timed-out',
         input: 'timeout-minutes',
         text: ({ limitMs }) => {
             const limit = limitMs % 60_000 === 0 ? `${limitMs / 60_000} min` : `${limitMs / 1000} s`;
             return `timed out after ${limit} (timeout-minutes)`;
         },
-        hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+        hint: (0,hint/* hint */.aK) `Unfinished work was undone. Raise ${(0,hint/* setting */.Pe)('timeout-minutes')}, or find the slow part in the log above.`,
     }),
-    'too-many-open-files': (0,problem/* problem */.CC)({
+    'too-many-open-files': (0,errors_problem/* problem */.CC)({
         code: ({ code }) => code,
         input: ({ hasConcurrency }) => (hasConcurrency ? 'concurrency' : undefined),
         text: ({ error }) => error,
         hint: ({ limit, hasConcurrency }) => {
             const remedy = limit === 'EMFILE'
-                ? 'raise the number of files that a process may have open (ulimit -n).'
+                ? 'raise the limit on open files (ulimit -n).'
                 : 'wait until other programs on this machine have fewer files open.';
             return hasConcurrency
-                ? `Lower concurrency, or ${remedy}`
+                ? ['Lower ', (0,hint/* setting */.Pe)('concurrency'), `, or ${remedy}`]
                 : `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`;
         },
     }),
-    'foreign-registry': (0,problem/* problem */.CC)({
+    'foreign-registry': (0,errors_problem/* problem */.CC)({
         code: 'registry-unavailable',
         input: 'registry',
         text: ({ url, registry, projects, count }) => {
             const named = [...projects, ...(count > projects.length ? ['\u2026'] : [])].join(', ');
             const number = count === 1 ? '1 project' : `${count.toLocaleString('en')} projects`;
-            return `registry should show what the service at ${url} has, but ${registry} shows nothing of its ${number} (${named})`;
+            return `registry should contain the ${number} of the service at ${url} (${named}), but ${registry} lacks ${count === 1 ? 'it' : 'all of them'}`;
         },
-        hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+        hint: 'Give the directory where this machine mounts the registry of this service, or leave it out.',
     }),
-    'staging-missing': (0,problem/* problem */.CC)({
+    'staging-missing': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
         text: ({ staging }) => `staging should be a directory here, but ${staging} is not`,
-        hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+        hint: 'Give the directory where this machine mounts the staging directory of the service, or leave it out.',
     }),
-    'place-of-service': (0,problem/* problem */.CC)({
+    'place-of-service': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: ({ input }) => input,
-        text: ({ input, path, kind, directory }) => `${input} should be outside of the ${kind}, but ${path} is in ${directory}`,
-        hint: 'Choose a place in the workspace.',
+        text: ({ input, path, kind, directory }) => `${input} should be outside the ${kind}, but ${path} is in ${directory}`,
+        hint: 'Choose a path in the workspace.',
     }),
-    'prefix-without-version': (0,problem/* problem */.CC)({
+    'prefix-without-version': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'prefix',
-        text: () => 'prefix is about the files of a version, and no version is given',
+        text: () => 'prefix selects files of a version, but no version is given',
         hint: (0,hint/* hint */.aK) `Give a project, an asset and a version, or leave ${(0,hint/* setting */.Pe)('prefix')} out.`,
     }),
-    'directory-differs': (0,problem/* problem */.CC)({
+    'directory-differs': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'directory',
-        ...(0,problem/* headed */.wW)(({ directory, version }) => `${directory} differs from ${version}`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(directoryMismatchText))),
-        hint: (0,hint/* hint */.aK) `Entries that are left out by ${(0,hint/* setting */.Pe)('files')}, or because they are hidden, count as missing in the directory.`,
+        ...(0,errors_problem/* headed */.wW)(({ directory, version }) => `${directory} differs from ${version}`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(directoryMismatchText))),
+        hint: (0,hint/* hint */.aK) `Entries that ${(0,hint/* setting */.Pe)('files')} excludes, and hidden entries that are left out, count as missing in the directory.`,
     }),
-    'version-not-readable': (0,problem/* problem */.CC)({
+    'version-not-readable': (0,errors_problem/* problem */.CC)({
         code: 'registry-unavailable',
         input: 'registry',
         text: ({ path }) => `${path} should be readable here, but is not`,
-        hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
+        hint: 'Mount the registry on this machine, or give a directory to compare with the version.',
     }),
-    'published-on-probation': (0,problem/* problem */.CC)({
+    'published-on-probation': (0,errors_problem/* problem */.CC)({
         code: 'on-probation',
         input: 'if-probational',
-        text: ({ version, user }) => `${version} was published, but on probation, because ${(0,problem/* quoted */.TL)(user)} is not a trusted uploader`,
-        hint: 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.',
+        text: ({ version, user }) => `${version} was published on probation, because ${(0,errors_problem/* quoted */.TL)(user)} is not a trusted uploader`,
+        hint: (0,hint/* hint */.aK) `It becomes the latest version only if an owner of the project approves it. Set ${(0,hint/* setting */.Pe)('probation', 'true')} if that is intended.`,
     }),
-    'manifest-unwritable': (0,problem/* problem */.CC)({
+    'manifest-unwritable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         text: ({ error }) => `the manifest cannot be written: ${error}`,
-        hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+        hint: 'Make room in the temporary directory of the runner. This machine does not see the registry, so later steps need a copy of the manifest. Nothing was done.',
     }),
-    'checksums-unwritable': (0,problem/* problem */.CC)({
+    'checksums-unwritable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         input: 'checksums-file',
         text: ({ step, found }) => {
@@ -1579,16 +1605,16 @@ const COMMANDS = (0,problem/* problemTable */.iK)(() => ({
                 ? found.error
                 : 'directory' in found
                     ? `${found.directory} is a directory`
-                    : `${found.notDirectory} is no directory`;
+                    : `${found.notDirectory} is not a directory`;
             return `checksums-file ${failed}: ${reason}`;
         },
         hint: ({ step }) => {
             const state = {
                 check: 'Nothing was uploaded.',
                 write: 'The version itself is published.',
-                remove: 'It holds the sums of an earlier run.',
+                remove: 'It contains the sums of an earlier run.',
             }[step];
-            return `Check the path and the rights of this user. ${state}`;
+            return `Check the path and the permissions of this user. ${state}`;
         },
     }),
 }));
@@ -1597,8 +1623,8 @@ const COMMANDS = (0,problem/* problemTable */.iK)(() => ({
 
 
 /** Fetched files: the cache, downloads, and copies at a destination. */
-const DOWNLOAD = (0,problem/* problemTable */.iK)(() => ({
-    'no-cache-directory': (0,problem/* problem */.CC)({
+const DOWNLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
+    'no-cache-directory': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         text: ({ directories }) => {
             const state = directories.length === 0
@@ -1610,272 +1636,279 @@ const DOWNLOAD = (0,problem/* problemTable */.iK)(() => ({
         findings: ({ directories }) => directories.map(unusableText),
         hint: 'Set HOME or XDG_CACHE_HOME to a directory that this user can write to.',
     }),
-    'cache-directory-unusable': (0,problem/* problem */.CC)({
+    'cache-directory-unusable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         text: (unusable) => `${unusable.directory} should be a cache directory, but ${unusableState(unusable)}`,
-        hint: 'Name a directory that belongs to this user and can be written to.',
+        hint: 'Give a writable directory that belongs to this user.',
     }),
-    'file-vanished': (0,problem/* problem */.CC)({
+    'file-vanished': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
-        text: ({ path }) => `${(0,problem/* quoted */.TL)(path)} is in the manifest, but not in the registry`,
-        hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+        text: ({ path }) => `${(0,errors_problem/* quoted */.TL)(path)} is in the manifest, but not in the registry`,
+        hint: 'The version may have just been replaced or removed. If this persists, ask an administrator to validate it.',
     }),
-    'not-in-registry': (0,problem/* problem */.CC)({
+    'not-in-registry': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: 'path',
-        text: ({ path, expected }) => `${(0,problem/* quoted */.TL)(path)} is no ${expected} of the registry`,
-        hint: 'Check the path; list the files of the version to see what there is.',
+        text: ({ path, expected }) => `${(0,errors_problem/* quoted */.TL)(path)} should be a ${expected} of the registry, but is not`,
+        hint: 'Check the path; list the files of the version to see what exists.',
     }),
-    'download-differs': (0,problem/* problem */.CC)({
+    'download-differs': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         text: ({ url, expected, found }) => found === 'longer'
-            ? `${url} should have ${expected.bytes} bytes, but has more`
-            : `${url} should have ${expected.bytes} bytes with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
-        hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+            ? `${url} should have ${(0,errors_problem/* bytesText */.pV)(expected.bytes)}, but has more`
+            : `${url} should have ${(0,errors_problem/* bytesText */.pV)(expected.bytes)} with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
+        hint: 'The version may have just been replaced. If this persists, ask an administrator to validate it.',
     }),
-    'download-not-written': (0,problem/* problem */.CC)({
+    'download-not-written': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         text: ({ item, error }) => `${item} could not be written: ${error}`,
-        hint: 'Check the directory, its free space, and the rights of this user.',
+        hint: 'Check the directory, its free space, and the permissions of this user.',
     }),
-    'clone-without-registry': (0,problem/* problem */.CC)({
+    'clone-without-registry': (0,errors_problem/* problem */.CC)({
         code: 'registry-unavailable',
         input: 'registry',
-        text: () => 'the registry is not visible here, so links would lead to nothing',
+        text: () => 'registry should be visible on this machine, since a clone links to it, but is not',
         hint: 'Mount the registry on this machine, or fetch a copy of the version.',
     }),
-    'clone-failed': (0,problem/* problem */.CC)({
+    'clone-failed': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         input: 'destination',
-        text: ({ error }) => `the clone could not be made: ${error}`,
+        text: ({ error }) => `the clone could not be created: ${error}`,
         hint: 'Give a directory that does not exist yet, or is empty.',
     }),
-    'version-not-visible': (0,problem/* problem */.CC)({
+    'version-not-visible': (0,errors_problem/* problem */.CC)({
         code: 'registry-unavailable',
         input: 'remote',
         text: ({ directory }) => `${directory} should be readable here, but is not`,
-        hint: (0,hint/* hint */.aK) `Mount the registry on this machine, set ${(0,hint/* setting */.Pe)('registry')} to where it is, or allow HTTP with ${(0,hint/* setting */.Pe)('remote', 'auto')}.`,
+        hint: (0,hint/* hint */.aK) `Mount the registry on this machine, set ${(0,hint/* setting */.Pe)('registry')} to its path here, or allow HTTP with ${(0,hint/* setting */.Pe)('remote', 'auto')}.`,
     }),
-    'destination-occupied': (0,problem/* problem */.CC)({
+    'destination-occupied': (0,errors_problem/* problem */.CC)({
         code: 'already-exists',
         input: 'destination',
-        ...(0,problem/* headed */.wW)(({ destination, conflicts: { length } }) => `${destination} holds ${length === 1 ? '1 other file' : `${length.toLocaleString('en')} other files`} where the version's should go`, ({ destination, conflicts }) => conflicts
+        ...(0,errors_problem/* headed */.wW)(({ destination, conflicts: { length } }) => `${destination} already contains ${length === 1 ? '1 other file' : `${length.toLocaleString('en')} other files`} at paths of the version`, ({ destination, conflicts }) => conflicts
             .map((conflict) => conflictText(destination, conflict))
             .sort()
             .slice(0, MOST_CONFLICTS)),
         hint: 'Nothing was written. Remove them first, or choose another destination.',
     }),
-    'destination-unreadable': (0,problem/* problem */.CC)({
+    'destination-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         input: 'destination',
-        text: ({ path, error }) => `${path} could not be looked at: ${error}`,
-        hint: 'Check the directory, and the rights of this user.',
+        text: ({ path, error }) => `${path} could not be examined: ${error}`,
+        hint: 'Check the directory, and the permissions of this user.',
     }),
 }));
 const NO_CACHE = 'no cache directory can be used';
 const MOST_CONFLICTS = 1000;
-const unusableState = (unusable) => 'owner' in unusable ? `belongs to the user ${unusable.owner}` : `cannot be used: ${unusable.error}`;
+const unusableState = (unusable) => 'owner' in unusable ? `belongs to user id ${unusable.owner}` : `cannot be used: ${unusable.error}`;
 const unusableText = (unusable) => `${unusable.directory} ${unusableState(unusable)}`;
 function conflictText(destination, conflict) {
     const { path } = conflict;
     if (path === '')
-        return `${destination} is no directory`;
+        return `${destination} is not a directory`;
     switch (conflict.found) {
         case 'no-directory':
-            return `${path} is no directory there`;
+            return `${path} is not a directory`;
         case 'no-file':
-            return `${path} is no file there`;
+            return `${path} is not a file`;
         case 'other-content':
-            return `${path} has another content there`;
+            return `${path} has different content`;
         case 'link':
-            return `${path} is a link to ${conflict.target} there`;
+            return `${path} is a link to ${conflict.target}`;
         case 'other-size':
-            return `${path} has ${conflict.bytes} bytes there`;
+            return `${path} has a different size, ${(0,errors_problem/* bytesText */.pV)(conflict.bytes)}`;
     }
 }
 
 // EXTERNAL MODULE: ./build/errors/problems/parts.js
 var parts = __nccwpck_require__(4406);
+// EXTERNAL MODULE: ./build/errors/bad-name.js
+var bad_name = __nccwpck_require__(2494);
 ;// CONCATENATED MODULE: ./build/errors/problems/protocol.js
 
 
+
 /** Names and records. */
-const PROTOCOL = (0,problem/* problemTable */.iK)(() => ({
-    'bad-name': (0,problem/* problem */.CC)({
+const PROTOCOL = (0,errors_problem/* problemTable */.iK)(() => ({
+    'bad-name': (0,errors_problem/* problem */.CC)({
         code: 'invalid-name',
         input: ({ kind }) => kind,
-        text: ({ kind, name, found }) => `${kind} name ${(0,problem/* quoted */.TL)(name)} ${found}`,
-        hint: ({ kind }) => (0,hint/* hint */.aK) `Choose another ${{ input: kind }} name; letters, digits, dots, dashes and underscores are always safe.`,
+        text: bad_name/* badNameText */.q,
+        hint: ({ kind }) => (0,hint/* hint */.aK) `Choose another ${(0,hint/* setting */.Pe)(kind)} name; letters, digits, dots, dashes and underscores are always safe.`,
     }),
-    'damaged-record': (0,problem/* problem */.CC)({
+    'damaged-record': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
         text: ({ record, expected, found }) => `${record} should be ${expected}, but is ${found}`,
-        hint: 'The registry holds a damaged record; tell its administrator.',
+        hint: 'Report the damaged record to the administrator of the registry.',
     }),
-    'not-json': (0,problem/* problem */.CC)({
+    'not-json': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
         text: ({ record, error }) => `${record} should be JSON, but is not: ${error}`,
-        hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler. If it is, report the damaged record to the administrator of its registry.`,
     }),
-    'damaged-manifest': (0,problem/* problem */.CC)({
+    'damaged-manifest': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
         text: ({ record, found }) => `${record} should be a manifest, but ${found}`,
-        hint: 'The registry holds a damaged record, or the answer is not from a Gobbler.',
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler. If it is, report the damaged record to the administrator of its registry.`,
     }),
 }));
 
 ;// CONCATENATED MODULE: ./build/errors/problems/registry.js
 
+
 /** Reading the registry, on disk or through the service. */
-const REGISTRY = (0,problem/* problemTable */.iK)(() => ({
-    'registry-missing': (0,problem/* problem */.CC)({
+const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
+    'registry-missing': (0,errors_problem/* problem */.CC)({
         code: 'registry-unavailable',
         input: 'registry',
         text: ({ registry }) => `registry should be a directory here, but ${registry} is not`,
-        hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+        hint: 'Mount the registry on this machine, or leave it out to read over HTTP.',
     }),
-    'project-missing': (0,problem/* problem */.CC)({
+    'project-missing': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: 'project',
-        text: ({ project }) => `project ${(0,problem/* quoted */.TL)(project)} does not exist in the registry`,
+        text: ({ project }) => `project ${(0,errors_problem/* quoted */.TL)(project)} does not exist in the registry`,
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
     }),
     /** `name` is like `project p`, `p/a` or `p/a/v`. */
-    'listed-missing': (0,problem/* problem */.CC)({
+    'listed-missing': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         text: ({ name }) => `${name} does not exist in the registry`,
-        hint: 'Check the names; list what there is.',
+        hint: 'Check the names; list the registry to see what exists.',
     }),
-    'record-missing': (0,problem/* problem */.CC)({
+    'record-missing': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         text: ({ version, record }) => `${version} has no ${record}`,
         hint: 'The version does not exist, or its upload has not finished.',
     }),
-    'record-unsuitable': (0,problem/* problem */.CC)({
+    'record-unsuitable': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
-        text: ({ file, limitBytes, bytes }) => `${file} should be a file of at most ${limitBytes} bytes, but ${bytes === undefined ? 'is something else' : `has ${bytes}`}`,
-        hint: 'The registry holds a damaged record; tell its administrator.',
+        text: ({ file, limitBytes, bytes }) => `${file} should be a file of at most ${limitBytes} bytes, but ${bytes === undefined ? 'is not a regular file' : `has ${bytes}`}`,
+        hint: 'Report the damaged record to the administrator of the registry.',
     }),
-    'fetch-failed': (0,problem/* problem */.CC)({
+    'fetch-failed': (0,errors_problem/* problem */.CC)({
         code: 'service-failed',
         text: ({ url, status }) => `${url} should be readable, but answered with status ${status}`,
-        hint: 'Look into the log of the service.',
+        hint: 'See the log of the service.',
     }),
-    'list-failed': (0,problem/* problem */.CC)({
+    'list-failed': (0,errors_problem/* problem */.CC)({
         code: 'service-failed',
-        text: ({ url, status }) => `${url} should be a listing, but answered with status ${status}`,
-        hint: ({ reason }) => reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+        text: ({ url, status }) => `${url} should return a listing, but answered with status ${status}`,
+        hint: ({ reason }) => reason === ''
+            ? (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler.`
+            : `The service gave the reason ${(0,errors_problem/* quoted */.TL)(reason)}.`,
     }),
-    'registry-path-short': (0,problem/* problem */.CC)({
+    'registry-path-short': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'path',
-        text: ({ path }) => `a path should be like project/asset/version/file, but is ${(0,problem/* quoted */.TL)(path)}`,
+        text: ({ path }) => `path should be like project/asset/version/file, but is ${(0,errors_problem/* quoted */.TL)(path)}`,
         hint: 'Give a path relative to the registry.',
     }),
-    'registry-path-irregular': (0,problem/* problem */.CC)({
+    'registry-path-irregular': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'path',
-        text: ({ path }) => `a path should be relative, without empty segments, '.' and '..', but is ${(0,problem/* quoted */.TL)(path)}`,
+        text: ({ path }) => `path should be relative, without empty segments, '.' and '..', but is ${(0,errors_problem/* quoted */.TL)(path)}`,
         hint: 'Give a path relative to the registry, such as project/asset/version/file.',
     }),
-    /** A manifest or listing has a path that leads out of its version, or that the service reserves. */
-    'escaping-path': (0,problem/* problem */.CC)({
+    /** A manifest or listing has a path outside of its version, or one that the service reserves. */
+    'escaping-path': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
-        text: ({ where, path }) => `${where} lists ${(0,problem/* quoted */.TL)(path)}, which may not be there`,
-        hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+        text: ({ where, path }) => `${where} should list paths within the version, but lists ${(0,errors_problem/* quoted */.TL)(path)}`,
+        hint: 'Report the damaged record to the administrator of the registry.',
     }),
-    'version-invalid': (0,problem/* problem */.CC)({
+    'version-invalid': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
-        text: ({ version, error }) => `${version} is not what its records say: ${error}`,
-        hint: 'An administrator can reindex the version if its files are right, or delete it.',
+        text: ({ version, error }) => `${version} should match its records, but does not: ${error}`,
+        hint: 'Ask an administrator to reindex the version if its files are right, or else to delete it.',
     }),
 }));
 
 ;// CONCATENATED MODULE: ./build/errors/problems/runner.js
 
 
+
 /** The filesystem, rather than the environment of the step, is what is wrong. */
 const OF_FILESYSTEM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
 /** The workflow runner, and services that are started. */
-const RUNNER = (0,problem/* problemTable */.iK)(() => ({
-    'command-file-unwritable': (0,problem/* problem */.CC)({
+const RUNNER = (0,errors_problem/* problemTable */.iK)(() => ({
+    'command-file-unwritable': (0,errors_problem/* problem */.CC)({
         code: ({ errno }) => (OF_FILESYSTEM.has(errno) ? 'destination-unavailable' : 'invalid-input'),
         input: ({ variable }) => variable,
         text: ({ variable, error }) => `${variable} should name a file that can be written: ${error}`,
         hint: ({ errno }) => OF_FILESYSTEM.has(errno)
-            ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
+            ? 'Make room on the filesystem of the temporary directory of the runner, or mount it read-write. Nothing was done.'
             : 'Correct the environment of the step, or leave the variable out.',
     }),
-    'state-unwritable': (0,problem/* problem */.CC)({
+    'state-unwritable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         text: ({ error }) => `GITHUB_STATE cannot be written: ${error}`,
         hint: 'Make room on the filesystem of the temporary directory of the runner.',
     }),
-    'binary-unfit': (0,problem/* problem */.CC)({
+    'binary-unfit': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'binary',
         text: ({ command, found }) => `binary should be a Gobbler, but ${command} -h ${binaryFaultText(found)}`,
-        hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
+        hint: 'Give the path of a Gobbler that runs on this machine, or leave it out for the embedded one.',
     }),
-    'temporary-unmade': (0,problem/* problem */.CC)({
+    'temporary-unmade': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
-        text: ({ directory, error }) => `${directory} cannot be made: ${error}`,
+        text: ({ directory, error }) => `${directory} cannot be created: ${error}`,
         hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
     }),
-    'service-directory-unusable': (0,problem/* problem */.CC)({
+    'service-directory-unusable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         input: ({ input }) => input,
         text: ({ input, error }) => `${input} cannot be used: ${error}`,
         hint: 'Choose a directory in which this user can write, or leave the input out.',
     }),
-    'directories-nested': (0,problem/* problem */.CC)({
+    'directories-nested': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'registry, staging',
-        text: ({ registry, staging }) => `registry ${registry} and staging ${staging} should lie apart`,
-        hint: 'Give two directories of which neither is in the other.',
+        text: ({ registry, staging }) => `registry and staging should be separate directories, but are ${registry} and ${staging}`,
+        hint: 'Give two directories of which neither contains the other.',
     }),
-    'bad-project-name': (0,problem/* problem */.CC)({
+    'bad-project-name': (0,errors_problem/* problem */.CC)({
         code: 'invalid-name',
         input: 'projects',
-        text: ({ name, found }) => `projects: project name ${(0,problem/* quoted */.TL)(name)} ${found}`,
+        text: (facts) => `projects: ${(0,bad_name/* badNameText */.q)({ kind: 'project', ...facts })}`,
         hint: 'Choose another project name; letters, digits, dots, dashes and underscores are always safe.',
     }),
-    'projects-without-admin': (0,problem/* problem */.CC)({
+    'projects-without-admin': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'admin',
-        text: ({ user = 'this user, who has no name', admins }) => `projects are created by ${user}, but admin names ${admins.join(', ') || 'nobody'}`,
+        text: ({ user = 'this user, who has no name', admins }) => `admin should include ${user}, to create projects, but names ${admins.join(', ') || 'nobody'}`,
         hint: (0,hint/* hint */.aK) `Add this user to ${(0,hint/* setting */.Pe)('admin')}, or leave out ${(0,hint/* setting */.Pe)('admin')} or ${(0,hint/* setting */.Pe)('projects')}.`,
     }),
-    'port-taken': (0,problem/* problem */.CC)({
+    'port-taken': (0,errors_problem/* problem */.CC)({
         code: 'service-unreachable',
         input: 'port',
-        text: ({ port }) => `another service answers at port ${port} already`,
+        text: ({ port }) => `port should be free, but another service answers at ${port}`,
         hint: 'Choose another port, or 0 for any that is free.',
     }),
-    'service-not-up': (0,problem/* problem */.CC)({
+    'service-not-up': (0,errors_problem/* problem */.CC)({
         code: 'service-unreachable',
         input: ({ isPortGiven }) => (isPortGiven ? 'port' : undefined),
         text: ({ url, found }) => `the service did not come up at ${url}: ${startFaultText(found)}`,
         findings: ({ log }) => log,
-        hint: ({ logFile }) => `Its log tells more: ${logFile}`,
+        hint: ({ logFile }) => `See its log for details: ${logFile}.`,
     }),
-    'binary-not-up': (0,problem/* problem */.CC)({
+    'binary-not-up': (0,errors_problem/* problem */.CC)({
         code: 'service-unreachable',
         input: 'binary',
         text: ({ binary, url, error }) => `${binary} did not come up as a Gobbler at ${url}: ${error}`,
-        hint: 'Check that it is a Gobbler that can be run on this machine.',
+        hint: 'Check that it is a Gobbler that runs on this machine.',
     }),
 }));
 function binaryFaultText(found) {
     switch (found.kind) {
         case 'no-flags':
-            return 'names no flags -registry and -staging';
+            return 'lists no flags -registry and -staging';
         case 'endless':
-            return 'does not end';
+            return 'does not exit';
         case 'not-run':
             return `cannot be run: ${found.error}`;
         case 'not-tried':
-            return `cannot be tried: ${found.error}`;
+            return `cannot be started: ${found.error}`;
     }
 }
 function startFaultText(found) {
@@ -1886,7 +1919,7 @@ function startFaultText(found) {
             return `it ended with ${typeof found.by === 'number' ? `exit code ${found.by}` : found.by}`;
         case 'other-service':
             return found.staging === undefined
-                ? 'another service answers there, which is no Gobbler'
+                ? 'another service answers there, which is not a Gobbler'
                 : `another service answers there, with the staging directory ${found.staging}`;
         case 'silent':
             return `it did not answer within ${found.seconds} s`;
@@ -1896,69 +1929,67 @@ function startFaultText(found) {
 ;// CONCATENATED MODULE: ./build/errors/problems/service.js
 
 
-const refusal = (code, hint) => (0,problem/* problem */.CC)({
+const refusal = (code, hint) => (0,errors_problem/* problem */.CC)({
     code,
     text: ({ action, reason }) => `the service refused to ${action.replaceAll('_', ' ')}: ${reason}`,
     hint,
 });
 /** Requests that only administrators of the service may make. Protocol \u00a711. */
 const BY_ADMINISTRATORS = /^(create_project|refresh_.*|reindex_version|validate_version|delete_.*|reroute_links)$/;
-/** What to do about each cause, and how a sentence ends with it. */
+/** The end of the sentence for each cause, and the hint. */
 const UNREACHABLE = {
     'untrusted-certificate': {
-        found: 'its certificate comes from an authority that this machine does not know',
-        hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+        found: 'its certificate is signed by an authority that this machine does not trust',
+        hint: 'Set NODE_EXTRA_CA_CERTS, in the environment of this process, to a file with the certificate of that authority.',
     },
     'invalid-certificate': {
-        found: 'its certificate is not valid for it',
+        found: 'its certificate is not valid for this address',
         hint: (0,hint/* hint */.aK) `Check the host name in ${(0,hint/* setting */.Pe)('url')}, the clock of this machine, and the certificate of the service.`,
     },
     'no-tls': {
-        found: 'it does not answer in TLS',
-        hint: (0,hint/* hint */.aK) `If the service has no TLS, write http:// in ${(0,hint/* setting */.Pe)('url')}; otherwise check the port.`,
+        found: 'it does not speak TLS',
+        hint: (0,hint/* hint */.aK) `Check the port in ${(0,hint/* setting */.Pe)('url')}, and use http:// if the service has no TLS.`,
     },
     'no-http': {
-        found: 'it does not answer in HTTP',
+        found: 'it does not speak HTTP',
         hint: (0,hint/* hint */.aK) `Check the port in ${(0,hint/* setting */.Pe)('url')}, and whether it needs https://.`,
     },
 };
 /** The connection to the service, and its answers. */
-const SERVICE = (0,problem/* problemTable */.iK)(() => ({
-    'bad-url': (0,problem/* problem */.CC)({
+const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
+    'bad-url': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'url',
         text: ({ url, found }) => {
-            const shown = url === undefined ? 'it' : (0,problem/* quoted */.TL)(url);
+            const shown = url === undefined ? 'it' : (0,errors_problem/* quoted */.TL)(url);
             const state = {
-                'no-scheme': `${shown} has no http:// or https:// in front`,
+                'no-scheme': `${shown} does not begin with http:// or https://`,
                 'no-url': `${shown} cannot be read as a URL`,
-                password: 'it has a user name or password in it',
-                query: `${shown} has a query or fragment`,
+                password: 'it contains a user name or password',
+                query: `${shown} contains a query or fragment`,
             }[found];
             return `url should be like http://gobbler.example.org:8080, but ${state}`;
         },
         hint: 'Give the address of the service with its scheme, and with its path prefix if it has one.',
     }),
-    unreachable: (0,problem/* problem */.CC)({
+    unreachable: (0,errors_problem/* problem */.CC)({
         code: 'service-unreachable',
         input: 'url',
         text: ({ url, cause, error }) => {
-            if (cause === undefined)
-                return `no Gobbler answers at ${url}: ${error}`;
-            const code = cause.endsWith('-certificate') ? ` (${error})` : '';
-            return `no Gobbler answers at ${url}: ${UNREACHABLE[cause].found}${code}`;
+            const reason = cause === undefined ? error : `${UNREACHABLE[cause].found} (${error})`;
+            return `no Gobbler answers at ${url}: ${reason}`;
         },
         hint: ({ cause }) => cause === undefined
-            ? (0,hint/* hint */.aK) `Check ${(0,hint/* setting */.Pe)('url')}, that the service runs, and that this machine may connect to it.`
+            ? (0,hint/* hint */.aK) `Check ${(0,hint/* setting */.Pe)('url')}, that the service is running, and that this machine may connect to it.`
             : UNREACHABLE[cause].hint,
     }),
-    'proxy-only': (0,problem/* problem */.CC)({
+    'proxy-only': (0,errors_problem/* problem */.CC)({
         code: 'service-unreachable',
         input: 'url',
-        text: ({ url, status }) => `a proxy answers at ${url}, with status ${status}`,
-        hint: 'The service behind it is down: see its log.',
+        text: ({ url, status }) => `a Gobbler should answer at ${url}, but a proxy did, with status ${status}`,
+        hint: 'The service behind the proxy is down: see its log.',
     }),
-    'not-a-gobbler': (0,problem/* problem */.CC)({
+    'not-a-gobbler': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
         input: 'url',
         text: ({ url, found }) => {
@@ -1967,95 +1998,95 @@ const SERVICE = (0,problem/* problemTable */.iK)(() => ({
                 : found === undefined
                     ? 'its answer lacks them'
                     : `its answer is not JSON (${found})`;
-            return `${url} should tell registry and staging, but ${state}`;
+            return `${url} should report its registry and staging directories, but ${state}`;
         },
-        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler, with its path prefix if it has one.`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler, with its path prefix if it has one.`,
     }),
-    'relative-paths': (0,problem/* problem */.CC)({
+    'relative-paths': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
         input: 'url',
-        text: ({ url, kind, path }) => `the service at ${url} should name its ${kind} by an absolute path, but calls it ${(0,problem/* quoted */.TL)(path)}`,
-        hint: 'The service was started on relative paths; its operator has to use absolute ones.',
+        text: ({ url, kind, path }) => `the service at ${url} should report an absolute path as its ${kind} directory, but reports ${(0,errors_problem/* quoted */.TL)(path)}`,
+        hint: 'The service was started with relative paths: ask its operator to use absolute ones.',
     }),
-    'answer-too-large': (0,problem/* problem */.CC)({
+    'answer-too-large': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
-        text: ({ url, limit, unit }) => `the answer of ${url} ${unit === 'bytes' ? `is longer than ${limit} bytes` : `holds more than ${limit} lists and objects`}`,
-        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler.`,
+        text: ({ url, limit, unit }) => `the answer of ${url} should have at most ${limit} ${unit === 'bytes' ? 'bytes' : 'lists and objects'}, but has more`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler.`,
     }),
-    'answer-lost': (0,problem/* problem */.CC)({
+    'answer-lost': (0,errors_problem/* problem */.CC)({
         code: 'connection-lost',
         text: ({ url, error }) => `the connection to ${url} ended before the service answered: ${error}`,
-        hint: 'The service may have restarted, or a proxy gave up waiting. See its log.',
+        hint: 'The service may have restarted, or a proxy timed out: see its log.',
     }),
-    'answered-by-proxy': (0,problem/* problem */.CC)({
+    'answered-by-proxy': (0,errors_problem/* problem */.CC)({
         code: 'connection-lost',
-        text: ({ url, status, text }) => `a proxy in front of the service answered status ${status} and ${(0,problem/* quoted */.TL)(text)} to ${url}`,
-        hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+        text: ({ url, status, text }) => `${url} should be answered by the service, but a proxy answered with status ${status} and ${(0,errors_problem/* quoted */.TL)(text)}`,
+        hint: 'Start the service if it is down. If the proxy timed out, remove its limit on response times.',
     }),
-    'no-reply': (0,problem/* problem */.CC)({
+    'no-reply': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
         input: 'url',
-        text: ({ url, status, text }) => `${url} should report success, but answered with status ${status} and ${(0,problem/* quoted */.TL)(text)}`,
-        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
+        text: ({ url, status, text }) => `${url} should report success, but answered with status ${status} and ${(0,errors_problem/* quoted */.TL)(text)}`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler, with its path prefix, and without a redirect.`,
     }),
-    'incomplete-reply': (0,problem/* problem */.CC)({
+    'incomplete-reply': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
-        text: ({ member, expected }) => `the service's reply should have ${expected} as ${member}`,
-        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} leads to a Gobbler of a known version.`,
+        text: ({ member, expected }) => `the reply of the service should have ${expected} as ${member}, but does not`,
+        hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler of a supported version.`,
     }),
     'refused-unauthorized': refusal('not-authorized', ({ action }) => BY_ADMINISTRATORS.test(action)
         ? 'Only administrators of the Gobbler may do this: ask one of them.'
         : 'Ask an owner of the project, or an administrator, for the right to do this.'),
-    'refused-not-found': refusal('not-found', 'Check the names; an administrator creates projects.'),
-    'refused-unseen': refusal('staging-unavailable', 'The service does not see our file: is this the staging directory of that service, on a shared filesystem?'),
-    'refused-expired': refusal('request-expired', 'The clocks of this machine (or the file server) and the service differ.'),
-    'refused-in-work': refusal('connection-lost', 'The request was accepted before; look at the registry for its outcome.'),
-    'refused-exists': refusal('already-exists', 'Choose another name: what is published is permanent.'),
-    'refused-malformed': refusal('request-refused', 'Correct what the reason names, and run again.'),
-    'refused-locked': refusal('lock-timeout', 'Another request was busy for long; try again later.'),
-    'refused-not-on-probation': refusal('not-on-probation', 'It may have been approved already.'),
-    'refused-no-permission': refusal('service-failed', 'The service cannot read something in staging, or cannot write its registry.'),
-    'refused-by-failure': refusal('service-failed', 'The reason is all the service tells; its log may say more.'),
+    'refused-not-found': refusal('not-found', 'Check the names. Only administrators create projects.'),
+    'refused-unseen': refusal('staging-unavailable', (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('staging')} is the staging directory of that service, on a filesystem that it shares with this machine.`),
+    'refused-expired': refusal('request-expired', 'Synchronise the clocks of this machine, of the file server of staging, and of the service.'),
+    'refused-in-work': refusal('connection-lost', 'The request was already accepted: check the registry for its outcome.'),
+    'refused-exists': refusal('already-exists', 'Choose another name: nothing that is published can be replaced.'),
+    'refused-malformed': refusal('request-refused', 'Correct the request as the reason says, and run this again.'),
+    'refused-locked': refusal('lock-timeout', 'Another request held the lock for too long: try again later.'),
+    'refused-not-on-probation': refusal('not-on-probation', 'Check its status: it may already be approved.'),
+    'refused-no-permission': refusal('service-failed', 'Check that the service can read the staged files and write to its registry.'),
+    'refused-by-failure': refusal('service-failed', 'See the log of the service for details.'),
 }));
 
 ;// CONCATENATED MODULE: ./build/errors/problems/source.js
 
 /** The directory that is uploaded. */
-const SOURCE = (0,problem/* problemTable */.iK)(() => ({
-    'source-changed': (0,problem/* problem */.CC)({
+const SOURCE = (0,errors_problem/* problemTable */.iK)(() => ({
+    'source-changed': (0,errors_problem/* problem */.CC)({
         code: 'invalid-source',
         input: 'directory',
-        text: ({ path }) => `${(0,problem/* quoted */.TL)(path)} changed while it was being staged`,
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+        text: ({ path }) => `${(0,errors_problem/* quoted */.TL)(path)} changed while it was being staged`,
+        hint: 'Make sure that nothing writes to the directory while it is uploaded.',
     }),
-    'source-changed-late': (0,problem/* problem */.CC)({
+    'source-changed-late': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'directory',
-        text: ({ paths }) => `${(0,problem/* quoted */.TL)(paths[0])}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''} ${CHANGED_LATE}`,
+        text: ({ paths }) => `${(0,errors_problem/* quoted */.TL)(paths[0])}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''} ${CHANGED_LATE}`,
         headline: ({ paths }) => `${paths.length} files ${CHANGED_LATE}`,
-        findings: ({ paths }) => paths.slice(0, MOST_PATHS).map((path) => `${(0,problem/* quoted */.TL)(path)} changed`),
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+        findings: ({ paths }) => paths.slice(0, MOST_PATHS).map((path) => `${(0,errors_problem/* quoted */.TL)(path)} changed`),
+        hint: 'Make sure that nothing writes to the directory while it is uploaded, and publish again.',
     }),
-    'source-shorter': (0,problem/* problem */.CC)({
+    'source-shorter': (0,errors_problem/* problem */.CC)({
         code: 'invalid-source',
         input: 'directory',
-        text: ({ path, sizeBytes, bytesRead }) => `${(0,problem/* quoted */.TL)(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`,
-        hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
+        text: ({ path, sizeBytes, bytesRead }) => `${(0,errors_problem/* quoted */.TL)(path)} should have ${(0,errors_problem/* bytesText */.pV)(sizeBytes)}, as when it was scanned, but ${bytesRead} could be read`,
+        hint: 'Make sure that nothing writes to the directory while it is uploaded. If the filesystem reports a size that is not that of the content, copy the file first.',
     }),
-    'source-gone': (0,problem/* problem */.CC)({
+    'source-gone': (0,errors_problem/* problem */.CC)({
         code: 'invalid-source',
         input: 'directory',
-        text: ({ error }) => `a file could not be read any more: ${error}`,
+        text: ({ error }) => `a file can no longer be read: ${error}`,
         hint: 'Make sure that nothing changes the directory while it is uploaded.',
     }),
-    'bad-pattern': (0,problem/* problem */.CC)({
+    'bad-pattern': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'files',
-        text: ({ pattern, expected }) => `files should hold patterns ${expected}, but one is ${(0,problem/* quoted */.TL)(pattern.slice(0, LONGEST_PATTERN))}`,
+        text: ({ pattern, expected }) => `files should contain patterns ${expected}, but one is ${(0,errors_problem/* quoted */.TL)(pattern.slice(0, LONGEST_PATTERN))}`,
         hint: 'Write patterns like data/**/*.csv, relative to directory.',
     }),
 }));
-const CHANGED_LATE = 'changed while being uploaded, so what was published may be neither the old nor the new content';
+const CHANGED_LATE = 'changed while being uploaded, so the published content may be neither the old nor the new one';
 const MOST_PATHS = 20;
 const LONGEST_PATTERN = 200;
 
@@ -2067,7 +2098,7 @@ var errors_findings = __nccwpck_require__(2833);
 
 const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
 const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
-const MOUNT_IT = (0,hint/* hint */.aK) `Mount the staging directory of the service on this machine, or set ${(0,hint/* setting */.Pe)('staging')} to where it is.`;
+const MOUNT_IT = (0,hint/* hint */.aK) `Mount the staging directory of the service on this machine, or set ${(0,hint/* setting */.Pe)('staging')} to its path here.`;
 const WRITE_HINTS = {
     ENOSPC: MAKE_ROOM,
     EDQUOT: MAKE_ROOM,
@@ -2079,8 +2110,8 @@ const WRITE_HINTS = {
     EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
 };
 /** The staging directory, and staged files. */
-const STAGING = (0,problem/* problemTable */.iK)(() => ({
-    'staging-unusable': (0,problem/* problem */.CC)({
+const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
+    'staging-unusable': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
         text: ({ staging, found, error }) => {
@@ -2088,25 +2119,25 @@ const STAGING = (0,problem/* problemTable */.iK)(() => ({
                 'no-directory': 'should be a directory here, but is not',
                 missing: 'does not exist on this machine',
                 'read-only': 'is mounted read-only on this machine',
-                'not-writable': `should be open to everybody (mode 1777), but this user cannot write to it (${error})`,
+                'not-writable': `should be writable by everybody (mode 1777), but this user cannot write to it (${error})`,
             }[found];
             return `the staging directory ${staging} ${state}`;
         },
         hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
     }),
-    'staging-unlistable': (0,problem/* problem */.CC)({
+    'staging-unlistable': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
         text: ({ staging, error }) => `the staging directory ${staging} cannot be listed: ${error}`,
-        hint: 'Check its mount and its rights on this machine.',
+        hint: 'Check its mount and its permissions on this machine.',
     }),
-    'staging-write-failed': (0,problem/* problem */.CC)({
+    'staging-write-failed': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
-        text: ({ item, error }) => `${item} could not be written to staging: ${error}`,
-        hint: ({ errno = '' }) => WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the rights of this user.',
+        text: errors_findings/* stagingWriteText */.kk,
+        hint: ({ errno = '' }) => WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the permissions of this user.',
     }),
-    'mapped-user': (0,problem/* problem */.CC)({
+    'mapped-user': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
         text: errors_findings/* mappedUserText */.iB,
@@ -2114,19 +2145,19 @@ const STAGING = (0,problem/* problemTable */.iK)(() => ({
             ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
             : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
     }),
-    'clocks-differ': (0,problem/* problem */.CC)({
+    'clocks-differ': (0,errors_problem/* problem */.CC)({
         code: 'request-expired',
         input: 'staging',
-        text: ({ seconds, written, now }) => `clocks differ by ${seconds} s: our request was written at ${written}, but the clock of the service says ${now}`,
+        text: ({ seconds, written, now }) => `clocks differ by ${seconds} s: the request was written at ${written}, but the clock of the service shows ${now}`,
         hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
     }),
-    'source-unreadable': (0,problem/* problem */.CC)({
+    'source-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'invalid-source',
         input: 'directory',
-        text: ({ file, error }) => `${file} could not be read any more: ${error}`,
+        text: ({ file, error }) => `${file} can no longer be read: ${error}`,
         hint: 'Make sure that nothing changes the directory while it is uploaded.',
     }),
-    'outcome-unknown': (0,problem/* problem */.CC)({
+    'outcome-unknown': (0,errors_problem/* problem */.CC)({
         code: 'connection-lost',
         text: ({ version, error }) => `the upload of ${version} ended without an answer: ${error}`,
         hint: ({ seen }) => lostUploadHint(seen),
@@ -2135,12 +2166,14 @@ const STAGING = (0,problem/* problemTable */.iK)(() => ({
 function lostUploadHint(seen) {
     switch (seen.kind) {
         case 'nothing':
-            return 'Nothing of it was published: run it again.';
+            return 'Nothing was published: run this again.';
         case 'other':
-            return `The version is there, but was uploaded by ${(0,problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}: choose another version name.`;
+            return `The version exists, but was uploaded by ${(0,errors_problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}: choose another version name.`;
         default: {
-            const state = seen.kind === 'unfinished' ? 'it is there, but unfinished' : 'the service does not answer any more';
-            return `Whether it was published is unknown: ${state}. If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.`;
+            const state = seen.kind === 'unfinished'
+                ? 'the version exists, but is unfinished'
+                : 'the service no longer answers';
+            return `It is unknown whether it was published: ${state}. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.`;
         }
     }
 }
@@ -2150,8 +2183,8 @@ function lostUploadHint(seen) {
 
 
 /** Uploads of a directory. */
-const UPLOAD = (0,problem/* problemTable */.iK)(() => ({
-    'upload-refused': (0,problem/* problem */.CC)({
+const UPLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
+    'upload-refused': (0,errors_problem/* problem */.CC)({
         code: ({ findings: [first] }) => errors_findings/* FINDINGS */.TG[first.kind].code,
         input: ({ findings }) => {
             const [{ kind }] = findings;
@@ -2165,34 +2198,35 @@ const UPLOAD = (0,problem/* problemTable */.iK)(() => ({
         findings: ({ findings }) => findings.map(errors_findings/* findingText */.NK),
         hint: ({ findings: [first] }) => errors_findings/* FINDINGS */.TG[first.kind].hint,
     }),
-    'published-differently': (0,problem/* problem */.CC)({
+    'published-differently': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
-        ...(0,problem/* headed */.wW)(({ version, mismatches: { length } }) => `${version} was published, but ${length === 1 ? 'one of its entries is' : `${length} of its entries are`} not what was sent`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
-        hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+        ...(0,errors_problem/* headed */.wW)(({ version, mismatches: { length } }) => `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        hint: 'The directory may have changed during the upload. Ask an administrator to delete the version, and publish again.',
     }),
-    'version-differs': (0,problem/* problem */.CC)({
+    'version-differs': (0,errors_problem/* problem */.CC)({
         code: 'already-exists',
         input: 'version',
-        ...(0,problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} exists already (uploaded by ${(0,problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        ...(0,errors_problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} already exists (uploaded by ${(0,errors_problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
         hint: 'Versions are permanent: publish this content under another version name.',
     }),
-    'published-incomplete': (0,problem/* problem */.CC)({
+    'published-incomplete': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'version',
-        ...(0,problem/* headed */.wW)(({ version, lost: { length } }) => `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not there`, ({ lost }) => (0,problem/* firstOf */.Ku)(lost.map(lostText).sort())),
-        hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+        ...(0,errors_problem/* headed */.wW)(({ version, lost: { length } }) => `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`, ({ lost }) => (0,errors_problem/* firstOf */.Ku)(lost.map(lostText).sort())),
+        hint: 'Nothing was removed here. The service links to files of earlier versions even if they were deleted: ask an administrator to delete every version that links there, and publish again.',
     }),
 }));
 function lostText({ path, target, found }) {
     const state = found === 'nothing'
-        ? 'not there'
+        ? 'is missing'
         : found === 'another file'
-            ? 'another file by now'
-            : `of ${found.sizeBytes} bytes instead of ${found.expectedBytes}`;
-    return `${(0,problem/* quoted */.TL)(path)} is a link to ${target}, which is ${state}`;
+            ? 'is a different file now'
+            : `has ${(0,errors_problem/* bytesText */.pV)(found.sizeBytes)} instead of ${found.expectedBytes}`;
+    return `${(0,errors_problem/* quoted */.TL)(path)} is a link to ${target}, which ${state}`;
 }
 
 ;// CONCATENATED MODULE: ./build/errors/file-problem.js
+
 /** A sentence that begins with the path. */
 function fileProblemText(problem) {
     const { path } = problem;
@@ -2200,15 +2234,15 @@ function fileProblemText(problem) {
         case 'missing':
             return `${path} is missing`;
         case 'unsuitable':
-            return `${path} is no file that can be used`;
+            return `${path} is not a usable file`;
         case 'changed':
             return `${path} changed while it was copied`;
         case 'metadata-unreadable':
-            return `${path} could not be looked at: ${problem.error}`;
+            return `${path} could not be examined: ${problem.error}`;
         case 'unreadable':
             return `${path} could not be read: ${problem.error}`;
         case 'size':
-            return `${path} should have ${problem.expected} bytes, but has ${problem.found}`;
+            return `${path} should have ${(0,errors_problem/* bytesText */.pV)(problem.expected)}, but has ${problem.found}`;
         case 'md5':
             return `${path} should have the MD5 ${problem.expected}, but has ${problem.found}`;
     }
@@ -2225,104 +2259,104 @@ var errors_maintainers = __nccwpck_require__(3956);
 const MAINTAINER_ACTION = {
     approve: (project) => `approve versions of ${project}`,
     reject: (project) => `reject versions of ${project}`,
-    'set-permissions': (project) => `change permissions in ${project}, besides owners of an asset those of that asset`,
+    'set-permissions': (project) => `change permissions in ${project} (owners of an asset, those of that asset)`,
 };
 /** Problems of a file of sha256 sums. */
 const sums = (text) => ({
     code: 'invalid-input',
     input: 'checksums-file',
     text: (facts) => `checksums-file: ${text(facts)}`,
-    hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+    hint: 'To create it, run find . ! -type d -exec sha256sum {} + in the published directory.',
 });
 /** Published versions that a command works on. */
-const VERSIONS = (0,problem/* problemTable */.iK)(() => ({
-    'no-approved-version': (0,problem/* problem */.CC)({
+const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
+    'no-approved-version': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: 'project, asset',
         text: ({ asset }) => `${asset} does not exist, or has no approved version`,
-        hint: 'Check project and asset. Versions on probation are never the latest: name such a version.',
+        hint: 'Check the names. A version on probation is never the latest one: give its name.',
     }),
-    'version-missing': (0,problem/* problem */.CC)({
+    'version-missing': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: ({ missing }) => missing,
         text: ({ project, asset, version, missing }) => {
-            const name = (0,problem/* quoted */.TL)({ project, asset, version }[missing]);
+            const name = (0,errors_problem/* quoted */.TL)({ project, asset, version }[missing]);
             const whose = { project: '', asset: ` of ${project}`, version: ` of ${project}/${asset}` }[missing];
             return `${missing} ${name}${whose} does not exist`;
         },
         hint: ({ purpose }) => ({
             use: 'Check the names; a version on probation may also have been rejected.',
-            approve: 'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
-            reject: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
+            approve: 'Check the names. The version may also have been rejected, or its probation has expired.',
+            reject: 'Check the names: a project and an asset remain when a version is rejected.',
         })[purpose],
     }),
-    'version-not-finished': (0,problem/* problem */.CC)({
+    'version-not-finished': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: 'version',
         text: ({ version }) => `the upload of ${version} has not finished`,
         hint: ({ purpose }) => ({
-            use: 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).',
-            approve: 'Wait for it: the action await-approval does so.',
-            reject: 'Wait until it has. If it never does, its upload has crashed, and an administrator has to delete it.',
+            use: 'Try again later. If it never finishes, its upload has crashed: ask an administrator to delete it (with force).',
+            approve: 'Wait until it has, for example with the action await-approval.',
+            reject: 'Wait until it has. If it never does, its upload has crashed: ask an administrator to delete it (with force).',
         })[purpose],
     }),
-    'version-on-probation': (0,problem/* problem */.CC)({
+    'version-on-probation': (0,errors_problem/* problem */.CC)({
         code: 'on-probation',
         input: 'allow-probational',
-        text: ({ version }) => `${version} is on probation: nobody has approved it yet`,
-        hint: (0,hint/* hint */.aK) `Wait until an owner of the project approves it, or set ${(0,hint/* setting */.Pe)('allow-probational', 'true')}. It may still be rejected, and vanish.`,
+        text: ({ version }) => `${version} should be approved, but is on probation`,
+        hint: (0,hint/* hint */.aK) `Wait until an owner of the project approves it, or set ${(0,hint/* setting */.Pe)('allow-probational', 'true')}. It may still be rejected, and removed.`,
     }),
-    'nothing-selected': (0,problem/* problem */.CC)({
+    'nothing-selected': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: 'files',
-        text: ({ version }) => `files selects nothing of ${version}`,
+        text: ({ version }) => `files should select entries of ${version}, but selects none`,
         hint: ({ entries }) => `The version has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}; patterns are relative to it.`,
     }),
-    'other-sums': (0,problem/* problem */.CC)({
+    'other-sums': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'checksums-file',
-        ...(0,problem/* headed */.wW)(({ version, state, mismatches: { length } }) => `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not what checksums-file says`, ({ mismatches }) => (0,problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
-        hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+        ...(0,errors_problem/* headed */.wW)(({ version, state, mismatches: { length } }) => `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files does' : `${length} of its files do`} not match checksums-file`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        hint: 'Find out which side is right: the sums may be those of another version, or the files those of another build.',
     }),
-    'pinned-differently': (0,problem/* problem */.CC)({
+    'pinned-differently': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'manifest-digest',
         text: ({ version, pinned, digest }) => `manifest-digest pins ${version} to ${pinned}, but its content has the digest ${digest}`,
-        hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
+        hint: 'The version may have been rejected and uploaded again. Review its content, and pin its digest if it is right.',
     }),
-    'may-not-spoof': (0,problem/* problem */.CC)({
+    'may-not-spoof': (0,errors_problem/* problem */.CC)({
         code: 'not-authorized',
         input: 'spoof',
         text: ({ error }) => error,
-        hint: (0,hint/* hint */.aK) `The service has a list of who may act for whom; ask its administrator, or leave ${(0,hint/* setting */.Pe)('spoof')} out.`,
+        hint: (0,hint/* hint */.aK) `Ask the operator of the service to allow it in its spoof table, or leave ${(0,hint/* setting */.Pe)('spoof')} out.`,
     }),
-    'not-a-maintainer': (0,problem/* problem */.CC)({
+    'not-a-maintainer': (0,errors_problem/* problem */.CC)({
         code: 'not-authorized',
         text: ({ error }) => error,
         hint: ({ action, maintainers }) => `Only ${(0,errors_maintainers/* maintainersText */.b)(maintainers)} may ${MAINTAINER_ACTION[action](maintainers.project)}.`,
     }),
     /** `name` is like p, p/a or p/a/v, and `kind` its kind. */
-    'removal-missing': (0,problem/* problem */.CC)({
+    'removal-missing': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         input: ({ kind }) => kind,
         text: ({ name }) => `${name} does not exist`,
-        hint: 'Check the names; list what there is.',
+        hint: 'Check the names; list the registry to see what exists.',
     }),
-    'files-differ': (0,problem/* problem */.CC)({
+    'files-differ': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'verify',
-        ...(0,problem/* headed */.wW)(({ directory, problems: { length } }) => `${length === 1 ? '1 file' : `${length.toLocaleString('en')} files`} in ${directory} ${length === 1 ? 'differs' : 'differ'} from the manifest`, ({ problems }) => problems.map(fileProblemText).sort()),
-        hint: 'The registry may be damaged: have an administrator validate the version.',
+        ...(0,errors_problem/* headed */.wW)(({ directory, problems: { length } }) => `${length === 1 ? '1 file' : `${length.toLocaleString('en')} files`} in ${directory} ${length === 1 ? 'differs' : 'differ'} from the manifest`, ({ problems }) => problems.map(fileProblemText).sort()),
+        hint: 'The registry may be damaged: ask an administrator to validate the version.',
     }),
-    'other-service': (0,problem/* problem */.CC)({
+    'other-service': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
         input: 'url',
-        text: ({ url, expected, found }) => `${url} should be the service with the staging directory ${expected}, but now has ${found}`,
-        hint: 'Another Gobbler answers at this address.',
+        text: ({ url, expected, found }) => `${url} should have the staging directory ${expected}, as before, but now has ${found}`,
+        hint: 'Another Gobbler answers at this address: check whether the service was replaced.',
     }),
     'sums-unreadable': sums(({ file, error }) => `${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${error}`),
-    'sums-malformed': sums(({ file, line, text }) => `line ${line} of ${file} should be 64 hexadecimal digits, two spaces and a name, but is ${(0,problem/* quoted */.TL)(text)}`),
-    'sums-contradictory': sums(({ file, line, name }) => `line ${line} of ${file} has a second sum for ${(0,problem/* quoted */.TL)(name)}`),
+    'sums-malformed': sums(({ file, line, text }) => `line ${line} of ${file} should be 64 hexadecimal digits, two spaces and a name, but is ${(0,errors_problem/* quoted */.TL)(text)}`),
+    'sums-contradictory': sums(({ file, line, name }) => `line ${line} of ${file} has a second sum for ${(0,errors_problem/* quoted */.TL)(name)}`),
 }));
 const SUMS_STATE = {
     approved: 'is approved',
@@ -2483,6 +2517,7 @@ function maintainersText({ project, owners }) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   d9: () => (/* binding */ firstNames),
 /* harmony export */   iK: () => (/* binding */ problemTable),
+/* harmony export */   pV: () => (/* binding */ bytesText),
 /* harmony export */   wW: () => (/* binding */ headed)
 /* harmony export */ });
 /** Declares the facts of a row; the rest follows from them. */
@@ -2500,6 +2535,10 @@ function headed(headline, findings) {
 /** A name or a path as it appears in a sentence. */
 function quoted(text) {
     return JSON.stringify(text) ?? 'undefined';
+}
+/** A number of bytes as it appears in a sentence. */
+function bytesText(bytes) {
+    return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 }
 const MOST_SHOWN = 20;
 /** The first findings of many, closed by the number of the others. */
@@ -2533,73 +2572,73 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
     'global-write-of-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: ({ input }) => input,
-        text: ({ asset, input }) => `${input} should be set for a project, but asset ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(asset)} was given, too`,
-        hint: 'Leave out one of the two.',
+        text: ({ asset, input }) => `${input} applies to projects only, but asset ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(asset)} was given`,
+        hint: ({ input }) => (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Leave out ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)(input)} or the asset.`,
     }),
     'uploader-without-id': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'uploaders',
-        text: ({ index }) => `uploader ${index + 1} should have the name of a user as id, but has none`,
-        hint: 'Give each uploader the name of a user as id.',
+        text: ({ index }) => `uploader ${index + 1} should have a user name as id, but has none`,
+        hint: 'Give the name of a user as id of every uploader.',
     }),
     'uploader-until': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'uploaders',
         text: ({ id, until }) => `until of uploader ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(id)} should be like 2030-12-31T23:59:59Z, but is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(until)}`,
-        hint: 'Write a date with time and zone.',
+        hint: 'Give a date with time and time zone.',
     }),
     'permissions-undone': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'conflicting-change',
-        text: ({ place, times, lost }) => `the permissions of ${place} should keep this change, but somebody else has undone it ${times} times: ${lostChangeText(lost)}`,
-        hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+        text: ({ place, times, lost }) => `the permissions of ${place} should keep this change, but somebody else undid it ${times} times: ${lostChangeText(lost)}`,
+        hint: 'Find out who else sets these permissions, and try again once nobody does.',
     }),
     'no-change-of-permissions': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'owners, uploaders, global-write',
-        text: () => 'none of owners, uploaders and global-write says what to change',
-        hint: 'Give at least one of them. An empty list is written [].',
+        text: () => 'owners, uploaders or global-write should be given, but none is',
+        hint: 'Give at least one of them. Write [] for an empty list.',
     }),
     lockout: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'owners',
-        text: ({ user }) => `owners would not hold ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} any more, who makes this change and could not take it back`,
+        text: ({ user }) => `owners should include ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)}, who makes this change and could not undo it, but does not`,
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Add the user to ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('owners')}, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('prevent-lockout', 'false')} if that is intended.`,
     }),
     'uploader-list-malformed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'uploaders',
         text: (fault) => `uploaders should be a list in YAML or JSON, but ${uploaderListFaultText(fault)}`,
-        hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
+        hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; only id is required.',
     }),
     'project-exists': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'already-exists',
         input: 'if-exists',
-        text: ({ project }) => `project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} exists already`,
+        text: ({ project }) => `project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} already exists`,
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Choose another name, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('if-exists', 'skip')}.`,
     }),
     'project-half-made': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'already-exists',
         input: 'project',
-        text: ({ error }) => `${error}, but it has no permissions`,
-        hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
+        text: ({ error }) => `${error}; the project has no permissions`,
+        hint: 'A failed creation left it behind: ask an administrator to delete the project first.',
     }),
     'not-an-administrator': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'not-authorized',
         input: 'project',
         text: ({ error }) => error,
-        hint: 'Only administrators of the service create projects: ask one, or run this as one.',
+        hint: 'Only administrators of the service can create projects: ask one of them, or run this as one.',
     }),
     'removal-unconfirmed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'yes',
-        text: ({ name }) => `yes should be given to confirm that ${name} is to be removed, but is not`,
-        hint: 'What is removed is gone for good, for everybody.',
+        text: ({ name }) => `yes should be set to confirm the removal of ${name}, but is not`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('yes', 'true')} if you are sure: a removal cannot be undone.`,
     }),
     'version-without-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'toDelete',
-        text: ({ project, version }) => `version ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(version)} of ${project} lacks its asset`,
-        hint: 'Give the asset that the version belongs to.',
+        text: ({ project, version }) => `version ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(version)} of ${project} should be given with its asset, but is not`,
+        hint: 'Give the asset of the version, too.',
     }),
 }));
 /** The change in words, as a clause. */
@@ -2614,7 +2653,7 @@ function lostChangeText(lost) {
         case 'uploader-back':
             return 'a removed uploader is back';
         case 'uploaders-reordered':
-            return 'uploaders are in another order';
+            return 'uploaders are in a different order';
         case 'global-write':
             return `global write is ${lost.value}`;
     }
@@ -2629,9 +2668,9 @@ function uploaderListFaultText(fault) {
         case 'no-entry':
             return `entry ${fault.entry} is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value)}, not an entry with an id`;
         case 'unknown-field':
-            return `entry ${fault.entry} has a field ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.field)}, which is none of ${fault.fields.join(', ')}`;
+            return `entry ${fault.entry} has the unknown field ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.field)}, not one of ${fault.fields.join(', ')}`;
         case 'no-text':
-            return `${fault.field} of entry ${fault.entry} is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value)}, not a text`;
+            return `${fault.field} of entry ${fault.entry} is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(fault.value)}, not text`;
         case 'no-id':
             return `entry ${fault.entry} has no id`;
         case 'no-trust':
@@ -2649,12 +2688,14 @@ function uploaderListFaultText(fault) {
 /* harmony export */   h: () => (/* binding */ UNAPPROVED),
 /* harmony export */   m: () => (/* binding */ APPROVAL)
 /* harmony export */ });
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8054);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
 
 /** How the wait for an approval ended without one, as the end of a sentence about the version. */
 const UNAPPROVED = {
     'rejected-or-expired': 'was rejected, or has expired',
-    replaced: 'is not what it was: another content has been uploaded under its name',
+    replaced: 'was replaced: other content was uploaded under its name',
     missing: 'does not exist',
     'timed-out': 'was neither approved nor rejected in time',
 };
@@ -2663,29 +2704,33 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
     'not-decided-in-time': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'timed-out',
         input: 'timeout-minutes',
-        text: ({ version, error }) => `${version} ${UNAPPROVED['timed-out']}${error === undefined ? '' : `; the last look failed: ${error}`}`,
-        hint: ({ project, maintainers = `the owners of ${project}` }) => `Those who can decide are ${maintainers}. Ask them and run this again, or allow more time.`,
+        text: ({ version, error }) => `${version} ${UNAPPROVED['timed-out']}${error === undefined ? '' : `; the last check failed: ${error}`}`,
+        hint: ({ project, maintainers = `the owners of ${project}` }) => [
+            `Ask ${maintainers} for a decision and run this again, or raise `,
+            (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('timeout-minutes'),
+            '.',
+        ],
     }),
     'nothing-to-approve': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'not-found',
         input: 'project, asset, version',
         text: ({ version }) => `${version} ${UNAPPROVED.missing}`,
-        hint: 'Check the names. It may have been rejected before this began.',
+        hint: 'Check the names. The version may already have been rejected.',
     }),
     'rejected-or-expired': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'not-found',
         input: 'fail-on-rejection',
         text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
-        hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
+        hint: 'The service does not distinguish the two: ask the owners, correct their findings, and publish again.',
     }),
     'version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
         input: ({ pinned }) => (pinned === undefined ? 'fail-on-rejection' : 'manifest-digest'),
         text: ({ version, pinned, digest }) => {
-            const pin = pinned === undefined ? '' : `: manifest-digest pins ${pinned}, but it has ${digest}`;
+            const pin = pinned === undefined ? '' : `; manifest-digest pins ${pinned}, but its digest is ${digest}`;
             return `${version} ${UNAPPROVED.replaced}${pin}`;
         },
-        hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
+        hint: 'It was rejected and uploaded again, perhaps by another run. Let the run that uploaded it wait for the approval.',
     }),
     'replaced-while-compared': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
@@ -2697,18 +2742,18 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         code: 'content-differs',
         input: 'manifest-digest',
         text: ({ version, expected, digest }) => `${version} is approved, but was replaced at that very moment: its digest is ${digest}, not ${expected}`,
-        hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
+        hint: 'Review its content. To withdraw it, ask an administrator to delete the version.',
     }),
     'approved-already': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'not-on-probation',
         input: 'version',
-        text: ({ version }) => `${version} is approved, or never was on probation, and so cannot be rejected`,
+        text: ({ version }) => `${version} cannot be rejected: it is approved, or was never on probation`,
         hint: 'Versions are permanent. Only an administrator of the service can delete one.',
     }),
     'project-vanished': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'registry-unavailable',
-        text: ({ project }) => `the service does not find the project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} any more`,
-        hint: 'Its registry may not be mounted, or an administrator has deleted the project.',
+        text: ({ project }) => `the service no longer finds the project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)}`,
+        hint: 'Check that its registry is mounted, and whether an administrator has deleted the project.',
     }),
 }));
 
@@ -2730,7 +2775,7 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
 
 /** A sentence without its full stop. */
 function submittedText({ uploadId, version, by }) {
-    return `multipart upload ${uploadId} was submitted as ${version} before, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`;
+    return `multipart upload ${uploadId} was already submitted as ${version}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`;
 }
 const byText = (by) => (by === undefined ? '' : `, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`);
 /** Multipart uploads, their parts and submits. */
@@ -2739,7 +2784,7 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'invalid-input',
         input: 'upload-id',
         text: ({ uploadId }) => `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(uploadId)}`,
-        hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
+        hint: 'Pass on the upload id that stage has printed, or set as an output, when it started the upload.',
     }),
     'upload-of-other-version': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'invalid-input',
@@ -2751,13 +2796,13 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'staging-unavailable',
         input: 'staging',
         text: ({ directory, error }) => `multipart upload ${directory} cannot be inspected: ${error}`,
-        hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+        hint: 'Check the staging directory, its filesystem, and the permissions of this user.',
     }),
     'upload-missing': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'upload-id',
         text: ({ uploadId, staging }) => `multipart upload ${uploadId} is not in the staging directory ${staging}`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} are removed: then start a new one, and stage all parts again.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check that this machine sees the same staging directory as the one that started the upload. Uploads are removed after ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} without a change: if it was, start a new one, and stage all parts again.`,
     }),
     'upload-not-own': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-authorized',
@@ -2766,13 +2811,13 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
             const entry = { symlink: 'a symbolic link', directory: 'a directory', file: 'a file' }[found];
             return `multipart upload ${path} should be a directory of ${user} (user id ${uid}), but is ${entry} of user id ${foundUid}`;
         },
-        hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
+        hint: 'Run all steps that share an upload as the same user. If none of your jobs created it, start a new one.',
     }),
     'upload-record-damaged': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'corrupt-record',
         input: 'upload-id',
         text: ({ file }) => `${file} should be a record, but is damaged`,
-        hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
+        hint: 'A full filesystem or a power failure can cause this. Stage that part again, or start a new upload.',
     }),
     /** It takes no more parts. */
     'upload-submitted': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
@@ -2784,10 +2829,10 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
     'upload-removed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'upload-id',
-        text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed meanwhile`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Uploads without a change for ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} are removed: start a new one, and stage all parts again.`,
+        text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed in the meantime`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Uploads are removed after ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} without a change: start a new one, and stage all parts again.`,
     }),
-    /** It takes no parts meanwhile. */
+    /** It takes no parts in the meantime. */
     'upload-being-submitted': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'lock-timeout',
         input: 'upload-id',
@@ -2799,13 +2844,13 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'lock-timeout',
         input: 'upload-id',
         text: ({ uploadId, version, by }) => `multipart upload ${uploadId} of ${version} is being submitted, by ${by === undefined ? 'another process' : (0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Wait for its end, with more ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Wait until it has ended, or raise ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('lock-wait-minutes')}. It takes three minutes to detect that a submit was killed on another machine.`,
     }),
     'submit-taken-over': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'lock-timeout',
         input: 'upload-id',
-        text: ({ uploadId }) => `another submit of multipart upload ${uploadId} has taken over, since this one seemed to be dead`,
-        hint: 'Check how the other one ends. If it fails, too, repeat submit.',
+        text: ({ uploadId }) => `another submit of multipart upload ${uploadId} took over, because this one seemed to be dead`,
+        hint: 'Check how the other submit ends. If it fails too, repeat this one.',
     }),
     'parts-keep-coming': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'lock-timeout',
@@ -2822,30 +2867,30 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
     'submitted-without-parts': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'parts',
-        text: ({ parts, ...submitted }) => `${submittedText(submitted)}, without part ${parts.map(_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}`,
+        text: ({ parts, ...submitted }) => `${submittedText(submitted)}, without ${parts.length === 1 ? 'part' : 'parts'} ${parts.map(_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}`,
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Versions are permanent: correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}, or start an upload of another version, and stage all parts again.`,
     }),
     'submitted-version-gone': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'upload-id',
-        text: (submitted) => `${submittedText(submitted)}, but the version does not exist any more`,
+        text: (submitted) => `${submittedText(submitted)}, but the version no longer exists`,
         hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
     }),
     'submitted-version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'content-differs',
         input: 'upload-id',
-        text: (submitted) => `${submittedText(submitted)}, but the version has other content now`,
+        text: (submitted) => `${submittedText(submitted)}, but the version now has other content`,
         hint: 'It was removed, and other content was published under its name: choose another version name.',
     }),
     'part-name-unusable': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'invalid-name',
         input: 'part',
-        text: ({ part, found, bytes, limitBytes }) => {
-            const state = found === 'too-long'
-                ? `may not be longer than ${limitBytes} bytes, but has ${bytes}`
-                : found === 'no-line'
-                    ? "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it"
-                    : found.rule;
+        text: ({ part, found }) => {
+            const state = found === 'no-line'
+                ? "may not begin with '#', contain a line break, or begin or end with whitespace, because the input parts of submit could not list it"
+                : 'rule' in found
+                    ? found.rule
+                    : `may not be longer than ${found.limitBytes} bytes, but has ${found.bytes}`;
             return `part name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} ${state}`;
         },
         hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
@@ -2854,17 +2899,15 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'invalid-input',
         input: 'path',
         text: ({ path, found }) => {
-            const state = found === 'absolute'
-                ? 'begins at the root'
-                : `has the name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found.name)}, which ${found.rule}`;
+            const state = found === 'absolute' ? 'is absolute' : `has the name ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(found.name)}, which ${found.rule}`;
             return `path should be a path within the version, but ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)} ${state}`;
         },
-        hint: 'Write it like samples/a, or leave it out for the top of the version.',
+        hint: 'Give a path like samples/a, or leave it out for the root of the version.',
     }),
     'part-superseded': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'already-exists',
         input: 'part',
-        text: ({ part, version, by }) => `another run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} of ${version} has begun after this one${byText(by)}, and counts instead`,
+        text: ({ part, version, by }) => `this run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} of ${version} was superseded by a later one${byText(by)}`,
         hint: 'Give each part its own name, such as one from the matrix.',
     }),
     'part-too-late': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
@@ -2884,12 +2927,12 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'content-differs',
         input: 'upload-id',
         text: ({ part, error }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} has changed since it was staged: ${error}`,
-        hint: ({ directory }) => `Stage the part again. Only stage may write below ${directory}, and nobody to read-only files that were staged.`,
+        hint: ({ directory }) => `Stage the part again. Let nothing but stage write below ${directory}, or to files that were staged.`,
     }),
     /** A cause of `part-changed`. */
     'part-file-changed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'invalid-source',
-        text: ({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)} has another content by now`,
+        text: ({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)} now has other content`,
     }),
     'stage-inputs-missing': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'invalid-input',
@@ -3209,7 +3252,7 @@ const LONGEST_NAME_BYTES = 255;
 function nameProblem(name) {
     // Callers without types: a name that is missing must never mean the level above.
     if (typeof name !== 'string')
-        return 'should be a text';
+        return `should be text, but is ${stateOf(name)}`;
     if (name === '')
         return 'may not be empty';
     if (name === '.')
@@ -3229,12 +3272,13 @@ function nameProblem(name) {
         return `may not be longer than ${LONGEST_NAME_BYTES} bytes, but has ${bytes}`;
     return undefined;
 }
+const stateOf = (name) => name === undefined || name === null ? 'missing' : `of type ${typeof name}`;
 /** Refuses a bad name with code `invalid-name`. Protocol \u00a79. */
 function requireName(kind, name) {
     const problem = nameProblem(name);
     if (problem === undefined)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('bad-name', { kind, name, found: problem });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('bad-name', { kind, ...(typeof name === 'string' && { name }), found: problem });
 }
 /** Refuses the first bad name of those that a reference has, with code `invalid-name`. */
 function requireNames(ref) {

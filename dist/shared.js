@@ -6109,13 +6109,13 @@ async function rightsFindings(connection, upload, { project, existingAsset }) {
     const standing = await standingOf(connection, upload);
     if (standing === 'maintainer' || standing === 'other-name')
         return [];
-    if (standing === 'may-not-spoof') {
-        return [{ kind: 'spoof', facts: { user: (0,identity/* currentUser */.N)() ?? `user ${process.geteuid?.()}`, spoof } }];
+    if (standing === 'may-not-spoof' && spoof !== undefined) {
+        return [{ kind: 'spoof', facts: { user: (0,identity/* currentUser */.N)() ?? `${process.geteuid?.()}`, spoof } }];
     }
     if (standing === 'unknown-user') {
         return [{ kind: 'unknown-user', facts: { uid: process.geteuid?.() } }];
     }
-    if (isFine || right === undefined)
+    if (isFine || right === undefined || user === undefined)
         return [];
     const where = (0,names/* formatRef */.rq)({ project: upload.project, asset });
     if (right.allowed) {
@@ -6232,7 +6232,13 @@ function nameFindings(ref) {
         const found = (0,names/* nameProblem */.rH)(ref[kind]);
         if (found === undefined)
             return [];
-        return [{ kind: 'bad-name', input: kind, facts: { kind, name: ref[kind], found } }];
+        return [
+            {
+                kind: 'bad-name',
+                input: kind,
+                facts: { kind, ...(typeof ref[kind] === 'string' && { name: ref[kind] }), found },
+            },
+        ];
     });
 }
 /** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
@@ -6252,6 +6258,9 @@ async function stagingFindings(connection, { run, signal, onNotice }) {
         const mapped = (0,gobbler_error/* factsOf */.xS)(error, 'mapped-user');
         if (mapped !== undefined)
             return [{ kind: 'mapped-user', facts: mapped }];
+        const unwritten = (0,gobbler_error/* factsOf */.xS)(error, 'staging-write-failed');
+        if (unwritten !== undefined)
+            return [{ kind: 'staging-write-failed', facts: unwritten }];
         const { problem, facts, message } = error;
         const data = { problem, facts, message };
         if (error.code === 'request-expired')
@@ -7311,11 +7320,11 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
         return { isSame, findings: [] };
     const findings = scan.files.flatMap((file) => {
         const [place] = placesOf(file);
-        const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
-        if (!isOther)
+        const otherSha256 = place === undefined ? undefined : sums.get(place);
+        if (place === undefined || otherSha256 === undefined || isSame(file, place))
             return [];
         const version = (0,layout/* refPath */.NA)({ ...asset, version: latest?.version ?? '' });
-        const [own, otherSha256] = [sha256.get(file.path), sums.get(place)];
+        const own = sha256.get(file.path) ?? '';
         const facts = { path: file.path, sha256: own, other: place, version, otherSha256 };
         return [{ kind: 'same-md5', facts }];
     });

@@ -106,7 +106,7 @@ describe('waiting for an approval', () => {
       exitCode: 1,
       outputs: { status: 'replaced', approved: 'false' },
     });
-    expect(firstError(log)).toContain('another content has been uploaded under its name');
+    expect(firstError(log)).toContain('other content was uploaded under its name');
   });
 
   it('notices an approval of another content, even if all else is the same', async () => {
@@ -244,6 +244,6 @@ describe('a look that fails', () => {
       removeProject(sandbox().connection, 'p'),
     );
     expect(outputs.status).toBe('timed-out');
-    expect(firstError(log)).toContain('the last look failed');
+    expect(firstError(log)).toContain('the last check failed');
   });
 });

@@ -58,7 +58,7 @@ describe('the create-project step', () => {
       exitCode: 1,
       outputs: { status: 'failed', changed: 'false', before: outputs.after },
     });
-    expect(firstError(log)).toMatch(/exists already.*\(input: if-exists\)/);
+    expect(firstError(log)).toMatch(/already exists.*\(input: if-exists\)/);
   });
 
   it('finds out about a creation whose answer was lost', async () => {
@@ -94,6 +94,6 @@ describe('the create-project step of somebody else', () => {
       exitCode: 1,
       outputs: { status: 'failed', changed: 'false' },
     });
-    expect(firstError(log)).toMatch(/Not allowed.*Only administrators of the service create projects/);
+    expect(firstError(log)).toMatch(/Not allowed.*Only administrators of the service can create projects/);
   });
 });

@@ -106,7 +106,7 @@ describe('fan-in', () => {
       exitCode: 0,
       outputs: { status: 'verified', created: 'false', 'parts-count': '8' },
     });
-    expect(again.log).toContain('was submitted as p/a/v1 before, by');
+    expect(again.log).toContain('was already submitted as p/a/v1, by');
   });
 
   it('names both parts with the same path, and who staged the other one', async () => {

@@ -45,7 +45,7 @@ describe('the destination of the fetch step', () => {
     await prepared();
     fs.rmSync(inRegistry('v1/d/y.csv'));
     const damaged = await fetch({ destination: 'there', verify: 'off' });
-    expect(firstError(damaged.log)).toContain('d/y.csv could not be looked at');
+    expect(firstError(damaged.log)).toContain('d/y.csv could not be examined');
     expect(fs.existsSync(inWorkspace('there'))).toBe(false);
     await publish(sandbox(), 'v1', FILES, { probation: false, asset: 'b' });
     const impossible = await fetch({ asset: 'b', destination: '/proc/nobody/there' });
@@ -61,7 +61,7 @@ describe('the destination of the fetch step', () => {
     const { exitCode, outputs, log } = await fetch({ destination: 'there' });
     expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
     expect(firstError(log)).toMatch(
-      /d\/e\/z.csv is no file there.*empty is no directory there.*x.txt has another content there.*Nothing was written.*\(input: destination\)/,
+      /d\/e\/z.csv is not a file.*empty is not a directory.*x.txt has different content.*Nothing was written.*\(input: destination\)/,
     );
     expect(tree(inWorkspace('there'))).toEqual(before);
   });
@@ -102,7 +102,7 @@ describe('the destination of the fetch step', () => {
     const { exitCode, log } = await fetch({ destination: 'there' });
     expect({ exitCode, error: firstError(log) }).toEqual({
       exitCode: 1,
-      error: expect.stringContaining('d is no directory there'),
+      error: expect.stringContaining('d is not a directory'),
     });
     expect(fs.readdirSync(inWorkspace('elsewhere'))).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('the destination of the fetch step', () => {
     const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
     expect({ exitCode, error: firstError(log) }).toEqual({
       exitCode: 1,
-      error: expect.stringMatching(/should be outside of the.*\(input: destination\)/),
+      error: expect.stringMatching(/should be outside the.*\(input: destination\)/),
     });
   });
 });

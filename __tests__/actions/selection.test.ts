@@ -92,7 +92,7 @@ describe('a path that no pattern selects is neither opened nor followed nor repo
     for (const title of [
       'Not readable',
       'Reserved name',
-      'Links in a circle',
+      'Cycle of links',
       'Dangling link',
       'Neither file nor directory',
       'Name is not UTF-8',

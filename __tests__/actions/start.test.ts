@@ -109,7 +109,7 @@ describe('the start step', () => {
       const again = await start({ ...given, projects: 'p' });
       expect({ exitCode: again.exitCode, log: again.log }).toEqual({
         exitCode: 0,
-        log: expect.stringContaining('The project p exists already'),
+        log: expect.stringContaining('The project p already exists'),
       });
       await stop(again);
     }));
@@ -368,7 +368,7 @@ describe('the start step, refused', () => {
       const main = await start({ binary: './endless' });
       expect({ exitCode: main.exitCode, error: firstError(main.log) }).toEqual({
         exitCode: 1,
-        error: expect.stringMatching(/does not end.*\(input: binary\)/),
+        error: expect.stringMatching(/does not exit.*\(input: binary\)/),
       });
       expect(performance.now() - begun).toBeLessThan(25_000);
     }));

@@ -95,8 +95,8 @@ describe('the upload step, run again', () => {
       ['scratch/sums.txt', 'checksums-file cannot be written'],
       // It looks as if something could be made there.
       ['/proc/nobody/sums.txt', 'checksums-file cannot be written'],
-      [path.join(sandbox().registry, 'sums.txt'), 'checksums-file should be outside of the registry'],
-      [path.join(sandbox().staging, 'sums.txt'), 'checksums-file should be outside of the staging'],
+      [path.join(sandbox().registry, 'sums.txt'), 'checksums-file should be outside the registry'],
+      [path.join(sandbox().staging, 'sums.txt'), 'checksums-file should be outside the staging'],
     ] as const) {
       const { exitCode, log } = await upload({ 'checksums-file': file });
       expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining(says) });

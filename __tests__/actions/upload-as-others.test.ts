@@ -63,7 +63,7 @@ asRoot('as root: a service and a step of different users', () => {
       prefix: ['setpriv', `--reuid=${nameless}`, '--clear-groups', 'env', '-u', 'HOME'],
     });
     expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.any(String) });
-    expect(log).toContain('::error title=Unknown user::this process runs as user id 54321');
+    expect(log).toContain('::error title=Unknown user::the service should know user id 54321');
     expect(log).not.toContain('Copied');
     expect(leftInStaging(box)).toEqual([]);
   });

@@ -240,9 +240,9 @@ describe('a version that exists already', () => {
     const sizes = await failureOf(upload(other));
     expect(sizes.code).toBe('already-exists');
     expect(sizes.findings).toEqual([
-      '"more" is missing there',
-      '"size" should have 5 bytes, but has 3 there',
-      '"gone" is only there',
+      '"more" is missing in the version',
+      '"size" should have 5 bytes, but has 3 in the version',
+      '"gone" is only in the version',
     ]);
     const same = sandbox().source({ same: 's', size: 'two', content: 'xyz', gone: '' }, 'third');
     expect((await failureOf(upload(same))).findings).toHaveLength(2);

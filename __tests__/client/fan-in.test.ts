@@ -281,13 +281,13 @@ describe('a part', () => {
     for (const [bad, found] of [
       ...['', '.', '..a', 'a/b'].map((name) => [name, { rule }] as const),
       ...['a\nb', '#a', ' a'].map((name) => [name, 'no-line'] as const),
-      ['x'.repeat(201), 'too-long'] as const,
+      ['x'.repeat(201), { bytes: 201, limitBytes: 200 }] as const,
     ]) {
       expect(await failureOf(part(sandbox(), uploadId, bad, { x: 'x' }))).toMatchObject({
         code: 'invalid-name',
         input: 'part',
         problem: 'part-name-unusable',
-        facts: { part: bad, found, bytes: Buffer.byteLength(bad), limitBytes: 200 },
+        facts: { part: bad, found },
       });
     }
     expect(inUpload(sandbox(), uploadId)).toEqual(EMPTY_UPLOAD);

@@ -71,7 +71,7 @@ describe('content that the latest version has lost', () => {
     for (const consume of [false, true]) {
       const error = await failureOf(publish('2', directory, { ifExists: 'verify', consume }));
       expect(error).toMatchObject({ code: 'content-differs', input: 'version' });
-      expect(error.findings).toContain('"small" is a link to p/a/1/small, which is not there');
+      expect(error.findings).toContain('"small" is a link to p/a/1/small, which is missing');
     }
     expect(contentOf(directory)).toEqual(CONTENT);
   });
@@ -143,7 +143,7 @@ describe('before a source is removed', () => {
     const other = sandbox().source({ small: 'SMALL', large: 'y'.repeat(100_000) }, 'other');
     await publish('1', other, { probation: true });
     const error = await failureOf(publish('2', directory, { ifExists: 'verify', consume: true }));
-    expect(error.findings).toContain('"small" is a link to p/a/1/small, which is another file by now');
+    expect(error.findings).toContain('"small" is a link to p/a/1/small, which is a different file now');
     const again = await failureOf(publish('3', directory));
     expect(again).toMatchObject({ code: 'corrupt-record', findings: [expect.anything(), expect.anything()] });
     expect(contentOf(directory)).toEqual(CONTENT);

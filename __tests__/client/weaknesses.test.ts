@@ -115,9 +115,9 @@ describe('known weaknesses of other clients are not ours', () => {
     const error = await failureOf(uploadDirectory(await connect(faulty.url), { ...ref, directory }));
     expect(error.code).toBe('content-differs');
     expect(error.findings).toEqual([
-      '"x" should have 1 bytes, but has 9 there',
-      '"y" is missing there',
-      '"z" is only there',
+      '"x" should have 1 byte, but has 9 in the version',
+      '"y" is missing in the version',
+      '"z" is only in the version',
     ]);
   });
 

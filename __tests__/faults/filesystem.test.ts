@@ -51,8 +51,9 @@ mounting('as root: a staging filesystem', () => {
     expect(fill).toThrow('ENOSPC');
     const error = await failedUpload(sandbox().source({ x: 'x' }));
     expect(error).toMatchObject({ code: 'staging-unavailable', input: 'staging' });
-    const facts = { error: { problem: 'staging-write-failed', facts: { errno: 'ENOSPC' } } };
-    expect(error.facts).toMatchObject({ findings: [{ kind: 'staging', facts }] });
+    expect(error.facts).toMatchObject({
+      findings: [{ kind: 'staging-write-failed', facts: { errno: 'ENOSPC' } }],
+    });
     expect(leftInStaging(sandbox())).toEqual(['filler']);
   });
 
@@ -106,7 +107,7 @@ describe('the staging directory', () => {
     });
     const error = await failedUpload(sandbox().source({ x: 'x' }), await connect(faulty.url));
     expect(error.code).toBe('staging-unavailable');
-    expect(error.hint).toContain('does not see our file');
+    expect(error.hint).toContain('staging directory of that service');
   });
 });
 

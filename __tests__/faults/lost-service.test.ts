@@ -53,7 +53,7 @@ describe('a service that goes away in the middle of an upload', () => {
     const before = stateOf(directory);
     const error = await uploadWith(() => service.stop('SIGKILL'));
     expect(error.code).toBe('connection-lost');
-    expect(error.hint).toContain('unknown: the service does not answer any more');
+    expect(error.hint).toContain('the service no longer answers');
     expect(stateOf(directory)).toEqual(before);
     expect(fs.readdirSync(bench.staging).filter((name) => !name.includes('create_project'))).toEqual([]);
   });
@@ -66,8 +66,8 @@ describe('a service that goes away in the middle of an upload', () => {
       service = await bench.startProcess(['-port', String(port)]);
     });
     expect(error.code).toBe('connection-lost');
-    expect(error.hint).toContain('it is there, but unfinished');
-    expect(error.hint).toContain('an administrator has to delete it (with force)');
+    expect(error.hint).toContain('the version exists, but is unfinished');
+    expect(error.hint).toContain('ask an administrator to delete it (with force)');
     expect(stateOf(directory)).toEqual(before);
     await removeVersion(await connect(urlOf(port)), ref, { force: true });
     await expectRunAgain();

@@ -126,7 +126,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     const { exitCode, log } = await step();
     expect(exitCode).toBe(1);
     expect(log).toContain('::error title=Staging directory::');
-    expect(log).toContain('was not seen there');
+    expect(log).toContain('the service does not see files in');
     expect(leftInStaging(box)).toEqual([]);
   });
 });

@@ -37,6 +37,15 @@ describe('names of projects, assets and versions', () => {
     }
   });
 
+  it.each([[7], [10n], [null], [['v']], [Symbol('v')]])(
+    'refuses %p, with facts that JSON can hold',
+    (value) => {
+      const ref = { project: 'p', asset: 'a', version: value } as unknown as VersionRef;
+      const facts = { kind: 'version', found: expect.stringContaining('should be text') };
+      expect(() => requireVersion(ref)).toThrow(expect.objectContaining({ code: 'invalid-name', facts }));
+    },
+  );
+
   it('says which of the three names is wrong', () => {
     const attempt = () => requireNames({ project: 'p', asset: 'a/b', version: 'v' });
     const facts = expect.objectContaining({ kind: 'asset', name: 'a/b' });

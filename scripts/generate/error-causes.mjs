@@ -41,7 +41,7 @@ export const ERROR_CAUSES = {
       'Files of another user, or of root, often left by containers: the runner cannot read them.',
       'Links to directories, to the outside, or to nothing. Conda environments and `latest` links are the usual ones.',
       'A FIFO or a socket, a name that begins with two dots, a name that is not UTF-8, a path that is too long below staging or the registry.',
-      'A job that still writes there: "changed while it was being staged", "could not be read any more".',
+      'A job that still writes there: "changed while it was being staged", "can no longer be read".',
     ],
     remedies: [
       'Each kind of finding has its own hint, below; one report lists all findings.',
@@ -120,7 +120,7 @@ export const ERROR_CAUSES = {
     remedies: [
       'Have an owner approve it, and wait for that with `await-approval`.',
       'Uploads: set `probation: true` if that is intended, or ask an owner to make the user a trusted uploader.',
-      '`fetch`: set `allow-probational: true`, but the version may be rejected, and vanish.',
+      '`fetch`: set `allow-probational: true`, but the version may be rejected, and removed.',
     ],
   },
   'content-differs': {
@@ -138,7 +138,7 @@ export const ERROR_CAUSES = {
       'Find out what writes to the directory, publish again under another name, and have the wrong version removed.',
       'Pinned: review the new content, and approve that, with its own digest.',
       'Two files of one size and MD5 are no accident: find out where they come from. An asset that has neither accepts one of them.',
-      'A registry that differs from its manifest is damaged: tell its administrator, with the paths in the message.',
+      'A registry that differs from its manifest is damaged: report it to its administrator, with the paths in the message.',
     ],
   },
   'conflicting-change': {
@@ -174,7 +174,7 @@ export const ERROR_CAUSES = {
       'The path prefix is missing, or superfluous: behind a proxy the URL is often like `https://host/gobbler`.',
       'A redirect, to `https` or to a login page. The client follows no redirects, since they turn a POST into a GET.',
       'Another program has the port; or another Gobbler, since the staging directory has changed.',
-      'The service was started on relative paths for its registry or staging.',
+      'The service was started with relative paths for its registry or staging.',
     ],
     remedies: [
       '`curl -i "$GOBBLER_URL/info"` should answer with status 200, at once and without `Location`. Use the URL that does.',
@@ -188,7 +188,7 @@ export const ERROR_CAUSES = {
       'It is mounted under another path here than on the machine of the service.',
       'Read-only mount; no write permission for this user; a path component that cannot be entered.',
       'Full, or over quota, in bytes or in files (`ENOSPC`, `EDQUOT`): Lustre and GPFS count files, too.',
-      '"The service does not see our file": not the same directory after all, or a network filesystem on the service\'s side that caches the *absence* of a file for longer than the half minute of retries.',
+      '"Check that staging is the staging directory of that service": not the same directory after all, or a network filesystem on the service\'s side that caches the *absence* of a file for longer than the half minute of retries.',
       'The mount went away in the middle (`ESTALE`, `EIO`, `ENOTCONN`).',
     ],
     remedies: [
@@ -270,8 +270,8 @@ export const ERROR_CAUSES = {
       'A firewall or a NAT gateway dropped the connection.',
     ],
     remedies: [
-      '"Nothing of it was published": run it again.',
-      '"Whether it was published is unknown": `gobbler status PROJECT/ASSET/VERSION`. If it is complete, still run it again: the same content is success. If it stays unfinished, an administrator must remove it, as for [`already-exists`](#already-exists).',
+      '"Nothing was published": run it again.',
+      '"It is unknown whether it was published": `gobbler status PROJECT/ASSET/VERSION`. If it is complete, still run it again: the same content is success. If it stays unfinished, an administrator must remove it, as for [`already-exists`](#already-exists).',
       'Bypass the proxy, or disable its timeout (`proxy_read_timeout` of nginx, `timeout server` of HAProxy).',
     ],
   },
@@ -280,7 +280,7 @@ export const ERROR_CAUSES = {
       'The service reported a failure, or answered a query with an error. The reason in the message is its own.',
     causes: [
       'About paths, links or targets: something in the uploaded directory that it does not accept, and that the checks could not foresee.',
-      '"Permission denied": it cannot read the files in staging (an ACL, a squashed root), or cannot write its registry.',
+      '"Permission denied": it cannot read the files in staging (an ACL, a squashed root), or cannot write to its registry.',
       'The registry is full, or over quota.',
       'Damaged records in the registry, or a registry that is not mounted on the machine of the service.',
     ],

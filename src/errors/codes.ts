@@ -19,7 +19,7 @@ export const ERROR_TITLES = {
   'invalid-name': 'Bad name',
   'invalid-source': 'Directory cannot be uploaded',
   'not-found': 'Not found',
-  'already-exists': 'Exists already',
+  'already-exists': 'Already exists',
   'not-authorized': 'Not allowed',
   'not-on-probation': 'Not on probation',
   'on-probation': 'On probation',

@@ -1,10 +1,12 @@
-/** A file of a version that is not as its manifest says. */
+import { bytesText } from './problem.ts';
+
+/** A file that differs from the manifest of its version. */
 export type FileProblem = {
   /** Relative to the version. */
   readonly path: string;
 } & (
   | {
-      /** Not there; no file that can be used; or changed while it was read. */
+      /** It does not exist; is not a usable file; or changed while it was read. */
       readonly kind: 'missing' | 'unsuitable' | 'changed';
     }
   | {
@@ -29,15 +31,15 @@ export function fileProblemText(problem: FileProblem): string {
     case 'missing':
       return `${path} is missing`;
     case 'unsuitable':
-      return `${path} is no file that can be used`;
+      return `${path} is not a usable file`;
     case 'changed':
       return `${path} changed while it was copied`;
     case 'metadata-unreadable':
-      return `${path} could not be looked at: ${problem.error}`;
+      return `${path} could not be examined: ${problem.error}`;
     case 'unreadable':
       return `${path} could not be read: ${problem.error}`;
     case 'size':
-      return `${path} should have ${problem.expected} bytes, but has ${problem.found}`;
+      return `${path} should have ${bytesText(problem.expected)}, but has ${problem.found}`;
     case 'md5':
       return `${path} should have the MD5 ${problem.expected}, but has ${problem.found}`;
   }

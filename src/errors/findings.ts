@@ -1,4 +1,5 @@
 import { type Actor, actorText } from './actor.ts';
+import { badNameText } from './bad-name.ts';
 import type { ErrorCode } from './codes.ts';
 import { type Hint, hint, setting } from './hint.ts';
 import { firstNames, type NoFacts, quoted } from './problem.ts';
@@ -50,14 +51,14 @@ const linkOf = ({ path, text }: LinkFacts): string =>
 
 /** Why a link into the registry cannot be published. */
 const REGISTRY_LINK = {
-  'no-file': () => 'does not lead to a file of a version',
-  internal: () => 'leads to a file that the service keeps for itself',
-  'bad-name': () => 'leads through a name that no project, asset or version can have',
-  unlisted: (version: string) => `leads to nothing in the manifest of ${version}`,
-  itself: () => 'leads into the very version that is uploaded',
-  'no-version': (version: string) => `leads to ${version}, which does not exist or is unfinished`,
-  'on-probation': (version: string) => `leads to ${version}, which is on probation`,
-  'no-manifest': (version: string) => `leads to ${version}, which has no manifest`,
+  'no-file': () => 'does not point to a file of a version',
+  internal: () => 'points to an internal file of the service',
+  'bad-name': () => 'contains a name that no project, asset or version can have',
+  unlisted: (version: string) => `points to a path that is not in the manifest of ${version}`,
+  itself: () => 'points into the version that is being uploaded',
+  'no-version': (version: string) => `points to ${version}, which does not exist or is unfinished`,
+  'on-probation': (version: string) => `points to ${version}, which is on probation`,
+  'no-manifest': (version: string) => `points to ${version}, which has no manifest`,
 } as const;
 
 /** Why a link into the registry cannot be published. */
@@ -71,7 +72,18 @@ export interface MappedUserFacts {
 }
 
 export const mappedUserText = ({ uid, found }: MappedUserFacts): string =>
-  `a file that user id ${uid} makes in the staging directory should belong to it, but belongs to user id ${found}`;
+  `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
+
+/** Something that could not be written to staging. */
+export interface StagingWriteFacts {
+  readonly item: string;
+  readonly error: string;
+  /** Name of the errno. */
+  readonly errno: string | undefined;
+}
+
+export const stagingWriteText = ({ item, error }: StagingWriteFacts): string =>
+  `${item} could not be written to staging: ${error}`;
 
 interface UnfinishedFacts {
   readonly part: string;
@@ -94,7 +106,7 @@ export const FINDINGS = {
         ? `directory ${directory} does not exist`
         : `directory ${directory} should be a directory, but is ${found}`,
     'Directory not found',
-    'Check the path. A relative one starts from the workspace; in a shell, from the current directory.',
+    'Check the path. A relative path starts from the workspace; in a shell, from the current directory.',
   ),
   unreadable: source<
     EntryFacts & {
@@ -107,7 +119,7 @@ export const FINDINGS = {
         ? `${subjectOf(entry)} cannot be read by this user`
         : `${subjectOf(entry)} cannot be read: ${error}`,
     'Not readable',
-    hint`Give this user the right to read it, or exclude it with ${setting('files')}.`,
+    hint`Give this user read permission, or exclude it with ${setting('files')}.`,
   ),
   'being-removed': source<{
     path: string;
@@ -116,8 +128,8 @@ export const FINDINGS = {
   }>(
     ({ path, takenBy }) =>
       takenBy === undefined
-        ? `${quoted(path)} holds entries that another upload is removing (consume)`
-        : `${quoted(path)} was set aside by a run that was killed, and ${quoted(takenBy)} is another file by now`,
+        ? `${quoted(path)} contains entries that another upload is removing (consume)`
+        : `${quoted(path)} was set aside by a run that was killed, and ${quoted(takenBy)} is a different file now`,
     'Being removed by consume',
     'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
   ),
@@ -133,10 +145,10 @@ export const FINDINGS = {
         ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
       ];
       const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
-      return `directory ${directory} holds no files to upload${but}`;
+      return `directory ${directory} contains no files to upload${but}`;
     },
     'No files found',
-    'Check directory, files and include-hidden-files; was the step that makes the files run?',
+    hint`Check ${setting('directory')}, ${setting('files')}, ${setting('include-hidden-files')}, and whether the step that creates the files ran.`,
   ),
   'overlapping-directory': source<{
     directory: string;
@@ -147,10 +159,10 @@ export const FINDINGS = {
   }>(
     ({ directory, other, path, relation }) =>
       relation === 'contains'
-        ? `directory ${directory} should lie apart from the ${other}, but contains ${path}`
-        : `directory ${directory} should lie apart from the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`,
+        ? `directory ${directory} should be outside the ${other}, but contains ${path}`
+        : `directory ${directory} should be outside the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`,
     "Overlaps with the service's directories",
-    'Give a directory outside of them; or a copy, if it is to be removed.',
+    hint`Choose another directory. With ${setting('consume')}, upload a copy.`,
   ),
   'special-file': source<{
     path: string;
@@ -165,12 +177,12 @@ export const FINDINGS = {
     ({ filesystem, ...entry }) =>
       `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`,
     'No fixed content',
-    hint`The kernel makes it up when it is read, and it may hold secrets: copy what you need to a regular file, or exclude it with ${setting('files')}.`,
+    hint`The kernel generates the content on each read, and it may contain secrets: copy the parts you need to a regular file, or exclude it with ${setting('files')}.`,
   ),
   'internal-name': source<{ path: string }>(
     ({ path }) => `${quoted(path)} starts with two dots, which the service reserves`,
     'Reserved name',
-    hint`The service keeps names that start with two dots for itself: rename it, or exclude it with ${setting('files')}.`,
+    hint`The service uses names that start with two dots for its own files: rename it, or exclude it with ${setting('files')}.`,
   ),
   'not-utf8': source<{
     /** With bytes that are not ASCII as `\\xff`. */
@@ -194,7 +206,7 @@ export const FINDINGS = {
       const start = `that starts with ${quoted(path.slice(0, 60))}`;
       return bytes === undefined
         ? `a path of ${path.length} characters ${start} is too long`
-        : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, and may take ${mostBytes}`;
+        : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, but may take at most ${mostBytes}`;
     },
     'Path too long',
     'Shorten the names or the nesting.',
@@ -213,68 +225,69 @@ export const FINDINGS = {
     }
   >(
     ({ isCircle, error, ...link }) =>
-      `${linkOf(link)} ${isCircle ? 'leads in a circle' : error === undefined ? 'leads to nothing' : `cannot be followed: ${error}`}`,
+      `${linkOf(link)} ${isCircle ? 'is part of a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`,
     'Dangling link',
     hint`Restore its target, remove it, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'directory-link': source<LinkFacts & { isOutside: boolean }>(
-    ({ isOutside, ...link }) => `${linkOf(link)} leads to a directory${isOutside ? ' outside' : ''}`,
+    ({ isOutside, ...link }) =>
+      `${linkOf(link)} points to ${isOutside ? 'an outside directory' : 'a directory'}`,
     'Link to a directory',
     hint`The service takes links to files only. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'outside-link': source<
     LinkFacts & {
-      /** Its text leads into the directory, but through a linked directory. */
+      /** Its text points into the directory, but through a linked directory. */
       isIndirect: boolean;
     }
   >(
     ({ isIndirect, ...link }) =>
-      `${linkOf(link)} ${isIndirect ? 'leads elsewhere than its text says, through a linked directory' : 'leads out of the directory'}`,
+      `${linkOf(link)} ${isIndirect ? 'points elsewhere than it seems, through a linked directory' : 'points out of the directory'}`,
     'Link to the outside',
     hint`Only links to files in the directory or in the registry can be published. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}.`,
     'symlinks',
   ),
   'link-to-left-out': source<LinkFacts>(
-    (link) => `${linkOf(link)} leads to a file that is not uploaded`,
+    (link) => `${linkOf(link)} points to a file that is not uploaded`,
     'Link to a file that is left out',
     hint`Include the target with ${setting('files')} or ${setting('include-hidden-files')}, or exclude the link too.`,
     'symlinks',
   ),
   'cyclic-link': source<
     LinkFacts & {
-      /** It leads to a directory that contains it. */
+      /** It points to a directory that contains it. */
       isParent?: boolean;
     }
   >(
     ({ isParent = false, ...link }) =>
-      `${linkOf(link)} leads ${isParent ? 'back to a directory that contains it' : 'in a circle'}`,
-    'Links in a circle',
-    hint`Break the circle, or exclude it with ${setting('files')}.`,
+      `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'is part of a cycle'}`,
+    'Cycle of links',
+    hint`Break the cycle, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'long-link': source<
     LinkFacts & {
-      /** Links that have to be followed. */
+      /** The number of links to follow. */
       steps: number;
     }
   >(
-    ({ steps, ...link }) => `${linkOf(link)} leads through ${steps} links, one after another`,
-    'Links to links to links',
-    hint`Linux follows 40 of them. Let them lead to the file itself, or exclude them with ${setting('files')}.`,
+    ({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`,
+    'Long chain of links',
+    hint`Linux follows at most 40 links. Link to the file itself, or exclude the links with ${setting('files')}.`,
     'symlinks',
   ),
   'registry-link': source<
     LinkFacts & {
       found: RegistryLinkProblem;
-      /** The version that it leads to, like p/a/v. */
+      /** The version that it points to, like p/a/v. */
       version?: string;
     }
   >(
     ({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`,
     'Link into the registry',
-    'It has to lead to a file in the manifest of a version that is not on probation.',
+    'Link to a file in the manifest of a version that is not on probation.',
     'symlinks',
   ),
   collision: finding<{
@@ -322,12 +335,13 @@ export const FINDINGS = {
     title: 'Inputs contradict each other',
     hint: 'Change one of the two inputs.',
     text: () =>
-      'consume cannot be combined with symlinks: dereference, since the files behind the links lie elsewhere',
+      'consume cannot be combined with symlinks: dereference, because the files behind the links are elsewhere',
   }),
   'bad-name': finding<{
     /** `project`, `asset` or `version`. */
     kind: string;
-    name: string;
+    /** Left out if it is not text. */
+    name?: string;
     /** The rule that it breaks. */
     found: string;
   }>({
@@ -335,13 +349,13 @@ export const FINDINGS = {
     input: 'project, asset, version',
     title: 'Bad name',
     hint: 'Letters, digits, dots, dashes and underscores are always safe.',
-    text: ({ kind, name, found }) => `${kind} name ${quoted(name)} ${found}`,
+    text: badNameText,
   }),
   'mapped-user': finding<MappedUserFacts>({
     code: 'staging-unavailable',
     input: 'staging',
     title: 'User is mapped to another one',
-    hint: 'The file server maps user ids, as with root_squash for root: run this step as an ordinary user, from a mount that keeps users apart.',
+    hint: 'The file server maps user ids, as root_squash does for root: run this step as an ordinary user, on a mount without such a mapping.',
     text: mappedUserText,
   }),
   staging: finding<{
@@ -357,7 +371,14 @@ export const FINDINGS = {
     hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
     text: ({ staging, serviceStaging, error }) =>
       error?.message ??
-      `staging should be the service's ${serviceStaging}, but a file written to ${staging} was not seen there`,
+      `staging should be ${serviceStaging === undefined ? 'the staging directory' : `the directory ${serviceStaging}`} of the service, but the service does not see files in ${staging}`,
+  }),
+  'staging-write-failed': finding<StagingWriteFacts>({
+    code: 'staging-unavailable',
+    input: 'staging',
+    title: 'Staging cannot be written',
+    hint: 'Make room if the filesystem is full or your quota used up; otherwise check its mount and its file server.',
+    text: stagingWriteText,
   }),
   clock: finding<{ error: ErrorFacts }>({
     code: 'request-expired',
@@ -373,7 +394,7 @@ export const FINDINGS = {
     hint: 'Check the name. An administrator of the Gobbler creates projects.',
     text: ({ project }) => `project ${quoted(project)} does not exist in the registry`,
   }),
-  'not-allowed': finding<{ user: string | undefined; asset: string; owners: readonly string[] }>({
+  'not-allowed': finding<{ user: string; asset: string; owners: readonly string[] }>({
     code: 'not-authorized',
     input: 'project',
     title: 'Not allowed to upload',
@@ -384,7 +405,7 @@ export const FINDINGS = {
       return `user ${quoted(user)} may not upload to ${asset} (${whose})`;
     },
   }),
-  untrusted: finding<{ user: string | undefined; asset: string }>({
+  untrusted: finding<{ user: string; asset: string }>({
     code: 'on-probation',
     input: 'if-probational',
     title: 'Would be on probation',
@@ -392,45 +413,46 @@ export const FINDINGS = {
     text: ({ user, asset }) =>
       `${quoted(user)} is not a trusted uploader of ${asset}, so the version would be on probation`,
   }),
-  spoof: finding<{ user: string; spoof: string | undefined }>({
+  spoof: finding<{ user: string; spoof: string }>({
     code: 'not-authorized',
     input: 'spoof',
     title: 'Not allowed to act for others',
     hint: hint`Leave ${setting('spoof')} out, or ask the operator of the service to allow it.`,
-    text: ({ user, spoof }) => `${user} may not act for ${quoted(spoof)} at this service`,
+    text: ({ user, spoof }) => `user ${quoted(user)} may not act for ${quoted(spoof)} at this service`,
   }),
   'unknown-user': finding<{ uid: number | undefined }>({
     code: 'not-authorized',
     input: 'staging',
     title: 'Unknown user',
-    hint: 'Run the job as a user who has an account on the machine of the service; jobs in containers often do not.',
-    text: ({ uid }) => `this process runs as user id ${uid}, which the service does not seem to know`,
+    hint: 'Run the job as a user who has an account on the machine of the service; users in containers often do not.',
+    text: ({ uid }) =>
+      `the service should know ${uid === undefined ? 'the user of this process' : `user id ${uid} of this process`}, but does not`,
   }),
   'lost-content': finding<{
     path: string;
-    /** The same file in the latest version, and where that led to. */
+    /** The same file in the latest version, and the target of that link. */
     same: string;
     gone: string;
   }>({
     code: 'corrupt-record',
     input: 'asset',
     title: 'Lost in the registry',
-    hint: 'A version was deleted although others link to it. Ask an administrator to delete those that do, and publish again.',
+    hint: 'A version was deleted although others link to it. Ask an administrator to delete the others, and publish again.',
     text: ({ path, same, gone }) =>
-      `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, and that was deleted: the service would link there again, and the file would be lost`,
+      `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
   }),
   'same-md5': finding<{
     path: string;
-    sha256: string | undefined;
+    sha256: string;
     /** The file of the latest version, with its own sum. */
     other: string;
     version: string;
-    otherSha256: string | undefined;
+    otherSha256: string;
   }>({
     code: 'content-differs',
     input: 'asset',
     title: 'Same MD5, other content',
-    hint: hint`The service takes files of the same size and MD5 for the same. Find out where the file comes from, since that does not happen by chance. Publish it in another asset, or exclude it with ${setting('files')}.`,
+    hint: hint`The service treats files with the same size and MD5 as identical. Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with ${setting('files')}.`,
     text: ({ path, sha256, other, version, otherSha256 }) =>
       `${quoted(path)} has sha256 ${sha256}, but ${other} of the latest version, ${version}, has the same size and MD5 with sha256 ${otherSha256}: the service would publish that in its place`,
   }),
@@ -446,14 +468,14 @@ export const FINDINGS = {
     title: 'Version exists',
     hint: 'Versions are permanent: choose another version name.',
     text: ({ version, onProbation, user, uploaded }) =>
-      `version ${version} exists already: it ${onProbation ? 'is on probation' : 'was published'}, uploaded by ${quoted(user)} at ${uploaded}`,
+      `version ${version} already exists: uploaded by ${quoted(user)} at ${uploaded}${onProbation ? ', on probation' : ''}`,
   }),
   'version-unfinished': finding<{ version: string }>({
     code: 'already-exists',
     input: 'version',
     title: 'Version is unfinished',
     hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
-    text: ({ version }) => `version ${version} exists already, but its upload has not finished`,
+    text: ({ version }) => `version ${version} already exists, but its upload has not finished`,
   }),
 } as const;
 

@@ -1,4 +1,4 @@
-import { quoted } from './problem.ts';
+import { bytesText, quoted } from './problem.ts';
 
 /** An entry in which a version is not what was expected. */
 export interface Mismatch {
@@ -14,36 +14,40 @@ export interface Mismatch {
 }
 
 /** A sentence that begins with the path: the version should be like the source. */
-export function mismatchText({ path, kind, expected, found }: Mismatch): string {
-  switch (kind) {
-    case 'missing':
-      return `${quoted(path)} is missing there`;
-    case 'unexpected':
-      return `${quoted(path)} is only there`;
-    case 'directory':
-      return `${quoted(path)} is a directory there`;
-    default:
-      return `${quoted(path)} should have ${amount(kind, expected)}, but has ${found} there`;
-  }
+export function mismatchText(mismatch: Mismatch): string {
+  const { path, kind, expected, found } = mismatch;
+  return isOfContent(kind)
+    ? `${quoted(path)} should have ${amount(kind, expected)}, but has ${found === '' ? 'none (an empty directory)' : found} in the version`
+    : presenceText(path, kind);
 }
 
 /** The same if it is the directory that should be like the version. */
-export function directoryMismatchText({ path, kind, expected, found }: Mismatch): string {
-  switch (kind) {
-    case 'missing':
-      return `${quoted(path)} is missing in the version`;
-    case 'unexpected':
-      return `${quoted(path)} is only in the version`;
-    case 'directory':
-      return `${quoted(path)} is a directory in the version`;
-    default:
-      return `${quoted(path)} has ${amount(kind, expected)}, but should have ${found}`;
-  }
+export function directoryMismatchText(mismatch: Mismatch): string {
+  const { path, kind, expected, found } = mismatch;
+  return isOfContent(kind)
+    ? `${quoted(path)} has ${amount(kind, expected)}, but should have ${found === '' ? 'none (an empty directory)' : found}`
+    : presenceText(path, kind);
 }
 
-const amount = (kind: 'size' | 'md5' | 'sha256', expected: Mismatch['expected']): string =>
+type ContentKind = 'size' | 'md5' | 'sha256';
+
+const isOfContent = (kind: Mismatch['kind']): kind is ContentKind =>
+  kind === 'size' || kind === 'md5' || kind === 'sha256';
+
+function presenceText(path: string, kind: Exclude<Mismatch['kind'], ContentKind>): string {
+  const state = {
+    missing: 'is missing in the version',
+    unexpected: 'is only in the version',
+    directory: 'is a directory in the version',
+  }[kind];
+  return `${quoted(path)} ${state}`;
+}
+
+const amount = (kind: ContentKind, expected: Mismatch['expected']): string =>
   kind === 'size'
-    ? `${expected} bytes`
+    ? bytesText(expected)
     : kind === 'md5'
-      ? `MD5 ${expected || 'of a directory'}`
+      ? expected === ''
+        ? 'no MD5 (an empty directory)'
+        : `MD5 ${expected}`
       : `sha256 ${expected}`;

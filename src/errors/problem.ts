@@ -45,6 +45,11 @@ export function quoted(text: unknown): string {
   return JSON.stringify(text) ?? 'undefined';
 }
 
+/** A number of bytes as it appears in a sentence. */
+export function bytesText(bytes: unknown): string {
+  return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+}
+
 const MOST_SHOWN = 20;
 
 /** The first findings of many, closed by the number of the others. */

@@ -21,7 +21,7 @@ const LONGEST_NAME_BYTES = 255;
  */
 export function nameProblem(name: string): string | undefined {
   // Callers without types: a name that is missing must never mean the level above.
-  if (typeof name !== 'string') return 'should be a text';
+  if (typeof name !== 'string') return `should be text, but is ${stateOf(name)}`;
   if (name === '') return 'may not be empty';
   if (name === '.') return 'would mean the directory itself';
   if (name.startsWith('..')) return "may not start with '..', which the service keeps for its own files";
@@ -35,11 +35,14 @@ export function nameProblem(name: string): string | undefined {
   return undefined;
 }
 
+const stateOf = (name: unknown): string =>
+  name === undefined || name === null ? 'missing' : `of type ${typeof name}`;
+
 /** Refuses a bad name with code `invalid-name`. Protocol §9. */
 export function requireName(kind: NameKind, name: string): void {
   const problem = nameProblem(name);
   if (problem === undefined) return;
-  throw gobblerError('bad-name', { kind, name, found: problem });
+  throw gobblerError('bad-name', { kind, ...(typeof name === 'string' && { name }), found: problem });
 }
 
 /** Refuses the first bad name of those that a reference has, with code `invalid-name`. */

@@ -19,14 +19,12 @@ const LONGEST_PAUSE_MS = 2_000;
 
 /** Refuses a name that no part can have, with code `invalid-name`. */
 export function requirePartName(part: string): void {
-  const bytes = Buffer.byteLength(part);
-  const facts = { part, bytes, limitBytes: LONGEST_PART_BYTES };
-  if (bytes > LONGEST_PART_BYTES) throw gobblerError('part-name-unusable', { ...facts, found: 'too-long' });
+  const [bytes, limitBytes] = [Buffer.byteLength(part), LONGEST_PART_BYTES];
+  if (bytes > limitBytes) throw gobblerError('part-name-unusable', { part, found: { bytes, limitBytes } });
   // Submit reads `parts` as lines.
-  if (/^[\s#]|[\r\n]|\s$/.test(part))
-    throw gobblerError('part-name-unusable', { ...facts, found: 'no-line' });
+  if (/^[\s#]|[\r\n]|\s$/.test(part)) throw gobblerError('part-name-unusable', { part, found: 'no-line' });
   const rule = nameProblem(part);
-  if (rule !== undefined) throw gobblerError('part-name-unusable', { ...facts, found: { rule } });
+  if (rule !== undefined) throw gobblerError('part-name-unusable', { part, found: { rule } });
 }
 
 /** A directory that a run of a part has made: `{part}@{generation}`. */

@@ -48,10 +48,10 @@ export async function findLookalikes(
   if (verify === 'off') return { isSame, findings: [] };
   const findings = scan.files.flatMap((file): Finding[] => {
     const [place] = placesOf(file);
-    const isOther = place !== undefined && sums.has(place) && !isSame(file, place);
-    if (!isOther) return [];
+    const otherSha256 = place === undefined ? undefined : sums.get(place);
+    if (place === undefined || otherSha256 === undefined || isSame(file, place)) return [];
     const version = refPath({ ...asset, version: latest?.version ?? '' });
-    const [own, otherSha256] = [sha256.get(file.path), sums.get(place)];
+    const own = sha256.get(file.path) ?? '';
     const facts = { path: file.path, sha256: own, other: place, version, otherSha256 };
     return [{ kind: 'same-md5', facts }];
   });

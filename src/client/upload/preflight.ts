@@ -91,7 +91,13 @@ function nameFindings(ref: VersionRef): Finding[] {
   return (['project', 'asset', 'version'] as const).flatMap((kind): Finding[] => {
     const found = nameProblem(ref[kind]);
     if (found === undefined) return [];
-    return [{ kind: 'bad-name', input: kind, facts: { kind, name: ref[kind], found } }];
+    return [
+      {
+        kind: 'bad-name',
+        input: kind,
+        facts: { kind, ...(typeof ref[kind] === 'string' && { name: ref[kind] }), found },
+      },
+    ];
   });
 }
 
@@ -111,6 +117,8 @@ async function stagingFindings(
     if (error.code === 'request-refused') return [];
     const mapped = factsOf(error, 'mapped-user');
     if (mapped !== undefined) return [{ kind: 'mapped-user', facts: mapped }];
+    const unwritten = factsOf(error, 'staging-write-failed');
+    if (unwritten !== undefined) return [{ kind: 'staging-write-failed', facts: unwritten }];
     const { problem, facts, message } = error;
     const data = { problem, facts, message };
     if (error.code === 'request-expired') return [{ kind: 'clock', facts: { error: data } }];

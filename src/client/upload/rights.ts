@@ -49,13 +49,13 @@ export async function rightsFindings(
 
   const standing = await standingOf(connection, upload);
   if (standing === 'maintainer' || standing === 'other-name') return [];
-  if (standing === 'may-not-spoof') {
-    return [{ kind: 'spoof', facts: { user: currentUser() ?? `user ${process.geteuid?.()}`, spoof } }];
+  if (standing === 'may-not-spoof' && spoof !== undefined) {
+    return [{ kind: 'spoof', facts: { user: currentUser() ?? `${process.geteuid?.()}`, spoof } }];
   }
   if (standing === 'unknown-user') {
     return [{ kind: 'unknown-user', facts: { uid: process.geteuid?.() } }];
   }
-  if (isFine || right === undefined) return [];
+  if (isFine || right === undefined || user === undefined) return [];
   const where = formatRef({ project: upload.project, asset });
   if (right.allowed) {
     return [{ kind: 'untrusted', facts: { user, asset: where } }];

@@ -33,7 +33,7 @@ const inputs = {
     'YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`',
   ),
   'if-exists': choice(
-    'What to do if the project exists, `skip` or `error`. An existing project is never changed',
+    'Action if the project exists: `skip` or `error`. An existing project is never changed',
     ['skip', 'error'],
     'skip',
   ),
@@ -43,7 +43,7 @@ const inputs = {
 
 const outputs = {
   status: '`created`, `skipped`, `failed`, `timed-out` or `cancelled`',
-  changed: 'Whether this step has created it',
+  changed: '`true` if this step created it',
   before: 'Permissions before, as JSON; empty if it did not exist',
   after: 'Permissions after, as JSON',
 };
@@ -137,9 +137,9 @@ async function report({ project, changed, after, wanted }: Report): Promise<void
     await writeSummary(`### ✅ Project ${escapeCode(project)} created`, table);
     return;
   }
-  line(`Project ${project} exists already: nothing to do`);
+  line(`Project ${project} already exists: nothing to do`);
   const differences = permissionChanges(after, { ...after, ...wanted });
-  const parts = [`### ⚪ Project ${escapeCode(project)} exists already`];
+  const parts = [`### ⚪ Project ${escapeCode(project)} already exists`];
   if (differences.length > 0) {
     annotateWarning({
       title: 'Permissions differ',

@@ -44,7 +44,7 @@ const inputs = {
     'YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`; `[]` is the empty list. Unchanged if omitted',
   ),
   'global-write': optionalFlag(
-    'Whether anybody may create assets in the project, `true` or `false`. Unchanged if omitted',
+    'Permission for anybody to create assets in the project, `true` or `false`. Unchanged if omitted',
   ),
   mode: choice(
     '`append` adds to the lists, `replace` replaces the given ones',
@@ -60,7 +60,7 @@ const inputs = {
 const outputs = {
   status:
     '`changed`, `unchanged`, `planned` (a dry run that would change something), `failed`, `timed-out` or `cancelled`',
-  changed: 'Whether this step has changed anything',
+  changed: '`true` if this step changed anything',
   before: 'Permissions before, as JSON',
   after: 'Permissions after, as JSON; in a dry run, what they would be',
 };

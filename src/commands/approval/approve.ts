@@ -54,7 +54,7 @@ const inputs = {
 
 const outputs = {
   status: '`approved`, `failed`, `timed-out` or `cancelled`',
-  changed: 'Whether this step has approved it; false if it was approved before',
+  changed: '`true` if this step approved it, `false` if it was already approved',
   'version-path': 'Absolute path of the version in the registry',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
 };

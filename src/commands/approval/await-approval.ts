@@ -30,11 +30,11 @@ const inputs = {
     'wait',
   ),
   'timeout-minutes': minutes(
-    'How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it',
+    'Time limit of the wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it',
     300,
   ),
   'poll-interval': duration('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
-  'on-timeout': choice('What to do if nobody decides in time, `fail` or `pass`', ['fail', 'pass'], 'fail'),
+  'on-timeout': choice('Action if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
   'fail-on-rejection': flag(
     'Fail if the version is rejected, expires or is replaced. If false, check `status`',
     true,
@@ -52,8 +52,8 @@ const inputs = {
 const outputs = {
   status:
     '`approved`, `rejected-or-expired`, `replaced`, `pending`, `missing` or `timed-out`; `unknown` if a check could not look; `failed` or `cancelled`',
-  approved: 'Whether the version is approved',
-  'waited-seconds': 'How long it took',
+  approved: '`true` if the version is approved',
+  'waited-seconds': 'Duration of the wait, in seconds',
   'version-path': 'Absolute path of the version in the registry',
   'manifest-digest':
     'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',

@@ -39,7 +39,7 @@ const inputs = {
 
 const outputs = {
   status: '`rejected`, `failed`, `timed-out` or `cancelled`',
-  changed: 'Whether this step has rejected it; false if it was gone before',
+  changed: '`true` if this step rejected it, `false` if it no longer existed',
   'version-path': 'Absolute path of the version in the registry',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
 };

@@ -22,7 +22,7 @@ export const serviceInputs = {
 export const requestInputs = {
   'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
   'lock-wait-minutes': minutes(
-    'How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`',
+    'Time limit of retries while another request holds a lock, in minutes or like `90s` or `2h`',
     30,
   ),
   'show-summary': flag('Write a job summary', true),

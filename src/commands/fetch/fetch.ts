@@ -43,12 +43,12 @@ const inputs = {
   ),
   files: lines('Patterns of files to fetch, one per line, relative to the version; `!` excludes', '**'),
   method: choice(
-    'How to put files in `destination`, `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)',
+    'Form of the files in `destination`: `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)',
     ['auto', 'copy', 'symlink'],
     'auto',
   ),
   remote: choice(
-    'Whether to fetch over HTTP, into a cache that checks each file, `auto` (if this machine cannot read the registry), `never` or `always`',
+    'Use of HTTP, with a cache that checks each file: `auto` (if this machine cannot read the registry), `never` or `always`',
     ['auto', 'never', 'always'],
     'auto',
   ),
@@ -57,13 +57,13 @@ const inputs = {
     false,
   ),
   verify: choice(
-    'How to compare files with the manifest, `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum',
+    'Comparison of files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum',
     ['checksum', 'size', 'off'],
     'size',
   ),
   'allow-probational': flag('Allow fetching a version that is on probation', false),
   'if-not-found': choice(
-    'What to do if the version does not exist, or `files` selects nothing, `error`, `warn` or `ignore`',
+    'Action if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`',
     ['error', 'warn', 'ignore'],
     'error',
   ),
@@ -75,7 +75,7 @@ const inputs = {
 
 const outputs = {
   status: '`fetched`, `not-found`, `failed`, `timed-out` or `cancelled`',
-  found: 'Whether the version was found',
+  found: '`true` if the version was found',
   path: 'Absolute path of the files',
   version: 'The version that was fetched',
   'manifest-path': 'A file with the manifest of the whole version',

@@ -17,7 +17,7 @@ const outputs = {
   status:
     '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
   'version-path': 'Absolute path of the version in the registry',
-  latest: 'Whether it is the latest version of its asset',
+  latest: '`true` if it is the latest version of its asset',
   'uploaded-by': 'User who has uploaded it',
   'upload-start': 'Time of the upload, RFC 3339',
   'upload-finish': 'Time at which the upload was complete, RFC 3339',

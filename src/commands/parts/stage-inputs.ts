@@ -31,7 +31,7 @@ export const stageInputs = {
     false,
   ),
   'if-no-files-found': choice(
-    'What to do if there is nothing to stage, `error`, `warn` or `ignore`; the latter two stage an empty part',
+    'Action if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part',
     ['error', 'warn', 'ignore'],
     'error',
   ),

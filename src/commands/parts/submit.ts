@@ -47,12 +47,12 @@ const inputs = {
   ...serviceInputs,
   probation: flag('Put the version on probation until an owner of the project approves it', false),
   'if-probational': choice(
-    'What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`',
+    'Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`',
     ['warn', 'error', 'ignore'],
     'warn',
   ),
   'if-exists': choice(
-    'What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
+    'Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
     ['verify', 'skip', 'error'],
     'verify',
   ),
@@ -62,7 +62,7 @@ const inputs = {
     'latest',
   ),
   verify: choice(
-    'How to compare the published manifest with the source, `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`',
+    'Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),
@@ -76,7 +76,7 @@ const inputs = {
     0,
   ),
   'lock-wait-minutes': minutes(
-    'How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`',
+    'Time limit of the wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`',
     30,
   ),
 };

@@ -27,7 +27,7 @@ export const uploadInputs = {
     false,
   ),
   'if-no-files-found': choice(
-    'What to do if there is nothing to publish, `error`, `warn` or `ignore`',
+    'Action if there is nothing to publish: `error`, `warn` or `ignore`',
     ['error', 'warn', 'ignore'],
     'error',
   ),
@@ -38,12 +38,12 @@ export const uploadInputs = {
   ),
   probation: flag('Put the version on probation until an owner of the project approves it', false),
   'if-probational': choice(
-    'What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`',
+    'Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`',
     ['warn', 'error', 'ignore'],
     'warn',
   ),
   'if-exists': choice(
-    'What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
+    'Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
     ['verify', 'skip', 'error'],
     'verify',
   ),
@@ -57,7 +57,7 @@ export const uploadInputs = {
     false,
   ),
   verify: choice(
-    'How to compare the published manifest with the source, `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`',
+    'Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),
@@ -71,7 +71,7 @@ export const uploadInputs = {
     'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
     0,
   ),
-  'lock-wait-minutes': minutes('How long to keep retrying while another upload locks the asset', 30),
+  'lock-wait-minutes': minutes('Time limit of retries while another upload locks the asset', 30),
   'show-summary': flag('Write a job summary', true),
 };
 
@@ -80,12 +80,12 @@ export const versionOutputs = {
   'version-path': 'Absolute path of the version in the registry; empty if this machine cannot read it there',
   manifest: 'The manifest as JSON while it is at most 64 KiB, else empty',
   'manifest-path': 'A file with the manifest, always',
-  'manifest-truncated': 'Whether the manifest was too long for `manifest`',
+  'manifest-truncated': '`true` if the manifest was too long for `manifest`',
   'manifest-digest':
     'A sha256 over paths, sizes and MD5 sums, links left out. The same content has the same digest; it is as strong as MD5, see `checksums-file`',
   status: '`created`, `verified`, `skipped`, `planned`, `failed`, `timed-out` or `cancelled`',
-  created: 'Whether a version was published by this step',
-  probational: 'Whether the version is on probation',
+  created: '`true` if this step published a version',
+  probational: '`true` if the version is on probation',
   'files-count': 'Number of files in the version',
   'size-bytes': 'Size of all files in the version',
   'copied-bytes': 'Bytes that had to be copied to staging',

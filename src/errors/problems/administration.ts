@@ -10,22 +10,21 @@ export const ADMINISTRATION = problemTable(() => ({
   }>({
     code: 'invalid-input',
     input: ({ input }) => input,
-    text: ({ asset, input }) =>
-      `${input} should be set for a project, but asset ${quoted(asset)} was given, too`,
-    hint: 'Leave out one of the two.',
+    text: ({ asset, input }) => `${input} applies to projects only, but asset ${quoted(asset)} was given`,
+    hint: ({ input }) => hint`Leave out ${setting(input)} or the asset.`,
   }),
   'uploader-without-id': problem<{ index: number }>({
     code: 'invalid-input',
     input: 'uploaders',
-    text: ({ index }) => `uploader ${index + 1} should have the name of a user as id, but has none`,
-    hint: 'Give each uploader the name of a user as id.',
+    text: ({ index }) => `uploader ${index + 1} should have a user name as id, but has none`,
+    hint: 'Give the name of a user as id of every uploader.',
   }),
   'uploader-until': problem<{ id: string; until: string }>({
     code: 'invalid-input',
     input: 'uploaders',
     text: ({ id, until }) =>
       `until of uploader ${quoted(id)} should be like 2030-12-31T23:59:59Z, but is ${quoted(until)}`,
-    hint: 'Write a date with time and zone.',
+    hint: 'Give a date with time and time zone.',
   }),
   'permissions-undone': problem<{
     /** Like p or p/a. */
@@ -35,14 +34,14 @@ export const ADMINISTRATION = problemTable(() => ({
   }>({
     code: 'conflicting-change',
     text: ({ place, times, lost }) =>
-      `the permissions of ${place} should keep this change, but somebody else has undone it ${times} times: ${lostChangeText(lost)}`,
-    hint: 'Find out who else sets these permissions, and run this again when nobody does.',
+      `the permissions of ${place} should keep this change, but somebody else undid it ${times} times: ${lostChangeText(lost)}`,
+    hint: 'Find out who else sets these permissions, and try again once nobody does.',
   }),
   'no-change-of-permissions': problem<NoFacts>({
     code: 'invalid-input',
     input: 'owners, uploaders, global-write',
-    text: () => 'none of owners, uploaders and global-write says what to change',
-    hint: 'Give at least one of them. An empty list is written [].',
+    text: () => 'owners, uploaders or global-write should be given, but none is',
+    hint: 'Give at least one of them. Write [] for an empty list.',
   }),
   lockout: problem<{
     /** Who makes the change. */
@@ -51,19 +50,19 @@ export const ADMINISTRATION = problemTable(() => ({
     code: 'invalid-input',
     input: 'owners',
     text: ({ user }) =>
-      `owners would not hold ${quoted(user)} any more, who makes this change and could not take it back`,
+      `owners should include ${quoted(user)}, who makes this change and could not undo it, but does not`,
     hint: hint`Add the user to ${setting('owners')}, or set ${setting('prevent-lockout', 'false')} if that is intended.`,
   }),
   'uploader-list-malformed': problem<UploaderListFault>({
     code: 'invalid-input',
     input: 'uploaders',
     text: (fault) => `uploaders should be a list in YAML or JSON, but ${uploaderListFaultText(fault)}`,
-    hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; all but id may be left out.',
+    hint: 'Write a list like [{ id: alicia, asset: my-asset, until: 2030-12-31T23:59:59Z, trusted: true }]; only id is required.',
   }),
   'project-exists': problem<{ project: string }>({
     code: 'already-exists',
     input: 'if-exists',
-    text: ({ project }) => `project ${quoted(project)} exists already`,
+    text: ({ project }) => `project ${quoted(project)} already exists`,
     hint: hint`Choose another name, or set ${setting('if-exists', 'skip')}.`,
   }),
   'project-half-made': problem<{
@@ -72,8 +71,8 @@ export const ADMINISTRATION = problemTable(() => ({
   }>({
     code: 'already-exists',
     input: 'project',
-    text: ({ error }) => `${error}, but it has no permissions`,
-    hint: 'It is what a failed creation has left; an administrator has to delete the project first.',
+    text: ({ error }) => `${error}; the project has no permissions`,
+    hint: 'A failed creation left it behind: ask an administrator to delete the project first.',
   }),
   'not-an-administrator': problem<{
     /** The service's answer. */
@@ -82,7 +81,7 @@ export const ADMINISTRATION = problemTable(() => ({
     code: 'not-authorized',
     input: 'project',
     text: ({ error }) => error,
-    hint: 'Only administrators of the service create projects: ask one, or run this as one.',
+    hint: 'Only administrators of the service can create projects: ask one of them, or run this as one.',
   }),
   'removal-unconfirmed': problem<{
     /** Like p, p/a or p/a/v. */
@@ -90,14 +89,15 @@ export const ADMINISTRATION = problemTable(() => ({
   }>({
     code: 'invalid-input',
     input: 'yes',
-    text: ({ name }) => `yes should be given to confirm that ${name} is to be removed, but is not`,
-    hint: 'What is removed is gone for good, for everybody.',
+    text: ({ name }) => `yes should be set to confirm the removal of ${name}, but is not`,
+    hint: hint`Set ${setting('yes', 'true')} if you are sure: a removal cannot be undone.`,
   }),
   'version-without-asset': problem<{ project: string; version: string }>({
     code: 'invalid-input',
     input: 'toDelete',
-    text: ({ project, version }) => `version ${quoted(version)} of ${project} lacks its asset`,
-    hint: 'Give the asset that the version belongs to.',
+    text: ({ project, version }) =>
+      `version ${quoted(version)} of ${project} should be given with its asset, but is not`,
+    hint: 'Give the asset of the version, too.',
   }),
 }));
 
@@ -119,7 +119,7 @@ export function lostChangeText(lost: LostChange): string {
     case 'uploader-back':
       return 'a removed uploader is back';
     case 'uploaders-reordered':
-      return 'uploaders are in another order';
+      return 'uploaders are in a different order';
     case 'global-write':
       return `global write is ${lost.value}`;
   }
@@ -151,9 +151,9 @@ function uploaderListFaultText(fault: UploaderListFault): string {
     case 'no-entry':
       return `entry ${fault.entry} is ${quoted(fault.value)}, not an entry with an id`;
     case 'unknown-field':
-      return `entry ${fault.entry} has a field ${quoted(fault.field)}, which is none of ${fault.fields.join(', ')}`;
+      return `entry ${fault.entry} has the unknown field ${quoted(fault.field)}, not one of ${fault.fields.join(', ')}`;
     case 'no-text':
-      return `${fault.field} of entry ${fault.entry} is ${quoted(fault.value)}, not a text`;
+      return `${fault.field} of entry ${fault.entry} is ${quoted(fault.value)}, not text`;
     case 'no-id':
       return `entry ${fault.entry} has no id`;
     case 'no-trust':

@@ -1,9 +1,10 @@
+import { setting } from '../hint.ts';
 import { problem, problemTable, quoted } from '../problem.ts';
 
 /** How the wait for an approval ended without one, as the end of a sentence about the version. */
 export const UNAPPROVED = {
   'rejected-or-expired': 'was rejected, or has expired',
-  replaced: 'is not what it was: another content has been uploaded under its name',
+  replaced: 'was replaced: other content was uploaded under its name',
   missing: 'does not exist',
   'timed-out': 'was neither approved nor rejected in time',
 } as const;
@@ -15,27 +16,30 @@ export const APPROVAL = problemTable(() => ({
     project: string;
     /** The users who can approve, in words, if they are known. */
     maintainers?: string | undefined;
-    /** Why the last look failed, if it did. */
+    /** Why the last check failed, if it did. */
     error?: string | undefined;
   }>({
     code: 'timed-out',
     input: 'timeout-minutes',
     text: ({ version, error }) =>
-      `${version} ${UNAPPROVED['timed-out']}${error === undefined ? '' : `; the last look failed: ${error}`}`,
-    hint: ({ project, maintainers = `the owners of ${project}` }) =>
-      `Those who can decide are ${maintainers}. Ask them and run this again, or allow more time.`,
+      `${version} ${UNAPPROVED['timed-out']}${error === undefined ? '' : `; the last check failed: ${error}`}`,
+    hint: ({ project, maintainers = `the owners of ${project}` }) => [
+      `Ask ${maintainers} for a decision and run this again, or raise `,
+      setting('timeout-minutes'),
+      '.',
+    ],
   }),
   'nothing-to-approve': problem<{ version: string }>({
     code: 'not-found',
     input: 'project, asset, version',
     text: ({ version }) => `${version} ${UNAPPROVED.missing}`,
-    hint: 'Check the names. It may have been rejected before this began.',
+    hint: 'Check the names. The version may already have been rejected.',
   }),
   'rejected-or-expired': problem<{ version: string }>({
     code: 'not-found',
     input: 'fail-on-rejection',
     text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
-    hint: 'The service does not tell the two apart: ask the owners, correct what they found, and publish again.',
+    hint: 'The service does not distinguish the two: ask the owners, correct their findings, and publish again.',
   }),
   'version-replaced': problem<{
     version: string;
@@ -46,10 +50,10 @@ export const APPROVAL = problemTable(() => ({
     code: 'content-differs',
     input: ({ pinned }) => (pinned === undefined ? 'fail-on-rejection' : 'manifest-digest'),
     text: ({ version, pinned, digest }) => {
-      const pin = pinned === undefined ? '' : `: manifest-digest pins ${pinned}, but it has ${digest}`;
+      const pin = pinned === undefined ? '' : `; manifest-digest pins ${pinned}, but its digest is ${digest}`;
       return `${version} ${UNAPPROVED.replaced}${pin}`;
     },
-    hint: 'It was rejected and uploaded again, perhaps by another run. The run that uploaded it can wait for its approval.',
+    hint: 'It was rejected and uploaded again, perhaps by another run. Let the run that uploaded it wait for the approval.',
   }),
   'replaced-while-compared': problem<{ version: string }>({
     code: 'content-differs',
@@ -59,7 +63,7 @@ export const APPROVAL = problemTable(() => ({
   }),
   'replaced-when-approved': problem<{
     version: string;
-    /** Manifest digests: of the content that was to be approved, and of the content that was. */
+    /** Manifest digests: of the content to approve, and of the approved content. */
     expected: string;
     digest: string;
   }>({
@@ -67,17 +71,17 @@ export const APPROVAL = problemTable(() => ({
     input: 'manifest-digest',
     text: ({ version, expected, digest }) =>
       `${version} is approved, but was replaced at that very moment: its digest is ${digest}, not ${expected}`,
-    hint: 'Look at its content now. If it should not stay, an administrator has to delete the version.',
+    hint: 'Review its content. To withdraw it, ask an administrator to delete the version.',
   }),
   'approved-already': problem<{ version: string }>({
     code: 'not-on-probation',
     input: 'version',
-    text: ({ version }) => `${version} is approved, or never was on probation, and so cannot be rejected`,
+    text: ({ version }) => `${version} cannot be rejected: it is approved, or was never on probation`,
     hint: 'Versions are permanent. Only an administrator of the service can delete one.',
   }),
   'project-vanished': problem<{ project: string }>({
     code: 'registry-unavailable',
-    text: ({ project }) => `the service does not find the project ${quoted(project)} any more`,
-    hint: 'Its registry may not be mounted, or an administrator has deleted the project.',
+    text: ({ project }) => `the service no longer finds the project ${quoted(project)}`,
+    hint: 'Check that its registry is mounted, and whether an administrator has deleted the project.',
   }),
 }));

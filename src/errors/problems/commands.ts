@@ -40,7 +40,7 @@ export const COMMANDS = problemTable(() => ({
   'current-directory-lost': problem<{ error: string }>({
     code: 'invalid-input',
     text: ({ error }) => `the current directory has been removed, or cannot be read: ${error}`,
-    hint: 'Change to another one, or give absolute paths.',
+    hint: 'Change to another directory, or give absolute paths.',
   }),
   'job-cancelled': problem<{
     /** Its name, such as `SIGINT`. */
@@ -48,8 +48,8 @@ export const COMMANDS = problemTable(() => ({
   }>({
     code: 'cancelled',
     text: ({ signal }) =>
-      `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'its time is over'} (${signal})`,
-    hint: 'What was begun is undone; the service may need a moment more to roll back.',
+      `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'it reached its time limit'} (${signal})`,
+    hint: 'Unfinished work is undone; the service may need a moment longer to roll back.',
   }),
   'out-of-time': problem<{ limitMs: number }>({
     code: 'timed-out',
@@ -58,7 +58,7 @@ export const COMMANDS = problemTable(() => ({
       const limit = limitMs % 60_000 === 0 ? `${limitMs / 60_000} min` : `${limitMs / 1000} s`;
       return `timed out after ${limit} (timeout-minutes)`;
     },
-    hint: 'What was begun has been undone. Give it more time, or find out what was slow from the log above.',
+    hint: hint`Unfinished work was undone. Raise ${setting('timeout-minutes')}, or find the slow part in the log above.`,
   }),
   'too-many-open-files': problem<{
     /** The code and the message of the failure behind it. */
@@ -75,10 +75,10 @@ export const COMMANDS = problemTable(() => ({
     hint: ({ limit, hasConcurrency }) => {
       const remedy =
         limit === 'EMFILE'
-          ? 'raise the number of files that a process may have open (ulimit -n).'
+          ? 'raise the limit on open files (ulimit -n).'
           : 'wait until other programs on this machine have fewer files open.';
       return hasConcurrency
-        ? `Lower concurrency, or ${remedy}`
+        ? ['Lower ', setting('concurrency'), `, or ${remedy}`]
         : `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}`;
     },
   }),
@@ -94,15 +94,15 @@ export const COMMANDS = problemTable(() => ({
     text: ({ url, registry, projects, count }) => {
       const named = [...projects, ...(count > projects.length ? ['…'] : [])].join(', ');
       const number = count === 1 ? '1 project' : `${count.toLocaleString('en')} projects`;
-      return `registry should show what the service at ${url} has, but ${registry} shows nothing of its ${number} (${named})`;
+      return `registry should contain the ${number} of the service at ${url} (${named}), but ${registry} lacks ${count === 1 ? 'it' : 'all of them'}`;
     },
-    hint: 'Give the directory where this machine sees the registry of this service, or leave it out.',
+    hint: 'Give the directory where this machine mounts the registry of this service, or leave it out.',
   }),
   'staging-missing': problem<{ staging: string }>({
     code: 'staging-unavailable',
     input: 'staging',
     text: ({ staging }) => `staging should be a directory here, but ${staging} is not`,
-    hint: 'Give the directory where this machine sees the staging directory of the service, or leave it out.',
+    hint: 'Give the directory where this machine mounts the staging directory of the service, or leave it out.',
   }),
   'place-of-service': problem<{
     input: string;
@@ -114,19 +114,19 @@ export const COMMANDS = problemTable(() => ({
     code: 'invalid-input',
     input: ({ input }) => input,
     text: ({ input, path, kind, directory }) =>
-      `${input} should be outside of the ${kind}, but ${path} is in ${directory}`,
-    hint: 'Choose a place in the workspace.',
+      `${input} should be outside the ${kind}, but ${path} is in ${directory}`,
+    hint: 'Choose a path in the workspace.',
   }),
   'prefix-without-version': problem<NoFacts>({
     code: 'invalid-input',
     input: 'prefix',
-    text: () => 'prefix is about the files of a version, and no version is given',
+    text: () => 'prefix selects files of a version, but no version is given',
     hint: hint`Give a project, an asset and a version, or leave ${setting('prefix')} out.`,
   }),
   'directory-differs': problem<{
     directory: string;
     version: string;
-    /** The version is what should be, `expected` what the directory has. */
+    /** `expected` is of the directory, `found` of the version. */
     mismatches: readonly Mismatch[];
   }>({
     code: 'content-differs',
@@ -135,7 +135,7 @@ export const COMMANDS = problemTable(() => ({
       ({ directory, version }) => `${directory} differs from ${version}`,
       ({ mismatches }) => firstOf(mismatches.map(directoryMismatchText)),
     ),
-    hint: hint`Entries that are left out by ${setting('files')}, or because they are hidden, count as missing in the directory.`,
+    hint: hint`Entries that ${setting('files')} excludes, and hidden entries that are left out, count as missing in the directory.`,
   }),
   'version-not-readable': problem<{
     /** Of the version in the registry. */
@@ -144,19 +144,19 @@ export const COMMANDS = problemTable(() => ({
     code: 'registry-unavailable',
     input: 'registry',
     text: ({ path }) => `${path} should be readable here, but is not`,
-    hint: 'Mount the registry on this machine, or name a directory to compare with the version.',
+    hint: 'Mount the registry on this machine, or give a directory to compare with the version.',
   }),
   'published-on-probation': problem<{ version: string; user: string }>({
     code: 'on-probation',
     input: 'if-probational',
     text: ({ version, user }) =>
-      `${version} was published, but on probation, because ${quoted(user)} is not a trusted uploader`,
-    hint: 'It is not the latest version until an owner of the project approves it. Set probation: true if that is intended.',
+      `${version} was published on probation, because ${quoted(user)} is not a trusted uploader`,
+    hint: hint`It becomes the latest version only if an owner of the project approves it. Set ${setting('probation', 'true')} if that is intended.`,
   }),
   'manifest-unwritable': problem<{ error: string }>({
     code: 'destination-unavailable',
     text: ({ error }) => `the manifest cannot be written: ${error}`,
-    hint: 'The registry is not visible here, so later steps need a copy of the manifest: make room in the temporary directory of the runner. Nothing was done.',
+    hint: 'Make room in the temporary directory of the runner. This machine does not see the registry, so later steps need a copy of the manifest. Nothing was done.',
   }),
   'checksums-unwritable': problem<{
     /** The step that failed: the check before the upload, the writing, or the removal of an earlier file. */
@@ -177,16 +177,16 @@ export const COMMANDS = problemTable(() => ({
           ? found.error
           : 'directory' in found
             ? `${found.directory} is a directory`
-            : `${found.notDirectory} is no directory`;
+            : `${found.notDirectory} is not a directory`;
       return `checksums-file ${failed}: ${reason}`;
     },
     hint: ({ step }) => {
       const state = {
         check: 'Nothing was uploaded.',
         write: 'The version itself is published.',
-        remove: 'It holds the sums of an earlier run.',
+        remove: 'It contains the sums of an earlier run.',
       }[step];
-      return `Check the path and the rights of this user. ${state}`;
+      return `Check the path and the permissions of this user. ${state}`;
     },
   }),
 }));

@@ -1,5 +1,5 @@
 import { hint, setting } from '../hint.ts';
-import { headed, type NoFacts, problem, problemTable, quoted } from '../problem.ts';
+import { bytesText, headed, type NoFacts, problem, problemTable, quoted } from '../problem.ts';
 
 /** Fetched files: the cache, downloads, and copies at a destination. */
 export const DOWNLOAD = problemTable(() => ({
@@ -22,7 +22,7 @@ export const DOWNLOAD = problemTable(() => ({
   'cache-directory-unusable': problem<UnusableDirectory>({
     code: 'destination-unavailable',
     text: (unusable) => `${unusable.directory} should be a cache directory, but ${unusableState(unusable)}`,
-    hint: 'Name a directory that belongs to this user and can be written to.',
+    hint: 'Give a writable directory that belongs to this user.',
   }),
   'file-vanished': problem<{
     /** Relative to the registry. */
@@ -30,7 +30,7 @@ export const DOWNLOAD = problemTable(() => ({
   }>({
     code: 'not-found',
     text: ({ path }) => `${quoted(path)} is in the manifest, but not in the registry`,
-    hint: 'The version may have been replaced or removed just now; if it goes on, ask for a validation.',
+    hint: 'The version may have just been replaced or removed. If this persists, ask an administrator to validate it.',
   }),
   'not-in-registry': problem<{
     /** Relative to the registry. */
@@ -39,8 +39,8 @@ export const DOWNLOAD = problemTable(() => ({
   }>({
     code: 'not-found',
     input: 'path',
-    text: ({ path, expected }) => `${quoted(path)} is no ${expected} of the registry`,
-    hint: 'Check the path; list the files of the version to see what there is.',
+    text: ({ path, expected }) => `${quoted(path)} should be a ${expected} of the registry, but is not`,
+    hint: 'Check the path; list the files of the version to see what exists.',
   }),
   'download-differs': problem<{
     url: string;
@@ -51,9 +51,9 @@ export const DOWNLOAD = problemTable(() => ({
     code: 'content-differs',
     text: ({ url, expected, found }) =>
       found === 'longer'
-        ? `${url} should have ${expected.bytes} bytes, but has more`
-        : `${url} should have ${expected.bytes} bytes with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
-    hint: 'The version may have been replaced just now, or the registry is damaged: ask for a validation.',
+        ? `${url} should have ${bytesText(expected.bytes)}, but has more`
+        : `${url} should have ${bytesText(expected.bytes)} with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
+    hint: 'The version may have just been replaced. If this persists, ask an administrator to validate it.',
   }),
   'download-not-written': problem<{
     /** A file or directory. */
@@ -62,18 +62,18 @@ export const DOWNLOAD = problemTable(() => ({
   }>({
     code: 'destination-unavailable',
     text: ({ item, error }) => `${item} could not be written: ${error}`,
-    hint: 'Check the directory, its free space, and the rights of this user.',
+    hint: 'Check the directory, its free space, and the permissions of this user.',
   }),
   'clone-without-registry': problem<NoFacts>({
     code: 'registry-unavailable',
     input: 'registry',
-    text: () => 'the registry is not visible here, so links would lead to nothing',
+    text: () => 'registry should be visible on this machine, since a clone links to it, but is not',
     hint: 'Mount the registry on this machine, or fetch a copy of the version.',
   }),
   'clone-failed': problem<{ error: string }>({
     code: 'destination-unavailable',
     input: 'destination',
-    text: ({ error }) => `the clone could not be made: ${error}`,
+    text: ({ error }) => `the clone could not be created: ${error}`,
     hint: 'Give a directory that does not exist yet, or is empty.',
   }),
   'version-not-visible': problem<{
@@ -83,14 +83,14 @@ export const DOWNLOAD = problemTable(() => ({
     code: 'registry-unavailable',
     input: 'remote',
     text: ({ directory }) => `${directory} should be readable here, but is not`,
-    hint: hint`Mount the registry on this machine, set ${setting('registry')} to where it is, or allow HTTP with ${setting('remote', 'auto')}.`,
+    hint: hint`Mount the registry on this machine, set ${setting('registry')} to its path here, or allow HTTP with ${setting('remote', 'auto')}.`,
   }),
   'destination-occupied': problem<{ destination: string; conflicts: readonly DestinationConflict[] }>({
     code: 'already-exists',
     input: 'destination',
     ...headed(
       ({ destination, conflicts: { length } }) =>
-        `${destination} holds ${length === 1 ? '1 other file' : `${length.toLocaleString('en')} other files`} where the version's should go`,
+        `${destination} already contains ${length === 1 ? '1 other file' : `${length.toLocaleString('en')} other files`} at paths of the version`,
       ({ destination, conflicts }) =>
         conflicts
           .map((conflict) => conflictText(destination, conflict))
@@ -102,8 +102,8 @@ export const DOWNLOAD = problemTable(() => ({
   'destination-unreadable': problem<{ path: string; error: string }>({
     code: 'destination-unavailable',
     input: 'destination',
-    text: ({ path, error }) => `${path} could not be looked at: ${error}`,
-    hint: 'Check the directory, and the rights of this user.',
+    text: ({ path, error }) => `${path} could not be examined: ${error}`,
+    hint: 'Check the directory, and the permissions of this user.',
   }),
 }));
 
@@ -128,12 +128,12 @@ export type UnusableDirectory = { readonly directory: string } & (
 );
 
 const unusableState = (unusable: UnusableDirectory): string =>
-  'owner' in unusable ? `belongs to the user ${unusable.owner}` : `cannot be used: ${unusable.error}`;
+  'owner' in unusable ? `belongs to user id ${unusable.owner}` : `cannot be used: ${unusable.error}`;
 
 const unusableText = (unusable: UnusableDirectory): string =>
   `${unusable.directory} ${unusableState(unusable)}`;
 
-/** An entry at the destination that is something else than the version has there. */
+/** An entry at the destination that differs from that of the version. */
 export type DestinationConflict = {
   /** Relative to the destination; empty for the destination itself. */
   readonly path: string;
@@ -145,17 +145,17 @@ export type DestinationConflict = {
 
 function conflictText(destination: string, conflict: DestinationConflict): string {
   const { path } = conflict;
-  if (path === '') return `${destination} is no directory`;
+  if (path === '') return `${destination} is not a directory`;
   switch (conflict.found) {
     case 'no-directory':
-      return `${path} is no directory there`;
+      return `${path} is not a directory`;
     case 'no-file':
-      return `${path} is no file there`;
+      return `${path} is not a file`;
     case 'other-content':
-      return `${path} has another content there`;
+      return `${path} has different content`;
     case 'link':
-      return `${path} is a link to ${conflict.target} there`;
+      return `${path} is a link to ${conflict.target}`;
     case 'other-size':
-      return `${path} has ${conflict.bytes} bytes there`;
+      return `${path} has a different size, ${bytesText(conflict.bytes)}`;
   }
 }

@@ -17,7 +17,7 @@ export interface SubmittedFacts extends UploadFacts {
 
 /** A sentence without its full stop. */
 export function submittedText({ uploadId, version, by }: SubmittedFacts): string {
-  return `multipart upload ${uploadId} was submitted as ${version} before, by ${actorText(by)}`;
+  return `multipart upload ${uploadId} was already submitted as ${version}, by ${actorText(by)}`;
 }
 
 const byText = (by: Actor | undefined): string => (by === undefined ? '' : `, by ${actorText(by)}`);
@@ -29,7 +29,7 @@ export const PARTS = problemTable(() => ({
     input: 'upload-id',
     text: ({ uploadId }) =>
       `upload-id should be like gobbler-multipart-0123456789abcdef01234567, but is ${quoted(uploadId)}`,
-    hint: 'Pass on the output upload-id of the stage that started the upload, or what gobbler stage printed.',
+    hint: 'Pass on the upload id that stage has printed, or set as an output, when it started the upload.',
   }),
   'upload-of-other-version': problem<
     UploadFacts & {
@@ -49,14 +49,14 @@ export const PARTS = problemTable(() => ({
     code: 'staging-unavailable',
     input: 'staging',
     text: ({ directory, error }) => `multipart upload ${directory} cannot be inspected: ${error}`,
-    hint: 'Check the staging directory, its filesystem, and the rights of this user.',
+    hint: 'Check the staging directory, its filesystem, and the permissions of this user.',
   }),
   'upload-missing': problem<{ uploadId: string; staging: string }>({
     code: 'not-found',
     input: 'upload-id',
     text: ({ uploadId, staging }) =>
       `multipart upload ${uploadId} is not in the staging directory ${staging}`,
-    hint: hint`Check that this machine sees the same staging directory as the one that started the upload. Uploads without a change for ${setting('keep-days')} are removed: then start a new one, and stage all parts again.`,
+    hint: hint`Check that this machine sees the same staging directory as the one that started the upload. Uploads are removed after ${setting('keep-days')} without a change: if it was, start a new one, and stage all parts again.`,
   }),
   'upload-not-own': problem<{
     path: string;
@@ -72,13 +72,13 @@ export const PARTS = problemTable(() => ({
       const entry = { symlink: 'a symbolic link', directory: 'a directory', file: 'a file' }[found];
       return `multipart upload ${path} should be a directory of ${user} (user id ${uid}), but is ${entry} of user id ${foundUid}`;
     },
-    hint: 'Run the steps that share an upload as the same user on all runners. If none of your jobs made it, start a new one.',
+    hint: 'Run all steps that share an upload as the same user. If none of your jobs created it, start a new one.',
   }),
   'upload-record-damaged': problem<{ file: string }>({
     code: 'corrupt-record',
     input: 'upload-id',
     text: ({ file }) => `${file} should be a record, but is damaged`,
-    hint: 'A full filesystem or a power failure can cause this. Stage the part again that it belongs to, or start a new upload.',
+    hint: 'A full filesystem or a power failure can cause this. Stage that part again, or start a new upload.',
   }),
   /** It takes no more parts. */
   'upload-submitted': problem<SubmittedFacts>({
@@ -91,10 +91,10 @@ export const PARTS = problemTable(() => ({
   'upload-removed': problem<UploadFacts>({
     code: 'not-found',
     input: 'upload-id',
-    text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed meanwhile`,
-    hint: hint`Uploads without a change for ${setting('keep-days')} are removed: start a new one, and stage all parts again.`,
+    text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed in the meantime`,
+    hint: hint`Uploads are removed after ${setting('keep-days')} without a change: start a new one, and stage all parts again.`,
   }),
-  /** It takes no parts meanwhile. */
+  /** It takes no parts in the meantime. */
   'upload-being-submitted': problem<
     UploadFacts & {
       /** The submit, if it has left its name. */
@@ -118,14 +118,14 @@ export const PARTS = problemTable(() => ({
     input: 'upload-id',
     text: ({ uploadId, version, by }) =>
       `multipart upload ${uploadId} of ${version} is being submitted, by ${by === undefined ? 'another process' : actorText(by)}`,
-    hint: hint`Wait for its end, with more ${setting('lock-wait-minutes')}. A submit that was killed on another machine is noticed after three minutes.`,
+    hint: hint`Wait until it has ended, or raise ${setting('lock-wait-minutes')}. It takes three minutes to detect that a submit was killed on another machine.`,
   }),
   'submit-taken-over': problem<{ uploadId: string }>({
     code: 'lock-timeout',
     input: 'upload-id',
     text: ({ uploadId }) =>
-      `another submit of multipart upload ${uploadId} has taken over, since this one seemed to be dead`,
-    hint: 'Check how the other one ends. If it fails, too, repeat submit.',
+      `another submit of multipart upload ${uploadId} took over, because this one seemed to be dead`,
+    hint: 'Check how the other submit ends. If it fails too, repeat this one.',
   }),
   'parts-keep-coming': problem<
     UploadFacts & {
@@ -149,38 +149,35 @@ export const PARTS = problemTable(() => ({
     code: 'not-found',
     input: 'parts',
     text: ({ parts, ...submitted }) =>
-      `${submittedText(submitted)}, without part ${parts.map(quoted).join(', ')}`,
+      `${submittedText(submitted)}, without ${parts.length === 1 ? 'part' : 'parts'} ${parts.map(quoted).join(', ')}`,
     hint: hint`Versions are permanent: correct ${setting('parts')}, or start an upload of another version, and stage all parts again.`,
   }),
   'submitted-version-gone': problem<SubmittedFacts>({
     code: 'not-found',
     input: 'upload-id',
-    text: (submitted) => `${submittedText(submitted)}, but the version does not exist any more`,
+    text: (submitted) => `${submittedText(submitted)}, but the version no longer exists`,
     hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
   }),
   'submitted-version-replaced': problem<SubmittedFacts>({
     code: 'content-differs',
     input: 'upload-id',
-    text: (submitted) => `${submittedText(submitted)}, but the version has other content now`,
+    text: (submitted) => `${submittedText(submitted)}, but the version now has other content`,
     hint: 'It was removed, and other content was published under its name: choose another version name.',
   }),
   'part-name-unusable': problem<{
     part: string;
-    /** The rule of names that it breaks. `no-line`: it could not be a line of the input `parts`. */
-    found: 'too-long' | 'no-line' | { readonly rule: string };
-    /** In UTF-8. */
-    bytes: number;
-    limitBytes: number;
+    /** Its length in UTF-8; `no-line`, as it could not be a line of the input `parts`; or the rule of names that it breaks. */
+    found: 'no-line' | { readonly bytes: number; readonly limitBytes: number } | { readonly rule: string };
   }>({
     code: 'invalid-name',
     input: 'part',
-    text: ({ part, found, bytes, limitBytes }) => {
+    text: ({ part, found }) => {
       const state =
-        found === 'too-long'
-          ? `may not be longer than ${limitBytes} bytes, but has ${bytes}`
-          : found === 'no-line'
-            ? "may not begin with '#', hold a line break, or begin or end with a blank, since parts of submit could not list it"
-            : found.rule;
+        found === 'no-line'
+          ? "may not begin with '#', contain a line break, or begin or end with whitespace, because the input parts of submit could not list it"
+          : 'rule' in found
+            ? found.rule
+            : `may not be longer than ${found.limitBytes} bytes, but has ${found.bytes}`;
       return `part name ${quoted(part)} ${state}`;
     },
     hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
@@ -194,12 +191,10 @@ export const PARTS = problemTable(() => ({
     input: 'path',
     text: ({ path, found }) => {
       const state =
-        found === 'absolute'
-          ? 'begins at the root'
-          : `has the name ${quoted(found.name)}, which ${found.rule}`;
+        found === 'absolute' ? 'is absolute' : `has the name ${quoted(found.name)}, which ${found.rule}`;
       return `path should be a path within the version, but ${quoted(path)} ${state}`;
     },
-    hint: 'Write it like samples/a, or leave it out for the top of the version.',
+    hint: 'Give a path like samples/a, or leave it out for the root of the version.',
   }),
   'part-superseded': problem<{
     part: string;
@@ -210,7 +205,7 @@ export const PARTS = problemTable(() => ({
     code: 'already-exists',
     input: 'part',
     text: ({ part, version, by }) =>
-      `another run of part ${quoted(part)} of ${version} has begun after this one${byText(by)}, and counts instead`,
+      `this run of part ${quoted(part)} of ${version} was superseded by a later one${byText(by)}`,
     hint: 'Give each part its own name, such as one from the matrix.',
   }),
   'part-too-late': problem<SubmittedFacts & { part: string }>({
@@ -239,16 +234,16 @@ export const PARTS = problemTable(() => ({
     input: 'upload-id',
     text: ({ part, error }) => `part ${quoted(part)} has changed since it was staged: ${error}`,
     hint: ({ directory }) =>
-      `Stage the part again. Only stage may write below ${directory}, and nobody to read-only files that were staged.`,
+      `Stage the part again. Let nothing but stage write below ${directory}, or to files that were staged.`,
   }),
   /** A cause of `part-changed`. */
   'part-file-changed': problem<{ path: string }>({
     code: 'invalid-source',
-    text: ({ path }) => `${quoted(path)} has another content by now`,
+    text: ({ path }) => `${quoted(path)} now has other content`,
   }),
   'stage-inputs-missing': problem<{
     missing: readonly StageInput[];
-    /** Where to correct them; depends on the front end. */
+    /** Where this front end takes inputs from, as a hint. */
     advice: string;
   }>({
     code: 'invalid-input',

@@ -1,3 +1,4 @@
+import { hint, setting } from '../hint.ts';
 import { problem, problemTable, quoted } from '../problem.ts';
 
 /** Reading the registry, on disk or through the service. */
@@ -6,7 +7,7 @@ export const REGISTRY = problemTable(() => ({
     code: 'registry-unavailable',
     input: 'registry',
     text: ({ registry }) => `registry should be a directory here, but ${registry} is not`,
-    hint: 'Leave it out to read over HTTP, or mount the registry on this machine.',
+    hint: 'Mount the registry on this machine, or leave it out to read over HTTP.',
   }),
   'project-missing': problem<{ project: string }>({
     code: 'not-found',
@@ -18,7 +19,7 @@ export const REGISTRY = problemTable(() => ({
   'listed-missing': problem<{ name: string }>({
     code: 'not-found',
     text: ({ name }) => `${name} does not exist in the registry`,
-    hint: 'Check the names; list what there is.',
+    hint: 'Check the names; list the registry to see what exists.',
   }),
   'record-missing': problem<{ version: string; record: string }>({
     code: 'not-found',
@@ -33,13 +34,13 @@ export const REGISTRY = problemTable(() => ({
   }>({
     code: 'corrupt-record',
     text: ({ file, limitBytes, bytes }) =>
-      `${file} should be a file of at most ${limitBytes} bytes, but ${bytes === undefined ? 'is something else' : `has ${bytes}`}`,
-    hint: 'The registry holds a damaged record; tell its administrator.',
+      `${file} should be a file of at most ${limitBytes} bytes, but ${bytes === undefined ? 'is not a regular file' : `has ${bytes}`}`,
+    hint: 'Report the damaged record to the administrator of the registry.',
   }),
   'fetch-failed': problem<{ url: string; status: number }>({
     code: 'service-failed',
     text: ({ url, status }) => `${url} should be readable, but answered with status ${status}`,
-    hint: 'Look into the log of the service.',
+    hint: 'See the log of the service.',
   }),
   'list-failed': problem<{
     url: string;
@@ -48,28 +49,30 @@ export const REGISTRY = problemTable(() => ({
     reason: string;
   }>({
     code: 'service-failed',
-    text: ({ url, status }) => `${url} should be a listing, but answered with status ${status}`,
+    text: ({ url, status }) => `${url} should return a listing, but answered with status ${status}`,
     hint: ({ reason }) =>
-      reason === '' ? 'Check that url leads to a Gobbler.' : `The service says: ${reason}`,
+      reason === ''
+        ? hint`Check that ${setting('url')} is the address of a Gobbler.`
+        : `The service gave the reason ${quoted(reason)}.`,
   }),
   'registry-path-short': problem<{ path: string }>({
     code: 'invalid-input',
     input: 'path',
-    text: ({ path }) => `a path should be like project/asset/version/file, but is ${quoted(path)}`,
+    text: ({ path }) => `path should be like project/asset/version/file, but is ${quoted(path)}`,
     hint: 'Give a path relative to the registry.',
   }),
   'registry-path-irregular': problem<{ path: string }>({
     code: 'invalid-input',
     input: 'path',
     text: ({ path }) =>
-      `a path should be relative, without empty segments, '.' and '..', but is ${quoted(path)}`,
+      `path should be relative, without empty segments, '.' and '..', but is ${quoted(path)}`,
     hint: 'Give a path relative to the registry, such as project/asset/version/file.',
   }),
-  /** A manifest or listing has a path that leads out of its version, or that the service reserves. */
+  /** A manifest or listing has a path outside of its version, or one that the service reserves. */
   'escaping-path': problem<{ where: string; path: string }>({
     code: 'corrupt-record',
-    text: ({ where, path }) => `${where} lists ${quoted(path)}, which may not be there`,
-    hint: 'No path of a version may lead out of it. Tell the administrator of the registry.',
+    text: ({ where, path }) => `${where} should list paths within the version, but lists ${quoted(path)}`,
+    hint: 'Report the damaged record to the administrator of the registry.',
   }),
   'version-invalid': problem<{
     version: string;
@@ -77,7 +80,7 @@ export const REGISTRY = problemTable(() => ({
     error: string;
   }>({
     code: 'content-differs',
-    text: ({ version, error }) => `${version} is not what its records say: ${error}`,
-    hint: 'An administrator can reindex the version if its files are right, or delete it.',
+    text: ({ version, error }) => `${version} should match its records, but does not: ${error}`,
+    hint: 'Ask an administrator to reindex the version if its files are right, or else to delete it.',
   }),
 }));

@@ -1,6 +1,7 @@
+import { badNameText } from '../bad-name.ts';
 import type { ErrorCode } from '../codes.ts';
 import { hint, setting } from '../hint.ts';
-import { problem, problemTable, quoted } from '../problem.ts';
+import { problem, problemTable } from '../problem.ts';
 
 /** The filesystem, rather than the environment of the step, is what is wrong. */
 const OF_FILESYSTEM: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
@@ -19,7 +20,7 @@ export const RUNNER = problemTable(() => ({
     text: ({ variable, error }) => `${variable} should name a file that can be written: ${error}`,
     hint: ({ errno }) =>
       OF_FILESYSTEM.has(errno)
-        ? 'Make room on the filesystem of the temporary directory of the runner, or mount it for writing. Nothing was done.'
+        ? 'Make room on the filesystem of the temporary directory of the runner, or mount it read-write. Nothing was done.'
         : 'Correct the environment of the step, or leave the variable out.',
   }),
   'state-unwritable': problem<{ error: string }>({
@@ -34,11 +35,11 @@ export const RUNNER = problemTable(() => ({
     code: 'invalid-input',
     input: 'binary',
     text: ({ command, found }) => `binary should be a Gobbler, but ${command} -h ${binaryFaultText(found)}`,
-    hint: 'Give the path of a Gobbler that can be run on this machine, or leave it out for the embedded one.',
+    hint: 'Give the path of a Gobbler that runs on this machine, or leave it out for the embedded one.',
   }),
   'temporary-unmade': problem<{ directory: string; error: string }>({
     code: 'destination-unavailable',
-    text: ({ directory, error }) => `${directory} cannot be made: ${error}`,
+    text: ({ directory, error }) => `${directory} cannot be created: ${error}`,
     hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
   }),
   'service-directory-unusable': problem<{ input: string; error: string }>({
@@ -50,30 +51,31 @@ export const RUNNER = problemTable(() => ({
   'directories-nested': problem<{ registry: string; staging: string }>({
     code: 'invalid-input',
     input: 'registry, staging',
-    text: ({ registry, staging }) => `registry ${registry} and staging ${staging} should lie apart`,
-    hint: 'Give two directories of which neither is in the other.',
+    text: ({ registry, staging }) =>
+      `registry and staging should be separate directories, but are ${registry} and ${staging}`,
+    hint: 'Give two directories of which neither contains the other.',
   }),
   'bad-project-name': problem<{
-    name: unknown;
+    name?: string;
     /** The rule that it breaks. */
     found: string;
   }>({
     code: 'invalid-name',
     input: 'projects',
-    text: ({ name, found }) => `projects: project name ${quoted(name)} ${found}`,
+    text: (facts) => `projects: ${badNameText({ kind: 'project', ...facts })}`,
     hint: 'Choose another project name; letters, digits, dots, dashes and underscores are always safe.',
   }),
   'projects-without-admin': problem<{ user: string | undefined; admins: readonly string[] }>({
     code: 'invalid-input',
     input: 'admin',
     text: ({ user = 'this user, who has no name', admins }) =>
-      `projects are created by ${user}, but admin names ${admins.join(', ') || 'nobody'}`,
+      `admin should include ${user}, to create projects, but names ${admins.join(', ') || 'nobody'}`,
     hint: hint`Add this user to ${setting('admin')}, or leave out ${setting('admin')} or ${setting('projects')}.`,
   }),
   'port-taken': problem<{ port: number }>({
     code: 'service-unreachable',
     input: 'port',
-    text: ({ port }) => `another service answers at port ${port} already`,
+    text: ({ port }) => `port should be free, but another service answers at ${port}`,
     hint: 'Choose another port, or 0 for any that is free.',
   }),
   'service-not-up': problem<{
@@ -89,7 +91,7 @@ export const RUNNER = problemTable(() => ({
     input: ({ isPortGiven }) => (isPortGiven ? 'port' : undefined),
     text: ({ url, found }) => `the service did not come up at ${url}: ${startFaultText(found)}`,
     findings: ({ log }) => log,
-    hint: ({ logFile }) => `Its log tells more: ${logFile}`,
+    hint: ({ logFile }) => `See its log for details: ${logFile}.`,
   }),
   'binary-not-up': problem<{
     binary: string;
@@ -100,11 +102,11 @@ export const RUNNER = problemTable(() => ({
     code: 'service-unreachable',
     input: 'binary',
     text: ({ binary, url, error }) => `${binary} did not come up as a Gobbler at ${url}: ${error}`,
-    hint: 'Check that it is a Gobbler that can be run on this machine.',
+    hint: 'Check that it is a Gobbler that runs on this machine.',
   }),
 }));
 
-/** Why a program is not taken for a Gobbler, after an attempt to list its flags. */
+/** Why a program does not count as a Gobbler, after an attempt to list its flags. */
 export type BinaryFault =
   | { readonly kind: 'no-flags' | 'endless' }
   /** A shell could not run it. */
@@ -115,13 +117,13 @@ export type BinaryFault =
 function binaryFaultText(found: BinaryFault): string {
   switch (found.kind) {
     case 'no-flags':
-      return 'names no flags -registry and -staging';
+      return 'lists no flags -registry and -staging';
     case 'endless':
-      return 'does not end';
+      return 'does not exit';
     case 'not-run':
       return `cannot be run: ${found.error}`;
     case 'not-tried':
-      return `cannot be tried: ${found.error}`;
+      return `cannot be started: ${found.error}`;
   }
 }
 
@@ -142,7 +144,7 @@ function startFaultText(found: StartFault): string {
       return `it ended with ${typeof found.by === 'number' ? `exit code ${found.by}` : found.by}`;
     case 'other-service':
       return found.staging === undefined
-        ? 'another service answers there, which is no Gobbler'
+        ? 'another service answers there, which is not a Gobbler'
         : `another service answers there, with the staging directory ${found.staging}`;
     case 'silent':
       return `it did not answer within ${found.seconds} s`;

@@ -23,22 +23,22 @@ const BY_ADMINISTRATORS =
 /** Why no connection can be made, if retries do not help. */
 export type UnreachableCause = 'untrusted-certificate' | 'invalid-certificate' | 'no-tls' | 'no-http';
 
-/** What to do about each cause, and how a sentence ends with it. */
+/** The end of the sentence for each cause, and the hint. */
 const UNREACHABLE: Record<UnreachableCause, { readonly found: string; readonly hint: Hint }> = {
   'untrusted-certificate': {
-    found: 'its certificate comes from an authority that this machine does not know',
-    hint: 'Set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority, for the process that runs this.',
+    found: 'its certificate is signed by an authority that this machine does not trust',
+    hint: 'Set NODE_EXTRA_CA_CERTS, in the environment of this process, to a file with the certificate of that authority.',
   },
   'invalid-certificate': {
-    found: 'its certificate is not valid for it',
+    found: 'its certificate is not valid for this address',
     hint: hint`Check the host name in ${setting('url')}, the clock of this machine, and the certificate of the service.`,
   },
   'no-tls': {
-    found: 'it does not answer in TLS',
-    hint: hint`If the service has no TLS, write http:// in ${setting('url')}; otherwise check the port.`,
+    found: 'it does not speak TLS',
+    hint: hint`Check the port in ${setting('url')}, and use http:// if the service has no TLS.`,
   },
   'no-http': {
-    found: 'it does not answer in HTTP',
+    found: 'it does not speak HTTP',
     hint: hint`Check the port in ${setting('url')}, and whether it needs https://.`,
   },
 };
@@ -55,10 +55,10 @@ export const SERVICE = problemTable(() => ({
     text: ({ url, found }) => {
       const shown = url === undefined ? 'it' : quoted(url);
       const state = {
-        'no-scheme': `${shown} has no http:// or https:// in front`,
+        'no-scheme': `${shown} does not begin with http:// or https://`,
         'no-url': `${shown} cannot be read as a URL`,
-        password: 'it has a user name or password in it',
-        query: `${shown} has a query or fragment`,
+        password: 'it contains a user name or password',
+        query: `${shown} contains a query or fragment`,
       }[found];
       return `url should be like http://gobbler.example.org:8080, but ${state}`;
     },
@@ -74,20 +74,19 @@ export const SERVICE = problemTable(() => ({
     code: 'service-unreachable',
     input: 'url',
     text: ({ url, cause, error }) => {
-      if (cause === undefined) return `no Gobbler answers at ${url}: ${error}`;
-      const code = cause.endsWith('-certificate') ? ` (${error})` : '';
-      return `no Gobbler answers at ${url}: ${UNREACHABLE[cause].found}${code}`;
+      const reason = cause === undefined ? error : `${UNREACHABLE[cause].found} (${error})`;
+      return `no Gobbler answers at ${url}: ${reason}`;
     },
     hint: ({ cause }) =>
       cause === undefined
-        ? hint`Check ${setting('url')}, that the service runs, and that this machine may connect to it.`
+        ? hint`Check ${setting('url')}, that the service is running, and that this machine may connect to it.`
         : UNREACHABLE[cause].hint,
   }),
   'proxy-only': problem<{ url: string; status: number }>({
     code: 'service-unreachable',
     input: 'url',
-    text: ({ url, status }) => `a proxy answers at ${url}, with status ${status}`,
-    hint: 'The service behind it is down: see its log.',
+    text: ({ url, status }) => `a Gobbler should answer at ${url}, but a proxy did, with status ${status}`,
+    hint: 'The service behind the proxy is down: see its log.',
   }),
   'not-a-gobbler': problem<{
     url: string;
@@ -103,16 +102,16 @@ export const SERVICE = problemTable(() => ({
           : found === undefined
             ? 'its answer lacks them'
             : `its answer is not JSON (${found})`;
-      return `${url} should tell registry and staging, but ${state}`;
+      return `${url} should report its registry and staging directories, but ${state}`;
     },
-    hint: hint`Check that ${setting('url')} leads to a Gobbler, with its path prefix if it has one.`,
+    hint: hint`Check that ${setting('url')} is the address of a Gobbler, with its path prefix if it has one.`,
   }),
   'relative-paths': problem<{ url: string; kind: 'staging' | 'registry'; path: string }>({
     code: 'service-misconfigured',
     input: 'url',
     text: ({ url, kind, path }) =>
-      `the service at ${url} should name its ${kind} by an absolute path, but calls it ${quoted(path)}`,
-    hint: 'The service was started on relative paths; its operator has to use absolute ones.',
+      `the service at ${url} should report an absolute path as its ${kind} directory, but reports ${quoted(path)}`,
+    hint: 'The service was started with relative paths: ask its operator to use absolute ones.',
   }),
   'answer-too-large': problem<{
     url: string;
@@ -122,60 +121,64 @@ export const SERVICE = problemTable(() => ({
   }>({
     code: 'service-misconfigured',
     text: ({ url, limit, unit }) =>
-      `the answer of ${url} ${unit === 'bytes' ? `is longer than ${limit} bytes` : `holds more than ${limit} lists and objects`}`,
-    hint: hint`Check that ${setting('url')} leads to a Gobbler.`,
+      `the answer of ${url} should have at most ${limit} ${unit === 'bytes' ? 'bytes' : 'lists and objects'}, but has more`,
+    hint: hint`Check that ${setting('url')} is the address of a Gobbler.`,
   }),
   'answer-lost': problem<{ url: string; error: string }>({
     code: 'connection-lost',
     text: ({ url, error }) => `the connection to ${url} ended before the service answered: ${error}`,
-    hint: 'The service may have restarted, or a proxy gave up waiting. See its log.',
+    hint: 'The service may have restarted, or a proxy timed out: see its log.',
   }),
   'answered-by-proxy': problem<{ url: string; status: number; text: string }>({
     code: 'connection-lost',
     text: ({ url, status, text }) =>
-      `a proxy in front of the service answered status ${status} and ${quoted(text)} to ${url}`,
-    hint: 'The service is down, or the proxy gave up waiting: it must not limit how long an answer may take.',
+      `${url} should be answered by the service, but a proxy answered with status ${status} and ${quoted(text)}`,
+    hint: 'Start the service if it is down. If the proxy timed out, remove its limit on response times.',
   }),
   'no-reply': problem<{ url: string; status: number; text: string }>({
     code: 'service-misconfigured',
     input: 'url',
     text: ({ url, status, text }) =>
       `${url} should report success, but answered with status ${status} and ${quoted(text)}`,
-    hint: hint`Check that ${setting('url')} leads to a Gobbler, with its path prefix, and without a redirect.`,
+    hint: hint`Check that ${setting('url')} is the address of a Gobbler, with its path prefix, and without a redirect.`,
   }),
   'incomplete-reply': problem<{ member: string; expected: string }>({
     code: 'service-misconfigured',
-    text: ({ member, expected }) => `the service's reply should have ${expected} as ${member}`,
-    hint: hint`Check that ${setting('url')} leads to a Gobbler of a known version.`,
+    text: ({ member, expected }) =>
+      `the reply of the service should have ${expected} as ${member}, but does not`,
+    hint: hint`Check that ${setting('url')} is the address of a Gobbler of a supported version.`,
   }),
   'refused-unauthorized': refusal('not-authorized', ({ action }) =>
     BY_ADMINISTRATORS.test(action)
       ? 'Only administrators of the Gobbler may do this: ask one of them.'
       : 'Ask an owner of the project, or an administrator, for the right to do this.',
   ),
-  'refused-not-found': refusal('not-found', 'Check the names; an administrator creates projects.'),
+  'refused-not-found': refusal('not-found', 'Check the names. Only administrators create projects.'),
   'refused-unseen': refusal(
     'staging-unavailable',
-    'The service does not see our file: is this the staging directory of that service, on a shared filesystem?',
+    hint`Check that ${setting('staging')} is the staging directory of that service, on a filesystem that it shares with this machine.`,
   ),
   'refused-expired': refusal(
     'request-expired',
-    'The clocks of this machine (or the file server) and the service differ.',
+    'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
   ),
   'refused-in-work': refusal(
     'connection-lost',
-    'The request was accepted before; look at the registry for its outcome.',
+    'The request was already accepted: check the registry for its outcome.',
   ),
-  'refused-exists': refusal('already-exists', 'Choose another name: what is published is permanent.'),
-  'refused-malformed': refusal('request-refused', 'Correct what the reason names, and run again.'),
-  'refused-locked': refusal('lock-timeout', 'Another request was busy for long; try again later.'),
-  'refused-not-on-probation': refusal('not-on-probation', 'It may have been approved already.'),
+  'refused-exists': refusal(
+    'already-exists',
+    'Choose another name: nothing that is published can be replaced.',
+  ),
+  'refused-malformed': refusal(
+    'request-refused',
+    'Correct the request as the reason says, and run this again.',
+  ),
+  'refused-locked': refusal('lock-timeout', 'Another request held the lock for too long: try again later.'),
+  'refused-not-on-probation': refusal('not-on-probation', 'Check its status: it may already be approved.'),
   'refused-no-permission': refusal(
     'service-failed',
-    'The service cannot read something in staging, or cannot write its registry.',
+    'Check that the service can read the staged files and write to its registry.',
   ),
-  'refused-by-failure': refusal(
-    'service-failed',
-    'The reason is all the service tells; its log may say more.',
-  ),
+  'refused-by-failure': refusal('service-failed', 'See the log of the service for details.'),
 }));

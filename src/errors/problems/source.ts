@@ -1,4 +1,4 @@
-import { problem, problemTable, quoted } from '../problem.ts';
+import { bytesText, problem, problemTable, quoted } from '../problem.ts';
 
 /** The directory that is uploaded. */
 export const SOURCE = problemTable(() => ({
@@ -6,7 +6,7 @@ export const SOURCE = problemTable(() => ({
     code: 'invalid-source',
     input: 'directory',
     text: ({ path }) => `${quoted(path)} changed while it was being staged`,
-    hint: 'Make sure that nothing writes to the directory any more before it is uploaded.',
+    hint: 'Make sure that nothing writes to the directory while it is uploaded.',
   }),
   'source-changed-late': problem<{ paths: readonly string[] }>({
     code: 'content-differs',
@@ -15,31 +15,31 @@ export const SOURCE = problemTable(() => ({
       `${quoted(paths[0])}${paths.length > 1 ? ` and ${paths.length - 1} more` : ''} ${CHANGED_LATE}`,
     headline: ({ paths }) => `${paths.length} files ${CHANGED_LATE}`,
     findings: ({ paths }) => paths.slice(0, MOST_PATHS).map((path) => `${quoted(path)} changed`),
-    hint: 'Make sure that nothing writes to the directory any more before it is uploaded, and publish again.',
+    hint: 'Make sure that nothing writes to the directory while it is uploaded, and publish again.',
   }),
   'source-shorter': problem<{ path: string; sizeBytes: number; bytesRead: number }>({
     code: 'invalid-source',
     input: 'directory',
     text: ({ path, sizeBytes, bytesRead }) =>
-      `${quoted(path)} should have ${sizeBytes} bytes, as when it was scanned, but ${bytesRead} were read`,
-    hint: 'Make sure that nothing writes to the directory any more before it is uploaded. If the size of a file says nothing of its content, copy it to a regular file first.',
+      `${quoted(path)} should have ${bytesText(sizeBytes)}, as when it was scanned, but ${bytesRead} could be read`,
+    hint: 'Make sure that nothing writes to the directory while it is uploaded. If the filesystem reports a size that is not that of the content, copy the file first.',
   }),
   'source-gone': problem<{ error: string }>({
     code: 'invalid-source',
     input: 'directory',
-    text: ({ error }) => `a file could not be read any more: ${error}`,
+    text: ({ error }) => `a file can no longer be read: ${error}`,
     hint: 'Make sure that nothing changes the directory while it is uploaded.',
   }),
   'bad-pattern': problem<{ pattern: string; expected: string }>({
     code: 'invalid-input',
     input: 'files',
     text: ({ pattern, expected }) =>
-      `files should hold patterns ${expected}, but one is ${quoted(pattern.slice(0, LONGEST_PATTERN))}`,
+      `files should contain patterns ${expected}, but one is ${quoted(pattern.slice(0, LONGEST_PATTERN))}`,
     hint: 'Write patterns like data/**/*.csv, relative to directory.',
   }),
 }));
 
 const CHANGED_LATE =
-  'changed while being uploaded, so what was published may be neither the old nor the new content';
+  'changed while being uploaded, so the published content may be neither the old nor the new one';
 const MOST_PATHS = 20;
 const LONGEST_PATTERN = 200;

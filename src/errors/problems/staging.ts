@@ -1,4 +1,9 @@
-import { type MappedUserFacts, mappedUserText } from '../findings.ts';
+import {
+  type MappedUserFacts,
+  mappedUserText,
+  type StagingWriteFacts,
+  stagingWriteText,
+} from '../findings.ts';
 import { type Hint, hint, setting } from '../hint.ts';
 import { problem, problemTable, quoted } from '../problem.ts';
 
@@ -6,7 +11,7 @@ const MAKE_ROOM =
   'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
 const NO_ANSWER =
   'The file server of the staging directory does not answer: check the server and the mount, then run again.';
-const MOUNT_IT = hint`Mount the staging directory of the service on this machine, or set ${setting('staging')} to where it is.`;
+const MOUNT_IT = hint`Mount the staging directory of the service on this machine, or set ${setting('staging')} to its path here.`;
 const WRITE_HINTS: Readonly<Record<string, Hint>> = {
   ENOSPC: MAKE_ROOM,
   EDQUOT: MAKE_ROOM,
@@ -33,7 +38,7 @@ export const STAGING = problemTable(() => ({
         'no-directory': 'should be a directory here, but is not',
         missing: 'does not exist on this machine',
         'read-only': 'is mounted read-only on this machine',
-        'not-writable': `should be open to everybody (mode 1777), but this user cannot write to it (${error})`,
+        'not-writable': `should be writable by everybody (mode 1777), but this user cannot write to it (${error})`,
       }[found];
       return `the staging directory ${staging} ${state}`;
     },
@@ -43,19 +48,14 @@ export const STAGING = problemTable(() => ({
     code: 'staging-unavailable',
     input: 'staging',
     text: ({ staging, error }) => `the staging directory ${staging} cannot be listed: ${error}`,
-    hint: 'Check its mount and its rights on this machine.',
+    hint: 'Check its mount and its permissions on this machine.',
   }),
-  'staging-write-failed': problem<{
-    item: string;
-    error: string;
-    /** Name of the errno. */
-    errno: string | undefined;
-  }>({
+  'staging-write-failed': problem<StagingWriteFacts>({
     code: 'staging-unavailable',
     input: 'staging',
-    text: ({ item, error }) => `${item} could not be written to staging: ${error}`,
+    text: stagingWriteText,
     hint: ({ errno = '' }) =>
-      WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the rights of this user.',
+      WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the permissions of this user.',
   }),
   'mapped-user': problem<MappedUserFacts>({
     code: 'staging-unavailable',
@@ -76,13 +76,13 @@ export const STAGING = problemTable(() => ({
     code: 'request-expired',
     input: 'staging',
     text: ({ seconds, written, now }) =>
-      `clocks differ by ${seconds} s: our request was written at ${written}, but the clock of the service says ${now}`,
+      `clocks differ by ${seconds} s: the request was written at ${written}, but the clock of the service shows ${now}`,
     hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
   }),
   'source-unreadable': problem<{ file: string; error: string }>({
     code: 'invalid-source',
     input: 'directory',
-    text: ({ file, error }) => `${file} could not be read any more: ${error}`,
+    text: ({ file, error }) => `${file} can no longer be read: ${error}`,
     hint: 'Make sure that nothing changes the directory while it is uploaded.',
   }),
   'outcome-unknown': problem<{
@@ -97,7 +97,7 @@ export const STAGING = problemTable(() => ({
   }),
 }));
 
-/** The registry's state after an upload without an answer. `silent`: the service does not answer any more. */
+/** The registry's state after an upload without an answer. `silent`: the service no longer answers. */
 export type LostUpload =
   | { readonly kind: 'nothing' | 'unfinished' | 'silent' }
   /** Somebody else has uploaded the version. RFC 3339. */
@@ -106,13 +106,15 @@ export type LostUpload =
 function lostUploadHint(seen: LostUpload): string {
   switch (seen.kind) {
     case 'nothing':
-      return 'Nothing of it was published: run it again.';
+      return 'Nothing was published: run this again.';
     case 'other':
-      return `The version is there, but was uploaded by ${quoted(seen.user)} at ${seen.uploaded}: choose another version name.`;
+      return `The version exists, but was uploaded by ${quoted(seen.user)} at ${seen.uploaded}: choose another version name.`;
     default: {
       const state =
-        seen.kind === 'unfinished' ? 'it is there, but unfinished' : 'the service does not answer any more';
-      return `Whether it was published is unknown: ${state}. If it stays unfinished, an administrator has to delete it (with force) before it can be uploaded again.`;
+        seen.kind === 'unfinished'
+          ? 'the version exists, but is unfinished'
+          : 'the service no longer answers';
+      return `It is unknown whether it was published: ${state}. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.`;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { FINDINGS, type Finding, findingText } from '../findings.ts';
 import { type Mismatch, mismatchText } from '../mismatch.ts';
-import { firstOf, headed, problem, problemTable, quoted } from '../problem.ts';
+import { bytesText, firstOf, headed, problem, problemTable, quoted } from '../problem.ts';
 
 interface RefusedFacts {
   /** The refused operation, such as `the upload of p/a/v`. */
@@ -29,10 +29,10 @@ export const UPLOAD = problemTable(() => ({
     code: 'content-differs',
     ...headed(
       ({ version, mismatches: { length } }) =>
-        `${version} was published, but ${length === 1 ? 'one of its entries is' : `${length} of its entries are`} not what was sent`,
+        `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
       ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
     ),
-    hint: 'Did something change the directory meanwhile? Ask an administrator to delete the version, and publish again.',
+    hint: 'The directory may have changed during the upload. Ask an administrator to delete the version, and publish again.',
   }),
   'version-differs': problem<{
     version: string;
@@ -45,7 +45,7 @@ export const UPLOAD = problemTable(() => ({
     input: 'version',
     ...headed(
       ({ version, user, uploaded, mismatches: { length } }) =>
-        `version ${version} exists already (uploaded by ${quoted(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
+        `version ${version} already exists (uploaded by ${quoted(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
       ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
     ),
     hint: 'Versions are permanent: publish this content under another version name.',
@@ -55,14 +55,14 @@ export const UPLOAD = problemTable(() => ({
     input: 'version',
     ...headed(
       ({ version, lost: { length } }) =>
-        `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not there`,
+        `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`,
       ({ lost }) => firstOf(lost.map(lostText).sort()),
     ),
-    hint: 'Nothing was removed here. The service links to what the latest version lists, also if that has gone: ask an administrator to delete every version that links there, and publish again.',
+    hint: 'Nothing was removed here. The service links to files of earlier versions even if they were deleted: ask an administrator to delete every version that links there, and publish again.',
   }),
 }));
 
-/** A file of a version that is a link to a file that is not there as it should be. */
+/** A file of a version that is a link to a missing or wrong file. */
 export interface LostFile {
   readonly path: string;
   /** Where the link leads, relative to the registry. */
@@ -73,9 +73,9 @@ export interface LostFile {
 function lostText({ path, target, found }: LostFile): string {
   const state =
     found === 'nothing'
-      ? 'not there'
+      ? 'is missing'
       : found === 'another file'
-        ? 'another file by now'
-        : `of ${found.sizeBytes} bytes instead of ${found.expectedBytes}`;
-  return `${quoted(path)} is a link to ${target}, which is ${state}`;
+        ? 'is a different file now'
+        : `has ${bytesText(found.sizeBytes)} instead of ${found.expectedBytes}`;
+  return `${quoted(path)} is a link to ${target}, which ${state}`;
 }

@@ -11,7 +11,7 @@ const MAINTAINER_ACTION = {
   approve: (project: string) => `approve versions of ${project}`,
   reject: (project: string) => `reject versions of ${project}`,
   'set-permissions': (project: string) =>
-    `change permissions in ${project}, besides owners of an asset those of that asset`,
+    `change permissions in ${project} (owners of an asset, those of that asset)`,
 } as const;
 
 /** Problems of a file of sha256 sums. */
@@ -19,7 +19,7 @@ const sums = <F extends Facts>(text: (facts: F) => string): Problem<F> => ({
   code: 'invalid-input',
   input: 'checksums-file',
   text: (facts) => `checksums-file: ${text(facts)}`,
-  hint: 'Make it in the directory that was published: find . ! -type d -exec sha256sum {} +',
+  hint: 'To create it, run find . ! -type d -exec sha256sum {} + in the published directory.',
 });
 
 /** Published versions that a command works on. */
@@ -31,7 +31,7 @@ export const VERSIONS = problemTable(() => ({
     code: 'not-found',
     input: 'project, asset',
     text: ({ asset }) => `${asset} does not exist, or has no approved version`,
-    hint: 'Check project and asset. Versions on probation are never the latest: name such a version.',
+    hint: 'Check the names. A version on probation is never the latest one: give its name.',
   }),
   'version-missing': problem<{
     project: string;
@@ -51,9 +51,8 @@ export const VERSIONS = problemTable(() => ({
     hint: ({ purpose }) =>
       ({
         use: 'Check the names; a version on probation may also have been rejected.',
-        approve:
-          'Check the names. A version may also have been rejected, or removed because it was on probation for too long.',
-        reject: 'A rejected version leaves its project and its asset behind, so this name cannot be right.',
+        approve: 'Check the names. The version may also have been rejected, or its probation has expired.',
+        reject: 'Check the names: a project and an asset remain when a version is rejected.',
       })[purpose],
   }),
   'version-not-finished': problem<{ version: string; purpose: Purpose }>({
@@ -62,17 +61,17 @@ export const VERSIONS = problemTable(() => ({
     text: ({ version }) => `the upload of ${version} has not finished`,
     hint: ({ purpose }) =>
       ({
-        use: 'Try it later. If it never finishes, its upload has crashed, and an administrator has to delete it (with force).',
-        approve: 'Wait for it: the action await-approval does so.',
+        use: 'Try again later. If it never finishes, its upload has crashed: ask an administrator to delete it (with force).',
+        approve: 'Wait until it has, for example with the action await-approval.',
         reject:
-          'Wait until it has. If it never does, its upload has crashed, and an administrator has to delete it.',
+          'Wait until it has. If it never does, its upload has crashed: ask an administrator to delete it (with force).',
       })[purpose],
   }),
   'version-on-probation': problem<{ version: string }>({
     code: 'on-probation',
     input: 'allow-probational',
-    text: ({ version }) => `${version} is on probation: nobody has approved it yet`,
-    hint: hint`Wait until an owner of the project approves it, or set ${setting('allow-probational', 'true')}. It may still be rejected, and vanish.`,
+    text: ({ version }) => `${version} should be approved, but is on probation`,
+    hint: hint`Wait until an owner of the project approves it, or set ${setting('allow-probational', 'true')}. It may still be rejected, and removed.`,
   }),
   'nothing-selected': problem<{
     version: string;
@@ -81,7 +80,7 @@ export const VERSIONS = problemTable(() => ({
   }>({
     code: 'not-found',
     input: 'files',
-    text: ({ version }) => `files selects nothing of ${version}`,
+    text: ({ version }) => `files should select entries of ${version}, but selects none`,
     hint: ({ entries }) =>
       `The version has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}; patterns are relative to it.`,
   }),
@@ -94,17 +93,17 @@ export const VERSIONS = problemTable(() => ({
     input: 'checksums-file',
     ...headed(
       ({ version, state, mismatches: { length } }) =>
-        `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} not what checksums-file says`,
+        `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files does' : `${length} of its files do`} not match checksums-file`,
       ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
     ),
-    hint: 'Find out which of the two is right: the sums may be those of another version, or the files of another build.',
+    hint: 'Find out which side is right: the sums may be those of another version, or the files those of another build.',
   }),
   'pinned-differently': problem<{ version: string; pinned: string; digest: string }>({
     code: 'content-differs',
     input: 'manifest-digest',
     text: ({ version, pinned, digest }) =>
       `manifest-digest pins ${version} to ${pinned}, but its content has the digest ${digest}`,
-    hint: 'It is not what was looked at: it may have been rejected and uploaded again. Look at what is there now, and pin that if it is right.',
+    hint: 'The version may have been rejected and uploaded again. Review its content, and pin its digest if it is right.',
   }),
   'may-not-spoof': problem<{
     /** The service's answer. */
@@ -113,7 +112,7 @@ export const VERSIONS = problemTable(() => ({
     code: 'not-authorized',
     input: 'spoof',
     text: ({ error }) => error,
-    hint: hint`The service has a list of who may act for whom; ask its administrator, or leave ${setting('spoof')} out.`,
+    hint: hint`Ask the operator of the service to allow it in its spoof table, or leave ${setting('spoof')} out.`,
   }),
   'not-a-maintainer': problem<{
     /** The service's answer. */
@@ -132,7 +131,7 @@ export const VERSIONS = problemTable(() => ({
     code: 'not-found',
     input: ({ kind }) => kind,
     text: ({ name }) => `${name} does not exist`,
-    hint: 'Check the names; list what there is.',
+    hint: 'Check the names; list the registry to see what exists.',
   }),
   'files-differ': problem<{ directory: string; problems: readonly FileProblem[] }>({
     code: 'content-differs',
@@ -142,7 +141,7 @@ export const VERSIONS = problemTable(() => ({
         `${length === 1 ? '1 file' : `${length.toLocaleString('en')} files`} in ${directory} ${length === 1 ? 'differs' : 'differ'} from the manifest`,
       ({ problems }) => problems.map(fileProblemText).sort(),
     ),
-    hint: 'The registry may be damaged: have an administrator validate the version.',
+    hint: 'The registry may be damaged: ask an administrator to validate the version.',
   }),
   'other-service': problem<{
     url: string;
@@ -153,8 +152,8 @@ export const VERSIONS = problemTable(() => ({
     code: 'service-misconfigured',
     input: 'url',
     text: ({ url, expected, found }) =>
-      `${url} should be the service with the staging directory ${expected}, but now has ${found}`,
-    hint: 'Another Gobbler answers at this address.',
+      `${url} should have the staging directory ${expected}, as before, but now has ${found}`,
+    hint: 'Another Gobbler answers at this address: check whether the service was replaced.',
   }),
   'sums-unreadable': sums<{ file: string; error: string }>(
     ({ file, error }) => `${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${error}`,

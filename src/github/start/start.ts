@@ -129,7 +129,8 @@ function requireProjectName(project: string): void {
   } catch (error) {
     const bad = factsOf(error, 'bad-name');
     if (bad === undefined) throw error;
-    throw gobblerError('bad-project-name', { name: bad.name, found: bad.found });
+    const { name, found } = bad;
+    throw gobblerError('bad-project-name', { ...(name !== undefined && { name }), found });
   }
 }
 
@@ -149,7 +150,7 @@ async function createProjects(url: string, projects: readonly string[], signal: 
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'already-exists') throw error;
       await fetchPermissions(connection, { project }, { signal });
-      line(`The project ${project} exists already`);
+      line(`The project ${project} already exists`);
     }
   }
 }
