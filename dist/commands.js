@@ -67,15 +67,12 @@ const listingIn = (run) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join
 const LINES_AT_A_TIME = 1_000;
 /** Writes the entries of a run, a line of JSON for each; parents before children. */
 async function writeListing(run, entries) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(listingIn(run), 'wx', 0o600);
-    try {
-        for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
-            const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
-            await handle.write(lines.join(''));
-        }
-    }
-    finally {
-        await handle.close();
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(listingIn(run), linesOf(entries), { flag: 'wx', mode: 0o600 });
+}
+function* linesOf(entries) {
+    for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
+        const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
+        yield lines.join('');
     }
 }
 /** Reads the entries of a run. Code `corrupt-record` for an incomplete listing. */
@@ -111,14 +108,16 @@ async function readListing(run, { entriesCount }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8368);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7674);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3004);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7674);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3621);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3004);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7878);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3352);
-/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5877);
+/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5877);
+
 
 
 
@@ -212,7 +211,8 @@ class PartRun {
             const known = [...(await runsIn(unfinished, part)), ...(await runsIn(parts, part))];
             tried = 1 + Math.max(tried, lastOf(known));
             const run = new PartRun(upload, part, tried);
-            if (!(await isNew(run.directory)))
+            const isNew = node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(run.directory, { mode: 0o700 }).then(() => true);
+            if (!(await isNew.catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifErrno */ .E6)(['EEXIST'], () => false))))
                 continue;
             try {
                 await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(recordIn(run.directory), JSON.stringify(record), { mode: 0o600 });
@@ -223,10 +223,10 @@ class PartRun {
                 }
             }
             catch (error) {
-                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.directory); // else submit would take this run for unfinished
+                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(run.directory); // else submit would take this run for unfinished
                 throw error;
             }
-            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.directory);
+            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(run.directory);
         }
     }
     /** Removes the directories of earlier runs, which then cannot be completed. */
@@ -235,11 +235,11 @@ class PartRun {
             if (run.generation >= this.generation)
                 continue;
             // Renamed first: a run that is half removed must not be completed.
-            const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(this.#upload.path), (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .newRunName */ .D3)());
-            if ((await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(run.path, gone).then(() => true))) === undefined)
+            const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(this.#upload.path), (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .newRunName */ .D3)());
+            if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(run.path, gone).then(() => true))) === undefined)
                 continue;
             // That run may still fill it; then a later sweep removes it.
-            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(gone).catch(() => undefined);
+            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(gone).catch(() => undefined);
         }
     }
     /**
@@ -255,7 +255,7 @@ class PartRun {
         }
         catch (error) {
             // A call that the client has repeated to the file server fails although it was carried out.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) !== 'ENOENT' || !(await this.#isCommitted()))
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) !== 'ENOENT' || !(await this.#isCommitted()))
                 throw await this.explain(error);
         }
         this.#isDone = true;
@@ -266,13 +266,13 @@ class PartRun {
     async #removeReplaced(parts) {
         for (const run of await runsIn(parts, this.#part)) {
             if (run.generation < this.generation)
-                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(run.path);
+                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(run.path);
         }
     }
     /** Returns whether the directory is in `parts`, under its present name. */
     async #isCommitted() {
-        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .partsOf */ .CI)(this.#upload);
-        const runs = parts === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part));
+        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .partsOf */ .CI)(this.#upload);
+        const runs = parts === undefined ? undefined : await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(runsIn(parts, this.#part));
         return runs?.some(({ generation }) => generation === this.generation) ?? false;
     }
     /**
@@ -286,12 +286,12 @@ class PartRun {
         const upload = this.#upload;
         const part = this.#part;
         const facts = { part, uploadId: upload.id };
-        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_9__/* .DEFAULT_PATIENCE_MS */ .D$;
+        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_PATIENCE_MS */ .D$;
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
             // In this order: if the submit ends between the two, the next look finds the outcome.
-            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .partsOf */ .CI)(upload);
-            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .findSubmitted */ .vw)(upload);
+            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .partsOf */ .CI)(upload);
+            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .findSubmitted */ .vw)(upload);
             if (submitted !== undefined) {
                 const at = submitted.parts.indexOf(part);
                 if ((submitted.generations[at] ?? 0) >= this.generation)
@@ -301,34 +301,34 @@ class PartRun {
             }
             if (parts === (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(upload.path).parts) {
                 // A later run may have replaced this one by now.
-                const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, part))) ?? [];
+                const runs = (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(runsIn(parts, part))) ?? [];
                 if (lastOf(runs) >= this.generation)
                     return;
             }
             if (parts === undefined && looks > MOST_MOMENTS)
-                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(upload); // it was removed
+                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOpen */ .gb)(upload); // it was removed
             if (performance.now() > giveUpAt)
                 throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-undecided', facts);
             if (looks === 1)
                 onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(part)}.`);
-            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pause */ .v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_11__/* .pause */ .v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     /** The reason why files of this run have gone, if the error results from that; else the error. */
     async explain(error) {
-        if (this.#isDone || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) !== 'ENOENT')
+        if (this.#isDone || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) !== 'ENOENT')
             return error;
         const { unfinished, parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path);
-        const runs = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(unfinished, this.#part))) ?? [];
+        const runs = (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(runsIn(unfinished, this.#part))) ?? [];
         try {
-            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_8__/* .requireOpen */ .gb)(this.#upload);
+            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOpen */ .gb)(this.#upload);
         }
         catch (reason) {
             return reason;
         }
         if (runs.some(({ generation }) => generation === this.generation))
             return error;
-        const others = [...runs, ...((await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(runsIn(parts, this.#part))) ?? [])];
+        const others = [...runs, ...((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(runsIn(parts, this.#part))) ?? [])];
         const later = others.find(({ generation }) => generation === lastOf(others));
         const by = later === undefined ? undefined : await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .findActor */ .zm)(recordIn(later.path));
         const facts = { part: this.#part, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(this.#upload.ref), ...(by && { by }) };
@@ -337,19 +337,7 @@ class PartRun {
     /** Removes the directory, unless the part counts. */
     async abandon() {
         if (!this.#isDone)
-            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromStaging */ .ub)(this.directory);
-    }
-}
-/** Makes a directory; false if something of that name exists. */
-async function isNew(directory) {
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode: 0o700 });
-        return true;
-    }
-    catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === 'EEXIST')
-            return false;
-        throw error;
+            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(this.directory);
     }
 }
 
@@ -369,11 +357,13 @@ async function isNew(directory) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
+
 
 
 
@@ -396,29 +386,29 @@ async function holderOf(upload) {
 /** The directory of complete parts, under its present name; undefined after a submit. */
 async function partsOf(upload) {
     const { parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path);
-    const names = (await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(upload.path))) ?? [];
+    const names = (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(upload.path))) ?? [];
     const name = names.find((one) => one === node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(parts) || _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .SEALED */ .pU.test(one));
     return name === undefined ? undefined : node_path__WEBPACK_IMPORTED_MODULE_1___default().join(upload.path, name);
 }
 /** Refuses an upload that takes no more parts. Codes `already-exists`, `lock-timeout` and `not-found`. */
 async function requireOpen(upload) {
     const submitted = await findSubmitted(upload);
-    const facts = { uploadId: upload.id, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(upload.ref) };
+    const facts = { uploadId: upload.id, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(upload.ref) };
     if (submitted !== undefined)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-submitted', { ...facts, by: submitted.submitted });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('upload-submitted', { ...facts, by: submitted.submitted });
     let holder;
     try {
         holder = await holderOf(upload);
     }
     catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) !== 'ENOENT')
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) !== 'ENOENT')
             throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-removed', facts);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('upload-removed', facts);
     }
     if (holder === undefined)
         return;
     const by = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, holder));
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-being-submitted', { ...facts, ...(by && { by }) });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('upload-being-submitted', { ...facts, ...(by && { by }) });
 }
 
 
@@ -2146,16 +2136,22 @@ var fs_concurrency = __webpack_require__(535);
 var adaptive_io = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/fs/make-directory.js
 var make_directory = __webpack_require__(8431);
+// EXTERNAL MODULE: ./build/fs/replace-file.js
+var replace_file = __webpack_require__(4546);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
 var protocol_records = __webpack_require__(7310);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var checksums = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
 var large_files = __webpack_require__(3818);
 ;// CONCATENATED MODULE: ./build/client/download/tidy-cache.js
@@ -2173,7 +2169,7 @@ async function tidy_cache_tidyCache({ root, isFile, directories, look, }) {
     for (const directory of ['', ...look]) {
         const entries = missing.has(parentOf(directory))
             ? undefined
-            : await entriesOf(external_node_path_default().join(root, directory));
+            : await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().join(root, directory), { withFileTypes: true }));
         if (entries === undefined)
             missing.add(directory);
         for (const entry of entries ?? []) {
@@ -2191,165 +2187,8 @@ async function tidy_cache_tidyCache({ root, isFile, directories, look, }) {
 }
 /** Above a relative path; empty for the root. */
 const parentOf = (directory) => external_node_path_default().posix.join(directory, '..').replace(/^\.\.?$/, '');
-async function entriesOf(directory) {
-    try {
-        return await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            return undefined;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/client/download/verified-files.js
-
-
-
-
-
-/** Numbers kept of each file: inode, mtime, ctime. The size is in the manifest. */
-const NUMBERS = 3;
-const HEADER_BYTES = 32;
-/**
- * A file that changes twice within one tick of the filesystem's clock shows it only once. Kernels tick at least every
- * 10 ms.
- */
-const TICK_MS = 20;
-/** Some filesystems keep whole seconds, or two. Files that are hashed again have to have rested for as long. */
-const REST_MS = 2_000;
-/**
- * The files of a cached version as they were when their content was last compared with the manifest. A file whose
- * inode, mtime and ctime are the same has not been written to since: any write, rename, link or change of mode moves
- * ctime, which nobody can set back.
- *
- * On disk: a hash over the keys of the manifest, then the numbers of each key, in the manifest's order. Such a file
- * counts as empty if it belongs to another user or to other keys. The device is left out, since the numbers of network
- * devices change when the machine starts.
- */
-class VerifiedFiles {
-    #file;
-    #header;
-    #indexes;
-    #known;
-    #isChanged = false;
-    #notedAt = Number.NEGATIVE_INFINITY;
-    constructor(file, header, indexes, known) {
-        this.#file = file;
-        this.#header = header;
-        this.#indexes = indexes;
-        this.#known = known;
-    }
-    /** Reads the record `file` of a version with this manifest, if there is one. */
-    static async open(file, manifest) {
-        const indexes = new Map();
-        for (const key of manifest.keys())
-            indexes.set(key, indexes.size);
-        // No key contains NUL.
-        const text = `verified 1 ${external_node_os_default().endianness()}\0${[...indexes.keys()].join('\0')}`;
-        const header = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-        const known = await read(file, header, indexes.size * NUMBERS);
-        return new VerifiedFiles(file, header, indexes, known);
-    }
-    /** Returns whether an open file is exactly as it was when its content was right. */
-    isUnchanged(key, { ino, mtimeMs, ctimeMs }) {
-        const at = this.#placeOf(key);
-        const known = this.#known;
-        return ino === known[at] && mtimeMs === known[at + 1] && ctimeMs === known[at + 2];
-    }
-    /** Records a file that has just been put in place, as `stats` of the open file show it. */
-    noteNew(key, stats) {
-        this.#notedAt = performance.now();
-        // A coarse clock would not show what changes within its tick.
-        if (stats.ctimeMs % 1000 !== 0)
-            this.#note(key, stats);
-    }
-    /** Records a file whose content was found right; `hashedMs` is when its reading began. */
-    noteHashed(key, stats, hashedMs) {
-        if (hashedMs - stats.ctimeMs >= REST_MS)
-            this.#note(key, stats);
-    }
-    /**
-     * Writes the record, through a new file `partial` on the same filesystem, and lets the clock of the filesystem go on:
-     * a later change then has another time than what was noted.
-     */
-    async save(partial) {
-        if (this.#isChanged) {
-            try {
-                const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
-                try {
-                    await handle.writeFile(this.#header);
-                    await handle.writeFile(new Uint8Array(this.#known.buffer));
-                }
-                finally {
-                    await handle.close();
-                }
-                await external_node_fs_.promises.rename(partial, this.#file);
-            }
-            catch (error) {
-                await external_node_fs_.promises.rm(partial, { force: true });
-                throw error;
-            }
-            this.#isChanged = false;
-        }
-        const restMs = this.#notedAt + TICK_MS - performance.now();
-        if (restMs > 0)
-            await (0,promises_.setTimeout)(restMs);
-    }
-    #note(key, { ino, mtimeMs, ctimeMs }) {
-        this.#known.set([ino, mtimeMs, ctimeMs], this.#placeOf(key));
-        this.#isChanged = true;
-    }
-    #placeOf(key) {
-        const index = this.#indexes.get(key);
-        if (index === undefined)
-            throw new Error(`${JSON.stringify(key)} is not in the manifest`);
-        return index * NUMBERS;
-    }
-}
-/** The numbers in a record; all zero if it cannot be used. */
-async function read(file, header, count) {
-    const nothing = () => new Float64Array(count);
-    let handle;
-    try {
-        handle = await external_node_fs_.promises.open(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (error) {
-        // A link, or somebody else's: not ours.
-        if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
-            return nothing();
-        throw error;
-    }
-    try {
-        const stats = await handle.stat();
-        const expected = HEADER_BYTES + count * Float64Array.BYTES_PER_ELEMENT;
-        if (!isOwnFile(stats) || stats.size !== expected)
-            return nothing();
-        const content = await handle.readFile();
-        if (content.length !== expected || !content.subarray(0, HEADER_BYTES).equals(header))
-            return nothing();
-        // A copy, since numbers have to be aligned.
-        return new Float64Array(new Uint8Array(content.subarray(HEADER_BYTES)).buffer);
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Returns whether an open file is a regular one of this user's: somebody else could change it at any time. */
-function isOwnFile(stats) {
-    return stats.isFile() && (process.geteuid === undefined || stats.uid === process.geteuid());
-}
 
 ;// CONCATENATED MODULE: ./build/client/download/cached-files.js
-
-
 
 
 
@@ -2361,7 +2200,7 @@ const TO_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constan
 /** Somebody has made it writable: it is closed again. */
 const WRITABLE = 0o222;
 /** Errors that mean there is no readable file: it is replaced, or the write reports the problem. */
-const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
+const ifUnusable = (0,system_errors/* ifErrno */.E6)(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO'], () => false);
 /** The cached files of one version. */
 class CachedFiles {
     #options;
@@ -2403,7 +2242,12 @@ class CachedFiles {
         let isRight = false;
         await pace.once({
             now: () => {
-                isRight = this.#isSmallRight(key, file);
+                try {
+                    isRight = (0,open_file/* withOpenNow */.B)(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
+                }
+                catch (error) {
+                    isRight = ifUnusable(error);
+                }
             },
             later: async () => {
                 isRight = await this.#isRight(key, file);
@@ -2412,11 +2256,8 @@ class CachedFiles {
         });
         return isRight;
     }
-    async #isRight(key, file) {
-        const handle = await external_node_fs_.promises.open(file, TO_READ).catch(unusable);
-        if (handle === undefined)
-            return false;
-        try {
+    #isRight(key, file) {
+        return (0,open_file/* withOpen */.X)(file, TO_READ, async (handle) => {
             const before = await handle.stat();
             if (!this.#canBeRight(key, before))
                 return false;
@@ -2431,41 +2272,25 @@ class CachedFiles {
             if (before.mode & WRITABLE)
                 await handle.chmod(before.mode & download_cache/* CACHED_MODE */.td);
             return true;
-        }
-        finally {
-            await handle.close();
-        }
+        }).catch(ifUnusable);
     }
     /** The same at once. */
-    #isSmallRight(key, file) {
-        let descriptor;
-        try {
-            descriptor = (0,external_node_fs_.openSync)(file, TO_READ);
-        }
-        catch (error) {
-            unusable(error);
+    #isSmallRight(key, descriptor) {
+        const before = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!this.#canBeRight(key, before))
             return false;
-        }
-        try {
-            const before = (0,external_node_fs_.fstatSync)(descriptor);
-            if (!this.#canBeRight(key, before))
-                return false;
-            if (this.isTrusted(key, before))
-                return true;
-            const begunMs = Date.now();
-            if (!this.#isListed(key, (0,checksums/* md5Of */.iF)((0,checksums/* readSmall */.o5)(descriptor))))
-                return false;
-            this.#note(key, { before, after: (0,external_node_fs_.fstatSync)(descriptor), begunMs });
-            if (before.mode & WRITABLE)
-                (0,external_node_fs_.fchmodSync)(descriptor, before.mode & download_cache/* CACHED_MODE */.td);
+        if (this.isTrusted(key, before))
             return true;
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
+        const begunMs = Date.now();
+        if (!this.#isListed(key, (0,checksums/* md5Of */.iF)((0,checksums/* readSmall */.o5)(descriptor))))
+            return false;
+        this.#note(key, { before, after: (0,external_node_fs_.fstatSync)(descriptor), begunMs });
+        if (before.mode & WRITABLE)
+            (0,external_node_fs_.fchmodSync)(descriptor, before.mode & download_cache/* CACHED_MODE */.td);
+        return true;
     }
     #canBeRight(key, stats) {
-        return isOwnFile(stats) && stats.size === this.#options.manifest.get(key)?.size;
+        return (0,own_files/* isOwnFile */.Z)(stats) && stats.size === this.#options.manifest.get(key)?.size;
     }
     #isListed(key, md5sum) {
         return this.#options.manifest.get(key)?.md5sum === md5sum;
@@ -2477,12 +2302,11 @@ class CachedFiles {
             this.#options.verified.noteHashed(key, after, begunMs);
     }
 }
-/** Returns if an error only says that there is no such file to read, and throws it otherwise. */
-function unusable(error) {
-    if (!UNUSABLE.has((0,errno/* errnoOf */.U)(error) ?? ''))
-        throw error;
-}
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
 // EXTERNAL MODULE: ./build/client/connection/http.js
@@ -2797,6 +2621,120 @@ function notWritten(item, error) {
     return (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/client/download/verified-files.js
+
+
+
+
+
+/** Numbers kept of each file: inode, mtime, ctime. The size is in the manifest. */
+const NUMBERS = 3;
+const HEADER_BYTES = 32;
+/**
+ * A file that changes twice within one tick of the filesystem's clock shows it only once. Kernels tick at least every
+ * 10 ms.
+ */
+const TICK_MS = 20;
+/** Some filesystems keep whole seconds, or two. Files that are hashed again have to have rested for as long. */
+const REST_MS = 2_000;
+const ONLY_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/**
+ * The files of a cached version as they were when their content was last compared with the manifest. A file whose
+ * inode, mtime and ctime are the same has not been written to since: any write, rename, link or change of mode moves
+ * ctime, which nobody can set back.
+ *
+ * On disk: a hash over the keys of the manifest, then the numbers of each key, in the manifest's order. Such a file
+ * counts as empty if it belongs to another user or to other keys. The device is left out, since the numbers of network
+ * devices change when the machine starts.
+ */
+class VerifiedFiles {
+    #file;
+    #header;
+    #indexes;
+    #known;
+    #isChanged = false;
+    #notedAt = Number.NEGATIVE_INFINITY;
+    constructor(file, header, indexes, known) {
+        this.#file = file;
+        this.#header = header;
+        this.#indexes = indexes;
+        this.#known = known;
+    }
+    /** Reads the record `file` of a version with this manifest, if there is one. */
+    static async open(file, manifest) {
+        const indexes = new Map();
+        for (const key of manifest.keys())
+            indexes.set(key, indexes.size);
+        // No key contains NUL.
+        const text = `verified 1 ${external_node_os_default().endianness()}\0${[...indexes.keys()].join('\0')}`;
+        const header = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
+        const known = await read(file, header, indexes.size * NUMBERS);
+        return new VerifiedFiles(file, header, indexes, known);
+    }
+    /** Returns whether an open file is exactly as it was when its content was right. */
+    isUnchanged(key, { ino, mtimeMs, ctimeMs }) {
+        const at = this.#placeOf(key);
+        const known = this.#known;
+        return ino === known[at] && mtimeMs === known[at + 1] && ctimeMs === known[at + 2];
+    }
+    /** Records a file that has just been put in place, as `stats` of the open file show it. */
+    noteNew(key, stats) {
+        this.#notedAt = performance.now();
+        // A coarse clock would not show what changes within its tick.
+        if (stats.ctimeMs % 1000 !== 0)
+            this.#note(key, stats);
+    }
+    /** Records a file whose content was found right; `hashedMs` is when its reading began. */
+    noteHashed(key, stats, hashedMs) {
+        if (hashedMs - stats.ctimeMs >= REST_MS)
+            this.#note(key, stats);
+    }
+    /**
+     * Writes the record, through a new file `partial` on the same filesystem, and lets the clock of the filesystem go on:
+     * a later change then has another time than what was noted.
+     */
+    async save(partial) {
+        if (this.#isChanged) {
+            const content = [this.#header, new Uint8Array(this.#known.buffer)];
+            await (0,replace_file/* replaceFile */.f)(this.#file, content, { partial, mode: 0o600 });
+            this.#isChanged = false;
+        }
+        const restMs = this.#notedAt + TICK_MS - performance.now();
+        if (restMs > 0)
+            await (0,promises_.setTimeout)(restMs);
+    }
+    #note(key, { ino, mtimeMs, ctimeMs }) {
+        this.#known.set([ino, mtimeMs, ctimeMs], this.#placeOf(key));
+        this.#isChanged = true;
+    }
+    #placeOf(key) {
+        const index = this.#indexes.get(key);
+        if (index === undefined)
+            throw new Error(`${JSON.stringify(key)} is not in the manifest`);
+        return index * NUMBERS;
+    }
+}
+/** The numbers in a record; all zero if it cannot be used. */
+async function read(file, header, count) {
+    const expected = HEADER_BYTES + count * Float64Array.BYTES_PER_ELEMENT;
+    // A link, or somebody else's.
+    const notOurs = (0,system_errors/* ifErrno */.E6)(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'], () => undefined);
+    const content = await (0,open_file/* withOpen */.X)(file, ONLY_READ, async (handle) => {
+        const stats = await handle.stat();
+        return (0,own_files/* isOwnFile */.Z)(stats) && stats.size === expected ? handle.readFile() : undefined;
+    }).catch(notOurs);
+    const isUsable = content?.length === expected && content.subarray(0, HEADER_BYTES).equals(header);
+    // A copy, since numbers have to be aligned.
+    return isUsable
+        ? new Float64Array(new Uint8Array(content.subarray(HEADER_BYTES)).buffer)
+        : new Float64Array(count);
+}
+
 ;// CONCATENATED MODULE: ./build/client/download/cached-version.js
 
 
@@ -2853,7 +2791,7 @@ async function openContent(cache, version, keys, { pace, rehash = false, signal 
     const records = recordsOf(version);
     const cached = await download_writing(content, () => CachedFiles.open(looking, { directories, look, records }));
     for (const [name, text] of records)
-        await replaceFile(external_node_path_default().join(content, name), text, cache);
+        await writeRecord(external_node_path_default().join(content, name), text, cache);
     return cached;
 }
 /**
@@ -2943,15 +2881,12 @@ async function fetchRecords(connection, cache, registryPath, { concurrency = DEF
 }
 /** A listing has empty directories with a slash at the end. */
 const emptyDirectory = (listed) => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
-async function replaceFile(file, text, cache) {
-    const partial = download_newPartial(cache.downloads);
-    const write = async () => {
-        await (0,make_directory/* makeDirectory */.O)(cache.downloads);
+async function writeRecord(file, text, { downloads }) {
+    await download_writing(file, async () => {
+        await (0,make_directory/* makeDirectory */.O)(downloads);
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
-        await external_node_fs_.promises.writeFile(partial, text, { flag: 'wx', mode: download_cache/* CACHED_MODE */.td });
-        await external_node_fs_.promises.rename(partial, file);
-    };
-    await download_writing(file, write);
+        await (0,replace_file/* replaceFile */.f)(file, text, { partial: download_newPartial(downloads), mode: download_cache/* CACHED_MODE */.td });
+    });
 }
 
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
@@ -3054,7 +2989,7 @@ function cachedFiles({ root, manifest, cached }, replace) {
         mayHave: (key) => cached.mayHave(key),
         openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW,
         checkOf: (key, stats) => {
-            if (!isOwnFile(stats) || stats.size !== manifest.get(key)?.size)
+            if (!(0,own_files/* isOwnFile */.Z)(stats) || stats.size !== manifest.get(key)?.size)
                 return undefined;
             return cached.isTrusted(key, stats) ? 'size' : 'checksum';
         },
@@ -3085,24 +3020,14 @@ class CheckedCopies {
         const { source, placeOf } = this.#options;
         let content;
         try {
-            const descriptor = (0,external_node_fs_.openSync)(external_node_path_default().join(source.root, key), source.openFlags);
-            try {
-                const check = this.#checkOf(key, (0,external_node_fs_.fstatSync)(descriptor));
-                if ('path' in check)
-                    return check;
-                content = (0,checksums/* readSmall */.o5)(descriptor);
-                const md5sum = check.wantsChecksum ? (0,checksums/* md5Of */.iF)(content) : '';
-                const problem = this.#problemOf(key, { size: content.length, md5sum });
-                if (problem !== undefined)
-                    return problem;
-            }
-            finally {
-                (0,external_node_fs_.closeSync)(descriptor);
-            }
+            const file = external_node_path_default().join(source.root, key);
+            content = (0,open_file/* withOpenNow */.B)(file, source.openFlags, (descriptor) => this.#readSmall(key, descriptor));
         }
         catch (error) {
             return unreadable(key, error);
         }
+        if ('path' in content)
+            return content;
         const { partial, target } = placeOf(key);
         writingAtOnce(target, () => {
             try {
@@ -3115,6 +3040,14 @@ class CheckedCopies {
             }
         });
         return undefined;
+    }
+    #readSmall(key, descriptor) {
+        const check = this.#checkOf(key, (0,external_node_fs_.fstatSync)(descriptor));
+        if ('path' in check)
+            return check;
+        const content = (0,checksums/* readSmall */.o5)(descriptor);
+        const md5sum = check.wantsChecksum ? (0,checksums/* md5Of */.iF)(content) : '';
+        return this.#problemOf(key, { size: content.length, md5sum }) ?? content;
     }
     /** A file of any size. */
     async copy(key) {
@@ -3159,21 +3092,14 @@ class CheckedCopies {
     }
     async #copyBytes(from, sizeBytes, { partial, wantsChecksum }) {
         const { signal } = this.#options;
-        const to = await external_node_fs_.promises.open(partial, 'wx');
-        try {
-            return await (0,large_files/* copyFile */.m3)({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal });
-        }
-        finally {
-            await to.close();
-        }
+        return (0,open_file/* withOpen */.X)(partial, 'wx', (to) => (0,large_files/* copyFile */.m3)({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal }));
     }
     /** Undefined if the filesystem cannot share blocks. Checks the clone, not the source, which is found by its path. */
     async #clone(key, stats, { partial, wantsChecksum }) {
         const { source, clones, signal } = this.#options;
         if (!clones || stats.size <= checksums/* SMALL_FILE_BYTES */.XG)
             return undefined;
-        const made = await external_node_fs_.promises.open(partial, 'wx');
-        try {
+        return (0,open_file/* withOpen */.X)(partial, 'wx', async (made) => {
             const { dev, mode } = await made.stat();
             const from = external_node_path_default().join(source.root, key);
             const isCloned = await (0,reflink/* reflink */.Y)(from, partial, { between: [stats.dev, dev], exclusive: false });
@@ -3189,11 +3115,8 @@ class CheckedCopies {
             const { size } = await made.stat();
             if (!wantsChecksum)
                 return { size, md5sum: '' };
-            return await (0,large_files/* hashFile */.DC)({ descriptor: made.fd, sizeBytes: size }, { signal });
-        }
-        finally {
-            await made.close();
-        }
+            return (0,large_files/* hashFile */.DC)({ descriptor: made.fd, sizeBytes: size }, { signal });
+        });
     }
     #expected(key) {
         return this.#options.manifest.get(key);
@@ -3953,6 +3876,8 @@ var errno = __webpack_require__(5023);
 var upload_refused = __webpack_require__(5191);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var fs_checksums = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
@@ -4187,7 +4112,7 @@ async function othersNear(upload, own) {
         const record = await (0,records/* findRecord */.Tq)((0,part_run/* recordIn */.Rn)(run.path), records/* PART_RECORD */.Yv);
         if (record === undefined || !(0,collisions/* mayCollide */.g)(record, own))
             continue;
-        const entries = await (0,records/* ifThere */.y)((0,listing/* readListing */.vS)(run.path, record));
+        const entries = await (0,system_errors/* ifThere */.y)((0,listing/* readListing */.vS)(run.path, record));
         // A repeat may have replaced it just now; submit checks all parts again.
         if (entries !== undefined)
             contents.push({ record, entries });
@@ -4557,6 +4482,10 @@ var records = __webpack_require__(3352);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/errors/actor.js
 var errors_actor = __webpack_require__(2206);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
@@ -4626,16 +4555,12 @@ class SubmitLock {
         }
     }
     /** Writes the heartbeat; returns its time, by the clock of the file server. */
-    async #beat() {
-        const file = await external_node_fs_.promises.open(this.#heartbeat, 'r+');
-        try {
+    #beat() {
+        return (0,open_file/* withOpen */.X)(this.#heartbeat, 'r+', async (file) => {
             await file.write(this.#text, 0);
             await file.sync();
             return (await file.stat()).mtimeMs;
-        }
-        finally {
-            await file.close();
-        }
+        });
     }
     /** The name of `parts` while this submit holds it. */
     get parts() {
@@ -4698,7 +4623,7 @@ class SubmitLock {
             return true;
         const { submits } = (0,multipart_upload/* placesIn */.yN)(this.#upload.path);
         await (0,fresh/* refreshDirectory */.FD)(submits);
-        const theirs = await (0,records/* ifThere */.y)((0,fresh/* freshStat */.VG)(external_node_path_default().join(submits, holder)));
+        const theirs = await (0,system_errors/* ifThere */.y)((0,fresh/* freshStat */.VG)(external_node_path_default().join(submits, holder)));
         if (theirs === undefined)
             return true; // it has ended, and could not rename
         // Both times are the file server's.
@@ -4716,16 +4641,10 @@ class SubmitLock {
 }
 /** Renames a file or directory; returns false if it does not exist. `isOwn`: nobody else would give it that name. */
 async function renamed(from, to, isOwn = true) {
-    try {
-        await external_node_fs_.promises.rename(from, to);
+    if (await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(from, to).then(() => true)))
         return true;
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
-            throw error;
-    }
     // A call that the client has repeated to the file server fails although it was carried out.
-    const names = (await (0,records/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().dirname(to)))) ?? [];
+    const names = (await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().dirname(to)))) ?? [];
     return isOwn && names.includes(external_node_path_default().basename(to)) && !names.includes(external_node_path_default().basename(from));
 }
 
@@ -5442,7 +5361,10 @@ var untold = __webpack_require__(9191);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
 ;// CONCATENATED MODULE: ./build/fs/remove-shared-tree.js
+
 
 
 const OPEN_DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
@@ -5468,15 +5390,11 @@ class Removal {
         try {
             if (isUnlinked(place))
                 return;
-            const descriptor = (0,external_node_fs_.openSync)(place, OPEN_DIRECTORY);
-            try {
+            (0,open_file/* withOpenNow */.B)(place, OPEN_DIRECTORY, (descriptor) => {
                 const here = Buffer.from(`/proc/self/fd/${descriptor}/`);
                 for (const name of (0,external_node_fs_.readdirSync)(here, { encoding: 'buffer' }))
                     this.remove(Buffer.concat([here, name]), `${shown}/${name}`);
-            }
-            finally {
-                (0,external_node_fs_.closeSync)(descriptor);
-            }
+            });
             (0,external_node_fs_.rmdirSync)(place);
         }
         catch (error) {

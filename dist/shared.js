@@ -113,13 +113,14 @@ const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
 /* harmony export */   VG: () => (/* binding */ freshStat),
 /* harmony export */   hZ: () => (/* binding */ refreshPath)
 /* harmony export */ });
-/* unused harmony export freshStatNow */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
-/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7220);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
+
 
 
 
@@ -144,25 +145,9 @@ const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
  * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
  * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
  */
-function freshStatNow(file, flags = OPEN_ENTRY) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, flags);
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
+const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
 /** The same in the background. */
-async function freshStat(file, flags = OPEN_ENTRY) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, flags);
-    try {
-        return await handle.stat();
-    }
-    finally {
-        await handle.close();
-    }
-}
+const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
 /** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
 async function refreshDirectory(directory) {
     await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
@@ -179,7 +164,7 @@ async function refreshPath(base, directory) {
             await refreshDirectory(place);
         }
         catch (error) {
-            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error);
+            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
             if (code === 'ENOENT' || code === 'ENOTDIR')
                 return false;
             if (code !== 'EACCES' && code !== 'EPERM')
@@ -206,7 +191,7 @@ class Filesystems {
         const known = this.#byDevice.get(dev);
         if (known !== undefined)
             return known;
-        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_3__/* .filesystemOf */ .f)(place, dev);
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
         this.#byDevice.set(dev, found);
         return found;
     }
@@ -585,6 +570,43 @@ async function withThread(signal, work) {
  */
 async function removeInThread(directory) {
     return ((await withThread(undefined, (thread) => thread.perform({ kind: 'remove', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 2778:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withOpenNow),
+/* harmony export */   X: () => (/* binding */ withOpen)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Opens a file for `use`, and closes it, however that ends. A failure to close is thrown, also instead of an earlier one: a
+ * network filesystem may report only then that it is full.
+ */
+async function withOpen(file, flags, use, mode) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, flags, mode);
+    try {
+        return await use(handle);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The same at once. */
+function withOpenNow(file, flags, use, mode) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, flags, mode);
+    try {
+        return use(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
 }
 
 
@@ -1445,10 +1467,14 @@ var gobbler_error = __webpack_require__(6464);
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/filesystem.js
 var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/protocol/names.js
@@ -1554,22 +1580,12 @@ async function directoriesIn(directory) {
     return wanted.map(({ name }) => name).sort();
 }
 /** Undefined for a record that was removed, or replaced by something else, since it was listed. */
-async function readProof(file) {
-    try {
-        const handle = await external_node_fs_.promises.open(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-        try {
-            const stats = await handle.stat();
-            return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? await handle.readFile('utf8') : undefined;
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT' || (0,errno/* errnoOf */.U)(error) === 'ENOTDIR')
-            return undefined;
-        throw error;
-    }
+function readProof(file) {
+    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
+        const stats = await handle.stat();
+        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
+    });
+    return (0,system_errors/* ifThere */.y)(proof);
 }
 
 ;// CONCATENATED MODULE: ./build/client/connection/connection.js
@@ -1641,11 +1657,7 @@ async function connect(url, { staging, registry, signal } = {}) {
 }
 /** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
 async function deviceOf(candidate) {
-    const stats = await external_node_fs_.promises.stat(candidate).catch((error) => {
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        return undefined;
-    });
+    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
     return stats?.isDirectory() ? stats.dev : undefined;
 }
 
@@ -1978,8 +1990,10 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8431);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6617);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
 
 
@@ -2036,28 +2050,26 @@ function ownRoot() {
 async function claim(root) {
     try {
         await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectory */ .O)(root, ROOT_MODE);
-        const user = process.geteuid?.();
         const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
-        if (user !== undefined && named.uid !== user)
+        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(named))
             return { directory: root, owner: named.uid };
-        const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY);
-        try {
-            const { uid, mode } = await handle.stat();
-            if (user !== undefined && uid !== user)
-                return { directory: root, owner: uid };
-            if (mode & WRITABLE_BY_OTHERS)
-                await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
-        }
-        finally {
-            await handle.close();
-        }
+        const owner = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY, async (handle) => {
+            const stats = await handle.stat();
+            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(stats))
+                return stats.uid;
+            if (stats.mode & WRITABLE_BY_OTHERS)
+                await handle.chmod(stats.mode & 0o7777 & ~WRITABLE_BY_OTHERS);
+            return undefined;
+        });
+        if (owner !== undefined)
+            return { directory: root, owner };
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) };
+        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error) };
     }
 }
 
@@ -2214,10 +2226,12 @@ async function discardMultipartUpload(connection, upload) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6617);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6836);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3621);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3352);
+
 
 
 
@@ -2292,15 +2306,13 @@ async function lookAt(place, { staging }) {
 }
 /** Anybody can make something of that name in staging, but nothing that belongs to this user. */
 function requireOwn(place, stats) {
-    const mine = process.geteuid?.();
-    const isOurs = mine === undefined || stats.uid === mine;
-    if (isOurs && stats.isDirectory())
+    if ((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isOwn */ .N)(stats) && stats.isDirectory())
         return;
-    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .currentUser */ .N)();
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .currentUser */ .N)();
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-not-own', {
         path: place,
         ...(user !== undefined && { user }),
-        uid: mine,
+        uid: process.geteuid?.(),
         found: stats.isSymbolicLink() ? 'symlink' : stats.isDirectory() ? 'directory' : 'file',
         foundUid: stats.uid,
     });
@@ -2318,16 +2330,15 @@ function requireOwn(place, stats) {
 /* harmony export */   YH: () => (/* binding */ UPLOAD_RECORD),
 /* harmony export */   Yv: () => (/* binding */ PART_RECORD),
 /* harmony export */   qM: () => (/* binding */ damaged),
-/* harmony export */   y: () => (/* binding */ ifThere),
 /* harmony export */   zm: () => (/* binding */ findActor)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8368);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(835);
 
 
 
@@ -2363,20 +2374,9 @@ async function findRecord(file, shape) {
     throw damaged(file);
 }
 /** Undefined for a file that does not exist. */
-const textOf = (file) => ifThere(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
+const textOf = (file) => (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
 /** Opens a directory, so that new names in it are seen; false if it does not exist. */
-const refreshed = async (directory) => (await ifThere((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
-/** The result of some work; undefined if its file or directory does not exist. */
-async function ifThere(work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) === 'ENOENT' || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) === 'ENOTDIR')
-            return undefined;
-        throw error;
-    }
-}
+const refreshed = async (directory) => (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
 /** For a file of an upload whose content is not a record. */
 function damaged(file) {
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('upload-record-damaged', { file });
@@ -3425,10 +3425,11 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8733);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
 
 
 
@@ -3438,6 +3439,8 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Never waits for a FIFO. */
+const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
 /**
  * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
  * not exist. Costs nothing where the registry is never stale.
@@ -3477,17 +3480,13 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
 }
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file, limitBytes, signal) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-    try {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
         const stats = await handle.stat();
         if (stats.isFile() && stats.size <= limitBytes)
-            return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
         const bytes = stats.isFile() ? { bytes: stats.size } : {};
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
-    }
-    finally {
-        await handle.close();
-    }
+    });
 }
 /**
  * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
@@ -3502,7 +3501,7 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isMissingListing */ .By)(reason))
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
         return undefined;
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: answer.status, reason }, { httpStatus: answer.status });
 }
@@ -3533,7 +3532,7 @@ async function becomesVisible(connection, ref, signal) {
     for (;;) {
         try {
             await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
-            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK)).close();
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
             return true;
         }
         catch (error) {
@@ -4252,8 +4251,12 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
@@ -4407,15 +4410,8 @@ async function openToService({ path: directory }) {
 }
 /** Returns whether a directory that this process has made is still there, and not a replacement by somebody else. */
 async function isStillOwn({ path: directory, dev, ino }) {
-    try {
-        const now = await external_node_fs_.promises.lstat(directory);
-        return now.dev === dev && now.ino === ino;
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            return false;
-        throw error;
-    }
+    const now = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.lstat(directory));
+    return now?.dev === dev && now.ino === ino;
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
@@ -4457,15 +4453,8 @@ function requireOwner(uid) {
  */
 async function withdraw(directory) {
     const withdrawn = `${directory}-0`;
-    try {
-        await external_node_fs_.promises.rename(directory, withdrawn);
-        return withdrawn;
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            return directory;
-        throw error;
-    }
+    const isThere = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(directory, withdrawn).then(() => true));
+    return isThere ? withdrawn : directory;
 }
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
 async function removeFromStaging(item, onRetry) {
@@ -4493,7 +4482,6 @@ async function presentTime(staging) {
 async function sweepStaging(staging, { runs = [], olderThanMs }) {
     const removed = [];
     const failures = [];
-    const mine = process.geteuid?.();
     const named = (await namesIn(staging)).flatMap((name) => {
         const run = OURS.exec(name)?.[1];
         return run === undefined ? [] : [{ name, run }];
@@ -4507,7 +4495,7 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
             if (!isKnown)
                 now ??= await presentTime(staging);
             const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
-            if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine))
+            if (!wanted || stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
                 continue;
             await removeFromStaging(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
             removed.push(name);
@@ -4950,7 +4938,10 @@ function publishedDirectories(directories, leaves, { selects }) {
 
 // EXTERNAL MODULE: ./build/client/source/losses.js
 var losses = __webpack_require__(9906);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
 ;// CONCATENATED MODULE: ./build/client/source/pseudo-filesystem.js
+
 
 /**
  * Filesystems of the kernel, by the type that `statfs` gives. Their files have no content but what the kernel makes up
@@ -5000,18 +4991,14 @@ class PseudoFilesystems {
     find(item, dev) {
         if (this.#byDevice.has(dev))
             return this.#byDevice.get(dev);
-        const descriptor = (0,external_node_fs_.openSync)(item, ONLY_LOOK);
-        try {
+        return (0,open_file/* withOpenNow */.B)(item, ONLY_LOOK, (descriptor) => {
             // The file that was opened, whatever its path leads to by now. Without /proc, there is only the path.
             const opened = `/proc/self/fd/${descriptor}`;
             const { type } = (0,external_node_fs_.statfsSync)((0,external_node_fs_.existsSync)(opened) ? opened : item);
             const name = PSEUDO.get(type >>> 0);
             this.#byDevice.set((0,external_node_fs_.fstatSync)(descriptor).dev, name);
             return name;
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
+        });
     }
 }
 
@@ -5707,6 +5694,8 @@ var source_tree = __webpack_require__(2181);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
 // EXTERNAL MODULE: ./build/fs/reflink.js
 var reflink = __webpack_require__(7426);
 // EXTERNAL MODULE: ./build/client/source/source-reader.js
@@ -5732,12 +5721,9 @@ const CREATE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constant
 class StagedMode {
     #mustChange;
     giveNow(descriptor) {
-        if (this.#isMissing(descriptor))
-            (0,external_node_fs_.fchmodSync)(descriptor, STAGED_MODE);
-    }
-    #isMissing(descriptor) {
         this.#mustChange ??= ((0,external_node_fs_.fstatSync)(descriptor).mode & 0o7777) !== STAGED_MODE;
-        return this.#mustChange;
+        if (this.#mustChange)
+            (0,external_node_fs_.fchmodSync)(descriptor, STAGED_MODE);
     }
 }
 /** Returns which checksums of a file are needed; undefined if none is. */
@@ -5749,16 +5735,11 @@ function digestsOf({ needsChecksum, needsSha256 }, file) {
 function copySmall(from, to, file, options) {
     const { filesystems, stagedMode } = options;
     const content = readSource(from, file, filesystems);
-    writtenNow(to, () => {
-        const target = (0,external_node_fs_.openSync)(to, CREATE, STAGED_MODE);
-        try {
-            stagedMode.giveNow(target);
-            (0,external_node_fs_.writeFileSync)(target, content);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(target);
-        }
-    });
+    const fill = (target) => {
+        stagedMode.giveNow(target);
+        (0,external_node_fs_.writeFileSync)(target, content);
+    };
+    writtenNow(to, () => (0,open_file/* withOpenNow */.B)(to, CREATE, fill, STAGED_MODE));
     const wanted = digestsOf(options, file);
     return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
 }
@@ -6330,7 +6311,15 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/fs/make-directory.js
 var make_directory = __webpack_require__(8431);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
+// EXTERNAL MODULE: ./build/fs/replace-file.js
+var replace_file = __webpack_require__(4546);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 ;// CONCATENATED MODULE: ./build/fs/hash-cache.js
+
+
 
 
 
@@ -6385,38 +6374,28 @@ class HashCache {
         const present = await read(this.#file);
         for (const file of this.#added.keys())
             present.delete(file);
-        let surplus = present.size + this.#added.size - MOST_ENTRIES;
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(this.#file), 0o700);
         await removeAbandoned(this.#file);
         const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-        try {
-            const handle = await external_node_fs_.promises.open(partial, 'wx', 0o600);
-            try {
-                await handle.writeFile(`${HEADER}\n`);
-                for (const entries of [present, this.#added]) {
-                    let piece = '';
-                    for (const [file, known] of entries) {
-                        if (surplus-- > 0)
-                            continue;
-                        piece += `${file} ${known}\n`;
-                        if (piece.length < PIECE_CHARACTERS)
-                            continue;
-                        await handle.writeFile(piece);
-                        piece = '';
-                    }
-                    await handle.writeFile(piece);
-                }
-            }
-            finally {
-                await handle.close();
-            }
-            await external_node_fs_.promises.rename(partial, this.#file);
-        }
-        catch (error) {
-            await external_node_fs_.promises.rm(partial, { force: true });
-            throw error;
+        await (0,replace_file/* replaceFile */.f)(this.#file, pieces(present, this.#added), { partial, mode: 0o600 });
+    }
+}
+/** The text of a cache, piece by piece; without the oldest entries, if there are too many. */
+function* pieces(...caches) {
+    let surplus = caches.reduce((sum, { size }) => sum + size, 0) - MOST_ENTRIES;
+    let piece = `${HEADER}\n`;
+    for (const entries of caches) {
+        for (const [file, known] of entries) {
+            if (surplus-- > 0)
+                continue;
+            piece += `${file} ${known}\n`;
+            if (piece.length < PIECE_CHARACTERS)
+                continue;
+            yield piece;
+            piece = '';
         }
     }
+    yield piece;
 }
 /** Removes what runs that were killed while they saved have left beside the cache. */
 async function removeAbandoned(file) {
@@ -6435,20 +6414,8 @@ const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
 /** Which state of it. */
 const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
 async function read(file) {
-    let text;
-    try {
-        const stats = await external_node_fs_.promises.lstat(file);
-        // In a folder that others can write to, somebody else's file is not to be trusted.
-        if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
-            return new Map();
-        text = await external_node_fs_.promises.readFile(file, 'utf8');
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        return new Map();
-    }
     const known = new Map();
+    const text = await readOwn(file).catch((0,system_errors/* ifRefused */.yR)(() => ''));
     if (!text.startsWith(`${HEADER}\n`))
         return known;
     for (let at = HEADER.length + 1, end = 0;; at = end + 1) {
@@ -6459,6 +6426,10 @@ async function read(file) {
         if (match?.[1] !== undefined && match[2] !== undefined)
             known.set(match[1], match[2]);
     }
+}
+/** In a folder that others can write to, somebody else's file is not to be trusted. */
+async function readOwn(file) {
+    return (0,own_files/* isOwnFile */.Z)(await external_node_fs_.promises.lstat(file)) ? external_node_fs_.promises.readFile(file, 'utf8') : '';
 }
 
 // EXTERNAL MODULE: ./build/fs/checksums.js
@@ -6743,6 +6714,8 @@ async function sourceSums(connection, { files }, links, computed, signal) {
 var registry_versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
 // EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
 var large_files = __webpack_require__(3818);
 // EXTERNAL MODULE: ./build/protocol/layout.js
@@ -6760,6 +6733,7 @@ var set_aside = __webpack_require__(8420);
 /** Entries that are set aside at the same time. */
 const BATCH = 256;
 const LOOKS_IN_FLIGHT = 8;
+const ONLY_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW;
 /**
  * Removes the published entries from the source: files, links, and directories that are empty then, the source itself
  * included. Called once the registry is known to hold everything.
@@ -6895,16 +6869,7 @@ class Removal {
         const expected = this.#published.manifest.get(file.path);
         if (expected === undefined)
             return false;
-        const handle = await external_node_fs_.promises
-            .open(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW)
-            .catch((error) => {
-            if ((0,errno/* errnoOf */.U)(error) === 'ELOOP')
-                return undefined; // a link has taken its place
-            throw error;
-        });
-        if (handle === undefined)
-            return false;
-        try {
+        const isPublished = (0,open_file/* withOpen */.X)(place, ONLY_READ, async (handle) => {
             const opened = await handle.stat();
             if (!opened.isFile() || !(0,source_tree/* isUnchanged */._5)(file, opened) || opened.size !== expected.size)
                 return false;
@@ -6915,10 +6880,8 @@ class Removal {
             const found = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: opened.size }, { wantsSha256 });
             const after = await handle.stat();
             return isContent(expected, found) && found.sha256 === sum && isSameState(opened, after);
-        }
-        finally {
-            await handle.close();
-        }
+        });
+        return isPublished.catch((0,system_errors/* ifErrno */.E6)(['ELOOP'], () => false)); // a link has taken its place
     }
     async #removeDirectory(entry, place) {
         try {
@@ -6935,14 +6898,8 @@ class Removal {
 const isContent = (expected, { size, md5sum }) => expected.size === size && expected.md5sum === md5sum;
 const isSameState = (before, after) => before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
 async function isThatLink(place, link) {
-    try {
-        return (await external_node_fs_.promises.readlink(place)) === link.text;
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'EINVAL')
-            return false; // it is no link any more
-        throw error;
-    }
+    const noLink = (0,system_errors/* ifErrno */.E6)(['EINVAL'], () => undefined);
+    return (await external_node_fs_.promises.readlink(place).catch(noLink)) === link.text;
 }
 /** The root, which is inside of nothing else, if somebody has removed it. */
 function workingDirectory() {
@@ -8511,6 +8468,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/errors/actor.js
 var actor = __webpack_require__(2206);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/parts/create-upload.js
@@ -8520,6 +8479,7 @@ var multipart_upload = __webpack_require__(7878);
 // EXTERNAL MODULE: ./build/client/parts/records.js
 var records = __webpack_require__(3352);
 ;// CONCATENATED MODULE: ./build/client/parts/sweep-uploads.js
+
 
 
 
@@ -8541,8 +8501,7 @@ async function sweepMultipartUploads({ staging, }) {
         const directory = external_node_path_default().join(staging, name);
         try {
             const stats = await external_node_fs_.promises.lstat(directory);
-            const mine = process.geteuid?.();
-            if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine))
+            if (!stats.isDirectory() || !(0,own_files/* isOwn */.N)(stats))
                 continue;
             const places = (0,multipart_upload/* placesIn */.yN)(directory);
             const record = await (0,records/* findRecord */.Tq)(places.record, records/* UPLOAD_RECORD */.YH).catch(() => undefined);
@@ -9379,6 +9338,8 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
 /* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3818);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
+
 
 
 
@@ -9418,6 +9379,7 @@ async function hashFiles(files, placeOf, take, options) {
             throw error;
         onFailure(file);
     };
+    const noteLater = (file, reading) => reading.then((content) => note(file, content)).catch((error) => failed(file, error));
     const requiring = (file) => require && ((opened) => require(file, opened));
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
     await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__/* .AdaptiveIo */ .p().forEach(small, {
@@ -9429,24 +9391,16 @@ async function hashFiles(files, placeOf, take, options) {
                 failed(file, error);
             }
         },
-        later: async (file) => {
-            try {
-                note(file, contentOf(await readOpened(placeOf(file), requiring(file)), options));
-            }
-            catch (error) {
-                failed(file, error);
-            }
+        later: (file) => {
+            const reading = readOpened(placeOf(file), requiring(file));
+            return noteLater(file, reading.then((bytes) => contentOf(bytes, options)));
         },
     }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, async (file) => {
-        try {
-            const hashing = { ...options, require: requiring(file) };
-            note(file, await hashLargeFile(placeOf(file), file.sizeBytes, hashing));
-        }
-        catch (error) {
-            failed(file, error);
-        }
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, (file) => {
+        const { sizeBytes } = file;
+        const hashing = withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hashFile */ .DC)({ descriptor, sizeBytes }, options));
+        return noteLater(file, hashing);
     }, signal);
 }
 /** One byte more, by which a file is noticed that is not small any more. */
@@ -9458,16 +9412,12 @@ const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | n
  * files do not pile up.
  */
 function readSmallFile(file, { require, onRead, sizeBytes } = {}) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, OPEN_TO_READ);
-    try {
+    return (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpenNow */ .B)(file, OPEN_TO_READ, (descriptor) => {
         require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
         const content = readSmall(descriptor, sizeBytes);
         onRead?.(descriptor);
         return content;
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
-    }
+    });
 }
 /** The same of an open file, from its start. */
 function readSmall(descriptor, sizeBytes = Number.POSITIVE_INFINITY) {
@@ -9480,28 +9430,14 @@ function readSmall(descriptor, sizeBytes = Number.POSITIVE_INFINITY) {
     }
 }
 /** The same in the background, in memory of its own. */
-async function readOpened(file, require) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
-    try {
+const readOpened = (file, require) => withRequired(file, require, (handle) => handle.readFile());
+/** Opens a file to read it, unless it is refused then. */
+function withRequired(file, require, use) {
+    return (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(file, OPEN_TO_READ, async (handle) => {
         if (require !== undefined)
             require(await handle.stat());
-        return await handle.readFile();
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function hashLargeFile(file, sizeBytes, { require, ...options }) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, OPEN_TO_READ);
-    try {
-        if (require !== undefined)
-            require(await handle.stat());
-        return await (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hashFile */ .DC)({ descriptor: handle.fd, sizeBytes }, options);
-    }
-    finally {
-        await handle.close();
-    }
+        return use(handle);
+    });
 }
 /**
  * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
@@ -9513,21 +9449,7 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return contentOf(content, options);
     }
-    const source = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(from, OPEN_TO_READ);
-    try {
-        if (require !== undefined)
-            require(await source.stat());
-        const target = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(to, 'wx', mode);
-        try {
-            return await (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options);
-        }
-        finally {
-            await target.close();
-        }
-    }
-    finally {
-        await source.close();
-    }
+    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
 }
 
 
@@ -9669,6 +9591,21 @@ const isParentMissing = (directory, error) => (0,_errors_index_js__WEBPACK_IMPOR
 
 /***/ }),
 
+/***/ 6617:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isOwn),
+/* harmony export */   Z: () => (/* binding */ isOwnFile)
+/* harmony export */ });
+/** Returns whether something belongs to the user of this process; somebody else could change it at any time. */
+const isOwn = ({ uid }) => process.geteuid === undefined || uid === process.geteuid();
+/** The same of an open file, which has to be a regular one. */
+const isOwnFile = (stats) => stats.isFile() && isOwn(stats);
+
+
+/***/ }),
+
 /***/ 7426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -9703,6 +9640,33 @@ async function reflink(from, to, { between, exclusive }) {
         refused.add(pair);
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(to, { force: true });
         return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4546:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ replaceFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Replaces a file as a whole: writes a new file `partial` on the same filesystem, and renames it when it is complete. Removes
+ * it if that fails. `mode` is reduced by the umask.
+ */
+async function replaceFile(file, content, { partial, mode }) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(partial, content, { flag: 'wx', mode });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(partial, file);
+    }
+    catch (error) {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
+        throw error;
     }
 }
 
@@ -9771,6 +9735,37 @@ async function removeTree(item, onRetry) {
     }
     return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
 }
+
+
+/***/ }),
+
+/***/ 8368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E6: () => (/* binding */ ifErrno),
+/* harmony export */   y: () => (/* binding */ ifThere),
+/* harmony export */   yR: () => (/* binding */ ifRefused)
+/* harmony export */ });
+/* unused harmony export ifMissing */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+
+/** The result of some work; undefined if its file or directory does not exist. */
+const ifThere = (work) => work.catch(ifMissing(() => undefined));
+/** Handles, in a `catch`, that a file or directory does not exist; throws everything else. */
+const ifMissing = (handle) => ifErrno(['ENOENT', 'ENOTDIR'], handle);
+/** Handles, in a `catch`, errors of the system with one of these codes; throws everything else. */
+const ifErrno = (codes, handle) => (error) => {
+    if (codes.includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) ?? ''))
+        return handle(error);
+    throw error;
+};
+/** Handles, in a `catch`, whatever the system refuses; throws everything else. */
+const ifRefused = (handle) => (error) => {
+    if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined)
+        throw error;
+    return handle(error);
+};
 
 
 /***/ }),

@@ -1,9 +1,10 @@
 import { hash as hashOf } from 'node:crypto';
-import { closeSync, constants, promises as fs, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { constants, promises as fs, fstatSync, readSync, type Stats } from 'node:fs';
 import { errnoOf } from '../errors/index.ts';
 import { AdaptiveIo } from './adaptive-io.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { type Content, copyFile, type DigestChoice, hashFile } from './large-files/index.ts';
+import { withOpen, withOpenNow } from './open-file.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 export const SMALL_FILE_BYTES = 1024 * 1024;
@@ -72,6 +73,8 @@ export async function hashFiles<T extends Hashable>(
     if (onFailure === undefined || errnoOf(error) === undefined) throw error;
     onFailure(file);
   };
+  const noteLater = (file: T, reading: Promise<Content>): Promise<void> =>
+    reading.then((content) => note(file, content)).catch((error) => failed(file, error));
   const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
   const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
   await new AdaptiveIo().forEach(
@@ -84,12 +87,12 @@ export async function hashFiles<T extends Hashable>(
           failed(file, error);
         }
       },
-      later: async (file) => {
-        try {
-          note(file, contentOf(await readOpened(placeOf(file), requiring(file)), options));
-        } catch (error) {
-          failed(file, error);
-        }
+      later: (file) => {
+        const reading = readOpened(placeOf(file), requiring(file));
+        return noteLater(
+          file,
+          reading.then((bytes) => contentOf(bytes, options)),
+        );
       },
     },
     { concurrency: SMALL_FILES_IN_FLIGHT, signal },
@@ -98,13 +101,12 @@ export async function hashFiles<T extends Hashable>(
   await forEachConcurrently(
     large,
     LARGE_FILES_IN_FLIGHT,
-    async (file) => {
-      try {
-        const hashing = { ...options, require: requiring(file) };
-        note(file, await hashLargeFile(placeOf(file), file.sizeBytes, hashing));
-      } catch (error) {
-        failed(file, error);
-      }
+    (file) => {
+      const { sizeBytes } = file;
+      const hashing = withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) =>
+        hashFile({ descriptor, sizeBytes }, options),
+      );
+      return noteLater(file, hashing);
     },
     signal,
   );
@@ -137,15 +139,12 @@ export function readSmallFile(
   file: string,
   { require, onRead, sizeBytes }: SmallFileOptions = {},
 ): Uint8Array {
-  const descriptor = openSync(file, OPEN_TO_READ);
-  try {
+  return withOpenNow(file, OPEN_TO_READ, (descriptor) => {
     require?.(fstatSync(descriptor));
     const content = readSmall(descriptor, sizeBytes);
     onRead?.(descriptor);
     return content;
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 /** The same of an open file, from its start. */
@@ -160,29 +159,19 @@ export function readSmall(descriptor: number, sizeBytes = Number.POSITIVE_INFINI
 }
 
 /** The same in the background, in memory of its own. */
-async function readOpened(file: string, require: RequireOpened): Promise<Uint8Array> {
-  const handle = await fs.open(file, OPEN_TO_READ);
-  try {
-    if (require !== undefined) require(await handle.stat());
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
+const readOpened = (file: string, require: RequireOpened): Promise<Uint8Array> =>
+  withRequired(file, require, (handle) => handle.readFile());
 
-/** Hashes a file that is not small; many at a time, and none of them waits for another. */
-async function hashLargeFile(
+/** Opens a file to read it, unless it is refused then. */
+function withRequired<T>(
   file: string,
-  sizeBytes: number,
-  { require, ...options }: { signal?: AbortSignal | undefined; require: RequireOpened } & DigestChoice,
-): Promise<Content> {
-  const handle = await fs.open(file, OPEN_TO_READ);
-  try {
+  require: RequireOpened,
+  use: (handle: fs.FileHandle) => Promise<T>,
+): Promise<T> {
+  return withOpen(file, OPEN_TO_READ, async (handle) => {
     if (require !== undefined) require(await handle.stat());
-    return await hashFile({ descriptor: handle.fd, sizeBytes }, options);
-  } finally {
-    await handle.close();
-  }
+    return use(handle);
+  });
 }
 
 /**
@@ -209,16 +198,7 @@ export async function copyWithChecksum(
     await fs.writeFile(to, content, { flag: 'wx', mode });
     return contentOf(content, options);
   }
-  const source = await fs.open(from, OPEN_TO_READ);
-  try {
-    if (require !== undefined) require(await source.stat());
-    const target = await fs.open(to, 'wx', mode);
-    try {
-      return await copyFile({ descriptor: source.fd, sizeBytes }, target.fd, options);
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
+  return withRequired(from, require, (source) =>
+    withOpen(to, 'wx', (target) => copyFile({ descriptor: source.fd, sizeBytes }, target.fd, options), mode),
+  );
 }

@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  constants,
-  promises as fs,
-  fstatSync,
-  lstatSync,
-  openSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { constants, promises as fs, fstatSync, lstatSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../errors/index.ts';
 import { type Filesystem, filesystemOf } from './filesystem.ts';
+import { withOpen, withOpenNow } from './open-file.ts';
 
 /*
  * Metadata as the file server has it now.
@@ -34,24 +26,12 @@ const OPEN_DIRECTORY = constants.O_RDONLY | constants.O_DIRECTORY;
  * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
  * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
  */
-export function freshStatNow(file: string, flags = OPEN_ENTRY): Stats {
-  const descriptor = openSync(file, flags);
-  try {
-    return fstatSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
+const freshStatNow = (file: string, flags = OPEN_ENTRY): Stats =>
+  withOpenNow(file, flags, (descriptor) => fstatSync(descriptor));
 
 /** The same in the background. */
-export async function freshStat(file: string, flags = OPEN_ENTRY): Promise<Stats> {
-  const handle = await fs.open(file, flags);
-  try {
-    return await handle.stat();
-  } finally {
-    await handle.close();
-  }
-}
+export const freshStat = (file: string, flags = OPEN_ENTRY): Promise<Stats> =>
+  withOpen(file, flags, (handle) => handle.stat());
 
 /** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
 export async function refreshDirectory(directory: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../errors/index.ts';
 import { makeDirectory } from './make-directory.ts';
+import { isOwnFile } from './own-files.ts';
+import { replaceFile } from './replace-file.ts';
+import { ifRefused } from './system-errors.ts';
 
 /** The metadata that distinguish states of a file, as in git's index. */
 export interface FileState {
@@ -66,34 +68,27 @@ export class HashCache {
     this.#known.clear(); // room for what others have added meanwhile
     const present = await read(this.#file);
     for (const file of this.#added.keys()) present.delete(file);
-    let surplus = present.size + this.#added.size - MOST_ENTRIES;
     await makeDirectory(path.dirname(this.#file), 0o700);
     await removeAbandoned(this.#file);
     const partial = `${this.#file}-${randomBytes(6).toString('hex')}`;
-    try {
-      const handle = await fs.open(partial, 'wx', 0o600);
-      try {
-        await handle.writeFile(`${HEADER}\n`);
-        for (const entries of [present, this.#added]) {
-          let piece = '';
-          for (const [file, known] of entries) {
-            if (surplus-- > 0) continue;
-            piece += `${file} ${known}\n`;
-            if (piece.length < PIECE_CHARACTERS) continue;
-            await handle.writeFile(piece);
-            piece = '';
-          }
-          await handle.writeFile(piece);
-        }
-      } finally {
-        await handle.close();
-      }
-      await fs.rename(partial, this.#file);
-    } catch (error) {
-      await fs.rm(partial, { force: true });
-      throw error;
+    await replaceFile(this.#file, pieces(present, this.#added), { partial, mode: 0o600 });
+  }
+}
+
+/** The text of a cache, piece by piece; without the oldest entries, if there are too many. */
+function* pieces(...caches: readonly ReadonlyMap<string, string>[]): Generator<string> {
+  let surplus = caches.reduce((sum, { size }) => sum + size, 0) - MOST_ENTRIES;
+  let piece = `${HEADER}\n`;
+  for (const entries of caches) {
+    for (const [file, known] of entries) {
+      if (surplus-- > 0) continue;
+      piece += `${file} ${known}\n`;
+      if (piece.length < PIECE_CHARACTERS) continue;
+      yield piece;
+      piece = '';
     }
   }
+  yield piece;
 }
 
 /** Removes what runs that were killed while they saved have left beside the cache. */
@@ -115,18 +110,8 @@ const fileOf = ({ dev, ino }: FileState): string => `${dev} ${ino}`;
 const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }: FileState): string => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
 
 async function read(file: string): Promise<Map<string, string>> {
-  let text: string;
-  try {
-    const stats = await fs.lstat(file);
-    // In a folder that others can write to, somebody else's file is not to be trusted.
-    if (!stats.isFile() || (process.geteuid !== undefined && stats.uid !== process.geteuid()))
-      return new Map();
-    text = await fs.readFile(file, 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return new Map();
-  }
   const known = new Map<string, string>();
+  const text = await readOwn(file).catch(ifRefused(() => ''));
   if (!text.startsWith(`${HEADER}\n`)) return known;
   for (let at = HEADER.length + 1, end = 0; ; at = end + 1) {
     end = text.indexOf('\n', at);
@@ -134,4 +119,9 @@ async function read(file: string): Promise<Map<string, string>> {
     const match = LINE.exec(text.slice(at, end));
     if (match?.[1] !== undefined && match[2] !== undefined) known.set(match[1], match[2]);
   }
+}
+
+/** In a folder that others can write to, somebody else's file is not to be trusted. */
+async function readOwn(file: string): Promise<string> {
+  return isOwnFile(await fs.lstat(file)) ? fs.readFile(file, 'utf8') : '';
 }

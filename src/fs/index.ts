@@ -18,6 +18,10 @@ export { Filesystems, freshStat, refreshDirectory, refreshPath } from './fresh.t
 export { type FileState, HashCache, REST_MS } from './hash-cache.ts';
 export { onDescriptorShortage, releaseIdleDescriptors } from './idle-descriptors.ts';
 export { makeDirectory, makeDirectoryAtOnce } from './make-directory.ts';
+export { withOpen, withOpenNow } from './open-file.ts';
+export { isOwn, isOwnFile } from './own-files.ts';
 export { reflink } from './reflink.ts';
 export { removeSharedTree } from './remove-shared-tree.ts';
+export { replaceFile } from './replace-file.ts';
 export { type OnRetry, removeTree, retryStale } from './retry.ts';
+export { ifErrno, ifMissing, ifRefused, ifThere } from './system-errors.ts';

@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  openSync,
-  readdirSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs';
+import { constants, existsSync, readdirSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { errnoOf } from '../errors/index.ts';
+import { withOpenNow } from './open-file.ts';
 
 const OPEN_DIRECTORY = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
@@ -34,14 +26,11 @@ class Removal {
   remove(place: Buffer, shown: string): void {
     try {
       if (isUnlinked(place)) return;
-      const descriptor = openSync(place, OPEN_DIRECTORY);
-      try {
+      withOpenNow(place, OPEN_DIRECTORY, (descriptor) => {
         const here = Buffer.from(`/proc/self/fd/${descriptor}/`);
         for (const name of readdirSync(here, { encoding: 'buffer' }))
           this.remove(Buffer.concat([here, name]), `${shown}/${name}`);
-      } finally {
-        closeSync(descriptor);
-      }
+      });
       rmdirSync(place);
     } catch (error) {
       const code = errnoOf(error);

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
-import { type Filesystem, filesystemOf } from '../../fs/index.ts';
+import { type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
+import { type Filesystem, filesystemOf, ifRefused } from '../../fs/index.ts';
 import { httpGet } from './http.ts';
 import { registryProblem } from './local-registry.ts';
 import { normaliseUrl } from './service-url.ts';
@@ -111,9 +111,6 @@ export async function connect(
 
 /** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
 async function deviceOf(candidate: string): Promise<number | undefined> {
-  const stats = await fs.stat(candidate).catch((error: unknown) => {
-    if (errnoOf(error) === undefined) throw error;
-    return undefined;
-  });
+  const stats = await fs.stat(candidate).catch(ifRefused(() => undefined));
   return stats?.isDirectory() ? stats.dev : undefined;
 }

@@ -1,7 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, messageOf } from '../../errors/index.ts';
-import { refreshDirectory } from '../../fs/index.ts';
+import { ifThere, refreshDirectory, withOpen } from '../../fs/index.ts';
 import { isInternalName, LOGS, PERMISSIONS, SUMMARY } from '../../protocol/index.ts';
 import { httpGet } from './http.ts';
 import { fetchUrl } from './service-url.ts';
@@ -103,17 +103,10 @@ async function directoriesIn(directory: string): Promise<string[]> {
 }
 
 /** Undefined for a record that was removed, or replaced by something else, since it was listed. */
-async function readProof(file: string): Promise<string | undefined> {
-  try {
-    const handle = await fs.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stats = await handle.stat();
-      return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? await handle.readFile('utf8') : undefined;
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return undefined;
-    throw error;
-  }
+function readProof(file: string): Promise<string | undefined> {
+  const proof = withOpen(file, constants.O_RDONLY | constants.O_NONBLOCK, async (handle) => {
+    const stats = await handle.stat();
+    return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
+  });
+  return ifThere(proof);
 }

@@ -1,7 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError, messageOf, type UnusableDirectory } from '../../errors/index.ts';
-import { makeDirectory } from '../../fs/index.ts';
+import { isOwn, makeDirectory, withOpen } from '../../fs/index.ts';
 import { homeDirectory } from '../connection/index.ts';
 
 /** Everybody may read cached files, as in the registry; nobody else may write there. */
@@ -58,17 +58,15 @@ function ownRoot(): string | undefined {
 async function claim(root: string): Promise<UnusableDirectory | undefined> {
   try {
     await makeDirectory(root, ROOT_MODE);
-    const user = process.geteuid?.();
     const named = await fs.lstat(root);
-    if (user !== undefined && named.uid !== user) return { directory: root, owner: named.uid };
-    const handle = await fs.open(root, constants.O_RDONLY | constants.O_DIRECTORY);
-    try {
-      const { uid, mode } = await handle.stat();
-      if (user !== undefined && uid !== user) return { directory: root, owner: uid };
-      if (mode & WRITABLE_BY_OTHERS) await handle.chmod(mode & 0o7777 & ~WRITABLE_BY_OTHERS);
-    } finally {
-      await handle.close();
-    }
+    if (!isOwn(named)) return { directory: root, owner: named.uid };
+    const owner = await withOpen(root, constants.O_RDONLY | constants.O_DIRECTORY, async (handle) => {
+      const stats = await handle.stat();
+      if (!isOwn(stats)) return stats.uid;
+      if (stats.mode & WRITABLE_BY_OTHERS) await handle.chmod(stats.mode & 0o7777 & ~WRITABLE_BY_OTHERS);
+      return undefined;
+    });
+    if (owner !== undefined) return { directory: root, owner };
     await fs.access(root, constants.W_OK);
     return undefined;
   } catch (error) {

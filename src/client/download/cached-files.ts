@@ -1,12 +1,20 @@
-import { closeSync, constants, fchmodSync, promises as fs, fstatSync, openSync, type Stats } from 'node:fs';
+import { constants, fchmodSync, fstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../../errors/index.ts';
-import { type AdaptiveIo, md5Of, readSmall, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import {
+  type AdaptiveIo,
+  ifErrno,
+  isOwnFile,
+  md5Of,
+  readSmall,
+  SMALL_FILE_BYTES,
+  withOpen,
+  withOpenNow,
+} from '../../fs/index.ts';
 import { hashFile } from '../../fs/large-files/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
 import { CACHED_MODE } from './cache.ts';
 import { type ExpectedTree, tidyCache } from './tidy-cache.ts';
-import { isOwnFile, type VerifiedFiles } from './verified-files.ts';
+import type { VerifiedFiles } from './verified-files.ts';
 
 /** Not through a link, and without waiting for the other end of a pipe. */
 const TO_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -15,7 +23,7 @@ const TO_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 const WRITABLE = 0o222;
 
 /** Errors that mean there is no readable file: it is replaced, or the write reports the problem. */
-const UNUSABLE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO']);
+const ifUnusable = ifErrno(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO'], () => false);
 
 export interface CachedFilesOptions {
   readonly content: string;
@@ -74,7 +82,11 @@ export class CachedFiles {
     let isRight = false;
     await pace.once({
       now: () => {
-        isRight = this.#isSmallRight(key, file);
+        try {
+          isRight = withOpenNow(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
+        } catch (error) {
+          isRight = ifUnusable(error);
+        }
       },
       later: async () => {
         isRight = await this.#isRight(key, file);
@@ -84,10 +96,8 @@ export class CachedFiles {
     return isRight;
   }
 
-  async #isRight(key: string, file: string): Promise<boolean> {
-    const handle = await fs.open(file, TO_READ).catch(unusable);
-    if (handle === undefined) return false;
-    try {
+  #isRight(key: string, file: string): Promise<boolean> {
+    return withOpen(file, TO_READ, async (handle) => {
       const before = await handle.stat();
       if (!this.#canBeRight(key, before)) return false;
       if (this.isTrusted(key, before)) return true;
@@ -98,32 +108,19 @@ export class CachedFiles {
       this.#note(key, { before, after: await handle.stat(), begunMs });
       if (before.mode & WRITABLE) await handle.chmod(before.mode & CACHED_MODE);
       return true;
-    } finally {
-      await handle.close();
-    }
+    }).catch(ifUnusable);
   }
 
   /** The same at once. */
-  #isSmallRight(key: string, file: string): boolean {
-    let descriptor: number;
-    try {
-      descriptor = openSync(file, TO_READ);
-    } catch (error) {
-      unusable(error);
-      return false;
-    }
-    try {
-      const before = fstatSync(descriptor);
-      if (!this.#canBeRight(key, before)) return false;
-      if (this.isTrusted(key, before)) return true;
-      const begunMs = Date.now();
-      if (!this.#isListed(key, md5Of(readSmall(descriptor)))) return false;
-      this.#note(key, { before, after: fstatSync(descriptor), begunMs });
-      if (before.mode & WRITABLE) fchmodSync(descriptor, before.mode & CACHED_MODE);
-      return true;
-    } finally {
-      closeSync(descriptor);
-    }
+  #isSmallRight(key: string, descriptor: number): boolean {
+    const before = fstatSync(descriptor);
+    if (!this.#canBeRight(key, before)) return false;
+    if (this.isTrusted(key, before)) return true;
+    const begunMs = Date.now();
+    if (!this.#isListed(key, md5Of(readSmall(descriptor)))) return false;
+    this.#note(key, { before, after: fstatSync(descriptor), begunMs });
+    if (before.mode & WRITABLE) fchmodSync(descriptor, before.mode & CACHED_MODE);
+    return true;
   }
 
   #canBeRight(key: string, stats: Stats): boolean {
@@ -139,9 +136,4 @@ export class CachedFiles {
     const { before, after, begunMs } = read;
     if (after.ctimeMs === before.ctimeMs) this.#options.verified.noteHashed(key, after, begunMs);
   }
-}
-
-/** Returns if an error only says that there is no such file to read, and throws it otherwise. */
-function unusable(error: unknown): undefined {
-  if (!UNUSABLE.has(errnoOf(error) ?? '')) throw error;
 }

@@ -1,7 +1,7 @@
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { gobblerError } from '../../errors/index.ts';
-import { AdaptiveIo, allFinished, forEachConcurrently, makeDirectory } from '../../fs/index.ts';
+import { AdaptiveIo, allFinished, forEachConcurrently, makeDirectory, replaceFile } from '../../fs/index.ts';
 import {
   encodeLinks,
   encodeManifest,
@@ -98,7 +98,7 @@ export async function openContent(
   const looking = { content, manifest, verified, pace, rehash, signal };
   const records = recordsOf(version);
   const cached = await writing(content, () => CachedFiles.open(looking, { directories, look, records }));
-  for (const [name, text] of records) await replaceFile(path.join(content, name), text, cache);
+  for (const [name, text] of records) await writeRecord(path.join(content, name), text, cache);
   return cached;
 }
 
@@ -208,13 +208,10 @@ export async function fetchRecords(
 /** A listing has empty directories with a slash at the end. */
 const emptyDirectory = (listed: string): string[] => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
 
-async function replaceFile(file: string, text: string, cache: Cache): Promise<void> {
-  const partial = newPartial(cache.downloads);
-  const write = async (): Promise<void> => {
-    await makeDirectory(cache.downloads);
+async function writeRecord(file: string, text: string, { downloads }: Cache): Promise<void> {
+  await writing(file, async () => {
+    await makeDirectory(downloads);
     await makeDirectory(path.dirname(file));
-    await fs.writeFile(partial, text, { flag: 'wx', mode: CACHED_MODE });
-    await fs.rename(partial, file);
-  };
-  await writing(file, write);
+    await replaceFile(file, text, { partial: newPartial(downloads), mode: CACHED_MODE });
+  });
 }

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  promises as fs,
-  fstatSync,
-  openSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  writeFileSync,
-} from 'node:fs';
+import { promises as fs, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, type FileProblem, messageOf } from '../../errors/index.ts';
-import { md5Of, readSmall, reflink, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { md5Of, readSmall, reflink, SMALL_FILE_BYTES, withOpen, withOpenNow } from '../../fs/index.ts';
 import { copyFile, hashFile } from '../../fs/large-files/index.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/index.ts';
 import { writing, writingAtOnce } from './download.ts';
@@ -59,22 +50,14 @@ export class CheckedCopies {
   /** A file of at most `SMALL_FILE_BYTES`. */
   copySmallNow(key: string): FileProblem | undefined {
     const { source, placeOf } = this.#options;
-    let content: Uint8Array;
+    let content: Uint8Array | FileProblem;
     try {
-      const descriptor = openSync(path.join(source.root, key), source.openFlags);
-      try {
-        const check = this.#checkOf(key, fstatSync(descriptor));
-        if ('path' in check) return check;
-        content = readSmall(descriptor);
-        const md5sum = check.wantsChecksum ? md5Of(content) : '';
-        const problem = this.#problemOf(key, { size: content.length, md5sum });
-        if (problem !== undefined) return problem;
-      } finally {
-        closeSync(descriptor);
-      }
+      const file = path.join(source.root, key);
+      content = withOpenNow(file, source.openFlags, (descriptor) => this.#readSmall(key, descriptor));
     } catch (error) {
       return unreadable(key, error);
     }
+    if ('path' in content) return content;
     const { partial, target } = placeOf(key);
     writingAtOnce(target, () => {
       try {
@@ -86,6 +69,14 @@ export class CheckedCopies {
       }
     });
     return undefined;
+  }
+
+  #readSmall(key: string, descriptor: number): Uint8Array | FileProblem {
+    const check = this.#checkOf(key, fstatSync(descriptor));
+    if ('path' in check) return check;
+    const content = readSmall(descriptor);
+    const md5sum = check.wantsChecksum ? md5Of(content) : '';
+    return this.#problemOf(key, { size: content.length, md5sum }) ?? content;
   }
 
   /** A file of any size. */
@@ -132,12 +123,9 @@ export class CheckedCopies {
     { partial, wantsChecksum }: Copying,
   ): Promise<Copied> {
     const { signal } = this.#options;
-    const to = await fs.open(partial, 'wx');
-    try {
-      return await copyFile({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal });
-    } finally {
-      await to.close();
-    }
+    return withOpen(partial, 'wx', (to) =>
+      copyFile({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal }),
+    );
   }
 
   /** Undefined if the filesystem cannot share blocks. Checks the clone, not the source, which is found by its path. */
@@ -148,8 +136,7 @@ export class CheckedCopies {
   ): Promise<Copied | FileProblem | undefined> {
     const { source, clones, signal } = this.#options;
     if (!clones || stats.size <= SMALL_FILE_BYTES) return undefined;
-    const made = await fs.open(partial, 'wx');
-    try {
+    return withOpen(partial, 'wx', async (made) => {
       const { dev, mode } = await made.stat();
       const from = path.join(source.root, key);
       const isCloned = await reflink(from, partial, { between: [stats.dev, dev], exclusive: false });
@@ -163,10 +150,8 @@ export class CheckedCopies {
       if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs) return { path: key, kind: 'changed' };
       const { size } = await made.stat();
       if (!wantsChecksum) return { size, md5sum: '' };
-      return await hashFile({ descriptor: made.fd, sizeBytes: size }, { signal });
-    } finally {
-      await made.close();
-    }
+      return hashFile({ descriptor: made.fd, sizeBytes: size }, { signal });
+    });
   }
 
   #expected(key: string): ManifestEntry {

@@ -1,6 +1,7 @@
-import { constants, promises as fs } from 'node:fs';
+import { constants } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, gobblerError } from '../../errors/index.ts';
+import { gobblerError } from '../../errors/index.ts';
+import { ifRefused, withOpen } from '../../fs/index.ts';
 import { isInternalName, refPath, requireVersion, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import {
@@ -112,18 +113,12 @@ async function localPath(
 ): Promise<string | undefined> {
   if (!isLocal(connection, options)) return undefined;
   const absolute = path.join(connection.registry, ...segments);
-  try {
+  const look = async (): Promise<string | undefined> => {
     await refreshRegistry(connection, segments.slice(0, -1).join('/'));
-    const handle = await fs.open(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stats = await handle.stat();
-      return (kind === 'directory' ? stats.isDirectory() : stats.isFile()) ? absolute : undefined;
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    // Missing, closed, or on a mount that is stale or broken: the service knows.
-    if (errnoOf(error) === undefined) throw error;
-    return undefined;
-  }
+    const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+    const stats = await withOpen(absolute, flags, (handle) => handle.stat());
+    return (kind === 'directory' ? stats.isDirectory() : stats.isFile()) ? absolute : undefined;
+  };
+  // Missing, closed, or on a mount that is stale or broken: the service knows.
+  return look().catch(ifRefused(() => undefined));
 }

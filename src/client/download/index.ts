@@ -10,4 +10,3 @@ export { newPartial, writing, writingAtOnce } from './download.ts';
 export { fetchDirectory, fetchFile, versionPath } from './fetch.ts';
 export { type FetchedVersion, fetchSelected } from './fetch-selected.ts';
 export type { FetchDirectoryOptions, FetchOptions, FetchProgress } from './options.ts';
-export { isOwnFile } from './verified-files.ts';

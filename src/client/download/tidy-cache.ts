@@ -1,6 +1,6 @@
-import { type Dirent, promises as fs } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../../errors/index.ts';
+import { ifThere } from '../../fs/index.ts';
 
 /** A directory of the cache, by paths relative to it. */
 export interface ExpectedTree {
@@ -28,7 +28,7 @@ export async function tidyCache({
   for (const directory of ['', ...look]) {
     const entries = missing.has(parentOf(directory))
       ? undefined
-      : await entriesOf(path.join(root, directory));
+      : await ifThere(fs.readdir(path.join(root, directory), { withFileTypes: true }));
     if (entries === undefined) missing.add(directory);
     for (const entry of entries ?? []) {
       const item = directory === '' ? entry.name : `${directory}/${entry.name}`;
@@ -43,12 +43,3 @@ export async function tidyCache({
 
 /** Above a relative path; empty for the root. */
 const parentOf = (directory: string): string => path.posix.join(directory, '..').replace(/^\.\.?$/, '');
-
-async function entriesOf(directory: string): Promise<Dirent[] | undefined> {
-  try {
-    return await fs.readdir(directory, { withFileTypes: true });
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}

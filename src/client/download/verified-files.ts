@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { constants, promises as fs, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errnoOf } from '../../errors/index.ts';
+import { ifErrno, isOwnFile, replaceFile, withOpen } from '../../fs/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
 
 /** Numbers kept of each file: inode, mtime, ctime. The size is in the manifest. */
@@ -15,6 +15,8 @@ const HEADER_BYTES = 32;
 const TICK_MS = 20;
 /** Some filesystems keep whole seconds, or two. Files that are hashed again have to have rested for as long. */
 const REST_MS = 2_000;
+
+const ONLY_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * The files of a cached version as they were when their content was last compared with the manifest. A file whose
@@ -81,19 +83,8 @@ export class VerifiedFiles {
    */
   async save(partial: string): Promise<void> {
     if (this.#isChanged) {
-      try {
-        const handle = await fs.open(partial, 'wx', 0o600);
-        try {
-          await handle.writeFile(this.#header);
-          await handle.writeFile(new Uint8Array(this.#known.buffer));
-        } finally {
-          await handle.close();
-        }
-        await fs.rename(partial, this.#file);
-      } catch (error) {
-        await fs.rm(partial, { force: true });
-        throw error;
-      }
+      const content = [this.#header, new Uint8Array(this.#known.buffer)];
+      await replaceFile(this.#file, content, { partial, mode: 0o600 });
       this.#isChanged = false;
     }
     const restMs = this.#notedAt + TICK_MS - performance.now();
@@ -114,29 +105,16 @@ export class VerifiedFiles {
 
 /** The numbers in a record; all zero if it cannot be used. */
 async function read(file: string, header: Buffer, count: number): Promise<Float64Array> {
-  const nothing = (): Float64Array => new Float64Array(count);
-  let handle: fs.FileHandle;
-  try {
-    handle = await fs.open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  } catch (error) {
-    // A link, or somebody else's: not ours.
-    if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'].includes(errnoOf(error) ?? '')) return nothing();
-    throw error;
-  }
-  try {
+  const expected = HEADER_BYTES + count * Float64Array.BYTES_PER_ELEMENT;
+  // A link, or somebody else's.
+  const notOurs = ifErrno(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'], () => undefined);
+  const content = await withOpen(file, ONLY_READ, async (handle) => {
     const stats = await handle.stat();
-    const expected = HEADER_BYTES + count * Float64Array.BYTES_PER_ELEMENT;
-    if (!isOwnFile(stats) || stats.size !== expected) return nothing();
-    const content = await handle.readFile();
-    if (content.length !== expected || !content.subarray(0, HEADER_BYTES).equals(header)) return nothing();
-    // A copy, since numbers have to be aligned.
-    return new Float64Array(new Uint8Array(content.subarray(HEADER_BYTES)).buffer);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Returns whether an open file is a regular one of this user's: somebody else could change it at any time. */
-export function isOwnFile(stats: Stats): boolean {
-  return stats.isFile() && (process.geteuid === undefined || stats.uid === process.geteuid());
+    return isOwnFile(stats) && stats.size === expected ? handle.readFile() : undefined;
+  }).catch(notOurs);
+  const isUsable = content?.length === expected && content.subarray(0, HEADER_BYTES).equals(header);
+  // A copy, since numbers have to be aligned.
+  return isUsable
+    ? new Float64Array(new Uint8Array(content.subarray(HEADER_BYTES)).buffer)
+    : new Float64Array(count);
 }

@@ -32,14 +32,13 @@ const LINES_AT_A_TIME = 1_000;
 
 /** Writes the entries of a run, a line of JSON for each; parents before children. */
 export async function writeListing(run: string, entries: readonly ListedEntry[]): Promise<void> {
-  const handle = await fs.open(listingIn(run), 'wx', 0o600);
-  try {
-    for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
-      const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
-      await handle.write(lines.join(''));
-    }
-  } finally {
-    await handle.close();
+  await fs.writeFile(listingIn(run), linesOf(entries), { flag: 'wx', mode: 0o600 });
+}
+
+function* linesOf(entries: readonly ListedEntry[]): Generator<string> {
+  for (let at = 0; at < entries.length; at += LINES_AT_A_TIME) {
+    const lines = entries.slice(at, at + LINES_AT_A_TIME).map((entry) => `${JSON.stringify(entry)}\n`);
+    yield lines.join('');
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
+import { isOwn } from '../../fs/index.ts';
 import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
 import { requireStaging } from '../requests/index.ts';
@@ -90,14 +91,12 @@ async function lookAt(place: string, { staging }: Connection): Promise<Stats> {
 
 /** Anybody can make something of that name in staging, but nothing that belongs to this user. */
 function requireOwn(place: string, stats: Stats): void {
-  const mine = process.geteuid?.();
-  const isOurs = mine === undefined || stats.uid === mine;
-  if (isOurs && stats.isDirectory()) return;
+  if (isOwn(stats) && stats.isDirectory()) return;
   const user = currentUser();
   throw gobblerError('upload-not-own', {
     path: place,
     ...(user !== undefined && { user }),
-    uid: mine,
+    uid: process.geteuid?.(),
     found: stats.isSymbolicLink() ? 'symlink' : stats.isDirectory() ? 'directory' : 'file',
     foundUid: stats.uid,
   });

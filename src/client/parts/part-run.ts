@@ -1,11 +1,12 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, gobblerError } from '../../errors/index.ts';
+import { ifErrno, ifThere } from '../../fs/index.ts';
 import { formatRef, nameProblem } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { DEFAULT_PATIENCE_MS, newRunName, removeFromStaging } from '../requests/index.ts';
 import { type MultipartUpload, placesIn } from './multipart-upload.ts';
-import { findActor, findRecord, ifThere, PART_RECORD, type PartRecord } from './records.ts';
+import { findActor, findRecord, PART_RECORD, type PartRecord } from './records.ts';
 import type { Waiting } from './submit-lock.ts';
 import { findSubmitted, partsOf, requireOpen } from './upload-state.ts';
 
@@ -103,7 +104,8 @@ export class PartRun {
       const known = [...(await runsIn(unfinished, part)), ...(await runsIn(parts, part))];
       tried = 1 + Math.max(tried, lastOf(known));
       const run = new PartRun(upload, part, tried);
-      if (!(await isNew(run.directory))) continue;
+      const isNew = fs.mkdir(run.directory, { mode: 0o700 }).then(() => true);
+      if (!(await isNew.catch(ifErrno(['EEXIST'], () => false)))) continue;
       try {
         await fs.writeFile(recordIn(run.directory), JSON.stringify(record), { mode: 0o600 });
         // Another run may have had this number, and be complete by now.
@@ -223,16 +225,5 @@ export class PartRun {
   /** Removes the directory, unless the part counts. */
   async abandon(): Promise<void> {
     if (!this.#isDone) await removeFromStaging(this.directory);
-  }
-}
-
-/** Makes a directory; false if something of that name exists. */
-async function isNew(directory: string): Promise<boolean> {
-  try {
-    await fs.mkdir(directory, { mode: 0o700 });
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return false;
-    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { type Actor, errnoOf, type GobblerError, gobblerError } from '../../errors/index.ts';
-import { refreshDirectory } from '../../fs/index.ts';
+import { type Actor, type GobblerError, gobblerError } from '../../errors/index.ts';
+import { ifThere, refreshDirectory } from '../../fs/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 
 /** The version of an upload, and who started it. Written once, before others can see the upload. */
@@ -74,16 +74,6 @@ const textOf = (file: string): Promise<string | undefined> => ifThere(fs.readFil
 /** Opens a directory, so that new names in it are seen; false if it does not exist. */
 const refreshed = async (directory: string): Promise<boolean> =>
   (await ifThere(refreshDirectory(directory).then(() => true))) ?? false;
-
-/** The result of some work; undefined if its file or directory does not exist. */
-export async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
 
 /** For a file of an upload whose content is not a record. */
 export function damaged(file: string): GobblerError {

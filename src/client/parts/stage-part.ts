@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, refuseIfAny } from '../../errors/index.ts';
-import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
+import { AdaptiveIo, Filesystems, ifThere, md5OfFiles } from '../../fs/index.ts';
 import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { hardLinkRule, planUpload, resolveLinks, type UploadPlan } from '../plan/index.ts';
@@ -27,7 +27,7 @@ import { filesIn, type ListedEntry, type ListedFile, readListing, writeListing }
 import { type MultipartUpload, openMultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
 import { partPathNames, scanAt } from './part-path.ts';
 import { completeParts, findReplaced, PartRun, recordIn, requirePartName } from './part-run.ts';
-import { findRecord, ifThere, PART_RECORD, type PartRecord } from './records.ts';
+import { findRecord, PART_RECORD, type PartRecord } from './records.ts';
 import { requireOpen } from './upload-state.ts';
 
 export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {

@@ -1,13 +1,13 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { actorText, errnoOf, gobblerError } from '../../errors/index.ts';
-import { freshStat, refreshDirectory } from '../../fs/index.ts';
+import { actorText, gobblerError } from '../../errors/index.ts';
+import { freshStat, ifThere, refreshDirectory, withOpen } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
 import { isRunName, removeFromStaging, runState } from '../requests/index.ts';
 import { thisActor } from './actor.ts';
 import { type MultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
-import { damaged, findActor, ifThere } from './records.ts';
+import { damaged, findActor } from './records.ts';
 import { findSubmitted, holderOf } from './upload-state.ts';
 
 const BEAT_EVERY_MS = 10_000;
@@ -69,15 +69,12 @@ export class SubmitLock {
   }
 
   /** Writes the heartbeat; returns its time, by the clock of the file server. */
-  async #beat(): Promise<number> {
-    const file = await fs.open(this.#heartbeat, 'r+');
-    try {
+  #beat(): Promise<number> {
+    return withOpen(this.#heartbeat, 'r+', async (file) => {
       await file.write(this.#text, 0);
       await file.sync();
       return (await file.stat()).mtimeMs;
-    } finally {
-      await file.close();
-    }
+    });
   }
 
   /** The name of `parts` while this submit holds it. */
@@ -157,12 +154,7 @@ export class SubmitLock {
 
 /** Renames a file or directory; returns false if it does not exist. `isOwn`: nobody else would give it that name. */
 async function renamed(from: string, to: string, isOwn = true): Promise<boolean> {
-  try {
-    await fs.rename(from, to);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-  }
+  if (await ifThere(fs.rename(from, to).then(() => true))) return true;
   // A call that the client has repeated to the file server fails although it was carried out.
   const names = (await ifThere(fs.readdir(path.dirname(to)))) ?? [];
   return isOwn && names.includes(path.basename(to)) && !names.includes(path.basename(from));

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { actorText, errnoOf, messageOf } from '../../errors/index.ts';
+import { isOwn } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { namesIn, newRunName, presentTime, removeFromStaging } from '../requests/index.ts';
@@ -31,8 +32,7 @@ export async function sweepMultipartUploads({
     const directory = path.join(staging, name);
     try {
       const stats = await fs.lstat(directory);
-      const mine = process.geteuid?.();
-      if (!stats.isDirectory() || (mine !== undefined && stats.uid !== mine)) continue;
+      if (!stats.isDirectory() || !isOwn(stats)) continue;
       const places = placesIn(directory);
       const record = await findRecord<MultipartUploadRecord>(places.record, UPLOAD_RECORD).catch(
         () => undefined,

@@ -1,9 +1,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError } from '../../errors/index.ts';
+import { ifThere } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { type MultipartUpload, placesIn, SEALED } from './multipart-upload.ts';
-import { findActor, findRecord, ifThere, SUBMITTED_RECORD, type SubmittedRecord } from './records.ts';
+import { findActor, findRecord, SUBMITTED_RECORD, type SubmittedRecord } from './records.ts';
 
 /** The outcome of an upload that was submitted; undefined for others. */
 export function findSubmitted(upload: MultipartUpload): Promise<SubmittedRecord | undefined> {

@@ -1,13 +1,16 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError } from '../../errors/index.ts';
-import { refreshPath } from '../../fs/index.ts';
+import { refreshPath, withOpen } from '../../fs/index.ts';
 import { MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, fetchUrl, httpGet, isMissingListing, pause } from '../connection/index.ts';
 
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+
+/** Never waits for a FIFO. */
+const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
 export interface ReadOptions {
   /**
@@ -61,16 +64,13 @@ export async function readRecord(
 
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file: string, limitBytes: number, signal: AbortSignal | undefined): Promise<string> {
-  const handle = await fs.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
+  return withOpen(file, ONLY_READ, async (handle) => {
     const stats = await handle.stat();
     if (stats.isFile() && stats.size <= limitBytes)
-      return await handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+      return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
     const bytes = stats.isFile() ? { bytes: stats.size } : {};
     throw gobblerError('record-unsuitable', { file, limitBytes, ...bytes });
-  } finally {
-    await handle.close();
-  }
+  });
 }
 
 /**
@@ -129,7 +129,7 @@ export async function becomesVisible(
   for (;;) {
     try {
       await refreshRegistry(connection, refPath(ref));
-      await (await fs.open(summary, constants.O_RDONLY | constants.O_NONBLOCK)).close();
+      await (await fs.open(summary, ONLY_READ)).close();
       return true;
     } catch (error) {
       if (errnoOf(error) === undefined) throw error;

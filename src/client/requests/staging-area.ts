@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
-import { type OnRetry, removeTree } from '../../fs/index.ts';
+import { ifThere, isOwn, type OnRetry, removeTree } from '../../fs/index.ts';
 import { type Connection, machineTag, type ProcessState, processState } from '../connection/index.ts';
 
 /** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
@@ -125,13 +125,8 @@ export async function openToService({ path: directory }: OwnDirectory): Promise<
 
 /** Returns whether a directory that this process has made is still there, and not a replacement by somebody else. */
 export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): Promise<boolean> {
-  try {
-    const now = await fs.lstat(directory);
-    return now.dev === dev && now.ino === ino;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
-  }
+  const now = await ifThere(fs.lstat(directory));
+  return now?.dev === dev && now.ino === ino;
 }
 
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
@@ -173,13 +168,8 @@ function requireOwner(uid: number): void {
  */
 export async function withdraw(directory: string): Promise<string> {
   const withdrawn = `${directory}-0`;
-  try {
-    await fs.rename(directory, withdrawn);
-    return withdrawn;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return directory;
-    throw error;
-  }
+  const isThere = await ifThere(fs.rename(directory, withdrawn).then(() => true));
+  return isThere ? withdrawn : directory;
 }
 
 /** Removes what we made, whatever it is by now; that it is gone already is fine. */
@@ -223,7 +213,6 @@ export async function presentTime(staging: string): Promise<number> {
 export async function sweepStaging(staging: string, { runs = [], olderThanMs }: Sweep): Promise<Swept> {
   const removed: string[] = [];
   const failures: string[] = [];
-  const mine = process.geteuid?.();
   const named = (await namesIn(staging)).flatMap((name) => {
     const run = OURS.exec(name)?.[1];
     return run === undefined ? [] : [{ name, run }];
@@ -236,7 +225,7 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
       const isKnown = runs.includes(run) || runState(run) === 'ended';
       if (!isKnown) now ??= await presentTime(staging);
       const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
-      if (!wanted || stats.isSymbolicLink() || (mine !== undefined && stats.uid !== mine)) continue;
+      if (!wanted || stats.isSymbolicLink() || !isOwn(stats)) continue;
       await removeFromStaging(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
       removed.push(name);
     } catch (error) {

@@ -1,4 +1,5 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, statfsSync } from 'node:fs';
+import { constants, existsSync, fstatSync, statfsSync } from 'node:fs';
+import { withOpenNow } from '../../fs/index.ts';
 
 /**
  * Filesystems of the kernel, by the type that `statfs` gives. Their files have no content but what the kernel makes up
@@ -50,16 +51,13 @@ export class PseudoFilesystems {
    */
   find(item: string, dev: number): string | undefined {
     if (this.#byDevice.has(dev)) return this.#byDevice.get(dev);
-    const descriptor = openSync(item, ONLY_LOOK);
-    try {
+    return withOpenNow(item, ONLY_LOOK, (descriptor) => {
       // The file that was opened, whatever its path leads to by now. Without /proc, there is only the path.
       const opened = `/proc/self/fd/${descriptor}`;
       const { type } = statfsSync(existsSync(opened) ? opened : item);
       const name = PSEUDO.get(type >>> 0);
       this.#byDevice.set(fstatSync(descriptor).dev, name);
       return name;
-    } finally {
-      closeSync(descriptor);
-    }
+    });
   }
 }

@@ -1,13 +1,11 @@
 import {
   chmodSync,
   close,
-  closeSync,
   constants,
   fchmodSync,
   promises as fs,
   fstatSync,
   open,
-  openSync,
   type Stats,
   writeFileSync,
 } from 'node:fs';
@@ -20,6 +18,7 @@ import {
   hashFiles,
   readSmallFile,
   reflink,
+  withOpenNow,
 } from '../../fs/index.ts';
 import type { Content, DigestChoice } from '../../fs/large-files/index.ts';
 import { stagingWriteError } from '../requests/index.ts';
@@ -60,12 +59,8 @@ export class StagedMode {
   #mustChange: boolean | undefined;
 
   giveNow(descriptor: number): void {
-    if (this.#isMissing(descriptor)) fchmodSync(descriptor, STAGED_MODE);
-  }
-
-  #isMissing(descriptor: number): boolean {
     this.#mustChange ??= (fstatSync(descriptor).mode & 0o7777) !== STAGED_MODE;
-    return this.#mustChange;
+    if (this.#mustChange) fchmodSync(descriptor, STAGED_MODE);
   }
 }
 
@@ -87,15 +82,11 @@ export function copySmall(
 ): Content | undefined {
   const { filesystems, stagedMode } = options;
   const content = readSource(from, file, filesystems);
-  writtenNow(to, () => {
-    const target = openSync(to, CREATE, STAGED_MODE);
-    try {
-      stagedMode.giveNow(target);
-      writeFileSync(target, content);
-    } finally {
-      closeSync(target);
-    }
-  });
+  const fill = (target: number): void => {
+    stagedMode.giveNow(target);
+    writeFileSync(target, content);
+  };
+  writtenNow(to, () => withOpenNow(to, CREATE, fill, STAGED_MODE));
   const wanted = digestsOf(options, file);
   return wanted && contentOf(content, wanted);
 }

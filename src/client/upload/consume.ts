@@ -1,7 +1,7 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
-import { forEachConcurrently, removeTree } from '../../fs/index.ts';
+import { forEachConcurrently, ifErrno, removeTree, withOpen } from '../../fs/index.ts';
 import { type Content, hashFile } from '../../fs/large-files/index.ts';
 import { isInside, type Manifest, type ManifestEntry } from '../../protocol/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
 /** Entries that are set aside at the same time. */
 const BATCH = 256;
 const LOOKS_IN_FLIGHT = 8;
+const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /** An entry of the source that was published and not removed. */
 export interface Kept {
@@ -168,14 +169,7 @@ class Removal {
   async #isPublished(place: string, file: SourceFile): Promise<boolean> {
     const expected = this.#published.manifest.get(file.path);
     if (expected === undefined) return false;
-    const handle = await fs
-      .open(place, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
-      .catch((error: unknown) => {
-        if (errnoOf(error) === 'ELOOP') return undefined; // a link has taken its place
-        throw error;
-      });
-    if (handle === undefined) return false;
-    try {
+    const isPublished = withOpen(place, ONLY_READ, async (handle) => {
       const opened = await handle.stat();
       if (!opened.isFile() || !isUnchanged(file, opened) || opened.size !== expected.size) return false;
       if (this.#published.proven.has(file)) return true;
@@ -184,9 +178,8 @@ class Removal {
       const found = await hashFile({ descriptor: handle.fd, sizeBytes: opened.size }, { wantsSha256 });
       const after = await handle.stat();
       return isContent(expected, found) && found.sha256 === sum && isSameState(opened, after);
-    } finally {
-      await handle.close();
-    }
+    });
+    return isPublished.catch(ifErrno(['ELOOP'], () => false)); // a link has taken its place
   }
 
   async #removeDirectory(entry: string, place: string): Promise<void> {
@@ -207,12 +200,8 @@ const isSameState = (before: Stats, after: Stats): boolean =>
   before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
 
 async function isThatLink(place: string, link: SourceLink): Promise<boolean> {
-  try {
-    return (await fs.readlink(place)) === link.text;
-  } catch (error) {
-    if (errnoOf(error) === 'EINVAL') return false; // it is no link any more
-    throw error;
-  }
+  const noLink = ifErrno(['EINVAL'], () => undefined);
+  return (await fs.readlink(place).catch(noLink)) === link.text;
 }
 
 /** The root, which is inside of nothing else, if somebody has removed it. */

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { type CachedFiles, type FileSource, isOwnFile } from '../../client/download/index.ts';
+import type { CachedFiles, FileSource } from '../../client/download/index.ts';
 import type { Manifest } from '../../client/index.ts';
+import { isOwnFile } from '../../fs/index.ts';
 import type { FileCheck } from '../versions/index.ts';
 
 /** A version in the registry on this machine. */
