@@ -4650,20 +4650,12 @@ async function renamed(from, to, isOwn = true) {
 
 // EXTERNAL MODULE: ./build/errors/problems/parts.js
 var problems_parts = __webpack_require__(4406);
-// EXTERNAL MODULE: ./build/fs/clocks.js
-var clocks = __webpack_require__(2220);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/fs/replace-file.js
+var replace_file = __webpack_require__(4546);
 // EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
 var manifest_digest = __webpack_require__(4475);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
-var registry_reader = __webpack_require__(8214);
-// EXTERNAL MODULE: ./build/client/source/source-tree.js
-var source_tree = __webpack_require__(2181);
-// EXTERNAL MODULE: ./build/client/source/losses.js
-var losses = __webpack_require__(9906);
 // EXTERNAL MODULE: ./build/client/source/stages.js
 var stages = __webpack_require__(4590);
 // EXTERNAL MODULE: ./build/client/upload/upload-result.js
@@ -4680,17 +4672,6 @@ var upload_result = __webpack_require__(7744);
 
 
 
-const NOTHING = {
-    root: '',
-    files: [],
-    links: [],
-    directories: [],
-    findings: [],
-    leftOut: source_tree/* NOTHING_LEFT_OUT */.rr,
-    losses: losses/* NOTHING_LOST */.Z,
-    filesystems: new fresh/* Filesystems */.H4(),
-    clocks: new clocks/* FilesystemClocks */.X(),
-};
 /** Records the outcome of an upload, and removes everything else in it. */
 async function closeUpload(upload, parts, manifest) {
     const record = {
@@ -4701,9 +4682,8 @@ async function closeUpload(upload, parts, manifest) {
         manifestDigest: (0,manifest_digest/* manifestDigest */.It)(manifest),
     };
     const { submitted } = (0,multipart_upload/* placesIn */.yN)(upload.path);
-    const fresh = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
-    await external_node_fs_.promises.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-    await external_node_fs_.promises.rename(fresh, submitted);
+    const partial = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
+    await (0,replace_file/* replaceFile */.f)(submitted, JSON.stringify(record), { partial, mode: 0o600 });
     await clearUpload(upload);
 }
 /** A later sweep removes what cannot be removed now. */
@@ -4736,13 +4716,9 @@ async function settleSubmitted(connection, upload, before, { ifExists = 'error',
         throw (0,gobbler_error/* gobblerError */.k5)('submitted-version-replaced', facts);
     }
     onEvent?.({ kind: 'notice', sentence: `${(0,problems_parts/* submittedText */.l)(facts)}.` });
-    const versionPath = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    const visible = await (0,registry_reader/* becomesVisible */.H5)(connection, ref, signal);
+    const context = { connection, ref, stages: new stages/* StageClock */.V(undefined), signal };
     const status = ifExists === 'skip' ? 'skipped' : 'verified';
-    const stageMs = new stages/* StageClock */.V(undefined).spentMs;
-    const result = (0,upload_result/* resultOf */.B)(connection, { ref, status, versionPath, visible, stageMs }, { scan: NOTHING, confirmed });
-    if (result.status === 'planned')
-        throw new Error('what was confirmed cannot be planned');
+    const result = await (0,upload_result/* publishedResult */.G)(context, status, { confirmed });
     return { ...result, upload, parts: before.parts };
 }
 
@@ -4926,6 +4902,8 @@ function missingParts({ id: uploadId }, { parts, unfinished, wanted }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js

@@ -4695,49 +4695,42 @@ const BLOCK_BYTES = 512;
 const LEAST_HOLE_BYTES = 64 * 1024;
 const LEAST_HOLE_SHARE = 0.1;
 const RECENT_MS = 60 * 60_000;
+/** Nothing is lost. */
+const NOTHING_LOST = {
+    executable: 0,
+    dated: 0,
+    sparse: 0,
+    sparseBytes: 0,
+    allocatedBytes: 0,
+    hardLinks: 0,
+};
 /** Counts what files of a source lose when they are published, by the metadata of the scan. */
 class LossCount {
-    #executable = 0;
-    #dated = 0;
-    #sparse = 0;
-    #sparseBytes = 0;
-    #allocatedBytes = 0;
-    #hardLinks = 0;
+    losses = { ...NOTHING_LOST };
     /** Files with several names, by device and inode. */
     #seen = new Set();
     #nowMs = Date.now();
     add({ dev, ino, mode, mtimeMs, nlink, size, blocks }) {
+        const { losses } = this;
         if ((mode & 0o111) !== 0)
-            this.#executable++;
+            losses.executable++;
         if (Math.abs(this.#nowMs - mtimeMs) > RECENT_MS)
-            this.#dated++;
+            losses.dated++;
         const allocated = blocks * BLOCK_BYTES;
         if (size - allocated >= Math.max(LEAST_HOLE_BYTES, size * LEAST_HOLE_SHARE)) {
-            this.#sparse++;
-            this.#sparseBytes += size;
-            this.#allocatedBytes += allocated;
+            losses.sparse++;
+            losses.sparseBytes += size;
+            losses.allocatedBytes += allocated;
         }
         if (nlink === 1)
             return;
         const identity = `${dev}:${ino}`;
         if (this.#seen.has(identity))
-            this.#hardLinks++;
+            losses.hardLinks++;
         else
             this.#seen.add(identity);
     }
-    result() {
-        return {
-            executable: this.#executable,
-            dated: this.#dated,
-            sparse: this.#sparse,
-            sparseBytes: this.#sparseBytes,
-            allocatedBytes: this.#allocatedBytes,
-            hardLinks: this.#hardLinks,
-        };
-    }
 }
-/** Nothing is lost. */
-const NOTHING_LOST = new LossCount().result();
 
 
 /***/ }),
@@ -4832,11 +4825,11 @@ class EntryFilter {
         const isMangled = typeof raw !== 'string' && !(0,external_node_buffer_.isUtf8)(raw);
         const isKept = !isHidden && !(0,names/* isInternalName */.Bn)(name) && !isMangled;
         if (!(isKept ? this.#mayBeMeant(entryPath) : this.#isMeant(directory, raw))) {
-            this.leftOut.unselected(entryPath);
+            this.leftOut.addUnselected(entryPath);
             return false;
         }
         if (isHidden)
-            this.leftOut.hidden(entryPath);
+            this.leftOut.addHidden(entryPath);
         else if ((0,names/* isInternalName */.Bn)(name)) {
             this.#report({ kind: 'internal-name', facts: { path: entryPath } });
         }
@@ -4853,13 +4846,13 @@ class EntryFilter {
     opens(entryPath) {
         const { selects, maySelectBelow } = this.#options.selection;
         if (this.#hides(external_node_path_default().posix.basename(entryPath))) {
-            this.leftOut.hidden(entryPath); // it has the name of a file that is kept
+            this.leftOut.addHidden(entryPath); // it has the name of a file that is kept
             return 'left out';
         }
         if (maySelectBelow(entryPath))
             return 'walked';
         const isPublished = selects(entryPath, 'directory');
-        this.leftOut.unselected(isPublished ? `${entryPath}/*` : entryPath);
+        this.leftOut.addUnselected(isPublished ? `${entryPath}/*` : entryPath);
         return isPublished ? 'published empty' : 'left out';
     }
     #hides(name) {
@@ -5061,8 +5054,8 @@ class ReadAccess {
 
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
 var set_aside = __webpack_require__(8420);
-// EXTERNAL MODULE: ./build/client/source/source-reader.js
-var source_reader = __webpack_require__(9050);
+// EXTERNAL MODULE: ./build/client/source/source-reader.js + 1 modules
+var source_reader = __webpack_require__(6823);
 ;// CONCATENATED MODULE: ./build/client/source/scan.js
 
 
@@ -5120,15 +5113,15 @@ class Walk {
         const published = new Set(directories);
         for (const directory of this.#empty)
             if (!published.has(directory))
-                this.#filter.leftOut.unselected(directory);
+                this.#filter.leftOut.addUnselected(directory);
         return {
             root: this.#root,
             files: this.#files,
             links: this.#links,
             directories,
             findings: this.#findings,
-            leftOut: this.#filter.leftOut.result(),
-            losses: this.#losses.result(),
+            leftOut: this.#filter.leftOut,
+            losses: this.#losses.losses,
             filesystems: this.#reader.filesystems,
             clocks: this.#reader.clocks,
         };
@@ -5202,7 +5195,7 @@ class Walk {
                 this.#directories.push(entryPath);
             }
             else if (!this.#options.selection.selects(entryPath, 'file')) {
-                this.#filter.leftOut.unselected(entryPath);
+                this.#filter.leftOut.addUnselected(entryPath);
             }
             else if (found.isSymbolicLink()) {
                 await this.#recordLink(entryPath);
@@ -5308,7 +5301,7 @@ class Walk {
         const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has((0,errno/* errnoOf */.U)(error) ?? '');
         // It is no directory, so nothing is below it.
         if (isDangling && !selection.selects(entryPath, 'file'))
-            this.#filter.leftOut.unselected(entryPath);
+            this.#filter.leftOut.addUnselected(entryPath);
         else
             this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
     }
@@ -5451,21 +5444,54 @@ async function restoreSource(directory) {
 
 /***/ }),
 
-/***/ 9050:
+/***/ 6823:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ requireAllRead),
-/* harmony export */   j: () => (/* binding */ SourceReader)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(835);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2220);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4205);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ SourceReader),
+  d: () => (/* binding */ requireAllRead)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+;// CONCATENATED MODULE: ./build/fs/clocks.js
+/**
+ * Bounds for the present time of filesystems, by their own clocks: the times of files are set by the clock of the file
+ * server, which may differ from the one of this machine by days. Every time that was seen on a filesystem is past there,
+ * and its clock runs as fast as ours since.
+ */
+class FilesystemClocks {
+    /** By device: by how much its clock is ahead of the monotonic clock of this process, at least. */
+    #leads = new Map();
+    /**
+     * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
+     * `at`, which may be later.
+     */
+    observe(dev, timeMs, at = performance.now()) {
+        const lead = timeMs - at;
+        if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
+            this.#leads.set(dev, lead);
+    }
+    /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
+    atLeast(dev, at = performance.now()) {
+        const lead = this.#leads.get(dev);
+        return lead === undefined ? undefined : lead + at;
+    }
+}
+
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js
+var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var fs_concurrency = __webpack_require__(535);
+;// CONCATENATED MODULE: ./build/client/source/source-reader.js
 
 
 
@@ -5475,11 +5501,11 @@ const LINKS_IN_FLIGHT = 64;
  * once or in the background, and by opening files where metadata may be stale.
  */
 class SourceReader {
-    filesystems = new _fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .Filesystems */ .H4();
+    filesystems = new fresh/* Filesystems */.H4();
     /** Lower bounds for the present time on each of them. */
-    clocks = new _fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesystemClocks */ .X();
+    clocks = new FilesystemClocks();
     #options;
-    #pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .AdaptiveIo */ .p();
+    #pace = new adaptive_io/* AdaptiveIo */.p();
     constructor(options) {
         this.#options = options;
     }
@@ -5488,16 +5514,16 @@ class SourceReader {
         let names = [];
         await this.#pace.once({
             now: () => {
-                names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+                names = (0,external_node_fs_.readdirSync)(directory);
             },
             later: async () => {
-                names = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .a)(directory, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory), this.#options.onNotice);
+                names = await (0,retry/* retryStale */.a)(directory, () => external_node_fs_.promises.readdir(directory), this.#options.onNotice);
             },
         });
         // The sign for bytes that are no UTF-8; but a name may also really contain it.
         if (!names.some((name) => name.includes('\ufffd')))
             return names;
-        return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(directory, { encoding: 'buffer' });
+        return external_node_fs_.promises.readdir(directory, { encoding: 'buffer' });
     }
     /** The metadata of entries of a directory that has just been listed, by name; links are followed if they are for that. */
     async look(directory, names, { isWanted, onFailure }) {
@@ -5523,14 +5549,14 @@ class SourceReader {
                 const entry = `${directory}/${name}`;
                 const look = () => this.filesystems.entry(entry, () => isWanted(name));
                 try {
-                    note(name, await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .retryStale */ .a)(entry, look, onNotice));
+                    note(name, await (0,retry/* retryStale */.a)(entry, look, onNotice));
                 }
                 catch (error) {
                     onFailure(name, error);
                 }
             },
         }, { concurrency, signal });
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
+        await (0,fs_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
             try {
                 stats.set(name, await this.filesystems.target(`${directory}/${name}`));
             }
@@ -5560,7 +5586,7 @@ class SourceReader {
 function requireAllRead({ path, sizeBytes }, bytesRead) {
     if (bytesRead === sizeBytes)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('source-shorter', { path, sizeBytes, bytesRead });
+    throw (0,gobbler_error/* gobblerError */.k5)('source-shorter', { path, sizeBytes, bytesRead });
 }
 
 
@@ -5592,31 +5618,28 @@ function refuseIfChanged(changed) {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('source-changed-late', { paths: changed.map(({ path }) => path) });
 }
 const MOST_EXAMPLES = 20;
+/** Nothing was left out. */
+const NOTHING_LEFT_OUT = {
+    hidden: 0,
+    hiddenExamples: [],
+    unselected: 0,
+    unselectedExamples: [],
+};
 /** Counts what is left out of a source tree, and keeps the first few paths. */
 class LeftOutCount {
-    #hidden = 0;
-    #unselected = 0;
-    #hiddenExamples = [];
-    #unselectedExamples = [];
-    hidden(entryPath) {
-        if (++this.#hidden <= MOST_EXAMPLES)
-            this.#hiddenExamples.push(entryPath);
+    hidden = 0;
+    unselected = 0;
+    hiddenExamples = [];
+    unselectedExamples = [];
+    addHidden(entryPath) {
+        if (++this.hidden <= MOST_EXAMPLES)
+            this.hiddenExamples.push(entryPath);
     }
-    unselected(entryPath) {
-        if (++this.#unselected <= MOST_EXAMPLES)
-            this.#unselectedExamples.push(entryPath);
-    }
-    result() {
-        return {
-            hidden: this.#hidden,
-            hiddenExamples: this.#hiddenExamples,
-            unselected: this.#unselected,
-            unselectedExamples: this.#unselectedExamples,
-        };
+    addUnselected(entryPath) {
+        if (++this.unselected <= MOST_EXAMPLES)
+            this.unselectedExamples.push(entryPath);
     }
 }
-/** Nothing was left out. */
-const NOTHING_LEFT_OUT = new LeftOutCount().result();
 
 
 /***/ }),
@@ -5698,8 +5721,8 @@ var gobbler_error = __webpack_require__(6464);
 var open_file = __webpack_require__(2778);
 // EXTERNAL MODULE: ./build/fs/reflink.js
 var reflink = __webpack_require__(7426);
-// EXTERNAL MODULE: ./build/client/source/source-reader.js
-var source_reader = __webpack_require__(9050);
+// EXTERNAL MODULE: ./build/client/source/source-reader.js + 1 modules
+var source_reader = __webpack_require__(6823);
 ;// CONCATENATED MODULE: ./build/client/staging/staged-copy.js
 
 
@@ -6442,8 +6465,8 @@ var concurrency = __webpack_require__(535);
 var adaptive_io = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
-// EXTERNAL MODULE: ./build/client/source/source-reader.js
-var source_reader = __webpack_require__(9050);
+// EXTERNAL MODULE: ./build/client/source/source-reader.js + 1 modules
+var source_reader = __webpack_require__(6823);
 // EXTERNAL MODULE: ./build/client/source/scan.js + 3 modules
 var scan = __webpack_require__(4474);
 // EXTERNAL MODULE: ./build/client/plan/plan.js
@@ -7097,7 +7120,7 @@ async function settleExisting(context, source) {
     const { connection, ref, settings, signal, stages, onNotice } = context;
     const { scan, known } = source;
     if (settings.ifExists === 'skip')
-        return (0,upload_result/* uploadResult */.F)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
+        return (0,upload_result/* publishedResult */.G)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
     const confirmed = await stages.run('hash', () => requireSameContent(context, source));
     const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
     const { changed, untouched } = await known.settle(learnt, { exactly: true });
@@ -7107,7 +7130,7 @@ async function settleExisting(context, source) {
     const { sha256 } = known;
     const sums = await requireSums(context, source, { sha256, manifest: confirmed.manifest, answered: true });
     const kept = await removePublished(context, scan, { ...confirmed, proven: untouched, sha256 });
-    return (0,upload_result/* uploadResult */.F)(context, 'verified', { scan, confirmed, kept, sums });
+    return (0,upload_result/* publishedResult */.G)(context, 'verified', { scan, confirmed, kept, sums });
 }
 /**
  * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
@@ -7708,12 +7731,12 @@ async function uploadDirectory(connection, options) {
         planned ??= await makePlan(context, source, deduplicate);
         const { earlier, plan } = planned;
         if (settings.dryRun)
-            return (0,upload_result/* uploadResult */.F)(context, 'planned', { scan, plan, earlier });
+            return (0,upload_result/* plannedResult */.U)(context, scan, plan);
         const attempt = await stageAndPublish(context, source, plan);
         switch (attempt.outcome) {
             case 'published': {
                 const confirmed = await confirmUpload(context, source, attempt);
-                return (0,upload_result/* uploadResult */.F)(context, 'created', {
+                return (0,upload_result/* publishedResult */.G)(context, 'created', {
                     scan,
                     plan,
                     earlier,
@@ -7749,47 +7772,37 @@ async function uploadDirectory(connection, options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ resultOf),
-/* harmony export */   F: () => (/* binding */ uploadResult)
+/* harmony export */   G: () => (/* binding */ publishedResult),
+/* harmony export */   U: () => (/* binding */ plannedResult)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2215);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8214);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4475);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2181);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9906);
 
 
 
 
-/** The result of an upload that has come to an end. Finds out whether this machine shows the version. */
-async function uploadResult({ connection, ref, stages, signal }, status, outcome) {
-    const versionPath = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref));
-    const visible = status !== 'planned' && (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .becomesVisible */ .H5)(connection, ref, signal));
-    return resultOf(connection, { ref, status, versionPath, visible, stageMs: stages.spentMs }, outcome);
+
+/** The result of a dry run. */
+function plannedResult(context, scan, plan) {
+    const { unchanged, hardLinks, copies } = plan;
+    const facts = factsOf(context, scan, { unchanged, hardLinked: hardLinks, copied: copies });
+    return { ...facts, status: 'planned', visible: false };
 }
-/** Puts a result together. */
-function resultOf(connection, described, { scan, plan, staged, earlier, confirmed, kept = [], sums }) {
-    const { status, ...rest } = described;
-    const facts = {
-        ...rest,
-        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(described.ref))}/`,
-        leftOut: scan.leftOut,
-        losses: scan.losses,
-        placements: {
-            unchanged: amountOf(plan?.unchanged),
-            hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
-            copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
-        },
-    };
-    if (status === 'planned' || confirmed === undefined)
-        return { ...facts, status: 'planned' };
-    const { summary, manifest } = confirmed;
+/** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */
+async function publishedResult(context, status, { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }) {
+    const placed = { unchanged: plan?.unchanged, hardLinked: staged?.hardLinked, copied: staged?.copied };
     const entries = [...manifest.values()];
     const latest = earlier?.latest;
     return {
-        ...facts,
+        ...factsOf(context, scan, placed),
         status,
+        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
         summary,
         manifest,
         filesCount: entries.filter((entry) => entry.md5sum !== '').length,
@@ -7797,7 +7810,22 @@ function resultOf(connection, described, { scan, plan, staged, earlier, confirme
         linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
         kept,
         sums,
-        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
+        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
+    };
+}
+function factsOf({ connection, ref, stages }, scan, { unchanged, hardLinked, copied }) {
+    return {
+        ref,
+        versionPath: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)),
+        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref))}/`,
+        stageMs: stages.spentMs,
+        leftOut: scan?.leftOut ?? _source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTHING_LEFT_OUT */ .rr,
+        losses: scan?.losses ?? _source_index_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTHING_LOST */ .Z,
+        placements: {
+            unchanged: amountOf(unchanged),
+            hardLinked: amountOf(hardLinked),
+            copied: amountOf(copied),
+        },
     };
 }
 function amountOf(files = []) {
@@ -9450,39 +9478,6 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
         return contentOf(content, options);
     }
     return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
-}
-
-
-/***/ }),
-
-/***/ 2220:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ FilesystemClocks)
-/* harmony export */ });
-/**
- * Bounds for the present time of filesystems, by their own clocks: the times of files are set by the clock of the file
- * server, which may differ from the one of this machine by days. Every time that was seen on a filesystem is past there,
- * and its clock runs as fast as ours since.
- */
-class FilesystemClocks {
-    /** By device: by how much its clock is ahead of the monotonic clock of this process, at least. */
-    #leads = new Map();
-    /**
-     * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
-     * `at`, which may be later.
-     */
-    observe(dev, timeMs, at = performance.now()) {
-        const lead = timeMs - at;
-        if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
-            this.#leads.set(dev, lead);
-    }
-    /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
-    atLeast(dev, at = performance.now()) {
-        const lead = this.#leads.get(dev);
-        return lead === undefined ? undefined : lead + at;
-    }
 }
 
 

@@ -1,19 +1,13 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { gobblerError, submittedText } from '../../errors/index.ts';
-import { FilesystemClocks, Filesystems } from '../../fs/index.ts';
-import { formatRef, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
+import { replaceFile } from '../../fs/index.ts';
+import { formatRef, type Manifest, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { becomesVisible, findSummary, manifestDigest, readBack } from '../registry/index.ts';
+import { findSummary, manifestDigest, readBack } from '../registry/index.ts';
 import { newRunName, removeFromStaging } from '../requests/index.ts';
-import {
-  NOTHING_LEFT_OUT,
-  NOTHING_LOST,
-  type Scan,
-  StageClock,
-  type UploadOptions,
-} from '../source/index.ts';
-import { resultOf, type UploadResult } from '../upload/index.ts';
+import { StageClock, type UploadOptions } from '../source/index.ts';
+import { type PublishedUpload, publishedResult } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
 import { type MultipartUpload, placesIn } from './multipart-upload.ts';
 import type { PartRecord, SubmittedRecord } from './records.ts';
@@ -43,21 +37,9 @@ export interface SubmitPartsOptions
 }
 
 /** The result: as of `uploadDirectory`, with the names of the parts. */
-export type SubmittedParts = Exclude<UploadResult, { status: 'planned' }> & {
+export type SubmittedParts = PublishedUpload & {
   readonly upload: MultipartUpload;
   readonly parts: readonly string[];
-};
-
-const NOTHING: Scan = {
-  root: '',
-  files: [],
-  links: [],
-  directories: [],
-  findings: [],
-  leftOut: NOTHING_LEFT_OUT,
-  losses: NOTHING_LOST,
-  filesystems: new Filesystems(),
-  clocks: new FilesystemClocks(),
 };
 
 /** Records the outcome of an upload, and removes everything else in it. */
@@ -74,9 +56,8 @@ export async function closeUpload(
     manifestDigest: manifestDigest(manifest),
   };
   const { submitted } = placesIn(upload.path);
-  const fresh = `${submitted}.${newRunName()}`;
-  await fs.writeFile(fresh, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
-  await fs.rename(fresh, submitted);
+  const partial = `${submitted}.${newRunName()}`;
+  await replaceFile(submitted, JSON.stringify(record), { partial, mode: 0o600 });
   await clearUpload(upload);
 }
 
@@ -113,15 +94,8 @@ export async function settleSubmitted(
     throw gobblerError('submitted-version-replaced', facts);
   }
   onEvent?.({ kind: 'notice', sentence: `${submittedText(facts)}.` });
-  const versionPath = path.join(connection.registry, refPath(ref));
-  const visible = await becomesVisible(connection, ref, signal);
-  const status: 'skipped' | 'verified' = ifExists === 'skip' ? 'skipped' : 'verified';
-  const stageMs = new StageClock(undefined).spentMs;
-  const result = resultOf(
-    connection,
-    { ref, status, versionPath, visible, stageMs },
-    { scan: NOTHING, confirmed },
-  );
-  if (result.status === 'planned') throw new Error('what was confirmed cannot be planned');
+  const context = { connection, ref, stages: new StageClock(undefined), signal };
+  const status = ifExists === 'skip' ? 'skipped' : 'verified';
+  const result = await publishedResult(context, status, { confirmed });
   return { ...result, upload, parts: before.parts };
 }

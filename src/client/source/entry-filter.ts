@@ -30,10 +30,10 @@ export class EntryFilter {
     const isMangled = typeof raw !== 'string' && !isUtf8(raw);
     const isKept = !isHidden && !isInternalName(name) && !isMangled;
     if (!(isKept ? this.#mayBeMeant(entryPath) : this.#isMeant(directory, raw))) {
-      this.leftOut.unselected(entryPath);
+      this.leftOut.addUnselected(entryPath);
       return false;
     }
-    if (isHidden) this.leftOut.hidden(entryPath);
+    if (isHidden) this.leftOut.addHidden(entryPath);
     else if (isInternalName(name)) {
       this.#report({ kind: 'internal-name', facts: { path: entryPath } });
     } else if (isMangled) {
@@ -50,12 +50,12 @@ export class EntryFilter {
   opens(entryPath: string): 'walked' | 'published empty' | 'left out' {
     const { selects, maySelectBelow } = this.#options.selection;
     if (this.#hides(path.posix.basename(entryPath))) {
-      this.leftOut.hidden(entryPath); // it has the name of a file that is kept
+      this.leftOut.addHidden(entryPath); // it has the name of a file that is kept
       return 'left out';
     }
     if (maySelectBelow(entryPath)) return 'walked';
     const isPublished = selects(entryPath, 'directory');
-    this.leftOut.unselected(isPublished ? `${entryPath}/*` : entryPath);
+    this.leftOut.addUnselected(isPublished ? `${entryPath}/*` : entryPath);
     return isPublished ? 'published empty' : 'left out';
   }
 

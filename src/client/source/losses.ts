@@ -23,44 +23,36 @@ const LEAST_HOLE_BYTES = 64 * 1024;
 const LEAST_HOLE_SHARE = 0.1;
 const RECENT_MS = 60 * 60_000;
 
+/** Nothing is lost. */
+export const NOTHING_LOST: Losses = {
+  executable: 0,
+  dated: 0,
+  sparse: 0,
+  sparseBytes: 0,
+  allocatedBytes: 0,
+  hardLinks: 0,
+};
+
 /** Counts what files of a source lose when they are published, by the metadata of the scan. */
 export class LossCount {
-  #executable = 0;
-  #dated = 0;
-  #sparse = 0;
-  #sparseBytes = 0;
-  #allocatedBytes = 0;
-  #hardLinks = 0;
+  readonly losses: { -readonly [Property in keyof Losses]: number } = { ...NOTHING_LOST };
   /** Files with several names, by device and inode. */
   readonly #seen = new Set<string>();
   readonly #nowMs = Date.now();
 
   add({ dev, ino, mode, mtimeMs, nlink, size, blocks }: Stats): void {
-    if ((mode & 0o111) !== 0) this.#executable++;
-    if (Math.abs(this.#nowMs - mtimeMs) > RECENT_MS) this.#dated++;
+    const { losses } = this;
+    if ((mode & 0o111) !== 0) losses.executable++;
+    if (Math.abs(this.#nowMs - mtimeMs) > RECENT_MS) losses.dated++;
     const allocated = blocks * BLOCK_BYTES;
     if (size - allocated >= Math.max(LEAST_HOLE_BYTES, size * LEAST_HOLE_SHARE)) {
-      this.#sparse++;
-      this.#sparseBytes += size;
-      this.#allocatedBytes += allocated;
+      losses.sparse++;
+      losses.sparseBytes += size;
+      losses.allocatedBytes += allocated;
     }
     if (nlink === 1) return;
     const identity = `${dev}:${ino}`;
-    if (this.#seen.has(identity)) this.#hardLinks++;
+    if (this.#seen.has(identity)) losses.hardLinks++;
     else this.#seen.add(identity);
   }
-
-  result(): Losses {
-    return {
-      executable: this.#executable,
-      dated: this.#dated,
-      sparse: this.#sparse,
-      sparseBytes: this.#sparseBytes,
-      allocatedBytes: this.#allocatedBytes,
-      hardLinks: this.#hardLinks,
-    };
-  }
 }
-
-/** Nothing is lost. */
-export const NOTHING_LOST: Losses = new LossCount().result();

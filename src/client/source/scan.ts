@@ -65,15 +65,15 @@ class Walk {
     const directories = publishedDirectories(this.#directories, leaves, this.#options.selection);
     const published = new Set(directories);
     for (const directory of this.#empty)
-      if (!published.has(directory)) this.#filter.leftOut.unselected(directory);
+      if (!published.has(directory)) this.#filter.leftOut.addUnselected(directory);
     return {
       root: this.#root,
       files: this.#files,
       links: this.#links,
       directories,
       findings: this.#findings,
-      leftOut: this.#filter.leftOut.result(),
-      losses: this.#losses.result(),
+      leftOut: this.#filter.leftOut,
+      losses: this.#losses.losses,
       filesystems: this.#reader.filesystems,
       clocks: this.#reader.clocks,
     };
@@ -140,7 +140,7 @@ class Walk {
         subdirectories.push({ path: entryPath, lineage: [...this.#lineageFor(lineage), identity] });
         this.#directories.push(entryPath);
       } else if (!this.#options.selection.selects(entryPath, 'file')) {
-        this.#filter.leftOut.unselected(entryPath);
+        this.#filter.leftOut.addUnselected(entryPath);
       } else if (found.isSymbolicLink()) {
         await this.#recordLink(entryPath);
       } else if (!found.isFile()) {
@@ -236,7 +236,7 @@ class Walk {
     const { symlinks, selection } = this.#options;
     const isDangling = symlinks === 'dereference' && LEADS_NOWHERE.has(errnoOf(error) ?? '');
     // It is no directory, so nothing is below it.
-    if (isDangling && !selection.selects(entryPath, 'file')) this.#filter.leftOut.unselected(entryPath);
+    if (isDangling && !selection.selects(entryPath, 'file')) this.#filter.leftOut.addUnselected(entryPath);
     else this.#findings.push(failureFinding(this.#root, entryPath, error, symlinks));
   }
 }

@@ -6,7 +6,7 @@ import { refuseIfChanged } from '../source/index.ts';
 import { compare, removePublished, requireSums, requireTargets } from './confirm.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
-import { type UploadResult, uploadResult } from './upload-result.ts';
+import { publishedResult, type UploadResult } from './upload-result.ts';
 
 /** The summary of a finished version of that name, if `ifExists` allows one. */
 export async function findExisting({
@@ -26,7 +26,7 @@ export async function settleExisting(context: UploadContext, source: CheckedSour
   const { connection, ref, settings, signal, stages, onNotice } = context;
   const { scan, known } = source;
   if (settings.ifExists === 'skip')
-    return uploadResult(context, 'skipped', { scan, confirmed: await readBack(connection, ref, signal) });
+    return publishedResult(context, 'skipped', { scan, confirmed: await readBack(connection, ref, signal) });
   const confirmed = await stages.run('hash', () => requireSameContent(context, source));
   const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
   const { changed, untouched } = await known.settle(learnt, { exactly: true });
@@ -36,7 +36,7 @@ export async function settleExisting(context: UploadContext, source: CheckedSour
   const { sha256 } = known;
   const sums = await requireSums(context, source, { sha256, manifest: confirmed.manifest, answered: true });
   const kept = await removePublished(context, scan, { ...confirmed, proven: untouched, sha256 });
-  return uploadResult(context, 'verified', { scan, confirmed, kept, sums });
+  return publishedResult(context, 'verified', { scan, confirmed, kept, sums });
 }
 
 /**

@@ -4,4 +4,10 @@ export type { Kept } from './consume.ts';
 export { tellFilesystems } from './filesystem-facts.ts';
 export { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 export { uploadDirectory } from './upload-directory.ts';
-export { type Amount, type Placements, resultOf, type UploadResult } from './upload-result.ts';
+export {
+  type Amount,
+  type Placements,
+  type PublishedUpload,
+  publishedResult,
+  type UploadResult,
+} from './upload-result.ts';

@@ -11,7 +11,7 @@ import { tellFilesystems } from './filesystem-facts.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
 import { makePlan, type Planned } from './planning.ts';
 import { stageAndPublish } from './stage-and-publish.ts';
-import { type UploadResult, uploadResult } from './upload-result.ts';
+import { plannedResult, publishedResult, type UploadResult } from './upload-result.ts';
 
 /** Link targets disappear one after another only while somebody removes versions: then the upload had better wait. */
 const MOST_LOST_TARGETS = 3;
@@ -51,13 +51,13 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
 
     planned ??= await makePlan(context, source, deduplicate);
     const { earlier, plan } = planned;
-    if (settings.dryRun) return uploadResult(context, 'planned', { scan, plan, earlier });
+    if (settings.dryRun) return plannedResult(context, scan, plan);
 
     const attempt = await stageAndPublish(context, source, plan);
     switch (attempt.outcome) {
       case 'published': {
         const confirmed = await confirmUpload(context, source, attempt);
-        return uploadResult(context, 'created', {
+        return publishedResult(context, 'created', {
           scan,
           plan,
           earlier,

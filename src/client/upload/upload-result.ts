@@ -1,9 +1,16 @@
 import path from 'node:path';
 import { type Manifest, refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
-import { type Connection, fetchUrl } from '../connection/index.ts';
+import { fetchUrl } from '../connection/index.ts';
 import type { EarlierVersions, UploadPlan } from '../plan/index.ts';
 import { becomesVisible, type Confirmed, type Difference, differenceOf } from '../registry/index.ts';
-import type { LeftOut, Losses, Scan, UploadStage } from '../source/index.ts';
+import {
+  type LeftOut,
+  type Losses,
+  NOTHING_LEFT_OUT,
+  NOTHING_LOST,
+  type Scan,
+  type UploadStage,
+} from '../source/index.ts';
 import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
 import type { UploadContext } from './context.ts';
@@ -23,19 +30,16 @@ export interface Placements {
   readonly copied: Amount;
 }
 
-interface Described {
+interface Facts {
   readonly ref: VersionRef;
   /** Absolute path of the version in the registry, as this machine sees (or would see) it. */
   readonly versionPath: string;
+  /** The version under the service's `/fetch`. */
+  readonly versionUrl: string;
   /** Whether `versionPath` can be read from this machine. */
   readonly visible: boolean;
   /** Milliseconds of each stage. */
   readonly stageMs: Readonly<Record<UploadStage, number>>;
-}
-
-interface Facts extends Described {
-  /** The version under the service's `/fetch`. */
-  readonly versionUrl: string;
   readonly leftOut: LeftOut;
   /** Properties that the files of the source lose, since a Gobbler does not preserve them. */
   readonly losses: Losses;
@@ -43,76 +47,66 @@ interface Facts extends Described {
 }
 
 /** The outcome of an upload. */
-export type UploadResult =
-  | (Facts & { readonly status: 'planned' })
-  | (Facts & {
-      /** Published; or there before, and the same; or there before, whatever it is. */
-      readonly status: 'created' | 'verified' | 'skipped';
-      readonly summary: Summary;
-      readonly manifest: Manifest;
-      readonly filesCount: number;
-      readonly sizeBytes: number;
-      /** Bytes of the version that the registry keeps as links to files it had already. */
-      readonly linkedBytes: number;
-      /**
-       * With `sha256`: the sums of the source by path, links included, which have that of the file they lead to. Undefined
-       * also for a version that was skipped.
-       */
-      readonly sums: ReadonlyMap<string, string> | undefined;
-      /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
-      readonly kept: readonly Kept[];
-      /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
-      readonly previous: { readonly version: string; readonly difference: Difference } | undefined;
-    });
+export type UploadResult = PlannedUpload | PublishedUpload;
+
+type PlannedUpload = Facts & { readonly status: 'planned' };
+
+/** A version that is in the registry. */
+export type PublishedUpload = Facts & {
+  /** Published; or there before, and the same; or there before, whatever it is. */
+  readonly status: 'created' | 'verified' | 'skipped';
+  readonly summary: Summary;
+  readonly manifest: Manifest;
+  readonly filesCount: number;
+  readonly sizeBytes: number;
+  /** Bytes of the version that the registry keeps as links to files it had already. */
+  readonly linkedBytes: number;
+  /**
+   * With `sha256`: the sums of the source by path, links included, which have that of the file they lead to. Undefined
+   * also for a version that was skipped.
+   */
+  readonly sums: ReadonlyMap<string, string> | undefined;
+  /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
+  readonly kept: readonly Kept[];
+  /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
+  readonly previous: { readonly version: string; readonly difference: Difference } | undefined;
+};
 
 /** The results of each stage; undefined where that stage was not reached. */
 export interface Outcome {
-  readonly scan: Scan;
+  /** Undefined for the parts of an upload that was submitted before. */
+  readonly scan?: Scan;
   readonly plan?: UploadPlan;
   /** Undefined also for a directory that was published from where it was. */
   readonly staged?: Staged | undefined;
   readonly earlier?: EarlierVersions;
-  readonly confirmed?: Confirmed;
+  readonly confirmed: Confirmed;
   readonly kept?: readonly Kept[];
   readonly sums?: ReadonlyMap<string, string> | undefined;
 }
 
-/** The result of an upload that has come to an end. Finds out whether this machine shows the version. */
-export async function uploadResult(
-  { connection, ref, stages, signal }: UploadContext,
-  status: UploadResult['status'],
-  outcome: Outcome,
-): Promise<UploadResult> {
-  const versionPath = path.join(connection.registry, refPath(ref));
-  const visible = status !== 'planned' && (await becomesVisible(connection, ref, signal));
-  return resultOf(connection, { ref, status, versionPath, visible, stageMs: stages.spentMs }, outcome);
+type ResultContext = Pick<UploadContext, 'connection' | 'ref' | 'stages' | 'signal'>;
+
+/** The result of a dry run. */
+export function plannedResult(context: ResultContext, scan: Scan, plan: UploadPlan): UploadResult {
+  const { unchanged, hardLinks, copies } = plan;
+  const facts = factsOf(context, scan, { unchanged, hardLinked: hardLinks, copied: copies });
+  return { ...facts, status: 'planned', visible: false };
 }
 
-/** Puts a result together. */
-export function resultOf(
-  connection: Connection,
-  described: Described & { readonly status: UploadResult['status'] },
-  { scan, plan, staged, earlier, confirmed, kept = [], sums }: Outcome,
-): UploadResult {
-  const { status, ...rest } = described;
-  const facts: Facts = {
-    ...rest,
-    versionUrl: `${fetchUrl(connection, refPath(described.ref))}/`,
-    leftOut: scan.leftOut,
-    losses: scan.losses,
-    placements: {
-      unchanged: amountOf(plan?.unchanged),
-      hardLinked: amountOf(confirmed === undefined ? plan?.hardLinks : staged?.hardLinked),
-      copied: amountOf(confirmed === undefined ? plan?.copies : staged?.copied),
-    },
-  };
-  if (status === 'planned' || confirmed === undefined) return { ...facts, status: 'planned' };
-  const { summary, manifest } = confirmed;
+/** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */
+export async function publishedResult(
+  context: ResultContext,
+  status: PublishedUpload['status'],
+  { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }: Outcome,
+): Promise<PublishedUpload> {
+  const placed = { unchanged: plan?.unchanged, hardLinked: staged?.hardLinked, copied: staged?.copied };
   const entries = [...manifest.values()];
   const latest = earlier?.latest;
   return {
-    ...facts,
+    ...factsOf(context, scan, placed),
     status,
+    visible: await becomesVisible(context.connection, context.ref, context.signal),
     summary,
     manifest,
     filesCount: entries.filter((entry) => entry.md5sum !== '').length,
@@ -124,6 +118,28 @@ export function resultOf(
   };
 }
 
-function amountOf(files: readonly { readonly sizeBytes: number }[] = []): Amount {
+type Sized = readonly { readonly sizeBytes: number }[] | undefined;
+
+function factsOf(
+  { connection, ref, stages }: ResultContext,
+  scan: Scan | undefined,
+  { unchanged, hardLinked, copied }: Readonly<Record<keyof Placements, Sized>>,
+): Omit<Facts, 'visible'> {
+  return {
+    ref,
+    versionPath: path.join(connection.registry, refPath(ref)),
+    versionUrl: `${fetchUrl(connection, refPath(ref))}/`,
+    stageMs: stages.spentMs,
+    leftOut: scan?.leftOut ?? NOTHING_LEFT_OUT,
+    losses: scan?.losses ?? NOTHING_LOST,
+    placements: {
+      unchanged: amountOf(unchanged),
+      hardLinked: amountOf(hardLinked),
+      copied: amountOf(copied),
+    },
+  };
+}
+
+function amountOf(files: Sized = []): Amount {
   return { files: files.length, bytes: files.reduce((sum, file) => sum + file.sizeBytes, 0) };
 }
