@@ -9532,8 +9532,7 @@ async function allFinished(work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ makeDirectory),
-/* harmony export */   W: () => (/* binding */ makeDirectoryAtOnce)
+/* harmony export */   O: () => (/* binding */ makeDirectory)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -9553,12 +9552,13 @@ async function makeDirectory(directory, mode = 0o777) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode });
     }
     catch (error) {
-        if (!isParentMissing(directory, error)) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory);
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) !== 'ENOENT' || parent === directory) {
             if ((await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(directory).catch(() => undefined))?.isDirectory())
                 return false;
             throw error;
         }
-        await makeDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory), mode);
+        await makeDirectory(parent, mode);
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode }).catch((again) => {
             if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(again) !== 'EEXIST')
                 throw again; // somebody else was as fast
@@ -9566,22 +9566,6 @@ async function makeDirectory(directory, mode = 0o777) {
     }
     return true;
 }
-/** The same at once. */
-function makeDirectoryAtOnce(directory) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
-    }
-    catch (error) {
-        if (!isParentMissing(directory, error)) {
-            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
-                return;
-            throw error;
-        }
-        makeDirectoryAtOnce(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory));
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory);
-    }
-}
-const isParentMissing = (directory, error) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) === 'ENOENT' && node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory) !== directory;
 
 
 /***/ }),

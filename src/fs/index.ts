@@ -17,7 +17,7 @@ export { type Filesystem, filesystemOf } from './filesystem.ts';
 export { Filesystems, freshStat, refreshDirectory, refreshPath } from './fresh.ts';
 export { type FileState, HashCache, REST_MS } from './hash-cache.ts';
 export { onDescriptorShortage, releaseIdleDescriptors } from './idle-descriptors.ts';
-export { makeDirectory, makeDirectoryAtOnce } from './make-directory.ts';
+export { makeDirectory } from './make-directory.ts';
 export { withOpen, withOpenNow } from './open-file.ts';
 export { isOwn, isOwnFile } from './own-files.ts';
 export { reflink } from './reflink.ts';

@@ -1,4 +1,4 @@
-import { promises as fs, mkdirSync, statSync } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../errors/index.ts';
 
@@ -11,31 +11,15 @@ export async function makeDirectory(directory: string, mode = 0o777): Promise<bo
   try {
     await fs.mkdir(directory, { mode });
   } catch (error) {
-    if (!isParentMissing(directory, error)) {
+    const parent = path.dirname(directory);
+    if (errnoOf(error) !== 'ENOENT' || parent === directory) {
       if ((await fs.stat(directory).catch(() => undefined))?.isDirectory()) return false;
       throw error;
     }
-    await makeDirectory(path.dirname(directory), mode);
+    await makeDirectory(parent, mode);
     await fs.mkdir(directory, { mode }).catch((again: unknown) => {
       if (errnoOf(again) !== 'EEXIST') throw again; // somebody else was as fast
     });
   }
   return true;
 }
-
-/** The same at once. */
-export function makeDirectoryAtOnce(directory: string): void {
-  try {
-    mkdirSync(directory);
-  } catch (error) {
-    if (!isParentMissing(directory, error)) {
-      if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
-      throw error;
-    }
-    makeDirectoryAtOnce(path.dirname(directory));
-    mkdirSync(directory);
-  }
-}
-
-const isParentMissing = (directory: string, error: unknown): boolean =>
-  errnoOf(error) === 'ENOENT' && path.dirname(directory) !== directory;

@@ -119,12 +119,13 @@ export async function fetchContent(
   const done = { files: 0, bytes: 0 };
   const pace = new AdaptiveIo();
   const cached = await openContent(cache, version, keys, { ...options, pace });
+  await makeDirectories(content, directoriesWith(manifest, keys), concurrency);
   const bring = async (key: string): Promise<void> => {
     const target = path.join(content, key);
     const expected = manifest.get(key);
     if (expected === undefined) return;
-    if (expected.md5sum === '') await writing(target, () => makeDirectory(target));
-    else if (overwrite || !(await writing(target, () => cached.holds(key)))) {
+    const isFile = expected.md5sum !== '';
+    if (isFile && (overwrite || !(await writing(target, () => cached.holds(key))))) {
       const partial = newPartial(cache.downloads);
       const mode = CACHED_MODE;
       const stats = await downloadEntry(connection, version, key, { target, partial, mode, pace, signal });
@@ -172,23 +173,15 @@ export async function fetchRecords(
   const root = cache.record(registryPath);
   const files = new Set(listed);
   const named = new Set([...directoriesOf(listed), ...listed.flatMap(emptyDirectory)]);
-  await writing(root, async () => {
-    await makeDirectory(root);
-    await tidyCache({
-      root,
-      isFile: (file) => files.has(file),
-      directories: named,
-      look: named,
-    });
-  });
+  await writing(root, () =>
+    tidyCache({ root, isFile: (file) => files.has(file), directories: named, look: named }),
+  );
+  await makeDirectories(root, ['', ...named], concurrency);
+  await writing(cache.downloads, () => makeDirectory(cache.downloads));
   await forEachConcurrently(
-    listed,
+    listed.filter((item) => !item.endsWith('/')),
     concurrency,
     async (file) => {
-      if (file.endsWith('/')) {
-        await writing(file, () => makeDirectory(path.join(root, file)));
-        return;
-      }
       const target = path.join(root, file);
       const placed = await download(connection, {
         registryPath: `${registryPath}/${file}`,
@@ -203,6 +196,14 @@ export async function fetchRecords(
     signal,
   );
   return root;
+}
+
+/** Makes directories that are missing, before there are files: ext4 takes six times as long if they alternate. */
+async function makeDirectories(root: string, directories: Iterable<string>, limit: number): Promise<void> {
+  await forEachConcurrently(directories, limit, async (directory) => {
+    const place = path.join(root, directory);
+    await writing(place, () => makeDirectory(place));
+  });
 }
 
 /** A listing has empty directories with a slash at the end. */

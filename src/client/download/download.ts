@@ -10,9 +10,9 @@ import { PartialFile } from './partial-file.ts';
 export interface Download {
   /** The file to fetch, relative to the registry. */
   readonly registryPath: string;
-  /** Where to put it. Parent directories are made. */
+  /** Where to put it, in a directory that exists. */
   readonly target: string;
-  /** The file while it is incomplete: a new one on the same filesystem. See {@link newPartial}. */
+  /** The file while it is incomplete: a new one in a directory that exists, on the same filesystem. See {@link newPartial}. */
   readonly partial: string;
   /** Of the file, reduced by the umask. */
   readonly mode: number;

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { gobblerError } from '../../errors/index.ts';
-import { ifRefused, withOpen } from '../../fs/index.ts';
+import { ifRefused, makeDirectory, withOpen } from '../../fs/index.ts';
 import { isInternalName, refPath, requireVersion, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../registry/index.ts';
 import { CACHED_MODE, cacheFor } from './cache.ts';
 import { fetchContent, fetchRecords, openVersion } from './cached-version.ts';
-import { download, newPartial } from './download.ts';
+import { download, newPartial, writing } from './download.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './options.ts';
 
 /**
@@ -40,6 +40,8 @@ export async function fetchFile(
     return path.join(version.content, key);
   }
   const target = cache.record(segments.join('/'));
+  for (const directory of [cache.downloads, path.dirname(target)])
+    await writing(directory, () => makeDirectory(directory));
   const found = await download(connection, {
     registryPath: segments.join('/'),
     target,

@@ -1,8 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { promises as fs, lstatSync, renameSync, type Stats, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { errnoOf } from '../../errors/index.ts';
-import { type AdaptiveIo, makeDirectory, makeDirectoryAtOnce, md5Of } from '../../fs/index.ts';
+import { type AdaptiveIo, md5Of } from '../../fs/index.ts';
 import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
 
 /** The size of the write buffer. Smaller files are created only when they are complete. */
@@ -64,19 +62,19 @@ export class PartialFile {
     return { size: this.#writtenBytes, md5sum };
   }
 
-  /** Puts the finished file at `target`, and returns its metadata there. Parent directories are made. */
+  /** Puts the finished file at `target`, and returns its metadata there. */
   async place(target: string, pace: AdaptiveIo): Promise<Stats> {
     const small = this.#small;
     if (small === undefined) return rename(this.#file, target);
     let placed: Stats | undefined;
     await pace.once({
       now: () => {
-        placed = placeAtOnce(small, { partial: this.#file, mode: this.#mode, target });
+        writeFileSync(this.#file, small, { flag: 'wx', mode: this.#mode });
+        renameSync(this.#file, target);
+        placed = lstatSync(target);
       },
       later: async () => {
-        this.#handle = await this.#openNew();
-        await this.#handle.writeFile(small);
-        await this.#close();
+        await fs.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
         placed = await rename(this.#file, target);
       },
       calls: 5,
@@ -101,16 +99,6 @@ export class PartialFile {
     await handle?.close();
   }
 
-  async #openNew(): Promise<fs.FileHandle> {
-    try {
-      return await fs.open(this.#file, 'wx', this.#mode);
-    } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error;
-      await makeDirectory(path.dirname(this.#file));
-      return fs.open(this.#file, 'wx', this.#mode);
-    }
-  }
-
   async #closeStream(): Promise<void> {
     const stream = this.#stream;
     this.#stream = undefined;
@@ -118,7 +106,7 @@ export class PartialFile {
   }
 
   async #flush(): Promise<void> {
-    this.#handle ??= await this.#openNew();
+    this.#handle ??= await fs.open(this.#file, 'wx', this.#mode);
     // In order, from where the last piece ended; unlike a plain write, it writes all of it.
     const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
     join(this.#pending, piece);
@@ -132,33 +120,8 @@ export class PartialFile {
 }
 
 async function rename(partial: string, target: string): Promise<Stats> {
-  try {
-    await fs.rename(partial, target);
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    await makeDirectory(path.dirname(target));
-    await fs.rename(partial, target);
-  }
+  await fs.rename(partial, target);
   return fs.lstat(target);
-}
-
-/** The same at once: for something small, the background takes longer than the work. */
-function placeAtOnce(
-  content: Uint8Array,
-  { partial, mode, target }: { partial: string; mode: number; target: string },
-): Stats {
-  const needs = (directory: string, work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error;
-      makeDirectoryAtOnce(directory);
-      work();
-    }
-  };
-  needs(path.dirname(partial), () => writeFileSync(partial, content, { flag: 'wx', mode }));
-  needs(path.dirname(target), () => renameSync(partial, target));
-  return lstatSync(target);
 }
 
 function join(chunks: readonly Buffer[], whole: Uint8Array): void {
