@@ -108,15 +108,16 @@ async function readListing(run, { entriesCount }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8368);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4205);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7674);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3004);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7674);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3621);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3004);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7878);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3352);
-/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5877);
+/* harmony import */ var _upload_state_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5877);
 
 
 
@@ -223,10 +224,10 @@ class PartRun {
                 }
             }
             catch (error) {
-                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(run.directory); // else submit would take this run for unfinished
+                await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(run.directory); // else submit would take this run for unfinished
                 throw error;
             }
-            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(run.directory);
+            await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(run.directory);
         }
     }
     /** Removes the directories of earlier runs, which then cannot be completed. */
@@ -235,11 +236,11 @@ class PartRun {
             if (run.generation >= this.generation)
                 continue;
             // Renamed first: a run that is half removed must not be completed.
-            const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(this.#upload.path), (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .newRunName */ .D3)());
+            const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(this.#upload.path), (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_8__/* .newRunName */ .D3)());
             if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(run.path, gone).then(() => true))) === undefined)
                 continue;
             // That run may still fill it; then a later sweep removes it.
-            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(gone).catch(() => undefined);
+            await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(gone).catch(() => undefined);
         }
     }
     /**
@@ -255,7 +256,7 @@ class PartRun {
         }
         catch (error) {
             // A call that the client has repeated to the file server fails although it was carried out.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) !== 'ENOENT' || !(await this.#isCommitted()))
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .U)(error) !== 'ENOENT' || !(await this.#isCommitted()))
                 throw await this.explain(error);
         }
         this.#isDone = true;
@@ -266,12 +267,12 @@ class PartRun {
     async #removeReplaced(parts) {
         for (const run of await runsIn(parts, this.#part)) {
             if (run.generation < this.generation)
-                await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(run.path);
+                await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(run.path);
         }
     }
     /** Returns whether the directory is in `parts`, under its present name. */
     async #isCommitted() {
-        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .partsOf */ .CI)(this.#upload);
+        const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_10__/* .partsOf */ .CI)(this.#upload);
         const runs = parts === undefined ? undefined : await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(runsIn(parts, this.#part));
         return runs?.some(({ generation }) => generation === this.generation) ?? false;
     }
@@ -286,12 +287,12 @@ class PartRun {
         const upload = this.#upload;
         const part = this.#part;
         const facts = { part, uploadId: upload.id };
-        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .DEFAULT_PATIENCE_MS */ .D$;
+        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_PATIENCE_MS */ .D$;
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
             // In this order: if the submit ends between the two, the next look finds the outcome.
-            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .partsOf */ .CI)(upload);
-            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .findSubmitted */ .vw)(upload);
+            const parts = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_10__/* .partsOf */ .CI)(upload);
+            const submitted = await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_10__/* .findSubmitted */ .vw)(upload);
             if (submitted !== undefined) {
                 const at = submitted.parts.indexOf(part);
                 if ((submitted.generations[at] ?? 0) >= this.generation)
@@ -306,22 +307,22 @@ class PartRun {
                     return;
             }
             if (parts === undefined && looks > MOST_MOMENTS)
-                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOpen */ .gb)(upload); // it was removed
+                await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_10__/* .requireOpen */ .gb)(upload); // it was removed
             if (performance.now() > giveUpAt)
                 throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('part-undecided', facts);
             if (looks === 1)
-                onNotice(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(part)}.`);
-            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_11__/* .pause */ .v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
+                onNotice?.(`A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(part)}.`);
+            await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_12__/* .pause */ .v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
     }
     /** The reason why files of this run have gone, if the error results from that; else the error. */
     async explain(error) {
-        if (this.#isDone || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) !== 'ENOENT')
+        if (this.#isDone || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .U)(error) !== 'ENOENT')
             return error;
         const { unfinished, parts } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__/* .placesIn */ .yN)(this.#upload.path);
         const runs = (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .ifThere */ .y)(runsIn(unfinished, this.#part))) ?? [];
         try {
-            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOpen */ .gb)(this.#upload);
+            await (0,_upload_state_js__WEBPACK_IMPORTED_MODULE_10__/* .requireOpen */ .gb)(this.#upload);
         }
         catch (reason) {
             return reason;
@@ -337,7 +338,7 @@ class PartRun {
     /** Removes the directory, unless the part counts. */
     async abandon() {
         if (!this.#isDone)
-            await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeFromStaging */ .ub)(this.directory);
+            await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(this.directory);
     }
 }
 
@@ -4339,6 +4340,8 @@ var findings = __webpack_require__(2833);
 var upload_refused = __webpack_require__(5191);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/lost-content.js
@@ -4572,7 +4575,7 @@ class SubmitLock {
             }
             if (looks === 0) {
                 const who = actor === undefined ? 'another process' : (0,errors_actor/* actorText */.f)(actor);
-                onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
+                onNotice?.(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
             }
             await (0,http/* pause */.v7)(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
         }
@@ -4593,7 +4596,7 @@ class SubmitLock {
         if (!(await renamed((0,multipart_upload/* sealedBy */.CE)(directory, holder), this.parts)))
             return false;
         if ((0,staging_area/* isRunName */.lK)(holder))
-            await (0,staging_area/* removeFromStaging */.ub)(external_node_path_default().join(external_node_path_default().dirname(directory), holder));
+            await (0,retry/* removeTree */.d)(external_node_path_default().join(external_node_path_default().dirname(directory), holder));
         await external_node_fs_.promises.rm(external_node_path_default().join((0,multipart_upload/* placesIn */.yN)(directory).submits, holder), { force: true });
         return true;
     }
@@ -4652,7 +4655,7 @@ async function clearUpload(upload) {
     for (const name of await external_node_fs_.promises.readdir(upload.path)) {
         const item = external_node_path_default().join(upload.path, name);
         if (!kept.has(item))
-            await (0,staging_area/* removeFromStaging */.ub)(item).catch(() => undefined);
+            await (0,retry/* removeTree */.d)(item).catch(() => undefined);
     }
 }
 /**
@@ -4682,6 +4685,7 @@ async function settleSubmitted(connection, upload, before, { ifExists = 'error',
 }
 
 ;// CONCATENATED MODULE: ./build/client/parts/submit-parts.js
+
 
 
 
@@ -4744,7 +4748,7 @@ async function submitParts(connection, uploadId, options = {}) {
 /** Never throws: the outcome of the submit is more important. */
 async function removeMerged(directory, onNotice) {
     try {
-        await (0,staging_area/* removeFromStaging */.ub)(directory);
+        await (0,retry/* removeTree */.d)(directory);
     }
     catch (error) {
         onNotice(`${directory} could not be removed from staging: ${(0,errno/* messageOf */.b)(error)}`);
@@ -4821,7 +4825,7 @@ async function mergeAll(upload, { lock, directory, options }) {
             kind: 'notice',
             sentence: 'A part was staged just now; merging the parts again.',
         });
-        await (0,staging_area/* removeFromStaging */.ub)(directory);
+        await (0,retry/* removeTree */.d)(directory);
     }
 }
 const MOST_MERGES = 5;

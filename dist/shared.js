@@ -2148,14 +2148,16 @@ function thisActor() {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5191);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4205);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3586);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3586);
 /* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8591);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7878);
+
 
 
 
@@ -2192,8 +2194,8 @@ async function createMultipartUpload(connection, { project, asset, version }, { 
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(made, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, uploadId));
     }
     catch (error) {
-        await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(made);
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .U)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_10__/* .stagingWriteError */ .f)(made, error);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_9__/* .removeTree */ .d)(made);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_10__/* .errnoOf */ .U)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_11__/* .stagingWriteError */ .f)(made, error);
     }
     return (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__/* .openMultipartUpload */ .aL)(connection, uploadId);
 }
@@ -2201,7 +2203,7 @@ async function createMultipartUpload(connection, { project, asset, version }, { 
 async function discardMultipartUpload(connection, upload) {
     const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)());
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(upload.path, gone);
-    await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .removeFromStaging */ .ub)(gone);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_9__/* .removeTree */ .d)(gone);
 }
 
 
@@ -4226,13 +4228,11 @@ __webpack_require__.d(__webpack_exports__, {
   wq: () => (/* binding */ makeClosedDirectory),
   CP: () => (/* binding */ makeReadableDirectory),
   _L: () => (/* binding */ makeReadableDirectoryNow),
-  wX: () => (/* binding */ namesIn),
   D3: () => (/* binding */ newRunName),
   $Y: () => (/* binding */ openToService),
-  R6: () => (/* binding */ presentTime),
-  ub: () => (/* binding */ removeFromStaging),
   nB: () => (/* binding */ requireStaging),
   HQ: () => (/* binding */ runState),
+  Nk: () => (/* binding */ sweepNames),
   ii: () => (/* binding */ sweepStaging),
   ne: () => (/* binding */ withdraw),
   GN: () => (/* binding */ writeReadableFile)
@@ -4456,10 +4456,6 @@ async function withdraw(directory) {
     const isThere = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(directory, withdrawn).then(() => true));
     return isThere ? withdrawn : directory;
 }
-/** Removes what we made, whatever it is by now; that it is gone already is fine. */
-async function removeFromStaging(item, onRetry) {
-    await (0,retry/* removeTree */.d)(item, onRetry);
-}
 /**
  * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
  * a file just made there. The clocks of this machine and of a file server may differ by days.
@@ -4480,25 +4476,38 @@ async function presentTime(staging) {
  * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
  */
 async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    return sweepNames(staging, OURS, async (item, stats, now) => {
+        const name = external_node_path_default().basename(item);
+        const run = OURS.exec(name)?.[1] ?? '';
+        const isOver = runs.includes(run) || runState(run) === 'ended';
+        if (!isOver && (await now()) - stats.mtimeMs <= olderThanMs)
+            return undefined;
+        await (0,retry/* removeTree */.d)(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
+        return name;
+    });
+}
+/**
+ * Sweeps the entries of a staging directory that have a name of ours, belong to this user and are no links. `sweep` gets each
+ * with its metadata, and the present time by the clock of the filesystem; it returns the text for `removed`, or undefined for
+ * an entry that stays. A failure for one of them becomes a sentence.
+ */
+async function sweepNames(staging, ours, sweep) {
     const removed = [];
     const failures = [];
-    const named = (await namesIn(staging)).flatMap((name) => {
-        const run = OURS.exec(name)?.[1];
-        return run === undefined ? [] : [{ name, run }];
-    });
-    let now;
-    for (const { name, run } of named) {
+    let present;
+    const now = () => {
+        present ??= presentTime(staging);
+        return present;
+    };
+    for (const name of (await namesIn(staging)).filter((one) => ours.test(one))) {
         const item = external_node_path_default().join(staging, name);
         try {
             const stats = await external_node_fs_.promises.lstat(item);
-            const isKnown = runs.includes(run) || runState(run) === 'ended';
-            if (!isKnown)
-                now ??= await presentTime(staging);
-            const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
-            if (!wanted || stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
+            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
                 continue;
-            await removeFromStaging(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
-            removed.push(name);
+            const text = await sweep(item, stats, now);
+            if (text !== undefined)
+                removed.push(text);
         }
         catch (error) {
             if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
@@ -7575,7 +7584,7 @@ async function remove(own, { plan, pace, isPublished }, onNotice) {
         }
         const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(directory).catch(notRemoved));
         if (!isGone)
-            await (0,staging_area/* removeFromStaging */.ub)(directory, onNotice);
+            await (0,retry/* removeTree */.d)(directory, onNotice);
     }
     catch (error) {
         if ((0,errno/* errnoOf */.U)(error) === undefined)
@@ -8492,12 +8501,10 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/errors/actor.js
 var actor = __webpack_require__(2206);
-// EXTERNAL MODULE: ./build/fs/own-files.js
-var own_files = __webpack_require__(6617);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/parts/create-upload.js
@@ -8522,35 +8529,21 @@ const DAY_MS = 24 * 60 * 60_000;
  * submitted. Ages go by the clock of the file server. Follows no link. A failure for one of them becomes a sentence.
  */
 async function sweepMultipartUploads({ staging, }) {
-    const removed = [];
-    const failures = [];
-    let now;
-    for (const name of (await (0,staging_area/* namesIn */.wX)(staging)).filter((one) => multipart_upload/* UPLOAD_ID */.eW.test(one))) {
-        const directory = external_node_path_default().join(staging, name);
-        try {
-            const stats = await external_node_fs_.promises.lstat(directory);
-            if (!stats.isDirectory() || !(0,own_files/* isOwn */.N)(stats))
-                continue;
-            const places = (0,multipart_upload/* placesIn */.yN)(directory);
-            const record = await (0,records/* findRecord */.Tq)(places.record, records/* UPLOAD_RECORD */.YH).catch(() => undefined);
-            now ??= await (0,staging_area/* presentTime */.R6)(staging);
-            const restingMs = now - (await touchedMs(directory));
-            if (restingMs < (record?.keepDays ?? create_upload/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
-                continue;
-            // Renamed first, so that nobody finds half of it.
-            const gone = external_node_path_default().join(staging, (0,staging_area/* newRunName */.D3)());
-            await external_node_fs_.promises.rename(directory, gone);
-            const wasSubmitted = (await external_node_fs_.promises.stat((0,multipart_upload/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
-            await (0,staging_area/* removeFromStaging */.ub)(gone);
-            if (!wasSubmitted)
-                removed.push(sentence(name, record));
-        }
-        catch (error) {
-            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
-                failures.push(`${directory} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
-        }
-    }
-    return { removed, failures };
+    return (0,staging_area/* sweepNames */.Nk)(staging, multipart_upload/* UPLOAD_ID */.eW, async (directory, stats, now) => {
+        if (!stats.isDirectory())
+            return undefined;
+        const { record: file } = (0,multipart_upload/* placesIn */.yN)(directory);
+        const record = await (0,records/* findRecord */.Tq)(file, records/* UPLOAD_RECORD */.YH).catch(() => undefined);
+        const restingMs = (await now()) - (await touchedMs(directory));
+        if (restingMs < (record?.keepDays ?? create_upload/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
+            return undefined;
+        // Renamed first, so that nobody finds half of it.
+        const gone = external_node_path_default().join(staging, (0,staging_area/* newRunName */.D3)());
+        await external_node_fs_.promises.rename(directory, gone);
+        const wasSubmitted = (await external_node_fs_.promises.stat((0,multipart_upload/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
+        await (0,retry/* removeTree */.d)(gone);
+        return wasSubmitted ? undefined : sentence(external_node_path_default().basename(directory), record);
+    });
 }
 /** The time of the last change: a part that began or was completed, or a submit. */
 async function touchedMs(directory) {

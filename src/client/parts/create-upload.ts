@@ -1,9 +1,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, refuseIfAny } from '../../errors/index.ts';
+import { removeTree } from '../../fs/index.ts';
 import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
-import { newRunName, removeFromStaging, stagingWriteError } from '../requests/index.ts';
+import { newRunName, stagingWriteError } from '../requests/index.ts';
 import { preflight } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
 import { type MultipartUpload, newUploadId, openMultipartUpload, placesIn } from './multipart-upload.ts';
@@ -50,7 +51,7 @@ export async function createMultipartUpload(
     await fs.writeFile(places.record, JSON.stringify(record), { flag: 'wx', mode: 0o600 });
     await fs.rename(made, path.join(connection.staging, uploadId));
   } catch (error) {
-    await removeFromStaging(made);
+    await removeTree(made);
     throw errnoOf(error) === undefined ? error : stagingWriteError(made, error);
   }
   return openMultipartUpload(connection, uploadId);
@@ -60,5 +61,5 @@ export async function createMultipartUpload(
 export async function discardMultipartUpload(connection: Connection, upload: MultipartUpload): Promise<void> {
   const gone = path.join(connection.staging, newRunName());
   await fs.rename(upload.path, gone);
-  await removeFromStaging(gone);
+  await removeTree(gone);
 }

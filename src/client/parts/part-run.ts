@@ -1,13 +1,12 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, GobblerError, gobblerError } from '../../errors/index.ts';
-import { ifErrno, ifThere } from '../../fs/index.ts';
+import { ifErrno, ifThere, removeTree } from '../../fs/index.ts';
 import { formatRef, nameProblem } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
-import { DEFAULT_PATIENCE_MS, newRunName, removeFromStaging } from '../requests/index.ts';
+import { DEFAULT_PATIENCE_MS, type LockWait, newRunName } from '../requests/index.ts';
 import { type MultipartUpload, placesIn } from './multipart-upload.ts';
 import { findActor, findRecord, PART_RECORD, type PartRecord } from './records.ts';
-import type { Waiting } from './submit-lock.ts';
 import { findSubmitted, partsOf, requireOpen } from './upload-state.ts';
 
 /** Leaves room for the number of the run within the limit of the filesystem. */
@@ -114,10 +113,10 @@ export class PartRun {
           return run;
         }
       } catch (error) {
-        await removeFromStaging(run.directory); // else submit would take this run for unfinished
+        await removeTree(run.directory); // else submit would take this run for unfinished
         throw error;
       }
-      await removeFromStaging(run.directory);
+      await removeTree(run.directory);
     }
   }
 
@@ -129,7 +128,7 @@ export class PartRun {
       const gone = path.join(path.dirname(this.#upload.path), newRunName());
       if ((await ifThere(fs.rename(run.path, gone).then(() => true))) === undefined) continue;
       // That run may still fill it; then a later sweep removes it.
-      await removeFromStaging(gone).catch(() => undefined);
+      await removeTree(gone).catch(() => undefined);
     }
   }
 
@@ -138,7 +137,7 @@ export class PartRun {
    * waits for its outcome: returns only if the part counts. Codes `already-exists` if another run of the part has begun
    * meanwhile, or if the upload was submitted without this one; `lock-timeout` during a submit.
    */
-  async commit(record: PartRecord, waiting: Pick<Waiting, 'signal' | 'onNotice'>): Promise<void> {
+  async commit(record: PartRecord, waiting: Pick<LockWait, 'signal' | 'onNotice'>): Promise<void> {
     const { parts } = placesIn(this.#upload.path);
     try {
       await fs.writeFile(recordIn(this.directory), JSON.stringify(record));
@@ -155,7 +154,7 @@ export class PartRun {
 
   async #removeReplaced(parts: string): Promise<void> {
     for (const run of await runsIn(parts, this.#part)) {
-      if (run.generation < this.generation) await removeFromStaging(run.path);
+      if (run.generation < this.generation) await removeTree(run.path);
     }
   }
 
@@ -173,7 +172,7 @@ export class PartRun {
    * `already-exists` if the version was published without it, `not-found` if the upload is gone, `lock-timeout` if the submit
    * takes longer than half an hour.
    */
-  async #awaitVerdict({ signal, onNotice }: Pick<Waiting, 'signal' | 'onNotice'>): Promise<void> {
+  async #awaitVerdict({ signal, onNotice }: Pick<LockWait, 'signal' | 'onNotice'>): Promise<void> {
     const upload = this.#upload;
     const part = this.#part;
     const facts = { part, uploadId: upload.id };
@@ -197,7 +196,7 @@ export class PartRun {
       if (parts === undefined && looks > MOST_MOMENTS) await requireOpen(upload); // it was removed
       if (performance.now() > giveUpAt) throw gobblerError('part-undecided', facts);
       if (looks === 1)
-        onNotice(
+        onNotice?.(
           `A submit of ${upload.id} has begun; waiting to see whether it includes part ${JSON.stringify(part)}.`,
         );
       await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
@@ -224,6 +223,6 @@ export class PartRun {
 
   /** Removes the directory, unless the part counts. */
   async abandon(): Promise<void> {
-    if (!this.#isDone) await removeFromStaging(this.directory);
+    if (!this.#isDone) await removeTree(this.directory);
   }
 }

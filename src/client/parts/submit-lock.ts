@@ -1,10 +1,10 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { actorText, gobblerError } from '../../errors/index.ts';
-import { freshStat, ifThere, refreshDirectory, withOpen } from '../../fs/index.ts';
+import { freshStat, ifThere, refreshDirectory, removeTree, withOpen } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { pause } from '../connection/index.ts';
-import { isRunName, removeFromStaging, runState } from '../requests/index.ts';
+import { isRunName, type LockWait, runState } from '../requests/index.ts';
 import { thisActor } from './actor.ts';
 import { type MultipartUpload, placesIn, sealedBy } from './multipart-upload.ts';
 import { damaged, findActor } from './records.ts';
@@ -17,12 +17,6 @@ const SILENCE_MS = 180_000;
 const MOST_MOMENTS = 100;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
-
-export interface Waiting {
-  readonly giveUpAt: number;
-  readonly signal: AbortSignal | undefined;
-  readonly onNotice: (sentence: string) => void;
-}
 
 /**
  * The lock of a submit: `parts`, renamed after the run of the submit. While a submit holds it, nothing can be staged, and no
@@ -48,7 +42,11 @@ export class SubmitLock {
    * `lock-timeout` if that takes too long. A run that was killed has left the directory of its name in staging, which is
    * removed.
    */
-  static async take(upload: MultipartUpload, run: string, waiting: Waiting): Promise<SubmitLock | undefined> {
+  static async take(
+    upload: MultipartUpload,
+    run: string,
+    waiting: LockWait,
+  ): Promise<SubmitLock | undefined> {
     const lock = new SubmitLock(upload, run);
     try {
       // Before the lock is taken: a holder always has a heartbeat.
@@ -103,7 +101,7 @@ export class SubmitLock {
   }
 
   /** False if another submit was faster. */
-  async #acquire({ giveUpAt, signal, onNotice }: Waiting): Promise<boolean> {
+  async #acquire({ giveUpAt, signal, onNotice }: LockWait): Promise<boolean> {
     const upload = this.#upload;
     const { parts, submits } = placesIn(upload.path);
     for (let looks = 0; ; looks++) {
@@ -127,7 +125,7 @@ export class SubmitLock {
       }
       if (looks === 0) {
         const who = actor === undefined ? 'another process' : actorText(actor);
-        onNotice(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
+        onNotice?.(`Waiting for another submit of ${upload.id}, begun by ${who}.`);
       }
       await pause(Math.min(FIRST_PAUSE_MS * 1.5 ** looks, LONGEST_PAUSE_MS), signal);
     }
@@ -146,7 +144,7 @@ export class SubmitLock {
   async #takeOver(holder: string): Promise<boolean> {
     const { path: directory } = this.#upload;
     if (!(await renamed(sealedBy(directory, holder), this.parts))) return false;
-    if (isRunName(holder)) await removeFromStaging(path.join(path.dirname(directory), holder));
+    if (isRunName(holder)) await removeTree(path.join(path.dirname(directory), holder));
     await fs.rm(path.join(placesIn(directory).submits, holder), { force: true });
     return true;
   }

@@ -9,6 +9,7 @@ import {
   messageOf,
   refuseIfAny,
 } from '../../errors/index.ts';
+import { removeTree } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { requireWhole } from '../plan/index.ts';
@@ -18,7 +19,6 @@ import {
   makeClosedDirectory,
   newRunName,
   openToService,
-  removeFromStaging,
   stagingWriteError,
 } from '../requests/index.ts';
 import { uploadDirectory } from '../upload/index.ts';
@@ -83,7 +83,7 @@ export async function submitParts(
 /** Never throws: the outcome of the submit is more important. */
 async function removeMerged(directory: string, onNotice: (sentence: string) => void): Promise<void> {
   try {
-    await removeFromStaging(directory);
+    await removeTree(directory);
   } catch (error) {
     onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
   }
@@ -178,7 +178,7 @@ async function mergeAll(
       kind: 'notice',
       sentence: 'A part was staged just now; merging the parts again.',
     });
-    await removeFromStaging(directory);
+    await removeTree(directory);
   }
 }
 

@@ -1,11 +1,11 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { gobblerError, submittedText } from '../../errors/index.ts';
-import { replaceFile } from '../../fs/index.ts';
+import { removeTree, replaceFile } from '../../fs/index.ts';
 import { formatRef, type Manifest, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { findSummary, manifestDigest, readBack } from '../registry/index.ts';
-import { newRunName, removeFromStaging } from '../requests/index.ts';
+import { newRunName } from '../requests/index.ts';
 import { StageClock, type UploadOptions } from '../source/index.ts';
 import { type PublishedUpload, publishedResult } from '../upload/index.ts';
 import { thisActor } from './actor.ts';
@@ -67,7 +67,7 @@ async function clearUpload(upload: MultipartUpload): Promise<void> {
   const kept = new Set([record, submitted]);
   for (const name of await fs.readdir(upload.path)) {
     const item = path.join(upload.path, name);
-    if (!kept.has(item)) await removeFromStaging(item).catch(() => undefined);
+    if (!kept.has(item)) await removeTree(item).catch(() => undefined);
   }
 }
 

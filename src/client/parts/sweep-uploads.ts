@@ -1,22 +1,18 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { actorText, errnoOf, messageOf } from '../../errors/index.ts';
-import { isOwn } from '../../fs/index.ts';
+import { actorText } from '../../errors/index.ts';
+import { removeTree } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { namesIn, newRunName, presentTime, removeFromStaging } from '../requests/index.ts';
+import { newRunName, type Swept, sweepNames } from '../requests/index.ts';
 import { DEFAULT_KEEP_DAYS } from './create-upload.ts';
 import { placesIn, UPLOAD_ID } from './multipart-upload.ts';
 import { findRecord, type MultipartUploadRecord, UPLOAD_RECORD } from './records.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The results of a sweep, as sentences. */
-export interface SweptMultipartUploads {
-  readonly removed: readonly string[];
-  /** One for each upload that could not be removed. */
-  readonly failures: readonly string[];
-}
+/** The results of a sweep, as sentences: also those for uploads that were removed. */
+export type SweptMultipartUploads = Swept;
 
 /**
  * Removes multipart uploads of this user without a change for their `keepDays`, and the records of those that were
@@ -25,33 +21,19 @@ export interface SweptMultipartUploads {
 export async function sweepMultipartUploads({
   staging,
 }: Pick<Connection, 'staging'>): Promise<SweptMultipartUploads> {
-  const removed: string[] = [];
-  const failures: string[] = [];
-  let now: number | undefined;
-  for (const name of (await namesIn(staging)).filter((one) => UPLOAD_ID.test(one))) {
-    const directory = path.join(staging, name);
-    try {
-      const stats = await fs.lstat(directory);
-      if (!stats.isDirectory() || !isOwn(stats)) continue;
-      const places = placesIn(directory);
-      const record = await findRecord<MultipartUploadRecord>(places.record, UPLOAD_RECORD).catch(
-        () => undefined,
-      );
-      now ??= await presentTime(staging);
-      const restingMs = now - (await touchedMs(directory));
-      if (restingMs < (record?.keepDays ?? DEFAULT_KEEP_DAYS) * DAY_MS) continue;
-      // Renamed first, so that nobody finds half of it.
-      const gone = path.join(staging, newRunName());
-      await fs.rename(directory, gone);
-      const wasSubmitted = (await fs.stat(placesIn(gone).submitted).catch(() => undefined)) !== undefined;
-      await removeFromStaging(gone);
-      if (!wasSubmitted) removed.push(sentence(name, record));
-    } catch (error) {
-      if (errnoOf(error) !== 'ENOENT')
-        failures.push(`${directory} could not be removed: ${messageOf(error)}`);
-    }
-  }
-  return { removed, failures };
+  return sweepNames(staging, UPLOAD_ID, async (directory, stats, now) => {
+    if (!stats.isDirectory()) return undefined;
+    const { record: file } = placesIn(directory);
+    const record = await findRecord<MultipartUploadRecord>(file, UPLOAD_RECORD).catch(() => undefined);
+    const restingMs = (await now()) - (await touchedMs(directory));
+    if (restingMs < (record?.keepDays ?? DEFAULT_KEEP_DAYS) * DAY_MS) return undefined;
+    // Renamed first, so that nobody finds half of it.
+    const gone = path.join(staging, newRunName());
+    await fs.rename(directory, gone);
+    const wasSubmitted = (await fs.stat(placesIn(gone).submitted).catch(() => undefined)) !== undefined;
+    await removeTree(gone);
+    return wasSubmitted ? undefined : sentence(path.basename(directory), record);
+  });
 }
 
 /** The time of the last change: a part that began or was completed, or a submit. */

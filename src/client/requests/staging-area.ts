@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, constants, promises as fs, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, constants, promises as fs, lstatSync, mkdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
-import { ifThere, isOwn, type OnRetry, removeTree } from '../../fs/index.ts';
+import { ifThere, isOwn, removeTree } from '../../fs/index.ts';
 import { type Connection, machineTag, type ProcessState, processState } from '../connection/index.ts';
 
 /** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
@@ -172,11 +172,6 @@ export async function withdraw(directory: string): Promise<string> {
   return isThere ? withdrawn : directory;
 }
 
-/** Removes what we made, whatever it is by now; that it is gone already is fine. */
-export async function removeFromStaging(item: string, onRetry?: OnRetry): Promise<void> {
-  await removeTree(item, onRetry);
-}
-
 export interface Sweep {
   /** Names of runs that are over: all they have made is removed, whatever its age. */
   readonly runs?: readonly string[];
@@ -195,7 +190,7 @@ export interface Swept {
  * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
  * a file just made there. The clocks of this machine and of a file server may differ by days.
  */
-export async function presentTime(staging: string): Promise<number> {
+async function presentTime(staging: string): Promise<number> {
   const probe = path.join(staging, newRunName());
   const handle = await fs.open(probe, 'wx', 0o600);
   try {
@@ -211,23 +206,40 @@ export async function presentTime(staging: string): Promise<number> {
  * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
  */
 export async function sweepStaging(staging: string, { runs = [], olderThanMs }: Sweep): Promise<Swept> {
+  return sweepNames(staging, OURS, async (item, stats, now) => {
+    const name = path.basename(item);
+    const run = OURS.exec(name)?.[1] ?? '';
+    const isOver = runs.includes(run) || runState(run) === 'ended';
+    if (!isOver && (await now()) - stats.mtimeMs <= olderThanMs) return undefined;
+    await removeTree(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
+    return name;
+  });
+}
+
+/**
+ * Sweeps the entries of a staging directory that have a name of ours, belong to this user and are no links. `sweep` gets each
+ * with its metadata, and the present time by the clock of the filesystem; it returns the text for `removed`, or undefined for
+ * an entry that stays. A failure for one of them becomes a sentence.
+ */
+export async function sweepNames(
+  staging: string,
+  ours: RegExp,
+  sweep: (item: string, stats: Stats, now: () => Promise<number>) => Promise<string | undefined>,
+): Promise<Swept> {
   const removed: string[] = [];
   const failures: string[] = [];
-  const named = (await namesIn(staging)).flatMap((name) => {
-    const run = OURS.exec(name)?.[1];
-    return run === undefined ? [] : [{ name, run }];
-  });
-  let now: number | undefined;
-  for (const { name, run } of named) {
+  let present: Promise<number> | undefined;
+  const now = (): Promise<number> => {
+    present ??= presentTime(staging);
+    return present;
+  };
+  for (const name of (await namesIn(staging)).filter((one) => ours.test(one))) {
     const item = path.join(staging, name);
     try {
       const stats = await fs.lstat(item);
-      const isKnown = runs.includes(run) || runState(run) === 'ended';
-      if (!isKnown) now ??= await presentTime(staging);
-      const wanted = isKnown || (now ?? 0) - stats.mtimeMs > olderThanMs;
-      if (!wanted || stats.isSymbolicLink() || !isOwn(stats)) continue;
-      await removeFromStaging(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
-      removed.push(name);
+      if (stats.isSymbolicLink() || !isOwn(stats)) continue;
+      const text = await sweep(item, stats, now);
+      if (text !== undefined) removed.push(text);
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') failures.push(`${item} could not be removed: ${messageOf(error)}`);
     }
@@ -236,7 +248,7 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
 }
 
 /** A staging directory that is not there (any more) holds nothing to sweep. */
-export async function namesIn(staging: string): Promise<string[]> {
+async function namesIn(staging: string): Promise<string[]> {
   try {
     return await fs.readdir(staging);
   } catch (error) {

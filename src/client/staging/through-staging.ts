@@ -1,7 +1,7 @@
 import { promises as fs, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
-import { AdaptiveIo } from '../../fs/index.ts';
+import { AdaptiveIo, removeTree } from '../../fs/index.ts';
 import { haveOneReady, removeInThread } from '../../fs/large-files/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
@@ -12,7 +12,6 @@ import {
   makeClosedDirectory,
   type OwnDirectory,
   openToService,
-  removeFromStaging,
   type SubmitOptions,
   stagingWriteError,
   withdraw,
@@ -139,7 +138,7 @@ async function remove(
       await new AdaptiveIo().forEach(entries, work).catch(notRemoved);
     }
     const isGone = isWorthAThread(plan, pace) && (await removeInThread(directory).catch(notRemoved));
-    if (!isGone) await removeFromStaging(directory, onNotice);
+    if (!isGone) await removeTree(directory, onNotice);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     onNotice?.(`${directory} could not be removed from staging: ${messageOf(error)}`);
