@@ -2155,42 +2155,7 @@ var open_file = __webpack_require__(2778);
 var own_files = __webpack_require__(6617);
 // EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
 var large_files = __webpack_require__(3818);
-;// CONCATENATED MODULE: ./build/client/download/tidy-cache.js
-
-
-
-/**
- * Removes from the cache what does not belong there: entries that nobody has published, and links, or whatever else has
- * taken the place of a file or directory. Returns the paths of the files that are there; nothing is known of their
- * content.
- */
-async function tidy_cache_tidyCache({ root, isFile, directories, look, }) {
-    const present = new Set();
-    const missing = new Set();
-    for (const directory of ['', ...look]) {
-        const entries = missing.has(parentOf(directory))
-            ? undefined
-            : await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().join(root, directory), { withFileTypes: true }));
-        if (entries === undefined)
-            missing.add(directory);
-        for (const entry of entries ?? []) {
-            const item = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            const isDirectory = directories.has(item);
-            if (isDirectory && entry.isDirectory())
-                continue;
-            if (!isDirectory && entry.isFile() && isFile(item))
-                present.add(item);
-            else
-                await external_node_fs_.promises.rm(external_node_path_default().join(root, item), { recursive: true, force: true });
-        }
-    }
-    return present;
-}
-/** Above a relative path; empty for the root. */
-const parentOf = (directory) => external_node_path_default().posix.join(directory, '..').replace(/^\.\.?$/, '');
-
 ;// CONCATENATED MODULE: ./build/client/download/cached-files.js
-
 
 
 
@@ -2205,24 +2170,12 @@ const ifUnusable = (0,system_errors/* ifErrno */.E6)(['ENOENT', 'ENOTDIR', 'ELOO
 /** The cached files of one version. */
 class CachedFiles {
     #options;
-    #present;
-    constructor(options, present) {
+    constructor(options) {
         this.#options = options;
-        this.#present = present;
-    }
-    /**
-     * Removes from the directories `look` what is neither in the manifest nor one of the `records`, links included.
-     * `directories` are all of the version.
-     */
-    static async open(options, tree) {
-        const { content, manifest } = options;
-        const isFile = (item) => manifest.has(item) || tree.records.has(item);
-        const present = await tidy_cache_tidyCache({ ...tree, root: content, isFile });
-        return new CachedFiles(options, present);
     }
     /** Returns whether there is a file for a key, whatever its content. */
     mayHave(key) {
-        return this.#present.has(key);
+        return this.#options.present.has(key);
     }
     /** Returns whether an open file need not be read to know that its content is right. */
     isTrusted(key, stats) {
@@ -2584,6 +2537,40 @@ function notWritten(item, error) {
     return (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
 }
 
+;// CONCATENATED MODULE: ./build/client/download/tidy-cache.js
+
+
+
+/**
+ * Removes from the cache what does not belong there: entries that nobody has published, and links, or whatever else has
+ * taken the place of a file or directory. Returns the paths of the files that are there; nothing is known of their
+ * content.
+ */
+async function tidy_cache_tidyCache({ root, isFile, directories, look, }) {
+    const present = new Set();
+    const missing = new Set();
+    for (const directory of ['', ...look]) {
+        const entries = missing.has(parentOf(directory))
+            ? undefined
+            : await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(external_node_path_default().join(root, directory), { withFileTypes: true }));
+        if (entries === undefined)
+            missing.add(directory);
+        for (const entry of entries ?? []) {
+            const item = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            const isDirectory = directories.has(item);
+            if (isDirectory && entry.isDirectory())
+                continue;
+            if (!isDirectory && entry.isFile() && isFile(item))
+                present.add(item);
+            else
+                await external_node_fs_.promises.rm(external_node_path_default().join(root, item), { recursive: true, force: true });
+        }
+    }
+    return present;
+}
+/** Above a relative path; empty for the root. */
+const parentOf = (directory) => external_node_path_default().posix.join(directory, '..').replace(/^\.\.?$/, '');
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
@@ -2750,12 +2737,12 @@ async function openContent(cache, version, keys, { pace, rehash = false, signal 
     const links = [...manifest].flatMap(([key, { link }]) => (link === undefined ? [] : [key]));
     const isAll = keys.length === manifest.size;
     const look = isAll ? directories : (0,manifest_digest/* directoriesWith */.UD)(manifest, [...links, ...keys]);
-    const looking = { content, manifest, verified, pace, rehash, signal };
     const records = recordsOf(version);
-    const cached = await download_writing(content, () => CachedFiles.open(looking, { directories, look, records }));
+    const isFile = (item) => manifest.has(item) || records.has(item);
+    const present = await download_writing(content, () => tidy_cache_tidyCache({ root: content, isFile, directories, look }));
     for (const [name, text] of records)
         await writeRecord(external_node_path_default().join(content, name), text, cache);
-    return cached;
+    return new CachedFiles({ content, manifest, present, verified, pace, rehash, signal });
 }
 /**
  * Brings files and empty directories of a version into the cache, by their keys in the manifest, and its records. Files

@@ -2420,10 +2420,10 @@ async function findActor(file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ byHolder),
-/* harmony export */   Tc: () => (/* binding */ Summaries),
 /* harmony export */   bV: () => (/* binding */ lostEntries),
 /* harmony export */   i7: () => (/* binding */ isHeld),
-/* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT),
+/* harmony export */   yh: () => (/* binding */ summariesOf)
 /* harmony export */ });
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
@@ -2455,44 +2455,33 @@ function byHolder(manifest) {
 }
 const isSameVersion = (one, other) => one.version === other.version && one.asset === other.asset && one.project === other.project;
 /** Asks for summaries, once for each version. */
-class Summaries {
-    connection;
-    signal;
-    #asked = new Map();
-    constructor(connection, signal) {
-        this.connection = connection;
-        this.signal = signal;
-    }
-    /** Undefined for a version that is not there. */
-    of({ project, asset, version }) {
-        const ref = { project, asset, version };
+function summariesOf(connection, signal) {
+    const asked = new Map();
+    return (ref) => {
         const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(ref);
-        const options = { forceRemote: true, signal: this.signal };
-        const asked = this.#asked.get(place) ?? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(this.connection, ref, options);
-        this.#asked.set(place, asked);
-        return asked;
-    }
+        const summary = asked.get(place) ?? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
+        asked.set(place, summary);
+        return summary;
+    };
 }
 /**
  * Returns the dangling links of a version, each with the file that it leads to: the version that had it was deleted,
  * and its name may be that of another one by now. Deleting does not check for links (protocol \u00a711.10), and the service
  * goes by manifests when it looks for duplicates (\u00a712.1): it links to the missing file as if it were there.
  */
-async function lostEntries(ref, manifest, summaries) {
+async function lostEntries(connection, ref, manifest, { summaryOf, signal }) {
     const lost = new Map();
     const holders = [...byHolder(manifest)];
     const finishOf = (summary) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .EH)(summary?.uploadFinish ?? '') ?? 0;
-    const finish = holders.length === 0 ? 0 : finishOf(await summaries.of(ref));
+    const finish = holders.length === 0 ? 0 : finishOf(await summaryOf(ref));
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
-        const summary = await summaries.of(holder);
+        const summary = await summaryOf(holder);
         if (summary !== undefined && finishOf(summary) < finish)
             return;
         // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
         // rerouted.
-        const { connection, signal } = summaries;
-        const options = { forceRemote: true, signal };
         const mayStay = summary?.onProbation === false;
-        const held = mayStay ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(connection, holder, options) : undefined;
+        const held = mayStay ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(connection, holder, { forceRemote: true, signal }) : undefined;
         for (const item of borrowed)
             if (!isHeld(item, held))
                 lost.set(item.key, item.from);
@@ -2577,16 +2566,16 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     const name = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
     if (name === undefined)
         return { latest: undefined, candidates: [] };
-    const summaries = new _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .Summaries */ .Tc(connection, signal);
+    const asking = { summaryOf: (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .summariesOf */ .yh)(connection, signal), signal };
     const read = async (version) => {
         const ref = { project, asset, version };
         const manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchManifest */ .Cj)(connection, ref, { signal });
-        const lost = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(ref, manifest, summaries);
+        const lost = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(connection, ref, manifest, asking);
         if (lost.size === 0)
             return { version, manifest, lost };
         // Its links may have been rerouted since this machine has seen it.
         const now = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
-        return { version, manifest: now, lost: await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(ref, now, summaries) };
+        return { version, manifest: now, lost: await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(connection, ref, now, asking) };
     };
     const latest = await read(name);
     if (deduplicate === 'off')
@@ -3204,9 +3193,10 @@ async function listFiles(connection, { project, asset, version }, { prefix = '',
  * `not-found` if it does not exist. Protocol \u00a75.3.
  */
 async function listRecursively(connection, registryPath, options = {}) {
-    const here = await locally(connection, registryPath, options, () => listHere(connection, registryPath, options));
+    const list = () => listHere(connection, registryPath, options);
+    const here = await locally(connection, registryPath, options, list);
     if (here !== undefined)
-        return [...here];
+        return here;
     const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
     if (found === undefined)
         throw missing(registryPath);
@@ -3247,23 +3237,23 @@ async function listHere({ registry }, registryPath, { signal }) {
     }
     return files;
 }
+/** The names of the directories in a registry directory, without the service's own. */
 async function subdirectories(connection, registryPath, options) {
-    const names = await directoriesIn(connection, registryPath, options);
-    return names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
-}
-async function directoriesIn(connection, registryPath, options) {
     const here = await locally(connection, registryPath, options, async () => {
         const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
         const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
-        return entries.flatMap((entry) => entry.isDirectory() && !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(entry.name) ? [entry.name] : []);
+        const directories = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+        return withoutInternal(directories);
     });
     if (here !== undefined)
         return here;
     const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
     if (entries === undefined)
         throw missing(registryPath);
-    return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+    const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+    return withoutInternal(directories);
 }
+const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
 function missing(registryPath) {
     const [project = '', asset, version] = registryPath.split('/');
     const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
@@ -7653,27 +7643,23 @@ async function publishOnce({ connection, ref, settings, spoof, stages, signal, o
  * reason that the service gives may quote any name.
  */
 async function hasLostTarget({ connection, signal }, { links }) {
+    const summaryOf = (0,borrowed/* summariesOf */.yh)(connection, signal);
     try {
-        return await looksForLostTarget(connection, links, signal);
+        for (const { text } of links) {
+            const target = external_node_path_default().isAbsolute(text) ? (0,layout/* relativeInside */.JA)(connection.serviceRegistry, text) : undefined;
+            if (target === undefined)
+                continue;
+            const summary = await summaryOf((0,registry_path/* unpackPath */.wH)(target));
+            if (summary === undefined || summary.onProbation)
+                return true;
+            if (connection.registryVisible && !(await exists(external_node_path_default().join(connection.registry, target))))
+                return true;
+        }
     }
     catch (error) {
         // The service may be restarting: why it has failed is more important.
         if (!(error instanceof gobbler_error/* GobblerError */.CE))
             throw error;
-        return false;
-    }
-}
-async function looksForLostTarget(connection, links, signal) {
-    const summaries = new borrowed/* Summaries */.Tc(connection, signal);
-    for (const { text } of links) {
-        const target = external_node_path_default().isAbsolute(text) ? (0,layout/* relativeInside */.JA)(connection.serviceRegistry, text) : undefined;
-        if (target === undefined)
-            continue;
-        const summary = await summaries.of((0,registry_path/* unpackPath */.wH)(target));
-        if (summary === undefined || summary.onProbation)
-            return true;
-        if (connection.registryVisible && !(await exists(external_node_path_default().join(connection.registry, target))))
-            return true;
     }
     return false;
 }

@@ -13,7 +13,6 @@ import {
 import { hashFile } from '../../fs/large-files/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
 import { CACHED_MODE } from './cache.ts';
-import { type ExpectedTree, tidyCache } from './tidy-cache.ts';
 import type { VerifiedFiles } from './verified-files.ts';
 
 /** Not through a link, and without waiting for the other end of a pipe. */
@@ -28,6 +27,8 @@ const ifUnusable = ifErrno(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO'], ()
 export interface CachedFilesOptions {
   readonly content: string;
   readonly manifest: Manifest;
+  /** The keys of files that are there; nothing is known of their content. */
+  readonly present: ReadonlySet<string>;
   readonly verified: VerifiedFiles;
   readonly pace: AdaptiveIo;
   /** Hash every file, whatever its timestamps say. */
@@ -38,30 +39,14 @@ export interface CachedFilesOptions {
 /** The cached files of one version. */
 export class CachedFiles {
   readonly #options: CachedFilesOptions;
-  readonly #present: ReadonlySet<string>;
 
-  private constructor(options: CachedFilesOptions, present: ReadonlySet<string>) {
+  constructor(options: CachedFilesOptions) {
     this.#options = options;
-    this.#present = present;
-  }
-
-  /**
-   * Removes from the directories `look` what is neither in the manifest nor one of the `records`, links included.
-   * `directories` are all of the version.
-   */
-  static async open(
-    options: CachedFilesOptions,
-    tree: Pick<ExpectedTree, 'directories' | 'look'> & { records: ReadonlyMap<string, string> },
-  ): Promise<CachedFiles> {
-    const { content, manifest } = options;
-    const isFile = (item: string): boolean => manifest.has(item) || tree.records.has(item);
-    const present = await tidyCache({ ...tree, root: content, isFile });
-    return new CachedFiles(options, present);
   }
 
   /** Returns whether there is a file for a key, whatever its content. */
   mayHave(key: string): boolean {
-    return this.#present.has(key);
+    return this.#options.present.has(key);
   }
 
   /** Returns whether an open file need not be read to know that its content is right. */

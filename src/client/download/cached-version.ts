@@ -95,11 +95,11 @@ export async function openContent(
   const links = [...manifest].flatMap(([key, { link }]) => (link === undefined ? [] : [key]));
   const isAll = keys.length === manifest.size;
   const look = isAll ? directories : directoriesWith(manifest, [...links, ...keys]);
-  const looking = { content, manifest, verified, pace, rehash, signal };
   const records = recordsOf(version);
-  const cached = await writing(content, () => CachedFiles.open(looking, { directories, look, records }));
+  const isFile = (item: string): boolean => manifest.has(item) || records.has(item);
+  const present = await writing(content, () => tidyCache({ root: content, isFile, directories, look }));
   for (const [name, text] of records) await writeRecord(path.join(content, name), text, cache);
-  return cached;
+  return new CachedFiles({ content, manifest, present, verified, pace, rehash, signal });
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   segmentsOf,
   unpackPath,
 } from '../registry/index.ts';
-import { CACHED_MODE, cacheFor } from './cache.ts';
+import { CACHED_MODE, type Cache, cacheFor } from './cache.ts';
 import { fetchContent, fetchRecords, openVersion } from './cached-version.ts';
 import { download, newPartial, writing } from './download.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './options.ts';
@@ -30,15 +30,8 @@ export async function fetchFile(
   const here = await localPath(connection, segments, 'file', options);
   if (here !== undefined) return here;
   const cache = await cacheFor(connection.url, options.cache);
-  if (segments.length > 3 && !segments.some(isInternalName)) {
-    const { path: key = '', ...ref } = unpackPath(registryPath);
-    const version = await openVersion(connection, cache, ref, options);
-    const entry = version.manifest.get(key);
-    if (entry === undefined || entry.md5sum === '')
-      throw gobblerError('not-in-registry', { path: registryPath, expected: 'file' });
-    await fetchContent(connection, cache, version, [key], options);
-    return path.join(version.content, key);
-  }
+  if (segments.length > 3 && !segments.some(isInternalName))
+    return fetchOfVersion(connection, cache, registryPath, 'file', options);
   const target = cache.record(segments.join('/'));
   for (const directory of [cache.downloads, path.dirname(target)])
     await writing(directory, () => makeDirectory(directory));
@@ -70,20 +63,30 @@ export async function fetchDirectory(
   if (segments.length < 3 || segments.some(isInternalName)) {
     return fetchRecords(connection, cache, segments.join('/'), options);
   }
-  const { path: folder, ...ref } = unpackPath(registryPath);
+  return fetchOfVersion(connection, cache, registryPath, 'directory', options);
+}
+
+/** Fetches a file or directory of a version, checked against its manifest. */
+async function fetchOfVersion(
+  connection: Connection,
+  cache: Cache,
+  registryPath: string,
+  expected: 'file' | 'directory',
+  options: FetchDirectoryOptions,
+): Promise<string> {
+  const { path: wanted, ...ref } = unpackPath(registryPath);
   const version = await openVersion(connection, cache, ref, options);
   const all = [...version.manifest.keys()];
-  if (folder === undefined) {
-    await fetchContent(connection, cache, version, all, options);
-    return version.content;
-  }
-  const keys = all.filter((key) => key === folder || key.startsWith(`${folder}/`));
-  const isFile = version.manifest.get(folder)?.md5sum;
-  if (keys.length === 0 || isFile)
-    throw gobblerError('not-in-registry', { path: registryPath, expected: 'directory' });
+  const keys = wanted === undefined ? all : all.filter((key) => isAtOrBelow(key, wanted));
+  const isFile = wanted !== undefined && Boolean(version.manifest.get(wanted)?.md5sum);
+  const isThere = keys.length > 0 || wanted === undefined;
+  if (!isThere || isFile !== (expected === 'file'))
+    throw gobblerError('not-in-registry', { path: registryPath, expected });
   await fetchContent(connection, cache, version, keys, options);
-  return path.join(version.content, folder);
+  return path.join(version.content, wanted ?? '');
 }
+
+const isAtOrBelow = (key: string, place: string): boolean => key === place || key.startsWith(`${place}/`);
 
 /**
  * The absolute path of a version with everything in it; see {@link fetchDirectory}. Code `not-found` also while its

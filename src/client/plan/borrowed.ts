@@ -43,26 +43,18 @@ export function byHolder(manifest: Manifest): Map<VersionRef, Borrowed[]> {
 const isSameVersion = (one: VersionRef, other: VersionRef): boolean =>
   one.version === other.version && one.asset === other.asset && one.project === other.project;
 
+/** The summary of a version; undefined for one that is not there. */
+export type SummaryOf = (ref: VersionRef) => Promise<Summary | undefined>;
+
 /** Asks for summaries, once for each version. */
-export class Summaries {
-  readonly connection: Connection;
-  readonly signal: AbortSignal | undefined;
-  readonly #asked = new Map<string, Promise<Summary | undefined>>();
-
-  constructor(connection: Connection, signal: AbortSignal | undefined) {
-    this.connection = connection;
-    this.signal = signal;
-  }
-
-  /** Undefined for a version that is not there. */
-  of({ project, asset, version }: VersionRef): Promise<Summary | undefined> {
-    const ref = { project, asset, version };
+export function summariesOf(connection: Connection, signal: AbortSignal | undefined): SummaryOf {
+  const asked = new Map<string, Promise<Summary | undefined>>();
+  return (ref) => {
     const place = refPath(ref);
-    const options = { forceRemote: true, signal: this.signal };
-    const asked = this.#asked.get(place) ?? findSummary(this.connection, ref, options);
-    this.#asked.set(place, asked);
-    return asked;
-  }
+    const summary = asked.get(place) ?? findSummary(connection, ref, { forceRemote: true, signal });
+    asked.set(place, summary);
+    return summary;
+  };
 }
 
 /**
@@ -71,23 +63,22 @@ export class Summaries {
  * goes by manifests when it looks for duplicates (§12.1): it links to the missing file as if it were there.
  */
 export async function lostEntries(
+  connection: Connection,
   ref: VersionRef,
   manifest: Manifest,
-  summaries: Summaries,
+  { summaryOf, signal }: { readonly summaryOf: SummaryOf; readonly signal: AbortSignal | undefined },
 ): Promise<Map<string, LinkTarget>> {
   const lost = new Map<string, LinkTarget>();
   const holders = [...byHolder(manifest)];
   const finishOf = (summary: Summary | undefined): number => parseTimestamp(summary?.uploadFinish ?? '') ?? 0;
-  const finish = holders.length === 0 ? 0 : finishOf(await summaries.of(ref));
+  const finish = holders.length === 0 ? 0 : finishOf(await summaryOf(ref));
   await forEachConcurrently(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
-    const summary = await summaries.of(holder);
+    const summary = await summaryOf(holder);
     if (summary !== undefined && finishOf(summary) < finish) return;
     // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
     // rerouted.
-    const { connection, signal } = summaries;
-    const options = { forceRemote: true, signal };
     const mayStay = summary?.onProbation === false;
-    const held = mayStay ? await findManifest(connection, holder, options) : undefined;
+    const held = mayStay ? await findManifest(connection, holder, { forceRemote: true, signal }) : undefined;
     for (const item of borrowed) if (!isHeld(item, held)) lost.set(item.key, item.from);
   });
   return lost;

@@ -3,7 +3,7 @@ import { type AssetRef, type LinkTarget, type Manifest, refPath } from '../../pr
 import type { Connection } from '../connection/index.ts';
 import { fetchLatest, fetchManifest, findSummary, listRemotely } from '../registry/index.ts';
 import type { Deduplication } from '../source/index.ts';
-import { lostEntries, READS_IN_FLIGHT, Summaries } from './borrowed.ts';
+import { lostEntries, READS_IN_FLIGHT, summariesOf } from './borrowed.ts';
 
 /** An earlier version of the asset, finished and not on probation. */
 export interface EarlierVersion {
@@ -36,15 +36,15 @@ export async function earlierVersions(
 ): Promise<EarlierVersions> {
   const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
   if (name === undefined) return { latest: undefined, candidates: [] };
-  const summaries = new Summaries(connection, signal);
+  const asking = { summaryOf: summariesOf(connection, signal), signal };
   const read = async (version: string): Promise<EarlierVersion> => {
     const ref = { project, asset, version };
     const manifest = await fetchManifest(connection, ref, { signal });
-    const lost = await lostEntries(ref, manifest, summaries);
+    const lost = await lostEntries(connection, ref, manifest, asking);
     if (lost.size === 0) return { version, manifest, lost };
     // Its links may have been rerouted since this machine has seen it.
     const now = await fetchManifest(connection, ref, { forceRemote: true, signal });
-    return { version, manifest: now, lost: await lostEntries(ref, now, summaries) };
+    return { version, manifest: now, lost: await lostEntries(connection, ref, now, asking) };
   };
   const latest = await read(name);
   if (deduplicate === 'off') return { latest, candidates: [] };

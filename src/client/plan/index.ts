@@ -1,6 +1,6 @@
 /** How each entry of a source gets into staging, and what the manifest must list afterwards. */
 
-export { Summaries } from './borrowed.ts';
+export { summariesOf } from './borrowed.ts';
 export { type EarlierVersions, earlierVersions } from './earlier-versions.ts';
 export { hardLinkRule } from './hard-links.ts';
 export { KnownChecksums, type KnownChecksumsOptions } from './known-checksums.ts';

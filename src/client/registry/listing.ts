@@ -73,22 +73,21 @@ export async function listRecursively(
   registryPath: string,
   options: ReadOptions = {},
 ): Promise<string[]> {
-  const here = await locally(connection, registryPath, options, () =>
-    listHere(connection, registryPath, options),
-  );
-  if (here !== undefined) return [...here];
+  const list = (): Promise<string[]> => listHere(connection, registryPath, options);
+  const here = await locally(connection, registryPath, options, list);
+  if (here !== undefined) return here;
   const found = await listRemotely(connection, registryPath, { recursive: true, signal: options.signal });
   if (found === undefined) throw missing(registryPath);
   return found;
 }
 
 /** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
-async function locally<T>(
+async function locally(
   connection: Connection,
   registryPath: string,
   { forceRemote = false, signal }: ReadOptions,
-  list: () => Promise<readonly T[]>,
-): Promise<readonly T[] | undefined> {
+  list: () => Promise<string[]>,
+): Promise<string[] | undefined> {
   if (!connection.registryVisible || forceRemote) return undefined;
   try {
     const found = (await refreshRegistry(connection, registryPath)) ? await list() : [];
@@ -122,32 +121,27 @@ async function listHere(
   return files;
 }
 
+/** The names of the directories in a registry directory, without the service's own. */
 async function subdirectories(
   connection: Connection,
   registryPath: string,
   options: ReadOptions,
 ): Promise<string[]> {
-  const names = await directoriesIn(connection, registryPath, options);
-  return names.filter((name) => !isInternalName(name)).sort(compareBytes);
-}
-
-async function directoriesIn(
-  connection: Connection,
-  registryPath: string,
-  options: ReadOptions,
-): Promise<readonly string[]> {
   const here = await locally(connection, registryPath, options, async () => {
     const place = path.join(connection.registry, registryPath);
     const entries = await fs.readdir(place, { withFileTypes: true });
-    return entries.flatMap((entry) =>
-      entry.isDirectory() && !isInternalName(entry.name) ? [entry.name] : [],
-    );
+    const directories = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return withoutInternal(directories);
   });
   if (here !== undefined) return here;
   const entries = await listRemotely(connection, registryPath, { signal: options.signal });
   if (entries === undefined) throw missing(registryPath);
-  return entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+  const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+  return withoutInternal(directories);
 }
+
+const withoutInternal = (names: readonly string[]): string[] =>
+  names.filter((name) => !isInternalName(name)).sort(compareBytes);
 
 function missing(registryPath: string): GobblerError {
   const [project = '', asset, version] = registryPath.split('/');

@@ -2,8 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { GobblerError } from '../../errors/index.ts';
 import { relativeInside } from '../../protocol/index.ts';
-import type { Connection } from '../connection/index.ts';
-import { Summaries, type UploadPlan } from '../plan/index.ts';
+import { summariesOf, type UploadPlan } from '../plan/index.ts';
 import { unpackPath } from '../registry/index.ts';
 import { newRunName } from '../requests/index.ts';
 import type { SourceFile } from '../source/index.ts';
@@ -91,27 +90,18 @@ async function publishOnce(
  * reason that the service gives may quote any name.
  */
 async function hasLostTarget({ connection, signal }: UploadContext, { links }: UploadPlan): Promise<boolean> {
+  const summaryOf = summariesOf(connection, signal);
   try {
-    return await looksForLostTarget(connection, links, signal);
+    for (const { text } of links) {
+      const target = path.isAbsolute(text) ? relativeInside(connection.serviceRegistry, text) : undefined;
+      if (target === undefined) continue;
+      const summary = await summaryOf(unpackPath(target));
+      if (summary === undefined || summary.onProbation) return true;
+      if (connection.registryVisible && !(await exists(path.join(connection.registry, target)))) return true;
+    }
   } catch (error) {
     // The service may be restarting: why it has failed is more important.
     if (!(error instanceof GobblerError)) throw error;
-    return false;
-  }
-}
-
-async function looksForLostTarget(
-  connection: Connection,
-  links: UploadPlan['links'],
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const summaries = new Summaries(connection, signal);
-  for (const { text } of links) {
-    const target = path.isAbsolute(text) ? relativeInside(connection.serviceRegistry, text) : undefined;
-    if (target === undefined) continue;
-    const summary = await summaries.of(unpackPath(target));
-    if (summary === undefined || summary.onProbation) return true;
-    if (connection.registryVisible && !(await exists(path.join(connection.registry, target)))) return true;
   }
   return false;
 }
