@@ -287,7 +287,7 @@ class PartRun {
         const upload = this.#upload;
         const part = this.#part;
         const facts = { part, uploadId: upload.id };
-        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_PATIENCE_MS */ .D$;
+        const giveUpAt = performance.now() + _requests_index_js__WEBPACK_IMPORTED_MODULE_11__/* .DEFAULT_PATIENCE_MS */ .D;
         for (let looks = 0;; looks++) {
             signal?.throwIfAborted();
             // In this order: if the submit ends between the two, the next look finds the outcome.
@@ -2514,28 +2514,17 @@ const contentOf = ({ size, md5sum }) => ({
     md5: md5sum,
 });
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
-async function download_writing(item, write) {
-    try {
-        return await write();
-    }
-    catch (error) {
-        throw notWritten(item, error);
-    }
-}
+const download_writing = (item, write) => write().catch(notWritten(item));
 /** The same for what is done at once. */
 function writingAtOnce(item, write) {
     try {
         write();
     }
     catch (error) {
-        throw notWritten(item, error);
+        notWritten(item)(error);
     }
 }
-function notWritten(item, error) {
-    if ((0,errno/* errnoOf */.U)(error) === undefined)
-        return error;
-    return (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
-}
+const notWritten = (item) => (0,system_errors/* refusedAs */.xb)((error) => (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error }));
 
 ;// CONCATENATED MODULE: ./build/client/download/tidy-cache.js
 
@@ -3847,8 +3836,8 @@ var source_stages = __webpack_require__(4590);
 var scan_source = __webpack_require__(7024);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
-var stage = __webpack_require__(3068);
+// EXTERNAL MODULE: ./build/client/staging/stage.js
+var stage = __webpack_require__(487);
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
 var filesystem_facts = __webpack_require__(4960);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
@@ -4351,8 +4340,8 @@ var fresh = __webpack_require__(835);
 var adaptive_io = __webpack_require__(1326);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var checksums = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
-var stage = __webpack_require__(3068);
+// EXTERNAL MODULE: ./build/client/staging/stage.js
+var stage = __webpack_require__(487);
 ;// CONCATENATED MODULE: ./build/client/parts/merge.js
 
 
@@ -4706,7 +4695,7 @@ async function submitParts(connection, uploadId, options = {}) {
         return settleSubmitted(connection, upload, before, options);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path);
     const merged = (0,staging_area/* newRunName */.D3)();
-    const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D$, signal, onEvent } = options;
+    const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let lock;
     try {

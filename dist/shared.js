@@ -3770,13 +3770,10 @@ async function readBack(connection, ref, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D$: () => (/* binding */ DEFAULT_PATIENCE_MS),
-/* harmony export */   ai: () => (/* binding */ whileLocked),
-/* harmony export */   d$: () => (/* binding */ pauseForLock)
+/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
+/* harmony export */   d: () => (/* binding */ pauseForLock)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
-
 
 /** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
@@ -3790,21 +3787,6 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
     const minutes = Math.ceil(remainingMs / 60_000);
     onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
     await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pause */ .v7)(PAUSE_MS, signal);
-}
-/** Repeats an attempt while it fails for a lock that others hold (`lock-timeout`) and patience lasts. */
-async function whileLocked(attempt, { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onNotice }) {
-    const giveUpAt = Date.now() + lockPatienceMs;
-    for (;;) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            const isLocked = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'lock-timeout';
-            if (!isLocked)
-                throw error;
-            await pauseForLock(error, { giveUpAt, signal, onNotice });
-        }
-    }
 }
 
 
@@ -4071,10 +4053,12 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(8208);
 // EXTERNAL MODULE: ./build/client/connection/http.js
@@ -4125,6 +4109,7 @@ var staging_area = __webpack_require__(3621);
 
 
 
+
 /** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
 const LAG_PATIENCE_MS = 30_000;
 const FIRST_LAG_PAUSE_MS = 100;
@@ -4138,18 +4123,26 @@ const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 async function request_submit(connection, request, options = {}) {
-    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs, onNotice } = options;
-    const attempt = () => {
+    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, onNotice } = options;
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (;;) {
         // Unpredictable, although the run may be known from its directory: nobody can have made it before.
         const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
-        return submitOnce(connection, request, name, options);
-    };
-    return (0,lock_retry/* whileLocked */.ai)(attempt, { lockPatienceMs, signal, onNotice });
+        try {
+            return await submitOnce(connection, request, name, options);
+        }
+        catch (error) {
+            if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'lock-timeout')
+                throw error;
+            await (0,lock_retry/* pauseForLock */.d)(error, { giveUpAt, signal, onNotice });
+        }
+    }
 }
 async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
     const file = external_node_path_default().join(connection.staging, name);
-    await write(file, request.content);
+    const notWritten = (0,system_errors/* refusedAs */.xb)((error) => stagingWriteError(file, error));
+    await (0,staging_area/* writeReadableFile */.GN)(file, request.content).catch(notWritten);
     try {
         return await post(connection, name, request, { signal, onNotice });
     }
@@ -4166,14 +4159,6 @@ async function remove(file, onNotice) {
         if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
             return; // never written, or removed by somebody else
         onNotice?.(`The request file ${file} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
-    }
-}
-async function write(file, content) {
-    try {
-        await (0,staging_area/* writeReadableFile */.GN)(file, content);
-    }
-    catch (error) {
-        throw (0,errno/* errnoOf */.U)(error) === undefined ? error : stagingWriteError(file, error);
     }
 }
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
@@ -5687,197 +5672,22 @@ function progressOf(stage, all, onEvent) {
 
 /***/ }),
 
-/***/ 3068:
+/***/ 487:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ stage)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/adaptive-io.js
-var adaptive_io = __webpack_require__(1326);
-// EXTERNAL MODULE: ./build/fs/checksums.js
-var fs_checksums = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/fs/concurrency.js
-var fs_concurrency = __webpack_require__(535);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
-var staging_area = __webpack_require__(3621);
-// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
-var request = __webpack_require__(3586);
-// EXTERNAL MODULE: ./build/client/source/source-tree.js
-var source_tree = __webpack_require__(2181);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/fs/open-file.js
-var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/fs/reflink.js
-var reflink = __webpack_require__(7426);
-// EXTERNAL MODULE: ./build/client/source/source-reader.js + 1 modules
-var source_reader = __webpack_require__(6823);
-;// CONCATENATED MODULE: ./build/client/staging/staged-copy.js
-
-
-
-
-
-
-/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
-const STAGED_MODE = 0o644;
-/**
- * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
- * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
- */
-const CREATE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
-/**
- * Gives copies their mode. The umask or a default ACL may take away what the service needs, from all files alike: whether
- * it does is found out by the first one.
- */
-class StagedMode {
-    #mustChange;
-    giveNow(descriptor) {
-        this.#mustChange ??= ((0,external_node_fs_.fstatSync)(descriptor).mode & 0o7777) !== STAGED_MODE;
-        if (this.#mustChange)
-            (0,external_node_fs_.fchmodSync)(descriptor, STAGED_MODE);
-    }
-}
-/** Returns which checksums of a file are needed; undefined if none is. */
-function digestsOf({ needsChecksum, needsSha256 }, file) {
-    const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
-    return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
-}
-/** Copies a small file at once. Returns its checksums, if any are needed. */
-function copySmall(from, to, file, options) {
-    const { filesystems, stagedMode } = options;
-    const content = readSource(from, file, filesystems);
-    const fill = (target) => {
-        stagedMode.giveNow(target);
-        (0,external_node_fs_.writeFileSync)(target, content);
-    };
-    writtenNow(to, () => (0,open_file/* withOpenNow */.B)(to, CREATE, fill, STAGED_MODE));
-    const wanted = digestsOf(options, file);
-    return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
-}
-/** The content of a small file, valid until the next call. */
-function readSource(from, file, filesystems) {
-    const { isLocal } = filesystems.of(file.dev, from);
-    try {
-        const content = (0,fs_checksums/* readSmallFile */.EW)(from, {
-            // Elsewhere, the look afterwards may be at another file of this name.
-            require: isLocal ? undefined : (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened),
-            onRead: (descriptor) => (0,source_tree/* requireUnchanged */.jr)(file, filesystems.openedNow(descriptor, from, file.dev)),
-            // Others, and files without a size, may hold more than they say.
-            sizeBytes: isLocal && file.sizeBytes > 0 ? file.sizeBytes : undefined,
-        });
-        (0,source_reader/* requireAllRead */.d)(file, content.length);
-        return content;
-    }
-    catch (error) {
-        throw (0,errno/* errnoOf */.U)(error) === undefined ? error : unreadable(from, error);
-    }
-}
-const openLater = (0,external_node_util_.promisify)(external_node_fs_.open);
-const closeLater = (0,external_node_util_.promisify)(external_node_fs_.close);
-/**
- * Copies a small file to a filesystem on which each call takes long: opening and closing it, which ask the file server, in
- * the background. A source on a disk of this machine is read at once, and so little is written to memory at once, too.
- */
-async function copySmallLater(from, to, file, options) {
-    const { filesystems, stagedMode } = options;
-    if (!filesystems.of(file.dev, from).isLocal)
-        return copy(from, to, file, options);
-    const wanted = digestsOf(options, file);
-    return written(to, async () => {
-        const target = await openLater(to, CREATE, STAGED_MODE);
-        try {
-            stagedMode.giveNow(target);
-            const content = readSource(from, file, filesystems);
-            (0,external_node_fs_.writeFileSync)(target, content);
-            return wanted && (0,fs_checksums/* contentOf */.$E)(content, wanted);
-        }
-        finally {
-            await closeLater(target); // a network filesystem may report only now that it is full
-        }
-    });
-}
-/** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
-async function copy(from, to, file, options) {
-    const { filesystems, targetDev, signal } = options;
-    const wanted = digestsOf(options, file);
-    const mode = STAGED_MODE;
-    const require = (opened) => (0,source_tree/* requireUnchanged */.jr)(file, opened);
-    const content = await written(to, async () => {
-        if (await (0,reflink/* reflink */.Y)(from, to, { between: [file.dev, targetDev], exclusive: true }))
-            return wanted?.wantsSha256 ? contentOfClone(to, file, { ...wanted, signal }) : undefined;
-        if (wanted !== undefined)
-            return (0,fs_checksums/* copyWithChecksum */.rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require, ...wanted });
-        await external_node_fs_.promises.copyFile(from, to, external_node_fs_.constants.COPYFILE_EXCL);
-        return undefined;
-    }, from);
-    await written(to, async () => {
-        const made = await external_node_fs_.promises.stat(to);
-        if ((made.mode & 0o7777) !== STAGED_MODE)
-            (0,external_node_fs_.chmodSync)(to, STAGED_MODE);
-        (0,source_reader/* requireAllRead */.d)(file, made.size);
-    });
-    const now = await filesystems.stat(from, file.dev).catch((error) => {
-        throw unreadable(from, error);
-    });
-    (0,source_tree/* requireUnchanged */.jr)(file, now);
-    return content;
-}
-/** The checksums of a clone, whose blocks are those of its source. */
-async function contentOfClone(clone, file, options) {
-    let found;
-    const take = (_file, content) => {
-        found = content;
-    };
-    await (0,fs_checksums/* hashFiles */.yQ)([file], () => clone, take, { ...options, onRead: source_reader/* requireAllRead */.d });
-    return found;
-}
-/** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
-function writtenNow(item, write) {
-    try {
-        write();
-    }
-    catch (error) {
-        throw (0,errno/* errnoOf */.U)(error) === undefined ? error : (0,request/* stagingWriteError */.f)(item, error);
-    }
-}
-/** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
-async function written(item, write, source) {
-    try {
-        return await write();
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        if (source !== undefined && !(await isReadable(source)))
-            throw unreadable(source, error);
-        throw (0,request/* stagingWriteError */.f)(item, error);
-    }
-}
-function unreadable(source, error) {
-    return (0,gobbler_error/* gobblerError */.k5)('source-unreadable', { file: source, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
-}
-async function isReadable(file) {
-    try {
-        await external_node_fs_.promises.access(file, external_node_fs_.constants.R_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/staging/stage.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ stage)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1326);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6879);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(535);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3586);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2181);
+/* harmony import */ var _staged_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2925);
 
 
 
@@ -5898,38 +5708,38 @@ const CALLS_A_COPY = 3;
  * `staging-unavailable` for a failed write. On failure the caller removes the files made so far.
  */
 async function stage(source, target, plan, options) {
-    const { concurrency, signal, onFile, pace = new adaptive_io/* AdaptiveIo */.p() } = options;
+    const { concurrency, signal, onFile, pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AdaptiveIo */ .p() } = options;
     for (const level of byDepth(plan.directories)) {
         await pace.forEach(level.map((directory) => `${target}/${directory}`), {
-            now: (directory) => writtenNow(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
-            later: (directory) => written(directory, () => (0,staging_area/* makeReadableDirectory */.CP)(directory).catch(unlessThere(() => isDirectory(directory)))),
+            now: (directory) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectoryNow */ ._L)(directory)),
+            later: (directory) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectory */ .CP)(directory).catch(unlessThere(() => isDirectory(directory)))),
             calls: CALLS_A_DIRECTORY,
         }, { concurrency, signal });
     }
     const [hardLinked, copied] = [[], [...plan.copies]];
     const tried = (file, outcome) => {
         // A call that the client has repeated to the file server fails although it was carried out.
-        if ((0,errno/* errnoOf */.U)(outcome) === 'EEXIST')
-            tried(file, (0,external_node_fs_.statSync)(link(file)[1]));
-        else if (outcome instanceof external_node_fs_.Stats) {
-            (0,source_tree/* requireUnchanged */.jr)(file, outcome);
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(outcome) === 'EEXIST')
+            tried(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(link(file)[1]));
+        else if (outcome instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats) {
+            (0,_source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUnchanged */ .jr)(file, outcome);
             hardLinked.push(file);
             onFile?.(file);
         }
-        else if (CANNOT_LINK.has((0,errno/* errnoOf */.U)(outcome) ?? ''))
+        else if (CANNOT_LINK.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(outcome) ?? ''))
             copied.push(file);
         else
-            throw (0,request/* stagingWriteError */.f)(file.path, outcome);
+            throw (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingWriteError */ .f)(file.path, outcome);
     };
     const link = (file) => [
         `${source}/${file.path}`,
         `${target}/${file.path}`,
     ];
     await pace.forEach(plan.hardLinks, {
-        now: (file) => tried(file, outcomeOf(() => (0,external_node_fs_.linkSync)(...link(file))) ?? (0,external_node_fs_.statSync)(link(file)[1])),
+        now: (file) => tried(file, outcomeOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(...link(file))) ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(link(file)[1])),
         later: async (file) => {
-            const failure = await external_node_fs_.promises.link(...link(file)).catch((error) => error);
-            tried(file, failure ?? (await external_node_fs_.promises.stat(link(file)[1])));
+            const failure = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(...link(file)).catch((error) => error);
+            tried(file, failure ?? (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link(file)[1])));
         },
     }, { concurrency, signal });
     const checksums = new Map();
@@ -5941,21 +5751,21 @@ async function stage(source, target, plan, options) {
             sha256.set(file.path, content.sha256);
         onFile?.(file);
     };
-    const isSmall = (file) => file.sizeBytes <= fs_checksums/* SMALL_FILE_BYTES */.XG;
-    const { dev: targetDev } = await written(target, () => external_node_fs_.promises.stat(target));
-    const copying = { ...options, stagedMode: new StagedMode(), targetDev };
+    const isSmall = (file) => file.sizeBytes <= _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .SMALL_FILE_BYTES */ .XG;
+    const { dev: targetDev } = await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(target, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(target));
+    const copying = { ...options, stagedMode: new _staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .StagedMode */ .Mz(), targetDev };
     await pace.forEach(copied.filter(isSmall), {
-        now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
-        later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+        now: (file) => noteCopy(file, (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmall */ .LQ)(...link(file), file, copying)),
+        later: async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmallLater */ .jU)(...link(file), file, copying)),
         calls: CALLS_A_COPY,
     }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
-    await (0,fs_concurrency/* forEachConcurrently */.D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await copy(...link(file), file, copying)), signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copy */ .C)(...link(file), file, copying)), signal);
     await pace.forEach(plan.links, {
-        now: ({ path: link, text }) => writtenNow(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
+        now: ({ path: link, text }) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(`${target}/${link}`, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(text, `${target}/${link}`)),
         later: ({ path: link, text }) => {
             const place = `${target}/${link}`;
-            const isThere = async () => (await external_node_fs_.promises.readlink(place)) === text;
-            return written(place, () => external_node_fs_.promises.symlink(text, place).catch(unlessThere(isThere)));
+            const isThere = async () => (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(place)) === text;
+            return (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(place, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.symlink(text, place).catch(unlessThere(isThere)));
         },
     }, { concurrency, signal });
     return { hardLinked, copied, checksums, sha256 };
@@ -5965,10 +5775,10 @@ async function stage(source, target, plan, options) {
  * has succeeded, and was repeated to the file server by the NFS client.
  */
 const unlessThere = (isThere) => async (error) => {
-    if ((0,errno/* errnoOf */.U)(error) !== 'EEXIST' || !(await isThere()))
+    if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) !== 'EEXIST' || !(await isThere()))
         throw error;
 };
-const isDirectory = async (place) => (await external_node_fs_.promises.lstat(place)).isDirectory();
+const isDirectory = async (place) => (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(place)).isDirectory();
 /** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
 function byDepth(directories) {
     const levels = new Map();
@@ -6006,6 +5816,177 @@ function outcomeOf(work) {
     }
     return undefined;
 }
+
+
+/***/ }),
+
+/***/ 2925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ copy),
+/* harmony export */   LQ: () => (/* binding */ copySmall),
+/* harmony export */   Mp: () => (/* binding */ written),
+/* harmony export */   Mz: () => (/* binding */ StagedMode),
+/* harmony export */   jU: () => (/* binding */ copySmallLater),
+/* harmony export */   yq: () => (/* binding */ writtenNow)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6879);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7426);
+/* harmony import */ var _fs_large_files_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3818);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3586);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2181);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6823);
+
+
+
+
+
+
+
+/** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
+const STAGED_MODE = 0o644;
+/**
+ * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
+ * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
+ */
+const CREATE = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+/**
+ * Gives copies their mode. The umask or a default ACL may take away what the service needs, from all files alike: whether
+ * it does is found out by the first one.
+ */
+class StagedMode {
+    #mustChange;
+    giveNow(descriptor) {
+        this.#mustChange ??= ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).mode & 0o7777) !== STAGED_MODE;
+        if (this.#mustChange)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, STAGED_MODE);
+    }
+}
+/** Returns which checksums of a file are needed; undefined if none is. */
+function digestsOf({ needsChecksum, needsSha256 }, file) {
+    const [wantsChecksum, wantsSha256] = [needsChecksum(file), needsSha256?.(file) ?? false];
+    return wantsChecksum || wantsSha256 ? { wantsChecksum, wantsSha256 } : undefined;
+}
+/** Copies a small file at once. Returns its checksums, if any are needed. */
+function copySmall(from, to, file, options) {
+    const { filesystems, stagedMode } = options;
+    const content = readSource(from, file, filesystems);
+    const fill = (target) => {
+        stagedMode.giveNow(target);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(target, content);
+    };
+    writtenNow(to, () => (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(to, CREATE, fill, STAGED_MODE));
+    const wanted = digestsOf(options, file);
+    return wanted && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .contentOf */ .$E)(content, wanted);
+}
+/** The content of a small file, valid until the next call. */
+function readSource(from, file, filesystems) {
+    const { isLocal } = filesystems.of(file.dev, from);
+    try {
+        const content = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .readSmallFile */ .EW)(from, {
+            // Elsewhere, the look afterwards may be at another file of this name.
+            require: isLocal ? undefined : (opened) => (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireUnchanged */ .jr)(file, opened),
+            onRead: (descriptor) => (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireUnchanged */ .jr)(file, filesystems.openedNow(descriptor, from, file.dev)),
+            // Others, and files without a size, may hold more than they say.
+            sizeBytes: isLocal && file.sizeBytes > 0 ? file.sizeBytes : undefined,
+        });
+        (0,_source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireAllRead */ .d)(file, content.length);
+        return content;
+    }
+    catch (error) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined ? error : unreadable(from, error);
+    }
+}
+const openLater = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.open);
+const closeLater = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.close);
+/**
+ * Copies a small file to a filesystem on which each call takes long: opening and closing it, which ask the file server, in
+ * the background. A source on a disk of this machine is read at once, and so little is written to memory at once, too.
+ */
+async function copySmallLater(from, to, file, options) {
+    const { filesystems, stagedMode } = options;
+    if (!filesystems.of(file.dev, from).isLocal)
+        return copy(from, to, file, options);
+    const wanted = digestsOf(options, file);
+    return written(to, async () => {
+        const target = await openLater(to, CREATE, STAGED_MODE);
+        try {
+            stagedMode.giveNow(target);
+            const content = readSource(from, file, filesystems);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(target, content);
+            return wanted && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .contentOf */ .$E)(content, wanted);
+        }
+        finally {
+            await closeLater(target); // a network filesystem may report only now that it is full
+        }
+    });
+}
+/** Copies a file, unless the filesystem can share its blocks. Returns the checksums of what was copied, if asked for. */
+async function copy(from, to, file, options) {
+    const { filesystems, targetDev, signal } = options;
+    const wanted = digestsOf(options, file);
+    const mode = STAGED_MODE;
+    const require = (opened) => (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireUnchanged */ .jr)(file, opened);
+    const content = await written(to, async () => {
+        if (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .reflink */ .Y)(from, to, { between: [file.dev, targetDev], exclusive: true }))
+            return wanted?.wantsSha256 ? contentOfClone(to, file, { ...wanted, signal }) : undefined;
+        if (wanted !== undefined)
+            return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyWithChecksum */ .rw)(from, to, { sizeBytes: file.sizeBytes, mode, signal, require, ...wanted });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL);
+        return undefined;
+    }, from);
+    await written(to, async () => {
+        const made = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(to);
+        if ((made.mode & 0o7777) !== STAGED_MODE)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(to, STAGED_MODE);
+        (0,_source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireAllRead */ .d)(file, made.size);
+    });
+    const now = await filesystems.stat(from, file.dev).catch((error) => {
+        throw unreadable(from, error);
+    });
+    (0,_source_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireUnchanged */ .jr)(file, now);
+    return content;
+}
+/** The checksums of a clone, whose blocks are those of its source. */
+async function contentOfClone(clone, file, options) {
+    const content = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(clone, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY, ({ fd: descriptor }) => (0,_fs_large_files_index_js__WEBPACK_IMPORTED_MODULE_8__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
+    (0,_source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireAllRead */ .d)(file, content.size);
+    return content;
+}
+/** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
+function writtenNow(item, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_9__/* .stagingWriteError */ .f)(item, error);
+    }
+}
+/** Writes to staging in the background; with a `source`, it may also be that which cannot be read any more. */
+async function written(item, write, source) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
+            throw error;
+        if (source !== undefined && !(await isReadable(source)))
+            throw unreadable(source, error);
+        throw (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_9__/* .stagingWriteError */ .f)(item, error);
+    }
+}
+function unreadable(source, error) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_10__/* .gobblerError */ .k5)('source-unreadable', { file: source, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error) }, { cause: error });
+}
+const isReadable = (file) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK).then(() => true, () => false);
 
 
 /***/ }),
@@ -7086,7 +7067,7 @@ class UploadContext {
     }
     /** Until when to wait for other uploads and for locks: one span of time for all, from when it is first asked for. */
     get giveUpAt() {
-        this.#giveUpAt ??= Date.now() + (this.settings.lockPatienceMs ?? lock_retry/* DEFAULT_PATIENCE_MS */.D$);
+        this.#giveUpAt ??= Date.now() + (this.settings.lockPatienceMs ?? lock_retry/* DEFAULT_PATIENCE_MS */.D);
         return this.#giveUpAt;
     }
     /** Reports something that a person should know, as a sentence. */
@@ -7165,7 +7146,6 @@ var registry_reader = __webpack_require__(8214);
 
 
 
-
 /** Most uploads are done in a moment; the pauses between looks grow. */
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
@@ -7207,13 +7187,14 @@ async function runningUpload(connection, { project, asset }, signal) {
         if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
             return;
         const version = external_node_path_default().join(directory, entry.name);
-        const isFinished = async () => (await changedMs(external_node_path_default().join(version, layout/* SUMMARY */.$M))) !== undefined;
-        if (await isFinished())
+        const summary = external_node_path_default().join(version, layout/* SUMMARY */.$M);
+        if ((await changedMs(summary)) !== undefined)
             return;
         // It may be remembered as missing.
-        if (mayBeStale && (await refreshed(version)) && (await isFinished()))
-            return;
-        unfinished.push(entry.name);
+        if (mayBeStale)
+            await refreshed(version);
+        if ((await changedMs(summary)) === undefined)
+            unfinished.push(entry.name);
     }, signal);
     for (const name of unfinished) {
         if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
@@ -7243,18 +7224,8 @@ async function isBeingWritten(top, { mayBeStale, signal }) {
     }
     return false;
 }
-/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
-async function refreshed(directory) {
-    try {
-        await (0,fresh/* refreshDirectory */.FD)(directory);
-        return true;
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        return false;
-    }
-}
+/** Opens a directory; one that is not there (any more), or closed, shows nothing that could be waited for. */
+const refreshed = (directory) => (0,fresh/* refreshDirectory */.FD)(directory).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
 /** A directory that is not there (any more) holds nothing. */
 async function entriesOf(directory) {
     return external_node_fs_.promises.readdir(directory, { withFileTypes: true }).catch(() => []);
@@ -7470,9 +7441,12 @@ function lostUpload(ref, lost, seen) {
 
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
 var worker_pool = __webpack_require__(2491);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
-var stage = __webpack_require__(3068);
+// EXTERNAL MODULE: ./build/client/staging/stage.js
+var stage = __webpack_require__(487);
+// EXTERNAL MODULE: ./build/client/staging/staged-copy.js
+var staged_copy = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
+
 
 
 
@@ -7490,7 +7464,7 @@ async function publishThroughStaging(connection, upload) {
     const target = external_node_path_default().join(connection.staging, run);
     // A hard link in staging is the source file itself: the service must not move it (protocol \u00a712.5).
     const consume = plan.hardLinks.length === 0;
-    const own = await makeOwn(target);
+    const own = await (0,staged_copy/* written */.Mp)(target, () => (0,staging_area/* makeClosedDirectory */.wq)(target));
     const stopTouching = (0,staging_area/* keepFresh */.yA)(target);
     const pace = new adaptive_io/* AdaptiveIo */.p();
     const clean = (isPublished) => remove(own, { plan, pace, isPublished }, submitting.onNotice);
@@ -7520,16 +7494,7 @@ async function publishThroughStaging(connection, upload) {
         stopTouching();
     }
 }
-async function makeOwn(target) {
-    try {
-        return await (0,staging_area/* makeClosedDirectory */.wq)(target);
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        throw (0,request/* stagingWriteError */.f)(target, error);
-    }
-}
+const REMOVALS_IN_FLIGHT = 64;
 /** Fewer are removed before a thread has started. */
 const MANY_ENTRIES = 500;
 /** A thread makes its calls one after another: so much faster has the background to be, that it is not worth one. */
@@ -7538,11 +7503,7 @@ const isMuchFasterLater = (pace) => pace.backgroundRatio < MUCH_FASTER;
 const isWorthAThread = (plan, pace) => !isMuchFasterLater(pace) && countOf(plan) >= MANY_ENTRIES;
 const countOf = ({ hardLinks, copies, links }) => hardLinks.length + copies.length + links.length;
 /** The thorough way, which also retries, comes next. */
-function notRemoved(error) {
-    if ((0,errno/* errnoOf */.U)(error) === undefined)
-        throw error;
-    return false;
-}
+const tryAgain = (0,system_errors/* ifRefused */.yR)(() => false);
 async function remove(own, { plan, pace, isPublished }, onNotice) {
     let directory = own.path;
     try {
@@ -7551,28 +7512,13 @@ async function remove(own, { plan, pace, isPublished }, onNotice) {
         if (!isPublished)
             directory = await (0,staging_area/* withdraw */.ne)(own.path);
         if (isMuchFasterLater(pace)) {
+            // The names are known, so no entry has to be looked at before it is removed; a missing one was never staged.
+            const unlink = async ({ path: entry }) => (0,system_errors/* ifThere */.y)(external_node_fs_.promises.unlink(`${directory}/${entry}`));
             const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
-            const place = (entry) => `${directory}/${entry.path}`;
-            const unlessMissing = (error) => {
-                if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
-                    throw error; // a missing one was never staged
-            };
-            // The names are known, so no entry has to be looked at before it is removed.
-            const work = {
-                now: (entry) => {
-                    try {
-                        (0,external_node_fs_.unlinkSync)(place(entry));
-                    }
-                    catch (error) {
-                        unlessMissing(error);
-                    }
-                },
-                later: (entry) => external_node_fs_.promises.unlink(place(entry)).catch(unlessMissing),
-            };
             // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
-            await new adaptive_io/* AdaptiveIo */.p().forEach(entries, work).catch(notRemoved);
+            await (0,concurrency/* forEachConcurrently */.D)(entries, REMOVALS_IN_FLIGHT, unlink).catch(tryAgain);
         }
-        const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(directory).catch(notRemoved));
+        const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(directory).catch(tryAgain));
         if (!isGone)
             await (0,retry/* removeTree */.d)(directory, onNotice);
     }
@@ -7740,7 +7686,7 @@ async function uploadDirectory(connection, options) {
                 });
             }
             case 'locked':
-                await (0,lock_retry/* pauseForLock */.d$)(attempt.error, context);
+                await (0,lock_retry/* pauseForLock */.d)(attempt.error, context);
                 mayExist = true;
                 break;
             case 'link-target-gone':
@@ -9702,6 +9648,7 @@ async function removeTree(item, onRetry) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E6: () => (/* binding */ ifErrno),
+/* harmony export */   xb: () => (/* binding */ refusedAs),
 /* harmony export */   y: () => (/* binding */ ifThere),
 /* harmony export */   yR: () => (/* binding */ ifRefused)
 /* harmony export */ });
@@ -9723,6 +9670,10 @@ const ifRefused = (handle) => (error) => {
     if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined)
         throw error;
     return handle(error);
+};
+/** Throws, in a `catch`, what `explain` makes of an error of the system; throws everything else as it is. */
+const refusedAs = (explain) => (error) => {
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined ? error : explain(error);
 };
 
 

@@ -24,4 +24,4 @@ export { reflink } from './reflink.ts';
 export { removeSharedTree } from './remove-shared-tree.ts';
 export { replaceFile } from './replace-file.ts';
 export { type OnRetry, removeTree, retryStale } from './retry.ts';
-export { ifErrno, ifMissing, ifRefused, ifThere } from './system-errors.ts';
+export { ifErrno, ifRefused, ifThere, refusedAs } from './system-errors.ts';

@@ -22,3 +22,10 @@ export const ifRefused =
     if (errnoOf(error) === undefined) throw error;
     return handle(error);
   };
+
+/** Throws, in a `catch`, what `explain` makes of an error of the system; throws everything else as it is. */
+export const refusedAs =
+  (explain: (error: unknown) => Error) =>
+  (error: unknown): never => {
+    throw errnoOf(error) === undefined ? error : explain(error);
+  };

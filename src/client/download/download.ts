@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
-import { AdaptiveIo } from '../../fs/index.ts';
+import { gobblerError, messageOf } from '../../errors/index.ts';
+import { AdaptiveIo, refusedAs } from '../../fs/index.ts';
 import type { ManifestEntry } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
 import { PartialFile } from './partial-file.ts';
@@ -87,24 +87,19 @@ const contentOf = ({ size, md5sum }: Pick<ManifestEntry, 'size' | 'md5sum'>) => 
 });
 
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
-export async function writing<T>(item: string, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    throw notWritten(item, error);
-  }
-}
+export const writing = <T>(item: string, write: () => Promise<T>): Promise<T> =>
+  write().catch(notWritten(item));
 
 /** The same for what is done at once. */
 export function writingAtOnce(item: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw notWritten(item, error);
+    notWritten(item)(error);
   }
 }
 
-function notWritten(item: string, error: unknown): unknown {
-  if (errnoOf(error) === undefined) return error;
-  return gobblerError('download-not-written', { item, error: messageOf(error) }, { cause: error });
-}
+const notWritten = (item: string) =>
+  refusedAs((error) =>
+    gobblerError('download-not-written', { item, error: messageOf(error) }, { cause: error }),
+  );

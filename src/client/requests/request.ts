@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, type GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
+import { errnoOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
+import { refusedAs } from '../../fs/index.ts';
 import { type Request, requestFileName } from '../../protocol/index.ts';
 import { type Connection, httpPost, pause } from '../connection/index.ts';
 import { clockError, clocksNotice } from './clock-skew.ts';
-import { whileLocked } from './lock-retry.ts';
+import { DEFAULT_PATIENCE_MS, pauseForLock } from './lock-retry.ts';
 import { classify, isExpired, isLag, type Reply, successOf } from './reply.ts';
 import { newRunName, writeReadableFile } from './staging-area.ts';
 
@@ -37,13 +38,18 @@ export async function submit(
   request: Request,
   options: SubmitOptions = {},
 ): Promise<Reply> {
-  const { signal, run = newRunName(), lockPatienceMs, onNotice } = options;
-  const attempt = (): Promise<Reply> => {
+  const { signal, run = newRunName(), lockPatienceMs = DEFAULT_PATIENCE_MS, onNotice } = options;
+  const giveUpAt = Date.now() + lockPatienceMs;
+  for (;;) {
     // Unpredictable, although the run may be known from its directory: nobody can have made it before.
     const name = requestFileName(request.action, `${run}-${randomInt(MOST_RANDOM)}`);
-    return submitOnce(connection, request, name, options);
-  };
-  return whileLocked(attempt, { lockPatienceMs, signal, onNotice });
+    try {
+      return await submitOnce(connection, request, name, options);
+    } catch (error) {
+      if (!(error instanceof GobblerError) || error.code !== 'lock-timeout') throw error;
+      await pauseForLock(error, { giveUpAt, signal, onNotice });
+    }
+  }
 }
 
 async function submitOnce(
@@ -54,7 +60,8 @@ async function submitOnce(
 ): Promise<Reply> {
   signal?.throwIfAborted();
   const file = path.join(connection.staging, name);
-  await write(file, request.content);
+  const notWritten = refusedAs((error) => stagingWriteError(file, error));
+  await writeReadableFile(file, request.content).catch(notWritten);
   try {
     return await post(connection, name, request, { signal, onNotice });
   } finally {
@@ -69,14 +76,6 @@ async function remove(file: string, onNotice: SubmitOptions['onNotice']): Promis
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return; // never written, or removed by somebody else
     onNotice?.(`The request file ${file} could not be removed: ${messageOf(error)}`);
-  }
-}
-
-async function write(file: string, content: string): Promise<void> {
-  try {
-    await writeReadableFile(file, content);
-  } catch (error) {
-    throw errnoOf(error) === undefined ? error : stagingWriteError(file, error);
   }
 }
 

@@ -15,12 +15,12 @@ import {
   contentOf,
   copyWithChecksum,
   type Filesystems,
-  hashFiles,
   readSmallFile,
   reflink,
+  withOpen,
   withOpenNow,
 } from '../../fs/index.ts';
-import type { Content, DigestChoice } from '../../fs/large-files/index.ts';
+import { type Content, type DigestChoice, hashFile } from '../../fs/large-files/index.ts';
 import { stagingWriteError } from '../requests/index.ts';
 import { requireAllRead, requireUnchanged, type SourceFile } from '../source/index.ts';
 
@@ -178,13 +178,12 @@ async function contentOfClone(
   clone: string,
   file: SourceFile,
   options: DigestChoice & Pick<CopyChoice, 'signal'>,
-): Promise<Content | undefined> {
-  let found: Content | undefined;
-  const take = (_file: SourceFile, content: Content): void => {
-    found = content;
-  };
-  await hashFiles([file], () => clone, take, { ...options, onRead: requireAllRead });
-  return found;
+): Promise<Content> {
+  const content = await withOpen(clone, constants.O_RDONLY, ({ fd: descriptor }) =>
+    hashFile({ descriptor, sizeBytes: file.sizeBytes }, options),
+  );
+  requireAllRead(file, content.size);
+  return content;
 }
 
 /** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
@@ -211,11 +210,8 @@ function unreadable(source: string, error: unknown): GobblerError {
   return gobblerError('source-unreadable', { file: source, error: messageOf(error) }, { cause: error });
 }
 
-async function isReadable(file: string): Promise<boolean> {
-  try {
-    await fs.access(file, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isReadable = (file: string): Promise<boolean> =>
+  fs.access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );

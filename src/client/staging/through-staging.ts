@@ -1,7 +1,7 @@
-import { promises as fs, unlinkSync } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
-import { AdaptiveIo, removeTree } from '../../fs/index.ts';
+import { AdaptiveIo, forEachConcurrently, ifRefused, ifThere, removeTree } from '../../fs/index.ts';
 import { haveOneReady, removeInThread } from '../../fs/large-files/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
@@ -13,12 +13,12 @@ import {
   type OwnDirectory,
   openToService,
   type SubmitOptions,
-  stagingWriteError,
   withdraw,
 } from '../requests/index.ts';
 import type { StageClock } from '../source/index.ts';
 import { publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
+import { written } from './staged-copy.ts';
 
 /** How the files got to the service, and whether its answer got back. */
 export interface Delivered extends Staged {
@@ -50,7 +50,7 @@ export async function publishThroughStaging(
   const target = path.join(connection.staging, run);
   // A hard link in staging is the source file itself: the service must not move it (protocol §12.5).
   const consume = plan.hardLinks.length === 0;
-  const own = await makeOwn(target);
+  const own = await written(target, () => makeClosedDirectory(target));
   const stopTouching = keepFresh(target);
   const pace = new AdaptiveIo();
   const clean = (isPublished: boolean): Promise<void> =>
@@ -79,14 +79,7 @@ export async function publishThroughStaging(
   }
 }
 
-async function makeOwn(target: string): Promise<OwnDirectory> {
-  try {
-    return await makeClosedDirectory(target);
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    throw stagingWriteError(target, error);
-  }
-}
+const REMOVALS_IN_FLIGHT = 64;
 
 /** Fewer are removed before a thread has started. */
 const MANY_ENTRIES = 500;
@@ -103,10 +96,7 @@ const countOf = ({ hardLinks, copies, links }: UploadPlan): number =>
   hardLinks.length + copies.length + links.length;
 
 /** The thorough way, which also retries, comes next. */
-function notRemoved(error: unknown): false {
-  if (errnoOf(error) === undefined) throw error;
-  return false;
-}
+const tryAgain = ifRefused(() => false);
 
 async function remove(
   own: OwnDirectory,
@@ -118,26 +108,14 @@ async function remove(
     if (!(await isStillOwn(own))) return;
     if (!isPublished) directory = await withdraw(own.path);
     if (isMuchFasterLater(pace)) {
+      // The names are known, so no entry has to be looked at before it is removed; a missing one was never staged.
+      const unlink = async ({ path: entry }: { readonly path: string }): Promise<void> =>
+        ifThere(fs.unlink(`${directory}/${entry}`));
       const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
-      const place = (entry: { readonly path: string }): string => `${directory}/${entry.path}`;
-      const unlessMissing = (error: unknown): void => {
-        if (errnoOf(error) !== 'ENOENT') throw error; // a missing one was never staged
-      };
-      // The names are known, so no entry has to be looked at before it is removed.
-      const work = {
-        now: (entry: { readonly path: string }): void => {
-          try {
-            unlinkSync(place(entry));
-          } catch (error) {
-            unlessMissing(error);
-          }
-        },
-        later: (entry: { readonly path: string }) => fs.unlink(place(entry)).catch(unlessMissing),
-      };
       // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
-      await new AdaptiveIo().forEach(entries, work).catch(notRemoved);
+      await forEachConcurrently(entries, REMOVALS_IN_FLIGHT, unlink).catch(tryAgain);
     }
-    const isGone = isWorthAThread(plan, pace) && (await removeInThread(directory).catch(notRemoved));
+    const isGone = isWorthAThread(plan, pace) && (await removeInThread(directory).catch(tryAgain));
     if (!isGone) await removeTree(directory, onNotice);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;

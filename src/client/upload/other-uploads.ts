@@ -1,7 +1,6 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf } from '../../errors/index.ts';
-import { forEachConcurrently, refreshDirectory } from '../../fs/index.ts';
+import { forEachConcurrently, ifRefused, refreshDirectory } from '../../fs/index.ts';
 import { type AssetRef, formatRef, isInternalName, refPath, SUMMARY } from '../../protocol/index.ts';
 import { type Connection, pause } from '../connection/index.ts';
 import { refreshRegistry } from '../registry/index.ts';
@@ -53,12 +52,11 @@ async function runningUpload(
     async (entry) => {
       if (!entry.isDirectory() || isInternalName(entry.name)) return;
       const version = path.join(directory, entry.name);
-      const isFinished = async (): Promise<boolean> =>
-        (await changedMs(path.join(version, SUMMARY))) !== undefined;
-      if (await isFinished()) return;
+      const summary = path.join(version, SUMMARY);
+      if ((await changedMs(summary)) !== undefined) return;
       // It may be remembered as missing.
-      if (mayBeStale && (await refreshed(version)) && (await isFinished())) return;
-      unfinished.push(entry.name);
+      if (mayBeStale) await refreshed(version);
+      if ((await changedMs(summary)) === undefined) unfinished.push(entry.name);
     },
     signal,
   );
@@ -90,16 +88,9 @@ async function isBeingWritten(
   return false;
 }
 
-/** Opens a directory; false if it is not there (any more), or closed: then it shows nothing that could be waited for. */
-async function refreshed(directory: string): Promise<boolean> {
-  try {
-    await refreshDirectory(directory);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    return false;
-  }
-}
+/** Opens a directory; one that is not there (any more), or closed, shows nothing that could be waited for. */
+const refreshed = (directory: string): Promise<void> =>
+  refreshDirectory(directory).catch(ifRefused(() => undefined));
 
 /** A directory that is not there (any more) holds nothing. */
 async function entriesOf(directory: string): Promise<Dirent[]> {
