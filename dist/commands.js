@@ -4318,6 +4318,8 @@ var upload_refused = __webpack_require__(5191);
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/lost-content.js
@@ -4422,8 +4424,6 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors_actor = __webpack_require__(2206);
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
@@ -4694,15 +4694,16 @@ async function submitParts(connection, uploadId, options = {}) {
     if (before !== undefined)
         return settleSubmitted(connection, upload, before, options);
     const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path);
-    const merged = (0,staging_area/* newRunName */.D3)();
+    const run = (0,staging_area/* newRunName */.D3)();
+    const directory = external_node_path_default().join(connection.staging, run);
     const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let lock;
     try {
         const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
-        lock = await SubmitLock.take(upload, merged, waiting);
+        lock = await SubmitLock.take(upload, run, waiting);
         if (lock !== undefined)
-            return await submitLocked(connection, upload, { lock, merged, options });
+            return await submitLocked(connection, upload, { lock, directory, options, onNotice });
     }
     catch (error) {
         // Another submit may have taken over, and been faster.
@@ -4711,7 +4712,10 @@ async function submitParts(connection, uploadId, options = {}) {
     }
     finally {
         stopTouching();
-        await removeMerged(external_node_path_default().join(connection.staging, merged), onNotice);
+        // The outcome of the submit is more important than these.
+        await (0,retry/* removeTree */.d)(directory).catch((error) => {
+            onNotice(`${directory} could not be removed from staging: ${(0,errno/* messageOf */.b)(error)}`);
+        });
         await lock?.release().catch((error) => {
             onNotice(`The lock of ${upload.path} could not be released: ${(0,errno/* messageOf */.b)(error)}`);
         });
@@ -4721,24 +4725,13 @@ async function submitParts(connection, uploadId, options = {}) {
         throw new Error(`${upload.path} is neither held nor submitted`);
     return settleSubmitted(connection, upload, meanwhile, options);
 }
-/** Never throws: the outcome of the submit is more important. */
-async function removeMerged(directory, onNotice) {
-    try {
-        await (0,retry/* removeTree */.d)(directory);
-    }
-    catch (error) {
-        onNotice(`${directory} could not be removed from staging: ${(0,errno/* messageOf */.b)(error)}`);
-    }
-}
-async function submitLocked(connection, upload, { lock, merged, options }) {
-    const directory = external_node_path_default().join(connection.staging, merged);
+async function submitLocked(connection, upload, submit) {
+    const { lock, directory, options, onNotice } = submit;
     const stopTouching = (0,staging_area/* keepFresh */.yA)(directory);
     try {
-        const { parts, unfinished, checksums } = await mergeAll(upload, { lock, directory, options });
-        for (const facts of unfinished.values()) {
-            const sentence = `${(0,findings/* findingText */.NK)({ kind: 'unfinished-part', facts })}: the version does not include it.`;
-            options.onEvent?.({ kind: 'notice', sentence });
-        }
+        const { parts, unfinished, checksums } = await mergeAll(upload, submit);
+        for (const facts of unfinished.values())
+            onNotice(`${(0,findings/* findingText */.NK)({ kind: 'unfinished-part', facts })}: the version does not include it.`);
         await lock.requireHeld();
         const { parts: _parts, ref: _ref, ...uploadOptions } = options;
         const result = await (0,upload_directory/* uploadDirectory */.z)(connection, {
@@ -4751,8 +4744,7 @@ async function submitLocked(connection, upload, { lock, merged, options }) {
             throw new Error('an upload that was not dry has published nothing');
         const names = parts.map(({ record }) => record.part);
         if (result.status === 'skipped') {
-            const sentence = `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`;
-            options.onEvent?.({ kind: 'notice', sentence });
+            onNotice(`${upload.id} stays as it is: it was not published, nor compared with the version that exists.`);
             return { ...result, upload, parts: names };
         }
         // The runners may be gone, and with them all other copies.
@@ -4760,12 +4752,8 @@ async function submitLocked(connection, upload, { lock, merged, options }) {
         await lock.requireHeld();
         await lock.fallSilent();
         const records = parts.map(({ record }) => record);
-        await closeUpload(upload, records, result.manifest).catch((error) => {
-            if ((0,errno/* errnoOf */.U)(error) === undefined)
-                throw error;
-            const sentence = `${upload.path} was submitted, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`;
-            options.onEvent?.({ kind: 'notice', sentence });
-        });
+        const tell = (0,system_errors/* ifRefused */.yR)((error) => onNotice(`${upload.path} was submitted, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`));
+        await closeUpload(upload, records, result.manifest).catch(tell);
         return { ...result, upload, parts: names };
     }
     finally {
@@ -4777,14 +4765,14 @@ async function submitLocked(connection, upload, { lock, merged, options }) {
  * another machine just now may still add its directory (see `PartRun.commit`): so lists the parts once more in the end,
  * and starts again if they have changed.
  */
-async function mergeAll(upload, { lock, directory, options }) {
+async function mergeAll(upload, { lock, directory, options, onNotice }) {
     for (let attempts = 1;; attempts++) {
         // In this order: a part that is completed in between was found as unfinished, and is not lost between the two.
         const unfinished = await unfinishedParts(upload);
         const runs = await (0,part_run/* completeParts */.us)(lock.parts);
         const parts = await contentsOf(runs);
         (0,upload_refused/* refuseIfAny */.Y)(`the submit of ${(0,names/* formatRef */.rq)(upload.ref)}`, [
-            ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
+            ...missingParts(upload, { parts, unfinished }, options.parts),
             ...(0,collisions/* collisionsOf */.l)(parts, 'upload-id'),
         ]);
         const own = await (0,staging_area/* makeClosedDirectory */.wq)(directory);
@@ -4797,10 +4785,7 @@ async function mergeAll(upload, { lock, directory, options }) {
             const version = (0,names/* formatRef */.rq)(upload.ref);
             throw (0,gobbler_error/* gobblerError */.k5)('parts-keep-coming', { uploadId: upload.id, version, times: MOST_MERGES });
         }
-        options.onEvent?.({
-            kind: 'notice',
-            sentence: 'A part was staged just now; merging the parts again.',
-        });
+        onNotice('A part was staged just now; merging the parts again.');
         await (0,retry/* removeTree */.d)(directory);
     }
 }
@@ -4824,7 +4809,8 @@ async function unfinishedParts(upload) {
     }
     return found;
 }
-function missingParts({ id: uploadId }, { parts, unfinished, wanted }) {
+/** Parts that are not there: those of `wanted` or, without it, those that were begun. */
+function missingParts({ id: uploadId }, { parts, unfinished }, wanted) {
     if (wanted === undefined) {
         if (parts.length === 0 && unfinished.size === 0)
             return [{ kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [] } }];

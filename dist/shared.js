@@ -3740,9 +3740,9 @@ async function fetchManifest(connection, ref, options = {}) {
  * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
  * may be missing). Protocol \u00a73.6.
  */
-async function fetchLatest(connection, asset, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project: asset.project, asset: asset.asset });
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project: asset.project, asset: asset.asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
+async function fetchLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project, asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
     return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
 }
 /** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
@@ -5318,6 +5318,7 @@ const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8368);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 
 
@@ -5377,14 +5378,8 @@ async function isSame(one, other) {
 /** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
 async function renameBack(from, to) {
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(to));
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to);
+    if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to))) !== undefined)
         return false;
-    }
-    catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) !== 'ENOENT')
-            throw error;
-    }
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(from, to);
     return true;
 }
@@ -5409,12 +5404,8 @@ async function restoreSource(directory) {
     const pending = [directory];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
         const place = next;
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((error) => {
-            // A directory that was removed, or is closed to this user, holds nothing that was set aside.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-            return [];
-        });
+        // A directory that was removed, or is closed to this user, holds nothing that was set aside.
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .ifRefused */ .yR)(() => []));
         for (const entry of entries.filter((one) => one.isDirectory())) {
             const inner = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, entry.name);
             if (!isSetAside(entry.name))
@@ -6304,10 +6295,10 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -6467,12 +6458,14 @@ class KnownChecksums {
     #sha256;
     /** By the monotonic clock of this process. */
     #begunAt = performance.now();
-    constructor(scan, cache, { given, sha256 }) {
+    constructor(scan, cache, { checksums, verify, sha256 }) {
         this.#scan = scan;
         this.#cache = cache;
         this.#sha256 = sha256 ? new Map() : undefined;
+        if (verify === 'all')
+            return;
         for (const file of scan.files) {
-            const sum = given?.get(file.path) ?? (given && cache?.get(file));
+            const sum = checksums?.get(file.path) ?? cache?.get(file);
             if (sum !== undefined)
                 this.#sums.set(file.path, sum);
         }
@@ -6481,9 +6474,9 @@ class KnownChecksums {
      * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
      * computed, neither is used, but what is learnt is remembered.
      */
-    static async open(scan, { hashCache: folder, checksums = new Map(), verify, sha256 = false, }) {
+    static async open(scan, { hashCache: folder, ...options }) {
         const cache = folder === undefined ? undefined : await HashCache.open(folder);
-        return new KnownChecksums(scan, cache, { given: verify === 'all' ? undefined : checksums, sha256 });
+        return new KnownChecksums(scan, cache, options);
     }
     /** MD5 by relative path; grows with {@link compute}. */
     get sums() {
@@ -6503,27 +6496,17 @@ class KnownChecksums {
      */
     async compute(files, { signal, onFile } = {}) {
         const unknown = files.filter((file) => this.lacks(file));
-        try {
-            const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
-            const take = ({ path: file }, { md5sum, sha256 }) => {
-                if (!this.#sums.has(file))
-                    this.#sums.set(file, md5sum);
-                if (sha256 !== undefined)
-                    this.#sha256?.set(file, sha256);
-            };
-            await (0,checksums/* hashFiles */.yQ)(unknown, placeOf, take, {
-                signal,
-                onFile,
-                require: source_tree/* requireUnchanged */.jr,
-                onRead: source_reader/* requireAllRead */.d,
-                wantsSha256: this.#sha256 !== undefined,
-            });
-        }
-        catch (error) {
-            if ((0,errno/* errnoOf */.U)(error) === undefined)
-                throw error;
-            throw (0,gobbler_error/* gobblerError */.k5)('source-gone', { error: (0,errno/* messageOf */.b)(error) }, { cause: error });
-        }
+        const placeOf = (file) => external_node_path_default().join(this.#scan.root, file.path);
+        const take = ({ path: file }, { md5sum, sha256 }) => {
+            if (!this.#sums.has(file))
+                this.#sums.set(file, md5sum);
+            if (sha256 !== undefined)
+                this.#sha256?.set(file, sha256);
+        };
+        const wantsSha256 = this.#sha256 !== undefined;
+        const checking = { require: source_tree/* requireUnchanged */.jr, onRead: source_reader/* requireAllRead */.d };
+        const isGone = (0,system_errors/* refusedAs */.xb)((error) => (0,gobbler_error/* gobblerError */.k5)('source-gone', { error: (0,errno/* messageOf */.b)(error) }, { cause: error }));
+        await (0,checksums/* hashFiles */.yQ)(unknown, placeOf, take, { signal, onFile, wantsSha256, ...checking }).catch(isGone);
     }
     /**
      * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
@@ -6591,14 +6574,8 @@ class KnownChecksums {
     }
     /** Writes new checksums to the cache. A failure to write is logged, and is no error. */
     async save(onNotice) {
-        try {
-            await this.#cache?.save();
-        }
-        catch (error) {
-            if ((0,errno/* errnoOf */.U)(error) === undefined)
-                throw error;
-            onNotice(`The checksums could not be remembered for the next run: ${(0,errno/* messageOf */.b)(error)}`);
-        }
+        const tell = (0,system_errors/* ifRefused */.yR)((error) => onNotice(`The checksums could not be remembered for the next run: ${(0,errno/* messageOf */.b)(error)}`));
+        await this.#cache?.save().catch(tell);
     }
 }
 /** Undefined for a file that cannot be read any more, whatever the reason: it has changed. */
@@ -6936,10 +6913,10 @@ async function confirmUpload(context, source, { staged, answered, cleaned }) {
             cleaned,
         ]);
         const { manifest } = confirmed;
-        const learnt = settings.verify === 'off' ? undefined : { manifest, copied: staged?.copied ?? [], computed };
+        const copied = new Set(staged?.copied);
+        const learnt = settings.verify === 'off' ? undefined : { manifest, copied, computed };
         const { changed, untouched } = await known.settle(learnt, { exactly: settings.consume });
         // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
-        const copied = new Set(staged?.copied ?? []);
         if (settings.verify !== 'off')
             (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
         await known.save(onNotice);
@@ -6961,7 +6938,7 @@ async function compareWithSource(context, { scan, links, known }, { staged, answ
     const compared = settings.verify === 'size' && answered ? new Map() : computed;
     // Before the only copy is removed, everything is compared, whatever `verify` says.
     if (settings.verify !== 'off' || !answered || settings.consume)
-        requireAsSent(ref, (0,plan_plan/* expectedEntries */.dV)(scan, links, compared), confirmed.manifest);
+        requireNoDifference(ref, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), confirmed.manifest));
     await requireTargets(context, confirmed.manifest);
     return { confirmed, computed };
 }
@@ -6999,10 +6976,6 @@ async function requireSums({ connection, ref, settings, signal, onNotice, progre
     const onFile = progress('confirm', sizes.map(({ size }) => ({ sizeBytes: size })));
     requireNoDifference(ref, await (0,registry_sums/* compareSums */.s)(connection, ref, { manifest, sums }, { signal, onFile }));
     return sums;
-}
-/** Refuses a manifest that is not what was sent: paths, sizes, and known checksums. Code `content-differs`. */
-function requireAsSent(ref, expected, manifest) {
-    requireNoDifference(ref, compare(expected, manifest));
 }
 /** Refuses a version that differs from what was sent. Code `content-differs`. */
 function requireNoDifference(ref, differences) {

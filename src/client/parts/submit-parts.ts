@@ -9,7 +9,7 @@ import {
   messageOf,
   refuseIfAny,
 } from '../../errors/index.ts';
-import { removeTree } from '../../fs/index.ts';
+import { ifRefused, removeTree } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { requireWhole } from '../plan/index.ts';
@@ -22,7 +22,7 @@ import {
   stagingWriteError,
 } from '../requests/index.ts';
 import { uploadDirectory } from '../upload/index.ts';
-import { collisionsOf, type PartContent } from './collisions.ts';
+import { collisionsOf } from './collisions.ts';
 import { readListing } from './listing.ts';
 import { merge, type StoredPart } from './merge.ts';
 import { type MultipartUpload, openMultipartUpload, placesIn } from './multipart-upload.ts';
@@ -56,21 +56,26 @@ export async function submitParts(
   const before = await findSubmitted(upload);
   if (before !== undefined) return settleSubmitted(connection, upload, before, options);
   const stopTouching = keepFresh(upload.path);
-  const merged = newRunName();
+  const run = newRunName();
+  const directory = path.join(connection.staging, run);
   const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
   const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
   let lock: SubmitLock | undefined;
   try {
     const waiting = { giveUpAt: Date.now() + lockPatienceMs, signal, onNotice };
-    lock = await SubmitLock.take(upload, merged, waiting);
-    if (lock !== undefined) return await submitLocked(connection, upload, { lock, merged, options });
+    lock = await SubmitLock.take(upload, run, waiting);
+    if (lock !== undefined)
+      return await submitLocked(connection, upload, { lock, directory, options, onNotice });
   } catch (error) {
     // Another submit may have taken over, and been faster.
     if ((await findSubmitted(upload).catch(() => undefined)) === undefined)
       throw errnoOf(error) === undefined ? error : stagingWriteError(upload.path, error);
   } finally {
     stopTouching();
-    await removeMerged(path.join(connection.staging, merged), onNotice);
+    // The outcome of the submit is more important than these.
+    await removeTree(directory).catch((error: unknown) => {
+      onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
+    });
     await lock?.release().catch((error: unknown) => {
       onNotice(`The lock of ${upload.path} could not be released: ${messageOf(error)}`);
     });
@@ -80,35 +85,25 @@ export async function submitParts(
   return settleSubmitted(connection, upload, meanwhile, options);
 }
 
-/** Never throws: the outcome of the submit is more important. */
-async function removeMerged(directory: string, onNotice: (sentence: string) => void): Promise<void> {
-  try {
-    await removeTree(directory);
-  } catch (error) {
-    onNotice(`${directory} could not be removed from staging: ${messageOf(error)}`);
-  }
-}
-
 interface Submit {
   readonly lock: SubmitLock;
-  /** Base name of the directory to publish. */
-  readonly merged: string;
+  /** The directory to publish, directly in staging. */
+  readonly directory: string;
   readonly options: SubmitPartsOptions;
+  readonly onNotice: (sentence: string) => void;
 }
 
 async function submitLocked(
   connection: Connection,
   upload: MultipartUpload,
-  { lock, merged, options }: Submit,
+  submit: Submit,
 ): Promise<SubmittedParts> {
-  const directory = path.join(connection.staging, merged);
+  const { lock, directory, options, onNotice } = submit;
   const stopTouching = keepFresh(directory);
   try {
-    const { parts, unfinished, checksums } = await mergeAll(upload, { lock, directory, options });
-    for (const facts of unfinished.values()) {
-      const sentence = `${findingText({ kind: 'unfinished-part', facts })}: the version does not include it.`;
-      options.onEvent?.({ kind: 'notice', sentence });
-    }
+    const { parts, unfinished, checksums } = await mergeAll(upload, submit);
+    for (const facts of unfinished.values())
+      onNotice(`${findingText({ kind: 'unfinished-part', facts })}: the version does not include it.`);
     await lock.requireHeld();
     const { parts: _parts, ref: _ref, ...uploadOptions } = options;
     const result = await uploadDirectory(connection, {
@@ -120,8 +115,9 @@ async function submitLocked(
     if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
     const names = parts.map(({ record }) => record.part);
     if (result.status === 'skipped') {
-      const sentence = `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`;
-      options.onEvent?.({ kind: 'notice', sentence });
+      onNotice(
+        `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`,
+      );
       return { ...result, upload, parts: names };
     }
     // The runners may be gone, and with them all other copies.
@@ -129,11 +125,10 @@ async function submitLocked(
     await lock.requireHeld();
     await lock.fallSilent();
     const records = parts.map(({ record }) => record);
-    await closeUpload(upload, records, result.manifest).catch((error: unknown) => {
-      if (errnoOf(error) === undefined) throw error;
-      const sentence = `${upload.path} was submitted, but could not be removed: ${messageOf(error)}`;
-      options.onEvent?.({ kind: 'notice', sentence });
-    });
+    const tell = ifRefused((error) =>
+      onNotice(`${upload.path} was submitted, but could not be removed: ${messageOf(error)}`),
+    );
+    await closeUpload(upload, records, result.manifest).catch(tell);
     return { ...result, upload, parts: names };
   } finally {
     stopTouching();
@@ -153,7 +148,7 @@ interface Merged {
  */
 async function mergeAll(
   upload: MultipartUpload,
-  { lock, directory, options }: Pick<Submit, 'lock' | 'options'> & { readonly directory: string },
+  { lock, directory, options, onNotice }: Submit,
 ): Promise<Merged> {
   for (let attempts = 1; ; attempts++) {
     // In this order: a part that is completed in between was found as unfinished, and is not lost between the two.
@@ -161,7 +156,7 @@ async function mergeAll(
     const runs = await completeParts(lock.parts);
     const parts = await contentsOf(runs);
     refuseIfAny(`the submit of ${formatRef(upload.ref)}`, [
-      ...missingParts(upload, { parts, unfinished, wanted: options.parts }),
+      ...missingParts(upload, { parts, unfinished }, options.parts),
       ...collisionsOf(parts, 'upload-id'),
     ]);
     const own = await makeClosedDirectory(directory);
@@ -174,10 +169,7 @@ async function mergeAll(
       const version = formatRef(upload.ref);
       throw gobblerError('parts-keep-coming', { uploadId: upload.id, version, times: MOST_MERGES });
     }
-    options.onEvent?.({
-      kind: 'notice',
-      sentence: 'A part was staged just now; merging the parts again.',
-    });
+    onNotice('A part was staged just now; merging the parts again.');
     await removeTree(directory);
   }
 }
@@ -206,15 +198,11 @@ async function unfinishedParts(upload: MultipartUpload): Promise<ReadonlyMap<str
   return found;
 }
 
-interface PartsToHave {
-  readonly parts: readonly PartContent[];
-  readonly unfinished: ReadonlyMap<string, UnfinishedPart>;
-  readonly wanted: readonly string[] | undefined;
-}
-
+/** Parts that are not there: those of `wanted` or, without it, those that were begun. */
 function missingParts(
   { id: uploadId }: MultipartUpload,
-  { parts, unfinished, wanted }: PartsToHave,
+  { parts, unfinished }: Omit<Merged, 'checksums'>,
+  wanted: readonly string[] | undefined,
 ): Finding[] {
   if (wanted === undefined) {
     if (parts.length === 0 && unfinished.size === 0)

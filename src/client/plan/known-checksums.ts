@@ -1,14 +1,16 @@
 import type { Stats } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
+import { gobblerError, messageOf } from '../../errors/index.ts';
 import {
   AdaptiveIo,
   type FileState,
   forEachConcurrently,
   HashCache,
   hashFiles,
+  ifRefused,
   REST_MS,
   refreshDirectory,
+  refusedAs,
 } from '../../fs/index.ts';
 import type { Content } from '../../fs/large-files/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
@@ -42,7 +44,7 @@ export interface KnownChecksumsOptions {
 export interface Learnt {
   readonly manifest: Manifest;
   /** Files that the service has not read from the source itself. */
-  readonly copied: readonly SourceFile[];
+  readonly copied: Iterable<SourceFile>;
   /** By relative path: what was computed here, or remembered. */
   readonly computed: ReadonlyMap<string, string>;
 }
@@ -60,13 +62,14 @@ export class KnownChecksums {
   private constructor(
     scan: Scan,
     cache: HashCache | undefined,
-    { given, sha256 }: { given: ReadonlyMap<string, string> | undefined; sha256: boolean },
+    { checksums, verify, sha256 }: Pick<UploadOptions, 'checksums' | 'verify' | 'sha256'>,
   ) {
     this.#scan = scan;
     this.#cache = cache;
     this.#sha256 = sha256 ? new Map() : undefined;
+    if (verify === 'all') return;
     for (const file of scan.files) {
-      const sum = given?.get(file.path) ?? (given && cache?.get(file));
+      const sum = checksums?.get(file.path) ?? cache?.get(file);
       if (sum !== undefined) this.#sums.set(file.path, sum);
     }
   }
@@ -77,15 +80,10 @@ export class KnownChecksums {
    */
   static async open(
     scan: Scan,
-    {
-      hashCache: folder,
-      checksums = new Map(),
-      verify,
-      sha256 = false,
-    }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify' | 'sha256'>,
+    { hashCache: folder, ...options }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify' | 'sha256'>,
   ): Promise<KnownChecksums> {
     const cache = folder === undefined ? undefined : await HashCache.open(folder);
-    return new KnownChecksums(scan, cache, { given: verify === 'all' ? undefined : checksums, sha256 });
+    return new KnownChecksums(scan, cache, options);
   }
 
   /** MD5 by relative path; grows with {@link compute}. */
@@ -109,23 +107,17 @@ export class KnownChecksums {
    */
   async compute(files: readonly SourceFile[], { signal, onFile }: KnownChecksumsOptions = {}): Promise<void> {
     const unknown = files.filter((file) => this.lacks(file));
-    try {
-      const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
-      const take = ({ path: file }: SourceFile, { md5sum, sha256 }: Content): void => {
-        if (!this.#sums.has(file)) this.#sums.set(file, md5sum);
-        if (sha256 !== undefined) this.#sha256?.set(file, sha256);
-      };
-      await hashFiles(unknown, placeOf, take, {
-        signal,
-        onFile,
-        require: requireUnchanged,
-        onRead: requireAllRead,
-        wantsSha256: this.#sha256 !== undefined,
-      });
-    } catch (error) {
-      if (errnoOf(error) === undefined) throw error;
-      throw gobblerError('source-gone', { error: messageOf(error) }, { cause: error });
-    }
+    const placeOf = (file: SourceFile): string => path.join(this.#scan.root, file.path);
+    const take = ({ path: file }: SourceFile, { md5sum, sha256 }: Content): void => {
+      if (!this.#sums.has(file)) this.#sums.set(file, md5sum);
+      if (sha256 !== undefined) this.#sha256?.set(file, sha256);
+    };
+    const wantsSha256 = this.#sha256 !== undefined;
+    const checking = { require: requireUnchanged, onRead: requireAllRead };
+    const isGone = refusedAs((error) =>
+      gobblerError('source-gone', { error: messageOf(error) }, { cause: error }),
+    );
+    await hashFiles(unknown, placeOf, take, { signal, onFile, wantsSha256, ...checking }).catch(isGone);
   }
 
   /**
@@ -193,12 +185,10 @@ export class KnownChecksums {
 
   /** Writes new checksums to the cache. A failure to write is logged, and is no error. */
   async save(onNotice: (sentence: string) => void): Promise<void> {
-    try {
-      await this.#cache?.save();
-    } catch (error) {
-      if (errnoOf(error) === undefined) throw error;
-      onNotice(`The checksums could not be remembered for the next run: ${messageOf(error)}`);
-    }
+    const tell = ifRefused((error) =>
+      onNotice(`The checksums could not be remembered for the next run: ${messageOf(error)}`),
+    );
+    await this.#cache?.save().catch(tell);
   }
 }
 

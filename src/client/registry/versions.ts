@@ -85,15 +85,11 @@ export async function fetchManifest(
  */
 export async function fetchLatest(
   connection: Connection,
-  asset: AssetRef,
+  { project, asset }: AssetRef,
   options: ReadOptions = {},
 ): Promise<string | undefined> {
-  requireNames({ project: asset.project, asset: asset.asset });
-  const record = await readRecord(
-    connection,
-    `${refPath({ project: asset.project, asset: asset.asset })}/${LATEST}`,
-    options,
-  );
+  requireNames({ project, asset });
+  const record = await readRecord(connection, `${refPath({ project, asset })}/${LATEST}`, options);
   return record && parseLatest(record.text, record.where);
 }
 

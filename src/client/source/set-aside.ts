@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../../errors/index.ts';
-import { refreshDirectory } from '../../fs/index.ts';
+import { ifRefused, ifThere, refreshDirectory } from '../../fs/index.ts';
 import { newRunName, runState } from '../requests/index.ts';
 
 /**
@@ -59,12 +59,7 @@ async function isSame(one: string, other: string): Promise<boolean> {
 /** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
 async function renameBack(from: string, to: string): Promise<boolean> {
   await refreshDirectory(path.dirname(to));
-  try {
-    await fs.lstat(to);
-    return false;
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-  }
+  if ((await ifThere(fs.lstat(to))) !== undefined) return false;
   await fs.rename(from, to);
   return true;
 }
@@ -88,11 +83,8 @@ export async function restoreSource(directory: string): Promise<void> {
   const pending = [directory];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const place = next;
-    const entries = await fs.readdir(place, { withFileTypes: true }).catch((error: unknown) => {
-      // A directory that was removed, or is closed to this user, holds nothing that was set aside.
-      if (errnoOf(error) === undefined) throw error;
-      return [];
-    });
+    // A directory that was removed, or is closed to this user, holds nothing that was set aside.
+    const entries = await fs.readdir(place, { withFileTypes: true }).catch(ifRefused(() => []));
     for (const entry of entries.filter((one) => one.isDirectory())) {
       const inner = path.join(place, entry.name);
       if (!isSetAside(entry.name)) pending.push(inner);

@@ -36,11 +36,10 @@ export async function confirmUpload(
       cleaned,
     ]);
     const { manifest } = confirmed;
-    const learnt =
-      settings.verify === 'off' ? undefined : { manifest, copied: staged?.copied ?? [], computed };
+    const copied = new Set(staged?.copied);
+    const learnt = settings.verify === 'off' ? undefined : { manifest, copied, computed };
     const { changed, untouched } = await known.settle(learnt, { exactly: settings.consume });
     // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
-    const copied = new Set(staged?.copied ?? []);
     if (settings.verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));
     await known.save(onNotice);
     const isProven = (file: SourceFile): boolean =>
@@ -66,7 +65,7 @@ async function compareWithSource(
   const compared = settings.verify === 'size' && answered ? new Map<string, string>() : computed;
   // Before the only copy is removed, everything is compared, whatever `verify` says.
   if (settings.verify !== 'off' || !answered || settings.consume)
-    requireAsSent(ref, expectedEntries(scan, links, compared), confirmed.manifest);
+    requireNoDifference(ref, compare(expectedEntries(scan, links, compared), confirmed.manifest));
   await requireTargets(context, confirmed.manifest);
   return { confirmed, computed };
 }
@@ -122,11 +121,6 @@ export async function requireSums(
   );
   requireNoDifference(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
   return sums;
-}
-
-/** Refuses a manifest that is not what was sent: paths, sizes, and known checksums. Code `content-differs`. */
-function requireAsSent(ref: VersionRef, expected: ReadonlyMap<string, Expected>, manifest: Manifest): void {
-  requireNoDifference(ref, compare(expected, manifest));
 }
 
 /** Refuses a version that differs from what was sent. Code `content-differs`. */
