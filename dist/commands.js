@@ -29,11 +29,8 @@ function collisionsOf(parts, input) {
             if (earlier === undefined)
                 claimed.set(path, { record, kind });
             else if (earlier.kind !== 'directory' || kind !== 'directory') {
-                const parts = [earlier, { record, kind }].map(({ record: { part, staged }, kind }) => ({
-                    part,
-                    kind,
-                    staged,
-                }));
+                const both = [earlier, { record, kind }];
+                const parts = both.map(({ record: { part, staged }, kind }) => ({ part, kind, staged }));
                 findings.push({ kind: 'collision', input, facts: { path, parts } });
             }
         }
@@ -483,7 +480,7 @@ async function refreshLatest(connection, { project, asset }, options = {}) {
     requireNames({ project, asset });
     const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
     if (version !== undefined && typeof version !== 'string')
-        throw replyError('version', 'a string');
+        throw gobblerError('incomplete-reply', { member: 'version', expected: 'a string' });
     return version;
 }
 /** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
@@ -491,7 +488,7 @@ async function refreshUsage(connection, project, options = {}) {
     requireName('project', project);
     const { total } = await submit(connection, refreshUsageRequest(project), options);
     if (typeof total !== 'number')
-        throw replyError('total', 'a number');
+        throw gobblerError('incomplete-reply', { member: 'total', expected: 'a number' });
     return total;
 }
 /** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
@@ -511,11 +508,9 @@ async function validateVersion(connection, ref, options = {}) {
     catch (error) {
         if (!(error instanceof GobblerError) || error.code !== 'service-failed')
             throw error;
-        throw gobblerError('version-invalid', { version: formatRef(ref), error: error.message }, { cause: error });
+        const facts = { version: formatRef(ref), error: error.message };
+        throw gobblerError('version-invalid', facts, { cause: error });
     }
-}
-function replyError(member, expected) {
-    return gobblerError('incomplete-reply', { member, expected });
 }
 /**
  * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
@@ -2466,7 +2461,7 @@ function download_newPartial(directory, prefix = '') {
  * of `httpGet`.
  */
 async function download_download(connection, work) {
-    const { registryPath, target, partial, mode, expected, pace = new adaptive_io/* AdaptiveIo */.p(), signal, onBytes } = work;
+    const { registryPath, target, partial, mode, expected, pace = new adaptive_io/* AdaptiveIo */.p(), signal } = work;
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
     let placed = false;
     const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
@@ -2484,21 +2479,16 @@ async function download_download(connection, work) {
                 if (expected !== undefined && received > expected.size)
                     throw (0,gobbler_error/* gobblerError */.k5)('download-differs', { url, expected: contentOf(expected), found: 'longer' });
                 await download_writing(partial, () => file.write(chunk));
-                onBytes?.(chunk.length);
             },
         });
         if (status === 404 || status === 301)
             return undefined;
-        if (status !== 200) {
+        if (status !== 200)
             throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
-        }
         const found = await download_writing(target, () => file.finish());
         if (expected !== undefined && (found.size !== expected.size || found.md5sum !== expected.md5sum)) {
-            throw (0,gobbler_error/* gobblerError */.k5)('download-differs', {
-                url,
-                expected: contentOf(expected),
-                found: contentOf(found),
-            });
+            const facts = { url, expected: contentOf(expected), found: contentOf(found) };
+            throw (0,gobbler_error/* gobblerError */.k5)('download-differs', facts);
         }
         const stats = await download_writing(target, () => file.place(target, pace));
         placed = true;
@@ -2509,10 +2499,7 @@ async function download_download(connection, work) {
             await file.discard();
     }
 }
-const contentOf = ({ size, md5sum }) => ({
-    bytes: size,
-    md5: md5sum,
-});
+const contentOf = ({ size: bytes, md5sum: md5 }) => ({ bytes, md5 });
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
 const download_writing = (item, write) => write().catch(notWritten(item));
 /** The same for what is done at once. */
@@ -4030,14 +4017,9 @@ async function fill(directory, { names, scanned, plan, options }) {
         await (0,staging_area/* makeReadableDirectory */.CP)(target);
     }
     const onFile = (0,source_stages/* progressOf */.jA)('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-    const { filesystems } = scanned;
-    return (0,stage/* stage */.d)(scanned.root, target, plan, {
-        needsChecksum: () => true,
-        filesystems,
-        concurrency,
-        signal,
-        onFile,
-    });
+    const { root, filesystems } = scanned;
+    const staging = { needsChecksum: () => true, filesystems, concurrency, signal, onFile };
+    return (0,stage/* stage */.d)(root, target, plan, staging);
 }
 /** The content of the other parts that may collide with this one. */
 async function othersNear(upload, own) {
@@ -4073,9 +4055,7 @@ async function inspect(root, { copied, hardLinked, checksums }) {
 function listed({ names, scanned, plan }, states = new Map()) {
     const prefix = names.map((name) => `${name}/`).join('');
     return [
-        ...scanAt(scanned, names).directories.map((directory) => {
-            return { kind: 'directory', path: directory };
-        }),
+        ...scanAt(scanned, names).directories.map((directory) => ({ kind: 'directory', path: directory })),
         ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }) => {
             const state = states.get(file) ?? { mtimeMs, ino, md5sum: '' };
             return { kind: 'file', path: `${prefix}${file}`, sizeBytes, ...state };

@@ -1603,12 +1603,15 @@ function readProof(file) {
 async function serviceInfo(url, { signal } = {}) {
     const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
     const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const notGobbler = (found) => (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', { url: address, ...(found !== undefined && { found }) }, { httpStatus: answer.status });
-    if ([502, 503, 504].includes(answer.status)) {
-        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status: answer.status }, { httpStatus: answer.status });
-    }
-    if (answer.status !== 200)
-        throw notGobbler(answer.status);
+    const { status } = answer;
+    const notGobbler = (found) => {
+        const facts = { url: address, ...(found !== undefined && { found }) };
+        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
+    };
+    if ([502, 503, 504].includes(status))
+        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
+    if (status !== 200)
+        throw notGobbler(status);
     let info;
     try {
         info = JSON.parse(answer.text);
@@ -2278,13 +2281,8 @@ async function openMultipartUpload(connection, uploadId, ref = {}) {
     for (const kind of ['project', 'asset', 'version']) {
         if (ref[kind] === undefined || ref[kind] === record[kind])
             continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-of-other-version', {
-            uploadId,
-            version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record),
-            kind,
-            expected: record[kind],
-            found: ref[kind],
-        });
+        const facts = { uploadId, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record), kind, expected: record[kind], found: ref[kind] };
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-of-other-version', facts);
     }
     const { project, asset, version } = record;
     return { id: uploadId, path: place, ref: { project, asset, version }, record };
@@ -3495,7 +3493,8 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
     if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
         return undefined;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: answer.status, reason }, { httpStatus: answer.status });
+    const { status: httpStatus } = answer;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, { httpStatus });
 }
 function isListing(value) {
     return Array.isArray(value) && value.every((name) => typeof name === 'string');
@@ -3577,17 +3576,14 @@ async function registrySums(connection, files, { visible, signal, onFile }) {
     // Missing, closed, or on a mount that is stale or broken: the service knows.
     const remote = visible ? [] : [...files];
     if (visible) {
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path), (file, { sha256 }) => {
+        const placeOf = (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path);
+        const take = (file, { sha256 }) => {
             if (sha256 !== undefined)
                 sums.set(file.path, sha256);
-        }, {
-            wantsChecksum: false,
-            wantsSha256: true,
-            require: requireFile,
-            onFailure: (file) => remote.push(file),
-            signal,
-            onFile,
-        });
+        };
+        const wanted = { wantsChecksum: false, wantsSha256: true };
+        const onFailure = (file) => void remote.push(file);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
     }
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(remote, DOWNLOADS_IN_FLIGHT, async (file) => {
         const sum = await sumOverHttp(connection, file, signal);
@@ -3864,11 +3860,13 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
         // Only entries that were there in the beginning are to go: others may add some meanwhile.
         const change = changeOf(before, wanted);
         await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
-        const lost = await lostWithin(SETTLED_MS, change, read, signal);
+        const lost = await lostSoon(change, read, signal);
         if (lost === undefined)
             return wanted;
-        if (repeats === MOST_REPEATS)
-            throw undone(of, lost, repeats);
+        if (repeats === MOST_REPEATS) {
+            const place = of.asset === undefined ? of.project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project: of.project, asset: of.asset });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
+        }
         onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
         // Both may have noticed at the same time.
         await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
@@ -3891,9 +3889,9 @@ function changeOf(before, wanted) {
         removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
     };
 }
-/** Polls until the time is over. Returns the parts of a change that have been undone, or undefined. */
-async function lostWithin(durationMs, change, read, signal) {
-    const until = performance.now() + durationMs;
+/** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
+async function lostSoon(change, read, signal) {
+    const until = performance.now() + SETTLED_MS;
     for (;;) {
         const isLast = performance.now() >= until;
         const lost = lostOf(change, await read());
@@ -3923,16 +3921,11 @@ function lostOf(change, now) {
         return undefined;
     return { kind: 'global-write', value: now.globalWrite ?? false };
 }
-function undone({ project, asset }, lost, repeats) {
-    const place = asset === undefined ? project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project, asset });
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
-}
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
 function requireUploaders(uploaders) {
     for (const [index, { id, until }] of uploaders.entries()) {
-        if (id === '') {
+        if (id === '')
             throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
-        }
         if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
             continue;
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
@@ -3954,10 +3947,9 @@ function union(present, added) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bu: () => (/* binding */ successOf),
+/* harmony export */   IO: () => (/* binding */ isRefusedFor),
 /* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   Qr: () => (/* binding */ unauthorizedUser),
-/* harmony export */   _d: () => (/* binding */ isExpired),
-/* harmony export */   zm: () => (/* binding */ isLag)
+/* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
@@ -3985,11 +3977,9 @@ function reasonOf({ text }) {
     const reason = jsonObject(text)?.reason;
     return typeof reason === 'string' ? reason : undefined;
 }
-function isLag(answer) {
-    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('unseen', reasonOf(answer) ?? '');
-}
-function isExpired(answer) {
-    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reasonOf(answer) ?? '');
+/** Whether the service does not see the request file yet, or takes it for stale. */
+function isRefusedFor(kind, answer) {
+    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
 }
 /** Whom the service refuses a request, as its reason says it; undefined for any other error. */
 function unauthorizedUser(error) {
@@ -4163,7 +4153,8 @@ async function remove(file, onNotice) {
 }
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    return (0,gobbler_error/* gobblerError */.k5)('staging-write-failed', { item, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) }, { cause: error });
+    const facts = { item, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) };
+    return (0,gobbler_error/* gobblerError */.k5)('staging-write-failed', facts, { cause: error });
 }
 async function post(connection, name, { action }, { signal, onNotice }) {
     const url = `${connection.url}/new/${encodeURIComponent(name)}`;
@@ -4178,9 +4169,10 @@ async function post(connection, name, { action }, { signal, onNotice }) {
                 onNotice?.(ahead);
             return reply;
         }
-        const error = ((0,requests_reply/* isExpired */._d)(answer) && (await clockError(file, answer))) || (0,requests_reply/* classify */.L8)(answer, action, url);
-        if (!(0,requests_reply/* isLag */.zm)(answer) || Date.now() > giveUpAt)
-            throw error;
+        const skew = (0,requests_reply/* isRefusedFor */.IO)('expired', answer) ? await clockError(file, answer) : undefined;
+        const isLag = (0,requests_reply/* isRefusedFor */.IO)('unseen', answer);
+        if (!isLag || Date.now() > giveUpAt)
+            throw skew ?? (0,requests_reply/* classify */.L8)(answer, action, url);
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
         await (0,http/* pause */.v7)(pauseMs, signal);
@@ -5448,13 +5440,13 @@ class FilesystemClocks {
      * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
      * `at`, which may be later.
      */
-    observe(dev, timeMs, at = performance.now()) {
+    observe(dev, timeMs, at) {
         const lead = timeMs - at;
         if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY))
             this.#leads.set(dev, lead);
     }
     /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
-    atLeast(dev, at = performance.now()) {
+    atLeast(dev, at) {
         const lead = this.#leads.get(dev);
         return lead === undefined ? undefined : lead + at;
     }
@@ -6160,9 +6152,7 @@ async function preflight(connection, upload) {
  */
 async function overlapFindings({ registry, staging, registryVisible }, { root }, { consume = false }) {
     const real = async (directory) => external_node_fs_.promises.realpath(directory).catch(() => directory);
-    const [source, stagingHere, registryHere] = await Promise.all([root, staging, registry].map(real));
-    if (source === undefined || stagingHere === undefined || registryHere === undefined)
-        return [];
+    const [source, stagingHere, registryHere] = await Promise.all([real(root), real(staging), real(registry)]);
     const findings = [];
     const refuse = (facts) => void findings.push({ kind: 'overlapping-directory', facts: { directory: root, ...facts } });
     if ((0,layout/* isInside */.FK)(source, stagingHere))
@@ -6186,11 +6176,7 @@ function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { fil
     places.push(external_node_path_default().join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
     const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
     const findings = [];
-    for (const { path: entry } of [
-        ...files,
-        ...links,
-        ...directories.map((directory) => ({ path: directory })),
-    ]) {
+    for (const entry of [...[...files, ...links].map(({ path: entry }) => entry), ...directories]) {
         if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
             continue; // whatever its characters
         const beside = external_node_path_default().join(external_node_path_default().dirname(entry), layout/* LINKS */.A);
@@ -6646,7 +6632,8 @@ async function checkUpload(context, scan, existing) {
         return { links, taken: undefined };
     });
 }
-async function preflightFindings({ connection, ref, settings, spoof, signal, onNotice, }) {
+async function preflightFindings(context) {
+    const { connection, ref, settings, spoof, signal, onNotice } = context;
     const run = (0,staging_area/* newRunName */.D3)();
     settings.onEvent?.({ kind: 'run', run });
     const expectsProbation = settings.probation || !settings.refuseProbation;
@@ -6972,8 +6959,9 @@ async function requireSums({ connection, ref, settings, signal, onNotice, progre
         onNotice('The sha256 sums were not compared with what was published, because verify is off');
         return sums;
     }
-    const sizes = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
-    const onFile = progress('confirm', sizes.map(({ size }) => ({ sizeBytes: size })));
+    const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+    const sizes = files.map(({ size }) => ({ sizeBytes: size }));
+    const onFile = progress('confirm', sizes);
     requireNoDifference(ref, await (0,registry_sums/* compareSums */.s)(connection, ref, { manifest, sums }, { signal, onFile }));
     return sums;
 }
@@ -7060,7 +7048,8 @@ var upload_result = __webpack_require__(7744);
 
 
 /** The summary of a finished version of that name, if `ifExists` allows one. */
-async function findExisting({ connection, ref, settings, signal, }) {
+async function findExisting(context) {
+    const { connection, ref, settings, signal } = context;
     if (settings.ifExists === 'error')
         return undefined;
     const names = [ref.project, ref.asset, ref.version];
@@ -7097,13 +7086,9 @@ async function requireSameContent({ connection, ref, signal, progress }, { scan,
     return existing;
 }
 function refuseDifferences(ref, { summary: { uploadUserId: user, uploadFinish: uploaded } }, differences) {
+    const facts = { version: (0,protocol_names/* formatRef */.rq)(ref), user, uploaded, mismatches: differences };
     if (differences.length > 0)
-        throw (0,gobbler_error/* gobblerError */.k5)('version-differs', {
-            version: (0,protocol_names/* formatRef */.rq)(ref),
-            user,
-            uploaded,
-            mismatches: differences,
-        });
+        throw (0,gobbler_error/* gobblerError */.k5)('version-differs', facts);
 }
 
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
@@ -7367,6 +7352,7 @@ const OUTCOME_PAUSE_MS = 500;
  * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
  */
 async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
+    const asset = (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset });
     const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
     let isThere = false;
     do {
@@ -7379,12 +7365,9 @@ async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) 
                 const { uploadUserId, uploadFinish: uploaded } = summary;
                 throw lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
             }
-            const versions = await (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset }), {
-                signal,
-            });
-            if (!versions?.includes(`${ref.version}/`)) {
+            const versions = await (0,registry_reader/* listRemotely */.G8)(connection, asset, { signal });
+            if (!versions?.includes(`${ref.version}/`))
                 throw lostUpload(ref, lost, { kind: 'nothing' });
-            }
             isThere = true;
         }
         catch (error) {
@@ -7409,7 +7392,8 @@ function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
     return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
 }
 function lostUpload(ref, lost, seen) {
-    return (0,gobbler_error/* gobblerError */.k5)('outcome-unknown', { version: (0,protocol_names/* formatRef */.rq)(ref), error: lost.message, seen }, { cause: lost });
+    const facts = { version: (0,protocol_names/* formatRef */.rq)(ref), error: lost.message, seen };
+    return (0,gobbler_error/* gobblerError */.k5)('outcome-unknown', facts, { cause: lost });
 }
 
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
@@ -7650,13 +7634,8 @@ async function uploadDirectory(connection, options) {
         switch (attempt.outcome) {
             case 'published': {
                 const confirmed = await confirmUpload(context, source, attempt);
-                return (0,upload_result/* publishedResult */.G)(context, 'created', {
-                    scan,
-                    plan,
-                    earlier,
-                    staged: attempt.staged,
-                    ...confirmed,
-                });
+                const outcome = { scan, plan, earlier, staged: attempt.staged, ...confirmed };
+                return (0,upload_result/* publishedResult */.G)(context, 'created', outcome);
             }
             case 'locked':
                 await (0,lock_retry/* pauseForLock */.d)(attempt.error, context);

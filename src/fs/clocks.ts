@@ -11,13 +11,13 @@ export class FilesystemClocks {
    * Notes that the clock of `dev` had reached `timeMs` (since the epoch) when the monotonic clock of this process showed
    * `at`, which may be later.
    */
-  observe(dev: number, timeMs: number, at = performance.now()): void {
+  observe(dev: number, timeMs: number, at: number): void {
     const lead = timeMs - at;
     if (lead > (this.#leads.get(dev) ?? Number.NEGATIVE_INFINITY)) this.#leads.set(dev, lead);
   }
 
   /** A lower bound for the time of `dev` at `at`, in milliseconds since the epoch; undefined if nothing is known. */
-  atLeast(dev: number, at = performance.now()): number | undefined {
+  atLeast(dev: number, at: number): number | undefined {
     const lead = this.#leads.get(dev);
     return lead === undefined ? undefined : lead + at;
   }

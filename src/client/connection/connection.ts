@@ -51,16 +51,14 @@ export async function serviceInfo(
 ): Promise<ServiceInfo> {
   const address = `${normaliseUrl(url)}/info`;
   const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });
-  const notGobbler = (found?: number | string): GobblerError =>
-    gobblerError(
-      'not-a-gobbler',
-      { url: address, ...(found !== undefined && { found }) },
-      { httpStatus: answer.status },
-    );
-  if ([502, 503, 504].includes(answer.status)) {
-    throw gobblerError('proxy-only', { url: address, status: answer.status }, { httpStatus: answer.status });
-  }
-  if (answer.status !== 200) throw notGobbler(answer.status);
+  const { status } = answer;
+  const notGobbler = (found?: number | string): GobblerError => {
+    const facts = { url: address, ...(found !== undefined && { found }) };
+    return gobblerError('not-a-gobbler', facts, { httpStatus: status });
+  };
+  if ([502, 503, 504].includes(status))
+    throw gobblerError('proxy-only', { url: address, status }, { httpStatus: status });
+  if (status !== 200) throw notGobbler(status);
   let info: unknown;
   try {
     info = JSON.parse(answer.text);

@@ -21,7 +21,6 @@ export interface Download {
   /** Learns how fast the filesystem is, where there are many to fetch. */
   readonly pace?: AdaptiveIo;
   readonly signal?: AbortSignal | undefined;
-  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /** Random numbers are dear, compared with a small file: one a process is enough. */
@@ -40,7 +39,7 @@ export function newPartial(directory: string, prefix = ''): string {
  * of `httpGet`.
  */
 export async function download(connection: Connection, work: Download): Promise<Stats | undefined> {
-  const { registryPath, target, partial, mode, expected, pace = new AdaptiveIo(), signal, onBytes } = work;
+  const { registryPath, target, partial, mode, expected, pace = new AdaptiveIo(), signal } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
   const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
@@ -58,20 +57,14 @@ export async function download(connection: Connection, work: Download): Promise<
         if (expected !== undefined && received > expected.size)
           throw gobblerError('download-differs', { url, expected: contentOf(expected), found: 'longer' });
         await writing(partial, () => file.write(chunk));
-        onBytes?.(chunk.length);
       },
     });
     if (status === 404 || status === 301) return undefined;
-    if (status !== 200) {
-      throw gobblerError('fetch-failed', { url, status }, { httpStatus: status });
-    }
+    if (status !== 200) throw gobblerError('fetch-failed', { url, status }, { httpStatus: status });
     const found = await writing(target, () => file.finish());
     if (expected !== undefined && (found.size !== expected.size || found.md5sum !== expected.md5sum)) {
-      throw gobblerError('download-differs', {
-        url,
-        expected: contentOf(expected),
-        found: contentOf(found),
-      });
+      const facts = { url, expected: contentOf(expected), found: contentOf(found) };
+      throw gobblerError('download-differs', facts);
     }
     const stats = await writing(target, () => file.place(target, pace));
     placed = true;
@@ -81,10 +74,7 @@ export async function download(connection: Connection, work: Download): Promise<
   }
 }
 
-const contentOf = ({ size, md5sum }: Pick<ManifestEntry, 'size' | 'md5sum'>) => ({
-  bytes: size,
-  md5: md5sum,
-});
+const contentOf = ({ size: bytes, md5sum: md5 }: Pick<ManifestEntry, 'size' | 'md5sum'>) => ({ bytes, md5 });
 
 /** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
 export const writing = <T>(item: string, write: () => Promise<T>): Promise<T> =>

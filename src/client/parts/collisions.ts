@@ -26,11 +26,8 @@ export function collisionsOf(parts: readonly PartContent[], input: 'path' | 'upl
       const earlier = claimed.get(path);
       if (earlier === undefined) claimed.set(path, { record, kind });
       else if (earlier.kind !== 'directory' || kind !== 'directory') {
-        const parts = [earlier, { record, kind }].map(({ record: { part, staged }, kind }) => ({
-          part,
-          kind,
-          staged,
-        }));
+        const both = [earlier, { record, kind }];
+        const parts = both.map(({ record: { part, staged }, kind }) => ({ part, kind, staged }));
         findings.push({ kind: 'collision', input, facts: { path, parts } });
       }
     }

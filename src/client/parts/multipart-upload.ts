@@ -60,13 +60,8 @@ export async function openMultipartUpload(
   const record = await readRecord(place);
   for (const kind of ['project', 'asset', 'version'] as const) {
     if (ref[kind] === undefined || ref[kind] === record[kind]) continue;
-    throw gobblerError('upload-of-other-version', {
-      uploadId,
-      version: formatRef(record),
-      kind,
-      expected: record[kind],
-      found: ref[kind],
-    });
+    const facts = { uploadId, version: formatRef(record), kind, expected: record[kind], found: ref[kind] };
+    throw gobblerError('upload-of-other-version', facts);
   }
   const { project, asset, version } = record;
   return { id: uploadId, path: place, ref: { project, asset, version }, record };

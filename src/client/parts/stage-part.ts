@@ -200,14 +200,9 @@ async function fill(directory: string, { names, scanned, plan, options }: Additi
     await makeReadableDirectory(target);
   }
   const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-  const { filesystems } = scanned;
-  return stage(scanned.root, target, plan, {
-    needsChecksum: () => true,
-    filesystems,
-    concurrency,
-    signal,
-    onFile,
-  });
+  const { root, filesystems } = scanned;
+  const staging = { needsChecksum: () => true, filesystems, concurrency, signal, onFile };
+  return stage(root, target, plan, staging);
 }
 
 /** The content of the other parts that may collide with this one. */
@@ -252,9 +247,9 @@ function listed(
 ): ListedEntry[] {
   const prefix = names.map((name) => `${name}/`).join('');
   return [
-    ...scanAt(scanned, names).directories.map((directory): ListedEntry => {
-      return { kind: 'directory', path: directory };
-    }),
+    ...scanAt(scanned, names).directories.map(
+      (directory): ListedEntry => ({ kind: 'directory', path: directory }),
+    ),
     ...scanned.files.map(({ path: file, sizeBytes, mtimeMs, ino }): ListedEntry => {
       const state = states.get(file) ?? { mtimeMs, ino, md5sum: '' };
       return { kind: 'file', path: `${prefix}${file}`, sizeBytes, ...state };

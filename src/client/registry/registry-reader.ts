@@ -90,11 +90,8 @@ export async function listRemotely(
   if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
   if (answer.status === 404 || isMissingListing(reason)) return undefined;
-  throw gobblerError(
-    'list-failed',
-    { url: where, status: answer.status, reason },
-    { httpStatus: answer.status },
-  );
+  const { status: httpStatus } = answer;
+  throw gobblerError('list-failed', { url: where, status: httpStatus, reason }, { httpStatus });
 }
 
 function isListing(value: unknown): value is string[] {

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { gobblerError, type Mismatch } from '../../errors/index.ts';
 import { forEachConcurrently, hashFiles } from '../../fs/index.ts';
+import type { Content } from '../../fs/large-files/index.ts';
 import { type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
 import { becomesVisible } from './registry-reader.ts';
@@ -38,21 +39,13 @@ export async function registrySums<T extends RegistryFile>(
   // Missing, closed, or on a mount that is stale or broken: the service knows.
   const remote: T[] = visible ? [] : [...files];
   if (visible) {
-    await hashFiles(
-      files,
-      (file) => path.join(connection.registry, file.path),
-      (file, { sha256 }) => {
-        if (sha256 !== undefined) sums.set(file.path, sha256);
-      },
-      {
-        wantsChecksum: false,
-        wantsSha256: true,
-        require: requireFile,
-        onFailure: (file) => remote.push(file),
-        signal,
-        onFile,
-      },
-    );
+    const placeOf = (file: T): string => path.join(connection.registry, file.path);
+    const take = (file: T, { sha256 }: Content): void => {
+      if (sha256 !== undefined) sums.set(file.path, sha256);
+    };
+    const wanted = { wantsChecksum: false, wantsSha256: true };
+    const onFailure = (file: T): void => void remote.push(file);
+    await hashFiles(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
   }
   await forEachConcurrently(
     remote,

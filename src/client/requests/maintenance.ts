@@ -92,7 +92,8 @@ export async function refreshLatest(
 ): Promise<string | undefined> {
   requireNames({ project, asset });
   const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
-  if (version !== undefined && typeof version !== 'string') throw replyError('version', 'a string');
+  if (version !== undefined && typeof version !== 'string')
+    throw gobblerError('incomplete-reply', { member: 'version', expected: 'a string' });
   return version;
 }
 
@@ -104,7 +105,8 @@ export async function refreshUsage(
 ): Promise<number> {
   requireName('project', project);
   const { total } = await submit(connection, refreshUsageRequest(project), options);
-  if (typeof total !== 'number') throw replyError('total', 'a number');
+  if (typeof total !== 'number')
+    throw gobblerError('incomplete-reply', { member: 'total', expected: 'a number' });
   return total;
 }
 
@@ -132,16 +134,9 @@ export async function validateVersion(
     await submit(connection, validateVersionRequest(ref), options);
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'service-failed') throw error;
-    throw gobblerError(
-      'version-invalid',
-      { version: formatRef(ref), error: error.message },
-      { cause: error },
-    );
+    const facts = { version: formatRef(ref), error: error.message };
+    throw gobblerError('version-invalid', facts, { cause: error });
   }
-}
-
-function replyError(member: string, expected: string): GobblerError {
-  return gobblerError('incomplete-reply', { member, expected });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type GobblerError, gobblerError, type LostChange, lostChangeText } from '../../errors/index.ts';
+import { gobblerError, type LostChange, lostChangeText } from '../../errors/index.ts';
 import {
   type ActingFor,
   formatRef,
@@ -90,9 +90,12 @@ export async function setPermissions(
     // Only entries that were there in the beginning are to go: others may add some meanwhile.
     const change = changeOf(before, wanted);
     await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
-    const lost = await lostWithin(SETTLED_MS, change, read, signal);
+    const lost = await lostSoon(change, read, signal);
     if (lost === undefined) return wanted;
-    if (repeats === MOST_REPEATS) throw undone(of, lost, repeats);
+    if (repeats === MOST_REPEATS) {
+      const place = of.asset === undefined ? of.project : formatRef({ project: of.project, asset: of.asset });
+      throw gobblerError('permissions-undone', { place, times: repeats + 1, lost });
+    }
     onNotice?.(`Somebody else has just undone this change (${lostChangeText(lost)}); making it again.`);
     // Both may have noticed at the same time.
     await pause(Math.random() * LOOK_EVERY_MS, signal);
@@ -128,14 +131,13 @@ function changeOf(before: Permissions, wanted: Partial<Permissions>): Change {
   };
 }
 
-/** Polls until the time is over. Returns the parts of a change that have been undone, or undefined. */
-async function lostWithin(
-  durationMs: number,
+/** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
+async function lostSoon(
   change: Change,
   read: () => Promise<Permissions>,
   signal: AbortSignal | undefined,
 ): Promise<LostChange | undefined> {
-  const until = performance.now() + durationMs;
+  const until = performance.now() + SETTLED_MS;
   for (;;) {
     const isLast = performance.now() >= until;
     const lost = lostOf(change, await read());
@@ -160,17 +162,10 @@ function lostOf(change: Change, now: Permissions): LostChange | undefined {
   return { kind: 'global-write', value: now.globalWrite ?? false };
 }
 
-function undone({ project, asset }: PermissionsOf, lost: LostChange, repeats: number): GobblerError {
-  const place = asset === undefined ? project : formatRef({ project, asset });
-  return gobblerError('permissions-undone', { place, times: repeats + 1, lost });
-}
-
 /** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol §3.2, §7. */
 export function requireUploaders(uploaders: readonly Uploader[]): void {
   for (const [index, { id, until }] of uploaders.entries()) {
-    if (id === '') {
-      throw gobblerError('uploader-without-id', { index });
-    }
+    if (id === '') throw gobblerError('uploader-without-id', { index });
     if (until === undefined || parseTimestamp(until) !== undefined) continue;
     throw gobblerError('uploader-until', { id, until });
   }

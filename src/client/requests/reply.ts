@@ -28,12 +28,9 @@ function reasonOf({ text }: Pick<Answer, 'text'>): string | undefined {
   return typeof reason === 'string' ? reason : undefined;
 }
 
-export function isLag(answer: Answer): boolean {
-  return answer.status === 400 && isReason('unseen', reasonOf(answer) ?? '');
-}
-
-export function isExpired(answer: Answer): boolean {
-  return answer.status === 400 && isReason('expired', reasonOf(answer) ?? '');
+/** Whether the service does not see the request file yet, or takes it for stale. */
+export function isRefusedFor(kind: 'unseen' | 'expired', answer: Answer): boolean {
+  return answer.status === 400 && isReason(kind, reasonOf(answer) ?? '');
 }
 
 /** Whom the service refuses a request, as its reason says it; undefined for any other error. */

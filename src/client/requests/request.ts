@@ -7,7 +7,7 @@ import { type Request, requestFileName } from '../../protocol/index.ts';
 import { type Connection, httpPost, pause } from '../connection/index.ts';
 import { clockError, clocksNotice } from './clock-skew.ts';
 import { DEFAULT_PATIENCE_MS, pauseForLock } from './lock-retry.ts';
-import { classify, isExpired, isLag, type Reply, successOf } from './reply.ts';
+import { classify, isRefusedFor, type Reply, successOf } from './reply.ts';
 import { newRunName, writeReadableFile } from './staging-area.ts';
 
 /** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
@@ -81,11 +81,8 @@ async function remove(file: string, onNotice: SubmitOptions['onNotice']): Promis
 
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 export function stagingWriteError(item: string, error: unknown): GobblerError {
-  return gobblerError(
-    'staging-write-failed',
-    { item, error: messageOf(error), errno: errnoOf(error) },
-    { cause: error },
-  );
+  const facts = { item, error: messageOf(error), errno: errnoOf(error) };
+  return gobblerError('staging-write-failed', facts, { cause: error });
 }
 
 async function post(
@@ -105,8 +102,9 @@ async function post(
       if (ahead !== undefined) onNotice?.(ahead);
       return reply;
     }
-    const error = (isExpired(answer) && (await clockError(file, answer))) || classify(answer, action, url);
-    if (!isLag(answer) || Date.now() > giveUpAt) throw error;
+    const skew = isRefusedFor('expired', answer) ? await clockError(file, answer) : undefined;
+    const isLag = isRefusedFor('unseen', answer);
+    if (!isLag || Date.now() > giveUpAt) throw skew ?? classify(answer, action, url);
     if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
       onNotice?.('The service does not see the request file yet; waiting for it.');
     await pause(pauseMs, signal);

@@ -50,6 +50,7 @@ export async function requireOutcome(
   lost: GobblerError,
   { user, begunMs, signal }: { user: string | undefined; begunMs: number; signal?: AbortSignal | undefined },
 ): Promise<void> {
+  const asset = refPath({ project: ref.project, asset: ref.asset });
   const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
   let isThere = false;
   do {
@@ -61,12 +62,8 @@ export async function requireOutcome(
         const { uploadUserId, uploadFinish: uploaded } = summary;
         throw lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
       }
-      const versions = await listRemotely(connection, refPath({ project: ref.project, asset: ref.asset }), {
-        signal,
-      });
-      if (!versions?.includes(`${ref.version}/`)) {
-        throw lostUpload(ref, lost, { kind: 'nothing' });
-      }
+      const versions = await listRemotely(connection, asset, { signal });
+      if (!versions?.includes(`${ref.version}/`)) throw lostUpload(ref, lost, { kind: 'nothing' });
       isThere = true;
     } catch (error) {
       // The service may be restarting: go on looking until the time is up.
@@ -93,9 +90,6 @@ function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined
 }
 
 function lostUpload(ref: VersionRef, lost: GobblerError, seen: LostUpload): GobblerError {
-  return gobblerError(
-    'outcome-unknown',
-    { version: formatRef(ref), error: lost.message, seen },
-    { cause: lost },
-  );
+  const facts = { version: formatRef(ref), error: lost.message, seen };
+  return gobblerError('outcome-unknown', facts, { cause: lost });
 }

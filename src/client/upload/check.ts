@@ -55,14 +55,8 @@ export async function checkUpload(
   });
 }
 
-async function preflightFindings({
-  connection,
-  ref,
-  settings,
-  spoof,
-  signal,
-  onNotice,
-}: UploadContext): Promise<Finding[]> {
+async function preflightFindings(context: UploadContext): Promise<Finding[]> {
+  const { connection, ref, settings, spoof, signal, onNotice } = context;
   const run = newRunName();
   settings.onEvent?.({ kind: 'run', run });
   const expectsProbation = settings.probation || !settings.refuseProbation;

@@ -114,11 +114,9 @@ export async function requireSums(
     onNotice('The sha256 sums were not compared with what was published, because verify is off');
     return sums;
   }
-  const sizes = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
-  const onFile = progress(
-    'confirm',
-    sizes.map(({ size }) => ({ sizeBytes: size })),
-  );
+  const files = [...manifest.values()].filter(({ md5sum }) => md5sum !== '');
+  const sizes = files.map(({ size }) => ({ sizeBytes: size }));
+  const onFile = progress('confirm', sizes);
   requireNoDifference(ref, await compareSums(connection, ref, { manifest, sums }, { signal, onFile }));
   return sums;
 }

@@ -9,12 +9,8 @@ import type { CheckedSource } from './planning.ts';
 import { publishedResult, type UploadResult } from './upload-result.ts';
 
 /** The summary of a finished version of that name, if `ifExists` allows one. */
-export async function findExisting({
-  connection,
-  ref,
-  settings,
-  signal,
-}: UploadContext): Promise<Summary | undefined> {
+export async function findExisting(context: UploadContext): Promise<Summary | undefined> {
+  const { connection, ref, settings, signal } = context;
   if (settings.ifExists === 'error') return undefined;
   const names = [ref.project, ref.asset, ref.version];
   if (names.some((name) => nameProblem(name) !== undefined)) return undefined;
@@ -59,11 +55,6 @@ function refuseDifferences(
   { summary: { uploadUserId: user, uploadFinish: uploaded } }: Confirmed,
   differences: readonly Mismatch[],
 ): void {
-  if (differences.length > 0)
-    throw gobblerError('version-differs', {
-      version: formatRef(ref),
-      user,
-      uploaded,
-      mismatches: differences,
-    });
+  const facts = { version: formatRef(ref), user, uploaded, mismatches: differences };
+  if (differences.length > 0) throw gobblerError('version-differs', facts);
 }

@@ -41,8 +41,7 @@ export async function overlapFindings(
   { consume = false }: { readonly consume?: boolean },
 ): Promise<Finding[]> {
   const real = async (directory: string): Promise<string> => fs.realpath(directory).catch(() => directory);
-  const [source, stagingHere, registryHere] = await Promise.all([root, staging, registry].map(real));
-  if (source === undefined || stagingHere === undefined || registryHere === undefined) return [];
+  const [source, stagingHere, registryHere] = await Promise.all([real(root), real(staging), real(registry)]);
   const findings: Finding[] = [];
   const refuse = (facts: Omit<FindingFacts<'overlapping-directory'>, 'directory'>): void =>
     void findings.push({ kind: 'overlapping-directory', facts: { directory: root, ...facts } });
@@ -72,11 +71,7 @@ export function lengthFindings(
   places.push(path.join(serviceRegistry, refPath(ref)));
   const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
   const findings: Finding[] = [];
-  for (const { path: entry } of [
-    ...files,
-    ...links,
-    ...directories.map((directory) => ({ path: directory })),
-  ]) {
+  for (const entry of [...[...files, ...links].map(({ path: entry }) => entry), ...directories]) {
     if (longest + 1 + entry.length * 3 + LINKS.length < LONGEST_PATH_BYTES) continue; // whatever its characters
     const beside = path.join(path.dirname(entry), LINKS);
     const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));

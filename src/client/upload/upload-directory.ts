@@ -57,13 +57,8 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
     switch (attempt.outcome) {
       case 'published': {
         const confirmed = await confirmUpload(context, source, attempt);
-        return publishedResult(context, 'created', {
-          scan,
-          plan,
-          earlier,
-          staged: attempt.staged,
-          ...confirmed,
-        });
+        const outcome = { scan, plan, earlier, staged: attempt.staged, ...confirmed };
+        return publishedResult(context, 'created', outcome);
       }
       case 'locked':
         await pauseForLock(attempt.error, context);
