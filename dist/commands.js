@@ -4340,28 +4340,28 @@ async function merge(upload, parts, target, { concurrency, signal }) {
     const made = new Set();
     const filesystems = new fresh/* Filesystems */.H4();
     for (const { record, entries, directory: run } of parts) {
-        const directories = entries.flatMap(({ kind, path: directory }) => kind === 'directory' && !made.has(directory) ? [directory] : []);
+        const listed = entries.filter(({ kind }) => kind === 'directory').map((entry) => entry.path);
+        const directories = listed.filter((directory) => !made.has(directory));
         for (const directory of directories)
             made.add(directory);
-        const hardLinks = entries.flatMap((entry) => entry.kind === 'file' ? [asSource(entry)] : []);
-        const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
+        const files = entries.filter((entry) => entry.kind === 'file');
+        const hardLinks = files.map(asSource);
+        const links = entries.filter((entry) => entry.kind === 'link');
         const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
         const root = (0,listing/* filesIn */.nG)(run);
         try {
-            await requireLinkedUnchanged(root, entries, { filesystems, signal });
+            await requireLinkedUnchanged(root, files, { filesystems, signal });
             await (0,stage/* stage */.d)(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
         }
         catch (error) {
             if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'invalid-source')
                 throw error;
-            const { message } = error;
-            const facts = { part: record.part, directory: upload.path, error: message };
+            const facts = { part: record.part, directory: upload.path, error: error.message };
             throw (0,gobbler_error/* gobblerError */.k5)('part-changed', facts, { cause: error });
         }
-        for (const entry of entries) {
-            if (entry.kind === 'file' && entry.md5sum !== '')
-                checksums.set(entry.path, entry.md5sum);
-        }
+        for (const { path: file, md5sum } of files)
+            if (md5sum !== '')
+                checksums.set(file, md5sum);
     }
     return checksums;
 }
@@ -4369,20 +4369,19 @@ async function merge(upload, parts, target, { concurrency, signal }) {
  * A hard link shares its file with the source of the part. If its ctime has changed since, compares the content by checksum:
  * timestamps can be restored. (The hard link of an earlier submit also changes the ctime.) Code `invalid-source`.
  */
-async function requireLinkedUnchanged(root, entries, { filesystems, signal }) {
-    const linked = entries.filter((entry) => entry.kind === 'file' && entry.ctimeMs !== undefined);
+async function requireLinkedUnchanged(root, files, { filesystems, signal }) {
+    const linked = files.filter(({ ctimeMs }) => ctimeMs !== undefined);
     const touched = [];
     const placeOf = ({ path: file }) => external_node_path_default().join(root, file);
-    await new adaptive_io/* AdaptiveIo */.p().forEach(linked, {
-        now: (file) => {
-            if (filesystems.entryNow(placeOf(file)).ctimeMs !== file.ctimeMs)
-                touched.push(file);
-        },
-        later: async (file) => {
-            if ((await filesystems.entry(placeOf(file))).ctimeMs !== file.ctimeMs)
-                touched.push(file);
-        },
-    }, { signal });
+    const look = (file, { ctimeMs }) => {
+        if (ctimeMs !== file.ctimeMs)
+            touched.push(file);
+    };
+    const work = {
+        now: (file) => look(file, filesystems.entryNow(placeOf(file))),
+        later: async (file) => look(file, await filesystems.entry(placeOf(file))),
+    };
+    await new adaptive_io/* AdaptiveIo */.p().forEach(linked, work, { signal });
     const sums = await (0,checksums/* md5OfFiles */.RW)(touched, placeOf, { signal });
     const changed = touched.find((file) => sums.get(file.path) !== file.md5sum);
     if (changed === undefined)
@@ -4773,9 +4772,7 @@ const MOST_MERGES = 5;
 async function contentsOf(runs) {
     const contents = [];
     for (const { path: directory } of runs) {
-        const record = await (0,records/* findRecord */.Tq)((0,part_run/* recordIn */.Rn)(directory), records/* PART_RECORD */.Yv);
-        if (record === undefined)
-            throw (0,records/* damaged */.qM)((0,part_run/* recordIn */.Rn)(directory));
+        const record = await (0,records/* requireRecord */.jp)((0,part_run/* recordIn */.Rn)(directory), records/* PART_RECORD */.Yv);
         contents.push({ record, directory, entries: await (0,listing/* readListing */.vS)(directory, record) });
     }
     return contents;

@@ -1671,6 +1671,7 @@ async function deviceOf(candidate) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U4: () => (/* binding */ parsedJson),
 /* harmony export */   d8: () => (/* binding */ httpDownload),
 /* harmony export */   lx: () => (/* binding */ httpGet),
 /* harmony export */   v7: () => (/* binding */ pause),
@@ -1704,6 +1705,15 @@ const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
  * legitimate answers have few: a manifest of a million files, all of them links, has three million.
  */
 const MOST_STRUCTURES = 12_000_000;
+/** The value of JSON text; undefined for anything else, which callers report. */
+function parsedJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 let connections;
 /**
  * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
@@ -2033,14 +2043,11 @@ async function requireCacheRoot(root) {
         return root;
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('cache-directory-unusable', unusable);
 }
+/** After each directory, the one where this user goes if it belongs to somebody else. */
 function candidates(preferred) {
-    const own = ownRoot();
-    return [preferred, own].flatMap((root) => (root === undefined ? [] : [root, ...apart(root)]));
-}
-/** Where this user goes if `root` belongs to somebody else. */
-function apart(root) {
     const user = process.geteuid?.();
-    return user === undefined ? [] : [`${root}-${user}`];
+    const roots = [preferred, ownRoot()].filter((root) => root !== undefined);
+    return roots.flatMap((root) => (user === undefined ? [root] : [root, `${root}-${user}`]));
 }
 function ownRoot() {
     const { XDG_CACHE_HOME } = process.env;
@@ -2232,10 +2239,10 @@ async function discardMultipartUpload(connection, upload) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6617);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9748);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3621);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3352);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3352);
 
 
 
@@ -2277,22 +2284,15 @@ async function openMultipartUpload(connection, uploadId, ref = {}) {
     await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireStaging */ .nB)(connection);
     const place = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, uploadId);
     requireOwn(place, await lookAt(place, connection));
-    const record = await readRecord(place);
+    const record = await (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRecord */ .jp)(placesIn(place).record, _records_js__WEBPACK_IMPORTED_MODULE_5__/* .UPLOAD_RECORD */ .YH);
     for (const kind of ['project', 'asset', 'version']) {
         if (ref[kind] === undefined || ref[kind] === record[kind])
             continue;
-        const facts = { uploadId, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(record), kind, expected: record[kind], found: ref[kind] };
+        const facts = { uploadId, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatRef */ .rq)(record), kind, expected: record[kind], found: ref[kind] };
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-of-other-version', facts);
     }
     const { project, asset, version } = record;
     return { id: uploadId, path: place, ref: { project, asset, version }, record };
-}
-async function readRecord(place) {
-    const file = placesIn(place).record;
-    const record = await (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .findRecord */ .Tq)(file, _records_js__WEBPACK_IMPORTED_MODULE_6__/* .UPLOAD_RECORD */ .YH);
-    if (record === undefined)
-        throw (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .damaged */ .qM)(file);
-    return record;
 }
 async function lookAt(place, { staging }) {
     try {
@@ -2329,6 +2329,7 @@ function requireOwn(place, stats) {
 /* harmony export */   Tq: () => (/* binding */ findRecord),
 /* harmony export */   YH: () => (/* binding */ UPLOAD_RECORD),
 /* harmony export */   Yv: () => (/* binding */ PART_RECORD),
+/* harmony export */   jp: () => (/* binding */ requireRecord),
 /* harmony export */   qM: () => (/* binding */ damaged),
 /* harmony export */   zm: () => (/* binding */ findActor)
 /* harmony export */ });
@@ -2336,9 +2337,11 @@ function requireOwn(place, stats) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8368);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(835);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
+
 
 
 
@@ -2368,26 +2371,25 @@ async function findRecord(file, shape) {
     const text = (await textOf(file)) ?? ((await refreshed(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(file))) ? await textOf(file) : undefined);
     if (text === undefined)
         return undefined;
-    const value = parsed(text);
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(text);
     if (hasShape(value, shape))
         return value;
     throw damaged(file);
 }
+/** Reads a record. Code `corrupt-record` also if there is none. */
+async function requireRecord(file, shape) {
+    const record = await findRecord(file, shape);
+    if (record === undefined)
+        throw damaged(file);
+    return record;
+}
 /** Undefined for a file that does not exist. */
-const textOf = (file) => (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
+const textOf = (file) => (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8'));
 /** Opens a directory, so that new names in it are seen; false if it does not exist. */
-const refreshed = async (directory) => (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ifThere */ .y)((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
+const refreshed = async (directory) => (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(directory).then(() => true))) ?? false;
 /** For a file of an upload whose content is not a record. */
 function damaged(file) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('upload-record-damaged', { file });
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // callers report it
-    }
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('upload-record-damaged', { file });
 }
 function hasShape(value, shape) {
     if (typeof value !== 'object' || value === null)
@@ -2405,7 +2407,7 @@ function hasShape(value, shape) {
 }
 /** The actor in a file that may be half written, or gone by now. */
 async function findActor(file) {
-    const value = parsed(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
     const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
     return [value, ...members].find((member) => hasShape(member, ACTOR));
 }
@@ -2876,7 +2878,7 @@ async function describeTarget(absolute) {
  * new ones to nowhere, too (protocol \u00a712.1). Pure. `checksums` has to have what `worthHashing` asks for.
  */
 function lostFindings(scan, asset, { latest }, checksums) {
-    const lost = new Map(lostFiles(latest).map((file) => [(0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(file.size, file.md5sum), file]));
+    const lost = new Map(lostFiles(latest).map((file) => [(0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(file.entry.size, file.entry.md5sum), file]));
     if (lost.size === 0)
         return [];
     return scan.files.flatMap((file) => {
@@ -2894,7 +2896,7 @@ function lostFiles(version) {
         return [];
     return [...version.lost].flatMap(([key, from]) => {
         const entry = version.manifest.get(key);
-        return entry === undefined ? [] : [{ ...entry, key, from }];
+        return entry === undefined ? [] : [{ key, entry, from }];
     });
 }
 /**
@@ -2942,21 +2944,10 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
 }
 /** Which files the service does not list either: this machine may have reasons of its own not to show them. */
 async function missingOf(connection, unseen, signal) {
-    const byVersion = new Map();
-    for (const item of unseen) {
-        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(item.from);
-        const items = byVersion.get(place);
-        if (items === undefined)
-            byVersion.set(place, [item]);
-        else
-            items.push(item);
-    }
-    const missing = [];
-    for (const [place, items] of byVersion) {
-        const listed = new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal }));
-        missing.push(...items.filter(({ from }) => !listed.has(from.path)));
-    }
-    return missing;
+    const listed = new Map();
+    for (const place of new Set(unseen.map(({ from }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from))))
+        listed.set(place, new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal })));
+    return unseen.filter(({ from }) => !listed.get((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from))?.has(from.path));
 }
 const lostFile = ({ key, from }, found) => ({
     path: key,
@@ -3008,7 +2999,7 @@ const WORTH_A_LINK_BYTES = 64 * 1024;
 function worthHashing({ scan, links, earlier, mayHardLink, }) {
     const candidateSizes = sizesOf(earlier.candidates);
     const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
-    const lostSizes = new Set((0,_lost_content_js__WEBPACK_IMPORTED_MODULE_1__/* .lostFiles */ .uR)(earlier.latest).map(({ size }) => size));
+    const lostSizes = new Set((0,_lost_content_js__WEBPACK_IMPORTED_MODULE_1__/* .lostFiles */ .uR)(earlier.latest).map(({ entry }) => entry.size));
     const targets = targetsOf(links);
     return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || targets.has(file.path)
         ? latestSizes.has(file.sizeBytes)
@@ -3487,7 +3478,7 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     const encoded = encodeURIComponent(encodeURIComponent(registryPath));
     const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
     const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
-    const value = parseAnswer(answer.text);
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
@@ -3498,14 +3489,6 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
 }
 function isListing(value) {
     return Array.isArray(value) && value.every((name) => typeof name === 'string');
-}
-function parseAnswer(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined; // not JSON: the caller reports the status
-    }
 }
 /** How long a shared filesystem may take to show a version that the service has published. */
 const VISIBLE_PATIENCE_MS = 10_000;
@@ -3951,20 +3934,16 @@ function union(present, added) {
 /* harmony export */   L8: () => (/* binding */ classify),
 /* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
 
 
 /** Characters; the longest that a service means to say quotes two paths. */
 const LONGEST_REASON = 10_000;
 function jsonObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-    }
-    catch {
-        return undefined; // not JSON at all: the caller says what it got instead
-    }
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 /** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
 function successOf(answer) {
@@ -3979,13 +3958,13 @@ function reasonOf({ text }) {
 }
 /** Whether the service does not see the request file yet, or takes it for stale. */
 function isRefusedFor(kind, answer) {
-    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
+    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
 }
 /** Whom the service refuses a request, as its reason says it; undefined for any other error. */
 function unauthorizedUser(error) {
-    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
+    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
         return undefined;
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .unauthorized */ .nc)(error.reason ?? '');
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unauthorized */ .nc)(error.reason ?? '');
 }
 /**
  * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
@@ -3997,10 +3976,10 @@ function classify(answer, action, url) {
     if (reason === undefined) {
         const isProxy = [502, 503, 504].includes(httpStatus);
         const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'no-reply', facts, { httpStatus });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'no-reply', facts, { httpStatus });
     }
     const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
 }
 function refusalOf(status, reason) {
     if (status === 403)
@@ -4008,19 +3987,19 @@ function refusalOf(status, reason) {
     if (status === 404)
         return 'refused-not-found';
     if (status === 400) {
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('unseen', reason))
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('unseen', reason))
             return 'refused-unseen';
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('expired', reason))
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('expired', reason))
             return 'refused-expired';
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('in-work', reason))
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('in-work', reason))
             return 'refused-in-work';
-        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
+        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
     }
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('locked', reason))
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('locked', reason))
         return 'refused-locked';
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('not-on-probation', reason))
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('not-on-probation', reason))
         return 'refused-not-on-probation';
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
 }
 
 
@@ -5239,8 +5218,7 @@ class Walk {
             return;
         }
         try {
-            const stays = await (0,set_aside/* putAllBack */.Mm)(place);
-            for (const name of stays) {
+            for (const name of await (0,set_aside/* putAllBack */.Mm)(place)) {
                 const facts = { path: join(entryPath, name), takenBy: join(directory, name) };
                 this.#findings.push({ kind: 'being-removed', facts });
             }
@@ -5253,24 +5231,20 @@ class Walk {
         return entryPath === '' ? this.#root : `${this.#root}/${entryPath}`;
     }
     async #recordLink(entryPath) {
-        const text = await this.#readLink(entryPath);
-        if (text === undefined)
+        let text;
+        try {
+            text = await external_node_fs_.promises.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
+        }
+        catch (error) {
+            this.#findFailure(entryPath, error);
             return;
+        }
         if (this.#options.symlinks === 'error')
             this.#findings.push({ kind: 'link', facts: { path: entryPath } });
         else if (!(0,external_node_buffer_.isUtf8)(text))
             this.#findings.push({ kind: 'not-utf8', facts: { path: entryPath, place: 'target' } });
         else
             this.#links.push({ path: entryPath, text: text.toString('utf8') });
-    }
-    async #readLink(entryPath) {
-        try {
-            return await external_node_fs_.promises.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
-        }
-        catch (error) {
-            this.#findFailure(entryPath, error);
-            return undefined;
-        }
     }
     #findFailure(entryPath, error) {
         const { symlinks, selection } = this.#options;
@@ -5982,13 +5956,11 @@ const isReadable = (file) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.acces
 /* harmony export */ });
 /** Tells which filesystems an upload has to do with, since what is promised depends on them, and what is wrong with them. */
 function tellFilesystems(connection, scanned, onEvent) {
-    onEvent?.({ kind: 'filesystems', ...typesOf(connection, scanned) });
+    const { stagingFilesystem: staging, registryFilesystem: registry } = connection;
+    const source = [...new Set(scanned.filesystems.all.map(({ type }) => type))];
+    onEvent?.({ kind: 'filesystems', source, staging: staging?.type, registry: registry?.type });
     for (const sentence of problems(connection, scanned))
         onEvent?.({ kind: 'notice', sentence });
-}
-function typesOf({ stagingFilesystem, registryFilesystem }, { filesystems }) {
-    const source = [...new Set(filesystems.all.map(({ type }) => type))];
-    return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
 }
 /** Problems with the mounts, each as a sentence. */
 function problems(connection, { filesystems }) {

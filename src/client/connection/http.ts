@@ -28,6 +28,15 @@ export interface Answer {
   readonly text: string;
 }
 
+/** The value of JSON text; undefined for anything else, which callers report. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export interface HttpOptions {
   readonly signal?: AbortSignal | undefined;
   /** The largest body that is accepted; a longer one is refused with `service-misconfigured`. */

@@ -7,7 +7,7 @@ export {
   type ServiceInfo,
   serviceInfo,
 } from './connection.ts';
-export { type Answer, httpDownload, httpGet, httpPost, pause } from './http.ts';
+export { type Answer, httpDownload, httpGet, httpPost, parsedJson, pause } from './http.ts';
 export { currentUser, homeDirectory } from './identity.ts';
 export { isMissingListing, isReason, unauthorized } from './reasons.ts';
 export { addressOf, fetchUrl, normaliseUrl } from './service-url.ts';

@@ -35,15 +35,11 @@ export async function requireCacheRoot(root: string): Promise<string> {
   throw gobblerError('cache-directory-unusable', unusable);
 }
 
+/** After each directory, the one where this user goes if it belongs to somebody else. */
 function candidates(preferred: string | undefined): string[] {
-  const own = ownRoot();
-  return [preferred, own].flatMap((root) => (root === undefined ? [] : [root, ...apart(root)]));
-}
-
-/** Where this user goes if `root` belongs to somebody else. */
-function apart(root: string): string[] {
   const user = process.geteuid?.();
-  return user === undefined ? [] : [`${root}-${user}`];
+  const roots = [preferred, ownRoot()].filter((root) => root !== undefined);
+  return roots.flatMap((root) => (user === undefined ? [root] : [root, `${root}-${user}`]));
 }
 
 function ownRoot(): string | undefined {

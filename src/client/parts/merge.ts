@@ -1,10 +1,11 @@
+import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { GobblerError, gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 import type { SourceFile, UploadOptions } from '../source/index.ts';
 import { stage } from '../staging/index.ts';
 import type { PartContent } from './collisions.ts';
-import { filesIn, type ListedEntry, type ListedFile } from './listing.ts';
+import { filesIn, type ListedFile } from './listing.ts';
 import type { MultipartUpload } from './multipart-upload.ts';
 
 /** A complete part, and the directory of its run. */
@@ -27,28 +28,23 @@ export async function merge(
   const made = new Set<string>();
   const filesystems = new Filesystems();
   for (const { record, entries, directory: run } of parts) {
-    const directories = entries.flatMap(({ kind, path: directory }) =>
-      kind === 'directory' && !made.has(directory) ? [directory] : [],
-    );
+    const listed = entries.filter(({ kind }) => kind === 'directory').map((entry) => entry.path);
+    const directories = listed.filter((directory) => !made.has(directory));
     for (const directory of directories) made.add(directory);
-    const hardLinks: SourceFile[] = entries.flatMap((entry) =>
-      entry.kind === 'file' ? [asSource(entry)] : [],
-    );
-    const links = entries.flatMap((entry) => (entry.kind === 'link' ? [entry] : []));
+    const files = entries.filter((entry) => entry.kind === 'file');
+    const hardLinks = files.map(asSource);
+    const links = entries.filter((entry) => entry.kind === 'link');
     const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
     const root = filesIn(run);
     try {
-      await requireLinkedUnchanged(root, entries, { filesystems, signal });
+      await requireLinkedUnchanged(root, files, { filesystems, signal });
       await stage(root, target, plan, { needsChecksum: () => false, filesystems, concurrency, signal });
     } catch (error) {
       if (!(error instanceof GobblerError) || error.code !== 'invalid-source') throw error;
-      const { message } = error;
-      const facts = { part: record.part, directory: upload.path, error: message };
+      const facts = { part: record.part, directory: upload.path, error: error.message };
       throw gobblerError('part-changed', facts, { cause: error });
     }
-    for (const entry of entries) {
-      if (entry.kind === 'file' && entry.md5sum !== '') checksums.set(entry.path, entry.md5sum);
-    }
+    for (const { path: file, md5sum } of files) if (md5sum !== '') checksums.set(file, md5sum);
   }
   return checksums;
 }
@@ -59,27 +55,20 @@ export async function merge(
  */
 async function requireLinkedUnchanged(
   root: string,
-  entries: readonly ListedEntry[],
+  files: readonly ListedFile[],
   { filesystems, signal }: { filesystems: Filesystems; signal: AbortSignal | undefined },
 ): Promise<void> {
-  const linked = entries.filter(
-    (entry): entry is ListedFile & { ctimeMs: number } =>
-      entry.kind === 'file' && entry.ctimeMs !== undefined,
-  );
+  const linked = files.filter(({ ctimeMs }) => ctimeMs !== undefined);
   const touched: ListedFile[] = [];
   const placeOf = ({ path: file }: { path: string }): string => path.join(root, file);
-  await new AdaptiveIo().forEach(
-    linked,
-    {
-      now: (file) => {
-        if (filesystems.entryNow(placeOf(file)).ctimeMs !== file.ctimeMs) touched.push(file);
-      },
-      later: async (file) => {
-        if ((await filesystems.entry(placeOf(file))).ctimeMs !== file.ctimeMs) touched.push(file);
-      },
-    },
-    { signal },
-  );
+  const look = (file: ListedFile, { ctimeMs }: Stats): void => {
+    if (ctimeMs !== file.ctimeMs) touched.push(file);
+  };
+  const work = {
+    now: (file: ListedFile) => look(file, filesystems.entryNow(placeOf(file))),
+    later: async (file: ListedFile) => look(file, await filesystems.entry(placeOf(file))),
+  };
+  await new AdaptiveIo().forEach(linked, work, { signal });
   const sums = await md5OfFiles(touched, placeOf, { signal });
   const changed = touched.find((file) => sums.get(file.path) !== file.md5sum);
   if (changed === undefined) return;

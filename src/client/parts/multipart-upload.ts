@@ -6,7 +6,7 @@ import { isOwn } from '../../fs/index.ts';
 import { formatRef, type VersionRef } from '../../protocol/index.ts';
 import { type Connection, currentUser } from '../connection/index.ts';
 import { requireStaging } from '../requests/index.ts';
-import { damaged, findRecord, type MultipartUploadRecord, UPLOAD_RECORD } from './records.ts';
+import { type MultipartUploadRecord, requireRecord, UPLOAD_RECORD } from './records.ts';
 
 /** The id of a multipart upload. Differs from the names of runs, so that their sweep leaves it alone. */
 export const UPLOAD_ID = /^gobbler-multipart-[0-9a-f]{24}$/;
@@ -57,7 +57,7 @@ export async function openMultipartUpload(
   await requireStaging(connection);
   const place = path.join(connection.staging, uploadId);
   requireOwn(place, await lookAt(place, connection));
-  const record = await readRecord(place);
+  const record = await requireRecord<MultipartUploadRecord>(placesIn(place).record, UPLOAD_RECORD);
   for (const kind of ['project', 'asset', 'version'] as const) {
     if (ref[kind] === undefined || ref[kind] === record[kind]) continue;
     const facts = { uploadId, version: formatRef(record), kind, expected: record[kind], found: ref[kind] };
@@ -65,13 +65,6 @@ export async function openMultipartUpload(
   }
   const { project, asset, version } = record;
   return { id: uploadId, path: place, ref: { project, asset, version }, record };
-}
-
-async function readRecord(place: string): Promise<MultipartUploadRecord> {
-  const file = placesIn(place).record;
-  const record = await findRecord<MultipartUploadRecord>(file, UPLOAD_RECORD);
-  if (record === undefined) throw damaged(file);
-  return record;
 }
 
 async function lookAt(place: string, { staging }: Connection): Promise<Stats> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Actor, type GobblerError, gobblerError } from '../../errors/index.ts';
 import { ifThere, refreshDirectory } from '../../fs/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
+import { parsedJson } from '../connection/index.ts';
 
 /** The version of an upload, and who started it. Written once, before others can see the upload. */
 export interface MultipartUploadRecord extends VersionRef {
@@ -63,9 +64,16 @@ export async function findRecord<R>(file: string, shape: Shape): Promise<R | und
   const text =
     (await textOf(file)) ?? ((await refreshed(path.dirname(file))) ? await textOf(file) : undefined);
   if (text === undefined) return undefined;
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (hasShape(value, shape)) return value as R;
   throw damaged(file);
+}
+
+/** Reads a record. Code `corrupt-record` also if there is none. */
+export async function requireRecord<R>(file: string, shape: Shape): Promise<R> {
+  const record = await findRecord<R>(file, shape);
+  if (record === undefined) throw damaged(file);
+  return record;
 }
 
 /** Undefined for a file that does not exist. */
@@ -78,14 +86,6 @@ const refreshed = async (directory: string): Promise<boolean> =>
 /** For a file of an upload whose content is not a record. */
 export function damaged(file: string): GobblerError {
   return gobblerError('upload-record-damaged', { file });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // callers report it
-  }
 }
 
 function hasShape(value: unknown, shape: Shape): boolean {
@@ -101,7 +101,7 @@ function hasShape(value: unknown, shape: Shape): boolean {
 
 /** The actor in a file that may be half written, or gone by now. */
 export async function findActor(file: string): Promise<Actor | undefined> {
-  const value = parsed(await fs.readFile(file, 'utf8').catch(() => ''));
+  const value = parsedJson(await fs.readFile(file, 'utf8').catch(() => ''));
   const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
   return [value, ...members].find((member): member is Actor => hasShape(member, ACTOR));
 }

@@ -27,7 +27,7 @@ import { readListing } from './listing.ts';
 import { merge, type StoredPart } from './merge.ts';
 import { type MultipartUpload, openMultipartUpload, placesIn } from './multipart-upload.ts';
 import { completeParts, type RunDirectory, recordIn, runsIn } from './part-run.ts';
-import { damaged, findActor, findRecord, PART_RECORD, type PartRecord } from './records.ts';
+import { findActor, PART_RECORD, type PartRecord, requireRecord } from './records.ts';
 import { SubmitLock } from './submit-lock.ts';
 import {
   closeUpload,
@@ -179,8 +179,7 @@ const MOST_MERGES = 5;
 async function contentsOf(runs: readonly RunDirectory[]): Promise<StoredPart[]> {
   const contents: StoredPart[] = [];
   for (const { path: directory } of runs) {
-    const record = await findRecord<PartRecord>(recordIn(directory), PART_RECORD);
-    if (record === undefined) throw damaged(recordIn(directory));
+    const record = await requireRecord<PartRecord>(recordIn(directory), PART_RECORD);
     contents.push({ record, directory, entries: await readListing(directory, record) });
   }
   return contents;

@@ -1,26 +1,12 @@
 import { promises as fs, statSync } from 'node:fs';
 import { type Finding, gobblerError, type LostFile } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
-import {
-  type AssetRef,
-  formatRef,
-  type LinkTarget,
-  type Manifest,
-  type ManifestEntry,
-  refPath,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { type AssetRef, formatRef, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary, listRemotely, refreshRegistry } from '../registry/index.ts';
 import type { Scan } from '../source/index.ts';
 import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
 import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
-
-/** A file that a version lists, and where its bytes were. */
-interface UnheldFile extends ManifestEntry {
-  readonly key: string;
-  readonly from: LinkTarget;
-}
 
 /**
  * Refuses files that the latest version lists, but has lost with a version that it links to: the service would link the
@@ -32,7 +18,9 @@ export function lostFindings(
   { latest }: EarlierVersions,
   checksums: ReadonlyMap<string, string>,
 ): Finding[] {
-  const lost = new Map(lostFiles(latest).map((file) => [contentKey(file.size, file.md5sum), file]));
+  const lost = new Map(
+    lostFiles(latest).map((file) => [contentKey(file.entry.size, file.entry.md5sum), file]),
+  );
   if (lost.size === 0) return [];
   return scan.files.flatMap((file): Finding[] => {
     const found = lost.get(contentKey(file.sizeBytes, checksums.get(file.path) ?? ''));
@@ -44,11 +32,11 @@ export function lostFindings(
 }
 
 /** The files that a version has lost. */
-export function lostFiles(version: EarlierVersion | undefined): UnheldFile[] {
+export function lostFiles(version: EarlierVersion | undefined): Borrowed[] {
   if (version === undefined) return [];
   return [...version.lost].flatMap(([key, from]) => {
     const entry = version.manifest.get(key);
-    return entry === undefined ? [] : [{ ...entry, key, from }];
+    return entry === undefined ? [] : [{ key, entry, from }];
   });
 }
 
@@ -118,19 +106,10 @@ async function missingOf(
   unseen: readonly Borrowed[],
   signal: AbortSignal | undefined,
 ): Promise<Borrowed[]> {
-  const byVersion = new Map<string, Borrowed[]>();
-  for (const item of unseen) {
-    const place = refPath(item.from);
-    const items = byVersion.get(place);
-    if (items === undefined) byVersion.set(place, [item]);
-    else items.push(item);
-  }
-  const missing: Borrowed[] = [];
-  for (const [place, items] of byVersion) {
-    const listed = new Set(await listRemotely(connection, place, { recursive: true, signal }));
-    missing.push(...items.filter(({ from }) => !listed.has(from.path)));
-  }
-  return missing;
+  const listed = new Map<string, ReadonlySet<string>>();
+  for (const place of new Set(unseen.map(({ from }) => refPath(from))))
+    listed.set(place, new Set(await listRemotely(connection, place, { recursive: true, signal })));
+  return unseen.filter(({ from }) => !listed.get(refPath(from))?.has(from.path));
 }
 
 const lostFile = ({ key, from }: Borrowed, found: LostFile['found']): LostFile => ({

@@ -72,7 +72,7 @@ export function worthHashing({
 }: Pick<PlanInput, 'scan' | 'links' | 'earlier' | 'mayHardLink'>): SourceFile[] {
   const candidateSizes = sizesOf(earlier.candidates);
   const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
-  const lostSizes = new Set(lostFiles(earlier.latest).map(({ size }) => size));
+  const lostSizes = new Set(lostFiles(earlier.latest).map(({ entry }) => entry.size));
   const targets = targetsOf(links);
   return scan.files.filter((file) =>
     lostSizes.has(file.sizeBytes) || targets.has(file.path)

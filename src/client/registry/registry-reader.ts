@@ -3,7 +3,14 @@ import path from 'node:path';
 import { errnoOf, gobblerError } from '../../errors/index.ts';
 import { refreshPath, withOpen } from '../../fs/index.ts';
 import { MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
-import { type Connection, fetchUrl, httpGet, isMissingListing, pause } from '../connection/index.ts';
+import {
+  type Connection,
+  fetchUrl,
+  httpGet,
+  isMissingListing,
+  parsedJson,
+  pause,
+} from '../connection/index.ts';
 
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
@@ -86,7 +93,7 @@ export async function listRemotely(
   const encoded = encodeURIComponent(encodeURIComponent(registryPath));
   const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
   const answer = await httpGet(where, { signal });
-  const value = parseAnswer(answer.text);
+  const value = parsedJson(answer.text);
   if (answer.status === 200 && isListing(value)) return value;
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
   if (answer.status === 404 || isMissingListing(reason)) return undefined;
@@ -96,14 +103,6 @@ export async function listRemotely(
 
 function isListing(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');
-}
-
-function parseAnswer(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // not JSON: the caller reports the status
-  }
 }
 
 /** How long a shared filesystem may take to show a version that the service has published. */

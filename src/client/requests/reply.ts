@@ -1,5 +1,5 @@
 import { GobblerError, gobblerError, type ProblemName } from '../../errors/index.ts';
-import { type Answer, isReason, unauthorized } from '../connection/index.ts';
+import { type Answer, isReason, parsedJson, unauthorized } from '../connection/index.ts';
 
 /** Characters; the longest that a service means to say quotes two paths. */
 const LONGEST_REASON = 10_000;
@@ -8,12 +8,8 @@ const LONGEST_REASON = 10_000;
 export type Reply = { readonly [member: string]: unknown };
 
 function jsonObject(text: string): { readonly [member: string]: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined; // not JSON at all: the caller says what it got instead
-  }
+  const value = parsedJson(text);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
 /** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */

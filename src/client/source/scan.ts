@@ -200,8 +200,7 @@ class Walk {
       return;
     }
     try {
-      const stays = await putAllBack(place);
-      for (const name of stays) {
+      for (const name of await putAllBack(place)) {
         const facts = { path: join(entryPath, name), takenBy: join(directory, name) };
         this.#findings.push({ kind: 'being-removed', facts });
       }
@@ -215,21 +214,17 @@ class Walk {
   }
 
   async #recordLink(entryPath: string): Promise<void> {
-    const text = await this.#readLink(entryPath);
-    if (text === undefined) return;
+    let text: Buffer;
+    try {
+      text = await fs.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
+    } catch (error) {
+      this.#findFailure(entryPath, error);
+      return;
+    }
     if (this.#options.symlinks === 'error') this.#findings.push({ kind: 'link', facts: { path: entryPath } });
     else if (!isUtf8(text))
       this.#findings.push({ kind: 'not-utf8', facts: { path: entryPath, place: 'target' } });
     else this.#links.push({ path: entryPath, text: text.toString('utf8') });
-  }
-
-  async #readLink(entryPath: string): Promise<Buffer | undefined> {
-    try {
-      return await fs.readlink(this.#placeOf(entryPath), { encoding: 'buffer' });
-    } catch (error) {
-      this.#findFailure(entryPath, error);
-      return undefined;
-    }
   }
 
   #findFailure(entryPath: string, error: unknown): void {

@@ -4,16 +4,10 @@ import type { EventSink, Scan } from '../source/index.ts';
 
 /** Tells which filesystems an upload has to do with, since what is promised depends on them, and what is wrong with them. */
 export function tellFilesystems(connection: Connection, scanned: Scan, onEvent: EventSink): void {
-  onEvent?.({ kind: 'filesystems', ...typesOf(connection, scanned) });
+  const { stagingFilesystem: staging, registryFilesystem: registry } = connection;
+  const source = [...new Set(scanned.filesystems.all.map(({ type }) => type))];
+  onEvent?.({ kind: 'filesystems', source, staging: staging?.type, registry: registry?.type });
   for (const sentence of problems(connection, scanned)) onEvent?.({ kind: 'notice', sentence });
-}
-
-function typesOf(
-  { stagingFilesystem, registryFilesystem }: Connection,
-  { filesystems }: Scan,
-): { source: readonly string[]; staging: string | undefined; registry: string | undefined } {
-  const source = [...new Set(filesystems.all.map(({ type }) => type))];
-  return { source, staging: stagingFilesystem?.type, registry: registryFilesystem?.type };
 }
 
 /** Problems with the mounts, each as a sentence. */
