@@ -4672,9 +4672,9 @@ async function submitParts(connection, uploadId, options = {}) {
     const before = await (0,upload_state/* findSubmitted */.vw)(upload);
     if (before !== undefined)
         return settleSubmitted(connection, upload, before, options);
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path);
     const run = (0,staging_area/* newRunName */.D3)();
     const directory = external_node_path_default().join(connection.staging, run);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path, directory);
     const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let lock;
@@ -4706,38 +4706,32 @@ async function submitParts(connection, uploadId, options = {}) {
 }
 async function submitLocked(connection, upload, submit) {
     const { lock, directory, options, onNotice } = submit;
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(directory);
-    try {
-        const { parts, unfinished, checksums } = await mergeAll(upload, submit);
-        for (const facts of unfinished.values())
-            onNotice(`${(0,findings/* findingText */.NK)({ kind: 'unfinished-part', facts })}: the version does not include it.`);
-        await lock.requireHeld();
-        const { parts: _parts, ref: _ref, ...uploadOptions } = options;
-        const result = await (0,upload_directory/* uploadDirectory */.z)(connection, {
-            ...uploadOptions,
-            ...upload.ref,
-            directory,
-            checksums,
-        });
-        if (result.status === 'planned')
-            throw new Error('an upload that was not dry has published nothing');
-        const names = parts.map(({ record }) => record.part);
-        if (result.status === 'skipped') {
-            onNotice(`${upload.id} stays as it is: it was not published, nor compared with the version that exists.`);
-            return { ...result, upload, parts: names };
-        }
-        // The runners may be gone, and with them all other copies.
-        await (0,lost_content/* requireWhole */.Z7)(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
-        await lock.requireHeld();
-        await lock.fallSilent();
-        const records = parts.map(({ record }) => record);
-        const tell = (0,system_errors/* ifRefused */.yR)((error) => onNotice(`${upload.path} was submitted, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`));
-        await closeUpload(upload, records, result.manifest).catch(tell);
+    const { parts, unfinished, checksums } = await mergeAll(upload, submit);
+    for (const facts of unfinished.values())
+        onNotice(`${(0,findings/* findingText */.NK)({ kind: 'unfinished-part', facts })}: the version does not include it.`);
+    await lock.requireHeld();
+    const { parts: _parts, ref: _ref, ...uploadOptions } = options;
+    const result = await (0,upload_directory/* uploadDirectory */.z)(connection, {
+        ...uploadOptions,
+        ...upload.ref,
+        directory,
+        checksums,
+    });
+    if (result.status === 'planned')
+        throw new Error('an upload that was not dry has published nothing');
+    const names = parts.map(({ record }) => record.part);
+    if (result.status === 'skipped') {
+        onNotice(`${upload.id} stays as it is: it was not published, nor compared with the version that exists.`);
         return { ...result, upload, parts: names };
     }
-    finally {
-        stopTouching();
-    }
+    // The runners may be gone, and with them all other copies.
+    await (0,lost_content/* requireWhole */.Z7)(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
+    await lock.requireHeld();
+    await lock.fallSilent();
+    const records = parts.map(({ record }) => record);
+    const tell = (0,system_errors/* ifRefused */.yR)((error) => onNotice(`${upload.path} was submitted, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`));
+    await closeUpload(upload, records, result.manifest).catch(tell);
+    return { ...result, upload, parts: names };
 }
 /**
  * Reads the parts, refuses what is wrong with them, and merges them in `directory`, which it makes. A part that ends on

@@ -4475,14 +4475,15 @@ async function namesIn(staging) {
 }
 const TOUCH_EVERY_MS = 60 * 60_000;
 /**
- * Keeps the modification time of a directory in staging young while it is in use, by which sweeps (ours after a day, the
+ * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
  * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
  */
-function keepFresh(directory) {
+function keepFresh(...directories) {
     const touch = () => {
         const now = new Date();
-        // It is gone when the work ends just now.
-        external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
+        // One is not there yet, or gone when the work ends just now.
+        for (const directory of directories)
+            external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
     };
     const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
     return () => clearInterval(timer);
@@ -4718,7 +4719,8 @@ function emptyFindings(scanned, { allowEmpty }) {
     return [{ kind: 'no-files', facts: { directory: scanned.root, hidden, unselected } }];
 }
 /** Options that cannot be meant together. */
-function contradictions({ consume, symlinks, }) {
+function contradictions(options) {
+    const { consume, symlinks } = options;
     if (consume !== true || symlinks !== 'dereference')
         return [];
     return [{ kind: 'contradiction', facts: {} }];

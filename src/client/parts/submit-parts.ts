@@ -55,9 +55,9 @@ export async function submitParts(
   const upload = await openMultipartUpload(connection, uploadId, options.ref);
   const before = await findSubmitted(upload);
   if (before !== undefined) return settleSubmitted(connection, upload, before, options);
-  const stopTouching = keepFresh(upload.path);
   const run = newRunName();
   const directory = path.join(connection.staging, run);
+  const stopTouching = keepFresh(upload.path, directory);
   const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
   const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
   let lock: SubmitLock | undefined;
@@ -99,40 +99,33 @@ async function submitLocked(
   submit: Submit,
 ): Promise<SubmittedParts> {
   const { lock, directory, options, onNotice } = submit;
-  const stopTouching = keepFresh(directory);
-  try {
-    const { parts, unfinished, checksums } = await mergeAll(upload, submit);
-    for (const facts of unfinished.values())
-      onNotice(`${findingText({ kind: 'unfinished-part', facts })}: the version does not include it.`);
-    await lock.requireHeld();
-    const { parts: _parts, ref: _ref, ...uploadOptions } = options;
-    const result = await uploadDirectory(connection, {
-      ...uploadOptions,
-      ...upload.ref,
-      directory,
-      checksums,
-    });
-    if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
-    const names = parts.map(({ record }) => record.part);
-    if (result.status === 'skipped') {
-      onNotice(
-        `${upload.id} stays as it is: it was not published, nor compared with the version that exists.`,
-      );
-      return { ...result, upload, parts: names };
-    }
-    // The runners may be gone, and with them all other copies.
-    await requireWhole(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
-    await lock.requireHeld();
-    await lock.fallSilent();
-    const records = parts.map(({ record }) => record);
-    const tell = ifRefused((error) =>
-      onNotice(`${upload.path} was submitted, but could not be removed: ${messageOf(error)}`),
-    );
-    await closeUpload(upload, records, result.manifest).catch(tell);
+  const { parts, unfinished, checksums } = await mergeAll(upload, submit);
+  for (const facts of unfinished.values())
+    onNotice(`${findingText({ kind: 'unfinished-part', facts })}: the version does not include it.`);
+  await lock.requireHeld();
+  const { parts: _parts, ref: _ref, ...uploadOptions } = options;
+  const result = await uploadDirectory(connection, {
+    ...uploadOptions,
+    ...upload.ref,
+    directory,
+    checksums,
+  });
+  if (result.status === 'planned') throw new Error('an upload that was not dry has published nothing');
+  const names = parts.map(({ record }) => record.part);
+  if (result.status === 'skipped') {
+    onNotice(`${upload.id} stays as it is: it was not published, nor compared with the version that exists.`);
     return { ...result, upload, parts: names };
-  } finally {
-    stopTouching();
   }
+  // The runners may be gone, and with them all other copies.
+  await requireWhole(connection, upload.ref, result.manifest, { exactly: true, signal: options.signal });
+  await lock.requireHeld();
+  await lock.fallSilent();
+  const records = parts.map(({ record }) => record);
+  const tell = ifRefused((error) =>
+    onNotice(`${upload.path} was submitted, but could not be removed: ${messageOf(error)}`),
+  );
+  await closeUpload(upload, records, result.manifest).catch(tell);
+  return { ...result, upload, parts: names };
 }
 
 interface Merged {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../errors/index.ts';
 import { selectionOf } from '../select/index.ts';
 import { scan } from './scan.ts';
-import type { Scan, SymlinkPolicy } from './source-tree.ts';
+import type { Scan } from './source-tree.ts';
 import type { UploadOptions } from './upload-options.ts';
 
 /** The options that select files, and say how to walk them. */
@@ -35,13 +35,8 @@ export function emptyFindings(scanned: Scan, { allowEmpty }: { readonly allowEmp
 }
 
 /** Options that cannot be meant together. */
-export function contradictions({
-  consume,
-  symlinks,
-}: {
-  readonly consume?: boolean;
-  readonly symlinks?: SymlinkPolicy;
-}): Finding[] {
+export function contradictions(options: Pick<UploadOptions, 'consume' | 'symlinks'>): Finding[] {
+  const { consume, symlinks } = options;
   if (consume !== true || symlinks !== 'dereference') return [];
   return [{ kind: 'contradiction', facts: {} }];
 }
