@@ -3812,7 +3812,7 @@ var links = __webpack_require__(1002);
 // EXTERNAL MODULE: ./build/client/plan/hard-links.js
 var hard_links = __webpack_require__(8994);
 // EXTERNAL MODULE: ./build/client/plan/plan.js
-var plan = __webpack_require__(7192);
+var plan_plan = __webpack_require__(7192);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
@@ -3939,13 +3939,35 @@ async function stagePart(connection, uploadId, part, options) {
         await run?.abandon();
     }
 }
-/** Finds every reason to refuse the part, and throws them as one. */
+/** Longer than any real number of a run, to check the length of paths. */
+const MANY_RUNS = 999_999;
+/** Finds every reason to refuse the part, and plans how its content gets into the upload. */
 async function prepare(connection, upload, { part, names, options }) {
+    const { ref } = upload;
     const stages = new source_stages/* StageClock */.V(options.onEvent);
     const scanned = await stages.run('scan', () => (0,scan_source/* scanSource */.bX)(options));
     (0,filesystem_facts/* tellFilesystems */.Q)(connection, scanned, options.onEvent);
     return stages.run('check', async () => {
-        const plan = await check(connection, upload, { part, scanned, names, options });
+        // The directory has its longest name during a submit.
+        const staging = (0,listing/* filesIn */.nG)(external_node_path_default().join((0,multipart_upload/* sealedBy */.CE)(upload.path, (0,staging_area/* newRunName */.D3)()), `${part}@${MANY_RUNS}`));
+        const resolved = await (0,links/* resolveLinks */.A)(connection, ref, scanned, options.signal);
+        (0,upload_refused/* refuseIfAny */.Y)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
+            ...scanned.findings,
+            ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned, {})),
+            ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, scanAt(scanned, names)),
+            ...resolved.findings,
+            ...(0,scan_source/* emptyFindings */.Qp)(scanned, options),
+        ]);
+        const isSafe = await (0,hard_links/* hardLinkRule */.M)(connection, options.symlinks);
+        const plan = (0,plan_plan/* planUpload */.d7)({
+            scan: scanned,
+            links: resolved.links,
+            asset: ref,
+            earlier: { latest: undefined, candidates: [] },
+            checksums: new Map(),
+            serviceRegistry: connection.serviceRegistry,
+            mayHardLink: (file) => isFixed(file) && isSafe(file),
+        });
         const record = {
             part,
             generation: 0,
@@ -3955,72 +3977,41 @@ async function prepare(connection, upload, { part, names, options }) {
             sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
             entriesCount: 0,
         };
-        const own = { record, entries: listed({ names, scanned, plan }) };
-        const others = await othersNear(upload, record);
-        (0,upload_refused/* refuseIfAny */.Y)(`part ${JSON.stringify(part)} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)}`, (0,collisions/* collisionsOf */.l)([...others, own], 'path'));
+        const parts = [
+            ...(await othersNear(upload, record)),
+            { record, entries: listed({ names, scanned, plan }) },
+        ];
+        (0,upload_refused/* refuseIfAny */.Y)(`part ${JSON.stringify(part)} of ${(0,protocol_names/* formatRef */.rq)(ref)}`, (0,collisions/* collisionsOf */.l)(parts, 'path'));
         return { names, options, stages, scanned, plan, record };
     });
 }
 /** Fills the directory of a run. */
 async function carryOut(addition, { directory, generation }) {
-    const { options, stages, names } = addition;
-    const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(directory, addition));
+    const { names, options, stages, scanned, plan } = addition;
+    const { concurrency, signal, onEvent } = options;
     const root = external_node_path_default().join((0,listing/* filesIn */.nG)(directory), ...names);
-    // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
-    const linkedSums = await (0,fs_checksums/* md5OfFiles */.RW)(hardLinked, (file) => external_node_path_default().join(root, file.path), {
-        signal: options.signal,
-        require: source_tree/* requireUnchanged */.jr,
+    const onFile = (0,source_stages/* progressOf */.jA)('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+    const { filesystems } = scanned;
+    const staging = { needsChecksum: () => true, filesystems, concurrency, signal, onFile };
+    const { copied, hardLinked, ...staged } = await stages.run('stage', async () => {
+        for (let depth = 0; depth <= names.length; depth++)
+            await (0,staging_area/* makeReadableDirectory */.CP)(external_node_path_default().join((0,listing/* filesIn */.nG)(directory), ...names.slice(0, depth)));
+        return (0,stage/* stage */.d)(scanned.root, root, plan, staging);
     });
-    const checksums = new Map([...filled.checksums, ...linkedSums]);
+    // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
+    const placeOf = (file) => external_node_path_default().join(root, file.path);
+    const linkedSums = await (0,fs_checksums/* md5OfFiles */.RW)(hardLinked, placeOf, { signal, require: source_tree/* requireUnchanged */.jr });
+    const checksums = new Map([...staged.checksums, ...linkedSums]);
     const entries = listed(addition, await inspect(root, { copied, hardLinked, checksums }));
     await (0,listing/* writeListing */.UD)(directory, entries);
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
-}
-/** Longer than any real number of a run, to check the length of paths. */
-const MANY_RUNS = 999_999;
-/** Refuses the directory for all reasons at once, or plans how its content gets into the upload. */
-async function check(connection, upload, { part, scanned, names, options }) {
-    const { ref } = upload;
-    // The directory has its longest name during a submit.
-    const staging = (0,listing/* filesIn */.nG)(external_node_path_default().join((0,multipart_upload/* sealedBy */.CE)(upload.path, (0,staging_area/* newRunName */.D3)()), `${part}@${MANY_RUNS}`));
-    const resolved = await (0,links/* resolveLinks */.A)(connection, ref, scanned, options.signal);
-    (0,upload_refused/* refuseIfAny */.Y)(`the directory for ${(0,protocol_names/* formatRef */.rq)(ref)}`, [
-        ...scanned.findings,
-        ...(await (0,preflight/* overlapFindings */.c2)(connection, scanned, {})),
-        ...(0,preflight/* lengthFindings */.XY)({ ...connection, staging }, ref, scanAt(scanned, names)),
-        ...resolved.findings,
-        ...(0,scan_source/* emptyFindings */.Qp)(scanned, options),
-    ]);
-    const isSafe = await (0,hard_links/* hardLinkRule */.M)(connection, options.symlinks);
-    return (0,plan/* planUpload */.d7)({
-        scan: scanned,
-        links: resolved.links,
-        asset: ref,
-        earlier: { latest: undefined, candidates: [] },
-        checksums: new Map(),
-        serviceRegistry: connection.serviceRegistry,
-        mayHardLink: (file) => isFixed(file) && isSafe(file),
-    });
 }
 /**
  * A multipart upload lives for hours or days, while later jobs use the workspace and may write to its files, under all their
  * names. So only files that nobody may write to are linked; others are copied.
  */
 const isFixed = ({ mode, uid }) => (mode & 0o222) === 0 && uid === process.geteuid?.();
-async function fill(directory, { names, scanned, plan, options }) {
-    const { concurrency, signal, onEvent } = options;
-    let target = (0,listing/* filesIn */.nG)(directory);
-    await (0,staging_area/* makeReadableDirectory */.CP)(target);
-    for (const name of names) {
-        target = external_node_path_default().join(target, name);
-        await (0,staging_area/* makeReadableDirectory */.CP)(target);
-    }
-    const onFile = (0,source_stages/* progressOf */.jA)('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-    const { root, filesystems } = scanned;
-    const staging = { needsChecksum: () => true, filesystems, concurrency, signal, onFile };
-    return (0,stage/* stage */.d)(root, target, plan, staging);
-}
 /** The content of the other parts that may collide with this one. */
 async function othersNear(upload, own) {
     const contents = [];

@@ -103,17 +103,40 @@ interface Addition {
   readonly record: PartRecord;
 }
 
-/** Finds every reason to refuse the part, and throws them as one. */
+/** Longer than any real number of a run, to check the length of paths. */
+const MANY_RUNS = 999_999;
+
+/** Finds every reason to refuse the part, and plans how its content gets into the upload. */
 async function prepare(
   connection: Connection,
   upload: MultipartUpload,
   { part, names, options }: { part: string; names: readonly string[]; options: StagePartOptions },
 ): Promise<Addition> {
+  const { ref } = upload;
   const stages = new StageClock(options.onEvent);
   const scanned = await stages.run('scan', () => scanSource(options));
   tellFilesystems(connection, scanned, options.onEvent);
   return stages.run('check', async () => {
-    const plan = await check(connection, upload, { part, scanned, names, options });
+    // The directory has its longest name during a submit.
+    const staging = filesIn(path.join(sealedBy(upload.path, newRunName()), `${part}@${MANY_RUNS}`));
+    const resolved = await resolveLinks(connection, ref, scanned, options.signal);
+    refuseIfAny(`the directory for ${formatRef(ref)}`, [
+      ...scanned.findings,
+      ...(await overlapFindings(connection, scanned, {})),
+      ...lengthFindings({ ...connection, staging }, ref, scanAt(scanned, names)),
+      ...resolved.findings,
+      ...emptyFindings(scanned, options),
+    ]);
+    const isSafe = await hardLinkRule(connection, options.symlinks);
+    const plan = planUpload({
+      scan: scanned,
+      links: resolved.links,
+      asset: ref,
+      earlier: { latest: undefined, candidates: [] },
+      checksums: new Map(),
+      serviceRegistry: connection.serviceRegistry,
+      mayHardLink: (file) => isFixed(file) && isSafe(file),
+    });
     const record: PartRecord = {
       part,
       generation: 0,
@@ -123,12 +146,11 @@ async function prepare(
       sizeBytes: scanned.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
       entriesCount: 0,
     };
-    const own = { record, entries: listed({ names, scanned, plan }) };
-    const others = await othersNear(upload, record);
-    refuseIfAny(
-      `part ${JSON.stringify(part)} of ${formatRef(upload.ref)}`,
-      collisionsOf([...others, own], 'path'),
-    );
+    const parts = [
+      ...(await othersNear(upload, record)),
+      { record, entries: listed({ names, scanned, plan }) },
+    ];
+    refuseIfAny(`part ${JSON.stringify(part)} of ${formatRef(ref)}`, collisionsOf(parts, 'path'));
     return { names, options, stages, scanned, plan, record };
   });
 }
@@ -138,51 +160,25 @@ async function carryOut(
   addition: Addition,
   { directory, generation }: PartRun,
 ): Promise<Pick<StagedPart, 'record' | 'copied' | 'hardLinked'>> {
-  const { options, stages, names } = addition;
-  const { copied, hardLinked, ...filled } = await stages.run('stage', () => fill(directory, addition));
+  const { names, options, stages, scanned, plan } = addition;
+  const { concurrency, signal, onEvent } = options;
   const root = path.join(filesIn(directory), ...names);
-  // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
-  const linkedSums = await md5OfFiles(hardLinked, (file) => path.join(root, file.path), {
-    signal: options.signal,
-    require: requireUnchanged,
+  const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
+  const { filesystems } = scanned;
+  const staging = { needsChecksum: () => true, filesystems, concurrency, signal, onFile };
+  const { copied, hardLinked, ...staged } = await stages.run('stage', async () => {
+    for (let depth = 0; depth <= names.length; depth++)
+      await makeReadableDirectory(path.join(filesIn(directory), ...names.slice(0, depth)));
+    return stage(scanned.root, root, plan, staging);
   });
-  const checksums = new Map([...filled.checksums, ...linkedSums]);
+  // The content of a hard link is fixed by its checksum: the file may be changed under its other name.
+  const placeOf = (file: SourceFile): string => path.join(root, file.path);
+  const linkedSums = await md5OfFiles(hardLinked, placeOf, { signal, require: requireUnchanged });
+  const checksums = new Map([...staged.checksums, ...linkedSums]);
   const entries = listed(addition, await inspect(root, { copied, hardLinked, checksums }));
   await writeListing(directory, entries);
-  options.signal?.throwIfAborted();
+  signal?.throwIfAborted();
   return { record: { ...addition.record, generation, entriesCount: entries.length }, copied, hardLinked };
-}
-
-/** Longer than any real number of a run, to check the length of paths. */
-const MANY_RUNS = 999_999;
-
-/** Refuses the directory for all reasons at once, or plans how its content gets into the upload. */
-async function check(
-  connection: Connection,
-  upload: MultipartUpload,
-  { part, scanned, names, options }: { part: string } & Pick<Addition, 'scanned' | 'names' | 'options'>,
-): Promise<UploadPlan> {
-  const { ref } = upload;
-  // The directory has its longest name during a submit.
-  const staging = filesIn(path.join(sealedBy(upload.path, newRunName()), `${part}@${MANY_RUNS}`));
-  const resolved = await resolveLinks(connection, ref, scanned, options.signal);
-  refuseIfAny(`the directory for ${formatRef(ref)}`, [
-    ...scanned.findings,
-    ...(await overlapFindings(connection, scanned, {})),
-    ...lengthFindings({ ...connection, staging }, ref, scanAt(scanned, names)),
-    ...resolved.findings,
-    ...emptyFindings(scanned, options),
-  ]);
-  const isSafe = await hardLinkRule(connection, options.symlinks);
-  return planUpload({
-    scan: scanned,
-    links: resolved.links,
-    asset: ref,
-    earlier: { latest: undefined, candidates: [] },
-    checksums: new Map(),
-    serviceRegistry: connection.serviceRegistry,
-    mayHardLink: (file) => isFixed(file) && isSafe(file),
-  });
 }
 
 /**
@@ -190,20 +186,6 @@ async function check(
  * names. So only files that nobody may write to are linked; others are copied.
  */
 const isFixed = ({ mode, uid }: SourceFile): boolean => (mode & 0o222) === 0 && uid === process.geteuid?.();
-
-async function fill(directory: string, { names, scanned, plan, options }: Addition): Promise<Staged> {
-  const { concurrency, signal, onEvent } = options;
-  let target = filesIn(directory);
-  await makeReadableDirectory(target);
-  for (const name of names) {
-    target = path.join(target, name);
-    await makeReadableDirectory(target);
-  }
-  const onFile = progressOf('stage', [...plan.hardLinks, ...plan.copies], onEvent);
-  const { root, filesystems } = scanned;
-  const staging = { needsChecksum: () => true, filesystems, concurrency, signal, onFile };
-  return stage(root, target, plan, staging);
-}
 
 /** The content of the other parts that may collide with this one. */
 async function othersNear(upload: MultipartUpload, own: PartRecord): Promise<PartContent[]> {
