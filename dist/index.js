@@ -10,7 +10,6 @@
 /* harmony export */   QJ: () => (/* binding */ fetchUrl),
 /* harmony export */   ci: () => (/* binding */ addressOf)
 /* harmony export */ });
-/* unused harmony export encodePath */
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
 
 /**
@@ -35,13 +34,9 @@ function normaliseUrl(url) {
         throw refuse('query');
     return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
-/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol \u00a75.2. */
-function encodePath(registryPath) {
-    return registryPath.split('/').map(encodeURIComponent).join('/');
-}
-/** The address of something in the registry under `/fetch`. */
+/** The address of something in the registry under `/fetch`: each segment is percent-encoded by itself. Protocol \u00a75.2. */
 function fetchUrl({ url }, registryPath) {
-    return `${url}/fetch/${encodePath(registryPath)}`;
+    return `${url}/fetch/${registryPath.split('/').map(encodeURIComponent).join('/')}`;
 }
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol \u00a75.2, \u00a720 T11. */
 function addressOf(service, registryPath) {

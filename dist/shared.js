@@ -375,13 +375,12 @@ let begunBytes = 0;
 async function work({ sizeBytes }, { signal }, how) {
     begunBytes += sizeBytes;
     const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
-    return done ?? byTurns(how.here(stepsHere()), signal);
+    if (done !== undefined)
+        return done;
+    steps ??= fileSteps();
+    return byTurns(how.here(steps), signal);
 }
 let steps;
-function stepsHere() {
-    steps ??= fileSteps();
-    return steps;
-}
 async function byTurns(steps, signal) {
     for (;;) {
         signal?.throwIfAborted();
@@ -1747,8 +1746,7 @@ async function closeConnections() {
  * too long, the signal's reason if it was aborted.
  */
 async function httpGet(url, options = {}) {
-    const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
-    return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+    return persistently(url, options.signal, () => exchange(url, 'GET', options));
 }
 /** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
 async function httpDownload(url, options) {
@@ -1792,12 +1790,12 @@ async function persistently(url, signal, attempt) {
  * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
  * which the connection is closed at once.
  */
-async function httpPost(url, { signal, limitBytes } = {}) {
+async function httpPost(url, options = {}) {
     try {
-        return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+        return await exchange(url, 'POST', options);
     }
     catch (error) {
-        signal?.throwIfAborted();
+        options.signal?.throwIfAborted();
         if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
             throw error;
         if (neverConnected(error))
@@ -1805,7 +1803,7 @@ async function httpPost(url, { signal, limitBytes } = {}) {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-lost', { url, error: describe(error) }, { cause: error });
     }
 }
-async function exchange(url, method, { signal, limitBytes }) {
+async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES }) {
     const response = await open(url, method, signal);
     const text = await readText(response.body, limitBytes, url);
     const { date } = response.headers;
@@ -4752,9 +4750,12 @@ var errno = __webpack_require__(5023);
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
+var manifest_digest = __webpack_require__(4475);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
 ;// CONCATENATED MODULE: ./build/client/source/entry-filter.js
+
 
 
 
@@ -4875,14 +4876,7 @@ function publishedDirectories(directories, leaves, { selects }) {
     const selected = new Set(directories.filter((directory) => selects(directory, 'directory')));
     if (selected.size === directories.length)
         return directories;
-    const needed = new Set();
-    for (const leaf of leaves) {
-        let parent = external_node_path_default().dirname(leaf.path);
-        while (parent !== '.' && !needed.has(parent)) {
-            needed.add(parent);
-            parent = external_node_path_default().dirname(parent);
-        }
-    }
+    const needed = (0,manifest_digest/* directoriesOf */.Pv)(leaves.map((leaf) => leaf.path));
     return directories.filter((directory) => needed.has(directory) || selected.has(directory));
 }
 
@@ -6729,12 +6723,8 @@ class Removal {
     }
     #keep(entry, why, found) {
         const isDirectory = entry === '' || this.#directories.has(entry);
-        this.kept.push({
-            path: entry,
-            isDirectory,
-            why,
-            message: `${external_node_path_default().join(this.#scan.root, entry)} ${found}`,
-        });
+        const message = `${external_node_path_default().join(this.#scan.root, entry)} ${found}`;
+        this.kept.push({ path: entry, isDirectory, why, message });
     }
     #refused(entry, error) {
         if ((0,errno/* errnoOf */.U)(error) === undefined)
@@ -9214,9 +9204,9 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
-/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1326);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
-/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3818);
+/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1326);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
+/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3818);
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
 
 
@@ -9258,29 +9248,25 @@ async function hashFiles(files, placeOf, take, options) {
             throw error;
         onFailure(file);
     };
-    const noteLater = (file, reading) => reading.then((content) => note(file, content)).catch((error) => failed(file, error));
     const requiring = (file) => require && ((opened) => require(file, opened));
+    const now = (file) => {
+        try {
+            note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
+        }
+        catch (error) {
+            failed(file, error);
+        }
+    };
+    const hashSmall = async (file) => contentOf(await readOpened(placeOf(file), requiring(file)), options);
+    const hashLarge = (file) => withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
+    const later = (hash) => (file) => hash(file)
+        .then((content) => note(file, content))
+        .catch((error) => failed(file, error));
     const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_3__/* .AdaptiveIo */ .p().forEach(small, {
-        now: (file) => {
-            try {
-                note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
-            }
-            catch (error) {
-                failed(file, error);
-            }
-        },
-        later: (file) => {
-            const reading = readOpened(placeOf(file), requiring(file));
-            return noteLater(file, reading.then((bytes) => contentOf(bytes, options)));
-        },
-    }, { concurrency: SMALL_FILES_IN_FLIGHT, signal });
+    const inFlight = { concurrency: SMALL_FILES_IN_FLIGHT, signal };
+    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(small, { now, later: later(hashSmall) }, inFlight);
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, (file) => {
-        const { sizeBytes } = file;
-        const hashing = withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .hashFile */ .DC)({ descriptor, sizeBytes }, options));
-        return noteLater(file, hashing);
-    }, signal);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, later(hashLarge), signal);
 }
 /** One byte more, by which a file is noticed that is not small any more. */
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
@@ -9328,7 +9314,7 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return contentOf(content, options);
     }
-    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_5__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
+    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
 }
 
 

@@ -73,43 +73,29 @@ export async function hashFiles<T extends Hashable>(
     if (onFailure === undefined || errnoOf(error) === undefined) throw error;
     onFailure(file);
   };
-  const noteLater = (file: T, reading: Promise<Content>): Promise<void> =>
-    reading.then((content) => note(file, content)).catch((error) => failed(file, error));
   const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
+  const now = (file: T): void => {
+    try {
+      note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
+    } catch (error) {
+      failed(file, error);
+    }
+  };
+  const hashSmall = async (file: T): Promise<Content> =>
+    contentOf(await readOpened(placeOf(file), requiring(file)), options);
+  const hashLarge = (file: T): Promise<Content> =>
+    withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) =>
+      hashFile({ descriptor, sizeBytes: file.sizeBytes }, options),
+    );
+  const later = (hash: (file: T) => Promise<Content>) => (file: T) =>
+    hash(file)
+      .then((content) => note(file, content))
+      .catch((error) => failed(file, error));
   const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-  await new AdaptiveIo().forEach(
-    small,
-    {
-      now: (file) => {
-        try {
-          note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
-        } catch (error) {
-          failed(file, error);
-        }
-      },
-      later: (file) => {
-        const reading = readOpened(placeOf(file), requiring(file));
-        return noteLater(
-          file,
-          reading.then((bytes) => contentOf(bytes, options)),
-        );
-      },
-    },
-    { concurrency: SMALL_FILES_IN_FLIGHT, signal },
-  );
+  const inFlight = { concurrency: SMALL_FILES_IN_FLIGHT, signal };
+  await new AdaptiveIo().forEach(small, { now, later: later(hashSmall) }, inFlight);
   const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-  await forEachConcurrently(
-    large,
-    LARGE_FILES_IN_FLIGHT,
-    (file) => {
-      const { sizeBytes } = file;
-      const hashing = withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) =>
-        hashFile({ descriptor, sizeBytes }, options),
-      );
-      return noteLater(file, hashing);
-    },
-    signal,
-  );
+  await forEachConcurrently(large, LARGE_FILES_IN_FLIGHT, later(hashLarge), signal);
 }
 
 /** One byte more, by which a file is noticed that is not small any more. */

@@ -84,8 +84,7 @@ async function closeConnections(): Promise<void> {
  * too long, the signal's reason if it was aborted.
  */
 export async function httpGet(url: string, options: HttpOptions = {}): Promise<Answer> {
-  const { signal, limitBytes = LARGEST_ANSWER_BYTES } = options;
-  return persistently(url, signal, () => exchange(url, 'GET', { signal, limitBytes }));
+  return persistently(url, options.signal, () => exchange(url, 'GET', options));
 }
 
 export interface DownloadOptions {
@@ -139,11 +138,11 @@ async function persistently<A extends { readonly status: number }>(
  * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
  * which the connection is closed at once.
  */
-export async function httpPost(url: string, { signal, limitBytes }: HttpOptions = {}): Promise<Answer> {
+export async function httpPost(url: string, options: HttpOptions = {}): Promise<Answer> {
   try {
-    return await exchange(url, 'POST', { signal, limitBytes: limitBytes ?? LARGEST_ANSWER_BYTES });
+    return await exchange(url, 'POST', options);
   } catch (error) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     if (error instanceof GobblerError) throw error;
     if (neverConnected(error)) throw unreachable(url, error);
     throw gobblerError('answer-lost', { url, error: describe(error) }, { cause: error });
@@ -153,7 +152,7 @@ export async function httpPost(url: string, { signal, limitBytes }: HttpOptions 
 async function exchange(
   url: string,
   method: 'GET' | 'POST',
-  { signal, limitBytes }: { signal: AbortSignal | undefined; limitBytes: number },
+  { signal, limitBytes = LARGEST_ANSWER_BYTES }: HttpOptions,
 ): Promise<Answer> {
   const response = await open(url, method, signal);
   const text = await readText(response.body, limitBytes, url);

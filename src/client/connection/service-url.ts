@@ -20,14 +20,9 @@ export function normaliseUrl(url: string): string {
   return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
 
-/** Percent-encodes a registry path for `/fetch`, each segment by itself. Protocol §5.2. */
-export function encodePath(registryPath: string): string {
-  return registryPath.split('/').map(encodeURIComponent).join('/');
-}
-
-/** The address of something in the registry under `/fetch`. */
+/** The address of something in the registry under `/fetch`: each segment is percent-encoded by itself. Protocol §5.2. */
 export function fetchUrl({ url }: { readonly url: string }, registryPath: string): string {
-  return `${url}/fetch/${encodePath(registryPath)}`;
+  return `${url}/fetch/${registryPath.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** The address of a file: `index.html` is only served under the name of its directory. Protocol §5.2, §20 T11. */

@@ -3,6 +3,7 @@ import { lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../errors/index.ts';
 import { isInternalName } from '../../protocol/index.ts';
+import { directoriesOf } from '../registry/index.ts';
 import type { Selection } from '../select/index.ts';
 import { LeftOutCount, type ScanOptions } from './source-tree.ts';
 
@@ -134,13 +135,6 @@ export function publishedDirectories(
 ): readonly string[] {
   const selected = new Set(directories.filter((directory) => selects(directory, 'directory')));
   if (selected.size === directories.length) return directories;
-  const needed = new Set<string>();
-  for (const leaf of leaves) {
-    let parent = path.dirname(leaf.path);
-    while (parent !== '.' && !needed.has(parent)) {
-      needed.add(parent);
-      parent = path.dirname(parent);
-    }
-  }
+  const needed = directoriesOf(leaves.map((leaf) => leaf.path));
   return directories.filter((directory) => needed.has(directory) || selected.has(directory));
 }

@@ -96,12 +96,8 @@ class Removal {
 
   #keep(entry: string, why: Kept['why'], found: string): void {
     const isDirectory = entry === '' || this.#directories.has(entry);
-    this.kept.push({
-      path: entry,
-      isDirectory,
-      why,
-      message: `${path.join(this.#scan.root, entry)} ${found}`,
-    });
+    const message = `${path.join(this.#scan.root, entry)} ${found}`;
+    this.kept.push({ path: entry, isDirectory, why, message });
   }
 
   #refused(entry: string, error: unknown): void {

@@ -76,15 +76,12 @@ async function work<T>(
 ): Promise<T> {
   begunBytes += sizeBytes;
   const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await withThread(signal, how.inThread);
-  return done ?? byTurns(how.here(stepsHere()), signal);
+  if (done !== undefined) return done;
+  steps ??= fileSteps();
+  return byTurns(how.here(steps), signal);
 }
 
 let steps: FileSteps | undefined;
-
-function stepsHere(): FileSteps {
-  steps ??= fileSteps();
-  return steps;
-}
 
 async function byTurns<T>(steps: Generator<void, T>, signal: AbortSignal | undefined): Promise<T> {
   for (;;) {
