@@ -2188,22 +2188,15 @@ class CachedFiles {
         const file = external_node_path_default().join(content, key);
         if ((manifest.get(key)?.size ?? 0) > checksums/* SMALL_FILE_BYTES */.XG)
             return this.#isRight(key, file);
-        let isRight = false;
-        await pace.once({
-            now: () => {
-                try {
-                    isRight = (0,open_file/* withOpenNow */.B)(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
-                }
-                catch (error) {
-                    isRight = ifUnusable(error);
-                }
-            },
-            later: async () => {
-                isRight = await this.#isRight(key, file);
-            },
-            calls: 3,
-        });
-        return isRight;
+        const now = () => {
+            try {
+                return (0,open_file/* withOpenNow */.B)(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
+            }
+            catch (error) {
+                return ifUnusable(error);
+            }
+        };
+        return pace.once({ now, later: () => this.#isRight(key, file), calls: 3 });
     }
     #isRight(key, file) {
         return (0,open_file/* withOpen */.X)(file, TO_READ, async (handle) => {
@@ -2377,20 +2370,16 @@ class PartialFile {
         const small = this.#small;
         if (small === undefined)
             return rename(this.#file, target);
-        let placed;
-        await pace.once({
-            now: () => {
-                (0,external_node_fs_.writeFileSync)(this.#file, small, { flag: 'wx', mode: this.#mode });
-                (0,external_node_fs_.renameSync)(this.#file, target);
-                placed = (0,external_node_fs_.lstatSync)(target);
-            },
-            later: async () => {
-                await external_node_fs_.promises.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
-                placed = await rename(this.#file, target);
-            },
-            calls: 5,
-        });
-        return placed;
+        const now = () => {
+            (0,external_node_fs_.writeFileSync)(this.#file, small, { flag: 'wx', mode: this.#mode });
+            (0,external_node_fs_.renameSync)(this.#file, target);
+            return (0,external_node_fs_.lstatSync)(target);
+        };
+        const later = async () => {
+            await external_node_fs_.promises.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
+            return rename(this.#file, target);
+        };
+        return pace.once({ now, later, calls: 5 });
     }
     /** Removes the rest of a download that was not completed. */
     async discard() {
@@ -2974,20 +2963,10 @@ class CheckedCopies {
     }
     /** A file of any size. */
     async copy(key) {
-        const { source } = this.#options;
-        let from;
-        try {
-            from = await external_node_fs_.promises.open(external_node_path_default().join(source.root, key), source.openFlags);
-        }
-        catch (error) {
-            return unreadable(key, error);
-        }
-        try {
-            return await this.#copyOpen(key, from);
-        }
-        finally {
-            await from.close();
-        }
+        const { root, openFlags } = this.#options.source;
+        const copied = (0,open_file/* withOpen */.X)(external_node_path_default().join(root, key), openFlags, (from) => this.#copyOpen(key, from));
+        // What cannot be written is thrown with a code.
+        return copied.catch((error) => unreadable(key, error));
     }
     async #copyOpen(key, from) {
         const stats = await from.stat();

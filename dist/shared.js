@@ -5448,14 +5448,9 @@ class SourceReader {
     }
     /** The names in a directory, as bytes where they may not be UTF-8. */
     async list(directory) {
-        let names = [];
-        await this.#pace.once({
-            now: () => {
-                names = (0,external_node_fs_.readdirSync)(directory);
-            },
-            later: async () => {
-                names = await (0,retry/* retryStale */.a)(directory, () => external_node_fs_.promises.readdir(directory), this.#options.onNotice);
-            },
+        const names = await this.#pace.once({
+            now: () => (0,external_node_fs_.readdirSync)(directory),
+            later: () => (0,retry/* retryStale */.a)(directory, () => external_node_fs_.promises.readdir(directory), this.#options.onNotice),
         });
         // The sign for bytes that are no UTF-8; but a name may also really contain it.
         if (!names.some((name) => name.includes('\ufffd')))
@@ -9061,17 +9056,17 @@ class AdaptiveIo {
     get backgroundRatio() {
         return this.#backgroundRatio;
     }
-    /** Does something small once, in the form that suits the filesystem. */
+    /** Does something small once, in the form that suits the filesystem. Returns its result. */
     async once({ now, later, calls = 1 }) {
         if (this.#isSlow)
             return later();
         const begun = performance.now();
-        now();
+        const result = now();
         // A moving average: one hiccup says nothing, however long it is.
         const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
         this.#averageMs += (tookMs - this.#averageMs) / SPAN;
         this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
-        return undefined;
+        return result;
     }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
     async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {

@@ -12,6 +12,12 @@ export interface FilesystemWork<T> {
   readonly calls?: number;
 }
 
+/** The same for one item, with a result. */
+export interface OneWork<R> extends Pick<FilesystemWork<unknown>, 'calls'> {
+  readonly now: () => R;
+  readonly later: () => Promise<R>;
+}
+
 export interface FilesystemWorkOptions {
   /** How many operations are in flight in the background. Default 64. */
   readonly concurrency?: number | undefined;
@@ -79,16 +85,16 @@ export class AdaptiveIo {
     return this.#backgroundRatio;
   }
 
-  /** Does something small once, in the form that suits the filesystem. */
-  async once({ now, later, calls = 1 }: FilesystemWork<void>): Promise<void> {
+  /** Does something small once, in the form that suits the filesystem. Returns its result. */
+  async once<R>({ now, later, calls = 1 }: OneWork<R>): Promise<R> {
     if (this.#isSlow) return later();
     const begun = performance.now();
-    now();
+    const result = now();
     // A moving average: one hiccup says nothing, however long it is.
     const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
     this.#averageMs += (tookMs - this.#averageMs) / SPAN;
     this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
-    return undefined;
+    return result;
   }
 
   /** The first failure ends it, and is thrown when nothing is under way any more. */

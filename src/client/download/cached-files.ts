@@ -64,21 +64,14 @@ export class CachedFiles {
     const { content, manifest, pace } = this.#options;
     const file = path.join(content, key);
     if ((manifest.get(key)?.size ?? 0) > SMALL_FILE_BYTES) return this.#isRight(key, file);
-    let isRight = false;
-    await pace.once({
-      now: () => {
-        try {
-          isRight = withOpenNow(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
-        } catch (error) {
-          isRight = ifUnusable(error);
-        }
-      },
-      later: async () => {
-        isRight = await this.#isRight(key, file);
-      },
-      calls: 3,
-    });
-    return isRight;
+    const now = (): boolean => {
+      try {
+        return withOpenNow(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
+      } catch (error) {
+        return ifUnusable(error);
+      }
+    };
+    return pace.once({ now, later: () => this.#isRight(key, file), calls: 3 });
   }
 
   #isRight(key: string, file: string): Promise<boolean> {

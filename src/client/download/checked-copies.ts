@@ -81,18 +81,10 @@ export class CheckedCopies {
 
   /** A file of any size. */
   async copy(key: string): Promise<FileProblem | undefined> {
-    const { source } = this.#options;
-    let from: fs.FileHandle;
-    try {
-      from = await fs.open(path.join(source.root, key), source.openFlags);
-    } catch (error) {
-      return unreadable(key, error);
-    }
-    try {
-      return await this.#copyOpen(key, from);
-    } finally {
-      await from.close();
-    }
+    const { root, openFlags } = this.#options.source;
+    const copied = withOpen(path.join(root, key), openFlags, (from) => this.#copyOpen(key, from));
+    // What cannot be written is thrown with a code.
+    return copied.catch((error: unknown) => unreadable(key, error));
   }
 
   async #copyOpen(key: string, from: fs.FileHandle): Promise<FileProblem | undefined> {

@@ -66,20 +66,16 @@ export class PartialFile {
   async place(target: string, pace: AdaptiveIo): Promise<Stats> {
     const small = this.#small;
     if (small === undefined) return rename(this.#file, target);
-    let placed: Stats | undefined;
-    await pace.once({
-      now: () => {
-        writeFileSync(this.#file, small, { flag: 'wx', mode: this.#mode });
-        renameSync(this.#file, target);
-        placed = lstatSync(target);
-      },
-      later: async () => {
-        await fs.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
-        placed = await rename(this.#file, target);
-      },
-      calls: 5,
-    });
-    return placed as Stats;
+    const now = (): Stats => {
+      writeFileSync(this.#file, small, { flag: 'wx', mode: this.#mode });
+      renameSync(this.#file, target);
+      return lstatSync(target);
+    };
+    const later = async (): Promise<Stats> => {
+      await fs.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
+      return rename(this.#file, target);
+    };
+    return pace.once({ now, later, calls: 5 });
   }
 
   /** Removes the rest of a download that was not completed. */

@@ -36,14 +36,9 @@ export class SourceReader {
 
   /** The names in a directory, as bytes where they may not be UTF-8. */
   async list(directory: string): Promise<readonly (string | Buffer)[]> {
-    let names: string[] = [];
-    await this.#pace.once({
-      now: () => {
-        names = readdirSync(directory);
-      },
-      later: async () => {
-        names = await retryStale(directory, () => fs.readdir(directory), this.#options.onNotice);
-      },
+    const names = await this.#pace.once({
+      now: () => readdirSync(directory),
+      later: () => retryStale(directory, () => fs.readdir(directory), this.#options.onNotice),
     });
     // The sign for bytes that are no UTF-8; but a name may also really contain it.
     if (!names.some((name) => name.includes('\ufffd'))) return names;
