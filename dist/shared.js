@@ -6955,6 +6955,17 @@ var stages = __webpack_require__(4590);
 
 
 
+const withDefaults = (options) => ({
+    ...options,
+    ifExists: options.ifExists ?? 'error',
+    deduplicate: options.deduplicate ?? 'latest',
+    verify: options.verify ?? 'checksum',
+    symlinks: options.symlinks ?? 'preserve',
+    consume: options.consume ?? false,
+    probation: options.probation ?? false,
+    refuseProbation: options.refuseProbation ?? false,
+    dryRun: options.dryRun ?? false,
+});
 /** Everything that all stages of one upload share. Made once, by `uploadDirectory`, and passed to each stage. */
 class UploadContext {
     connection;
@@ -6968,17 +6979,7 @@ class UploadContext {
         const { project, asset, version, spoof, onEvent } = options;
         this.connection = connection;
         this.ref = { project, asset, version };
-        this.settings = {
-            ...options,
-            ifExists: options.ifExists ?? 'error',
-            deduplicate: options.deduplicate ?? 'latest',
-            verify: options.verify ?? 'checksum',
-            symlinks: options.symlinks ?? 'preserve',
-            consume: options.consume ?? false,
-            probation: options.probation ?? false,
-            refuseProbation: options.refuseProbation ?? false,
-            dryRun: options.dryRun ?? false,
-        };
+        this.settings = withDefaults(options);
         this.spoof = spoof === (0,identity/* currentUser */.N)() ? undefined : spoof;
         this.stages = new stages/* StageClock */.V(onEvent);
     }

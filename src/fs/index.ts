@@ -23,5 +23,5 @@ export { isOwn, isOwnFile } from './own-files.ts';
 export { reflink } from './reflink.ts';
 export { removeSharedTree } from './remove-shared-tree.ts';
 export { replaceFile } from './replace-file.ts';
-export { type OnRetry, removeTree, retryStale } from './retry.ts';
+export { removeTree, retryStale } from './retry.ts';
 export { ifErrno, ifRefused, ifThere, refusedAs } from './system-errors.ts';

@@ -3,7 +3,7 @@
 export { summariesOf } from './borrowed.ts';
 export { type EarlierVersions, earlierVersions } from './earlier-versions.ts';
 export { hardLinkRule } from './hard-links.ts';
-export { KnownChecksums, type KnownChecksumsOptions } from './known-checksums.ts';
+export { KnownChecksums } from './known-checksums.ts';
 export { type ResolvedLink, resolveLinks } from './links.ts';
 export { findLookalikes } from './lookalikes.ts';
 export { lostFindings, requireWhole } from './lost-content.ts';

@@ -3,19 +3,20 @@ import { type Connection, currentUser } from '../connection/index.ts';
 import { DEFAULT_PATIENCE_MS, type LockWait } from '../requests/index.ts';
 import { progressOf, StageClock, type UploadOptions, type UploadStage } from '../source/index.ts';
 
-/** Options of an upload that have a default. */
-type WithDefault =
-  | 'ifExists'
-  | 'deduplicate'
-  | 'verify'
-  | 'symlinks'
-  | 'consume'
-  | 'probation'
-  | 'refuseProbation'
-  | 'dryRun';
-
 /** Options of an upload, with their defaults. */
-export type UploadSettings = UploadOptions & Required<Pick<UploadOptions, WithDefault>>;
+export type UploadSettings = ReturnType<typeof withDefaults>;
+
+const withDefaults = (options: UploadOptions) => ({
+  ...options,
+  ifExists: options.ifExists ?? 'error',
+  deduplicate: options.deduplicate ?? 'latest',
+  verify: options.verify ?? 'checksum',
+  symlinks: options.symlinks ?? 'preserve',
+  consume: options.consume ?? false,
+  probation: options.probation ?? false,
+  refuseProbation: options.refuseProbation ?? false,
+  dryRun: options.dryRun ?? false,
+});
 
 /** Everything that all stages of one upload share. Made once, by `uploadDirectory`, and passed to each stage. */
 export class UploadContext implements LockWait {
@@ -31,17 +32,7 @@ export class UploadContext implements LockWait {
     const { project, asset, version, spoof, onEvent } = options;
     this.connection = connection;
     this.ref = { project, asset, version };
-    this.settings = {
-      ...options,
-      ifExists: options.ifExists ?? 'error',
-      deduplicate: options.deduplicate ?? 'latest',
-      verify: options.verify ?? 'checksum',
-      symlinks: options.symlinks ?? 'preserve',
-      consume: options.consume ?? false,
-      probation: options.probation ?? false,
-      refuseProbation: options.refuseProbation ?? false,
-      dryRun: options.dryRun ?? false,
-    };
+    this.settings = withDefaults(options);
     this.spoof = spoof === currentUser() ? undefined : spoof;
     this.stages = new StageClock(onEvent);
   }
