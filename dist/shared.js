@@ -5468,34 +5468,31 @@ class SourceReader {
             else
                 stats.set(name, own);
         };
-        await this.#pace.forEach(names, {
-            now: (name) => {
-                try {
-                    note(name, this.filesystems.entryNow(`${directory}/${name}`, () => isWanted(name)));
-                }
-                catch (error) {
-                    onFailure(name, error);
-                }
-            },
-            later: async (name) => {
-                const entry = `${directory}/${name}`;
-                const look = () => this.filesystems.entry(entry, () => isWanted(name));
-                try {
-                    note(name, await (0,retry/* retryStale */.a)(entry, look, onNotice));
-                }
-                catch (error) {
-                    onFailure(name, error);
-                }
-            },
-        }, { concurrency, signal });
-        await (0,fs_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, async (name) => {
+        const placeOf = (name) => `${directory}/${name}`;
+        const attempt = async (name, looking, take) => {
             try {
-                stats.set(name, await this.filesystems.target(`${directory}/${name}`));
+                take(name, await looking);
             }
             catch (error) {
                 onFailure(name, error);
             }
-        }, signal);
+        };
+        const now = (name) => {
+            try {
+                const found = this.filesystems.entryNow(placeOf(name), () => isWanted(name));
+                note(name, found);
+            }
+            catch (error) {
+                onFailure(name, error);
+            }
+        };
+        const later = (name) => {
+            const look = () => this.filesystems.entry(placeOf(name), () => isWanted(name));
+            return attempt(name, (0,retry/* retryStale */.a)(placeOf(name), look, onNotice), note);
+        };
+        await this.#pace.forEach(names, { now, later }, { concurrency, signal });
+        const follow = (name) => attempt(name, this.filesystems.target(placeOf(name)), (_, target) => stats.set(name, target));
+        await (0,fs_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, follow, signal);
         this.#noteTimes(stats, directory);
         return stats;
     }
@@ -6503,12 +6500,12 @@ class KnownChecksums {
             const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
             await (0,concurrency/* forEachConcurrently */.D)(places, DIRECTORIES_IN_FLIGHT, refresh);
         }
+        const placeOf = (file) => `${root}/${file.path}`;
+        const now = (file) => filesystems.statNow(placeOf(file), file.dev);
+        const later = (file) => filesystems.stat(placeOf(file), file.dev);
         await new adaptive_io/* AdaptiveIo */.p().forEach(inDoubt, {
-            now: (file) => look(file, ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev))),
-            later: async (file) => {
-                const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
-                look(file, stats);
-            },
+            now: (file) => look(file, ifReadable(() => now(file))),
+            later: async (file) => look(file, await later(file).catch(() => undefined)),
         });
         return { changed, untouched };
     }
@@ -6528,7 +6525,7 @@ class KnownChecksums {
     }
 }
 /** Undefined for a file that cannot be read any more, whatever the reason: it has changed. */
-function ifThere(look) {
+function ifReadable(look) {
     try {
         return look();
     }

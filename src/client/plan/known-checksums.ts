@@ -159,16 +159,16 @@ export class KnownChecksums {
       const refresh = (place: string): Promise<void> => refreshDirectory(place).catch(() => undefined);
       await forEachConcurrently(places, DIRECTORIES_IN_FLIGHT, refresh);
     }
+    const placeOf = (file: SourceFile): string => `${root}/${file.path}`;
+    const now = (file: SourceFile): Stats => filesystems.statNow(placeOf(file), file.dev);
+    const later = (file: SourceFile): Promise<Stats> => filesystems.stat(placeOf(file), file.dev);
     await new AdaptiveIo().forEach(inDoubt, {
       now: (file) =>
         look(
           file,
-          ifThere(() => filesystems.statNow(`${root}/${file.path}`, file.dev)),
+          ifReadable(() => now(file)),
         ),
-      later: async (file) => {
-        const stats = await filesystems.stat(`${root}/${file.path}`, file.dev).catch(() => undefined);
-        look(file, stats);
-      },
+      later: async (file) => look(file, await later(file).catch(() => undefined)),
     });
     return { changed, untouched };
   }
@@ -193,7 +193,7 @@ export class KnownChecksums {
 }
 
 /** Undefined for a file that cannot be read any more, whatever the reason: it has changed. */
-function ifThere(look: () => Stats): Stats | undefined {
+function ifReadable(look: () => Stats): Stats | undefined {
   try {
     return look();
   } catch {

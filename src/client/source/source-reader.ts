@@ -58,43 +58,30 @@ export class SourceReader {
       if (symlinks === 'dereference' && own.isSymbolicLink()) links.push(name);
       else stats.set(name, own);
     };
-    await this.#pace.forEach(
-      names,
-      {
-        now: (name) => {
-          try {
-            note(
-              name,
-              this.filesystems.entryNow(`${directory}/${name}`, () => isWanted(name)),
-            );
-          } catch (error) {
-            onFailure(name, error);
-          }
-        },
-        later: async (name) => {
-          const entry = `${directory}/${name}`;
-          const look = (): Promise<Stats> => this.filesystems.entry(entry, () => isWanted(name));
-          try {
-            note(name, await retryStale(entry, look, onNotice));
-          } catch (error) {
-            onFailure(name, error);
-          }
-        },
-      },
-      { concurrency, signal },
-    );
-    await forEachConcurrently(
-      links,
-      concurrency ?? LINKS_IN_FLIGHT,
-      async (name) => {
-        try {
-          stats.set(name, await this.filesystems.target(`${directory}/${name}`));
-        } catch (error) {
-          onFailure(name, error);
-        }
-      },
-      signal,
-    );
+    const placeOf = (name: string): string => `${directory}/${name}`;
+    const attempt = async (name: string, looking: Promise<Stats>, take: typeof note): Promise<void> => {
+      try {
+        take(name, await looking);
+      } catch (error) {
+        onFailure(name, error);
+      }
+    };
+    const now = (name: string): void => {
+      try {
+        const found = this.filesystems.entryNow(placeOf(name), () => isWanted(name));
+        note(name, found);
+      } catch (error) {
+        onFailure(name, error);
+      }
+    };
+    const later = (name: string): Promise<void> => {
+      const look = (): Promise<Stats> => this.filesystems.entry(placeOf(name), () => isWanted(name));
+      return attempt(name, retryStale(placeOf(name), look, onNotice), note);
+    };
+    await this.#pace.forEach(names, { now, later }, { concurrency, signal });
+    const follow = (name: string): Promise<void> =>
+      attempt(name, this.filesystems.target(placeOf(name)), (_, target) => stats.set(name, target));
+    await forEachConcurrently(links, concurrency ?? LINKS_IN_FLIGHT, follow, signal);
     this.#noteTimes(stats, directory);
     return stats;
   }
