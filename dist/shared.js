@@ -5654,12 +5654,18 @@ const CALLS_A_COPY = 3;
  */
 async function stage(source, target, plan, options) {
     const { concurrency, signal, onFile, pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AdaptiveIo */ .p() } = options;
+    const inFlight = { concurrency, signal };
+    const making = {
+        now: (directory) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectoryNow */ ._L)(directory)),
+        later: (directory) => {
+            const repeated = unlessThere(() => isDirectory(directory));
+            return (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectory */ .CP)(directory).catch(repeated));
+        },
+        calls: CALLS_A_DIRECTORY,
+    };
     for (const level of byDepth(plan.directories)) {
-        await pace.forEach(level.map((directory) => `${target}/${directory}`), {
-            now: (directory) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectoryNow */ ._L)(directory)),
-            later: (directory) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectory */ .CP)(directory).catch(unlessThere(() => isDirectory(directory)))),
-            calls: CALLS_A_DIRECTORY,
-        }, { concurrency, signal });
+        const places = level.map((directory) => `${target}/${directory}`);
+        await pace.forEach(places, making, inFlight);
     }
     const [hardLinked, copied] = [[], [...plan.copies]];
     const tried = (file, outcome) => {
@@ -5680,13 +5686,14 @@ async function stage(source, target, plan, options) {
         `${source}/${file.path}`,
         `${target}/${file.path}`,
     ];
-    await pace.forEach(plan.hardLinks, {
+    const linking = {
         now: (file) => tried(file, outcomeOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(...link(file))) ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(link(file)[1])),
         later: async (file) => {
             const failure = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(...link(file)).catch((error) => error);
             tried(file, failure ?? (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link(file)[1])));
         },
-    }, { concurrency, signal });
+    };
+    await pace.forEach(plan.hardLinks, linking, inFlight);
     const checksums = new Map();
     const sha256 = new Map();
     const noteCopy = (file, content) => {
@@ -5704,15 +5711,18 @@ async function stage(source, target, plan, options) {
         later: async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmallLater */ .jU)(...link(file), file, copying)),
         calls: CALLS_A_COPY,
     }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .D)(copied.filter((file) => !isSmall(file)), concurrency ?? COPIES_IN_FLIGHT, async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copy */ .C)(...link(file), file, copying)), signal);
-    await pace.forEach(plan.links, {
+    const large = copied.filter((file) => !isSmall(file));
+    const copyLarge = async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copy */ .C)(...link(file), file, copying));
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .D)(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
+    const symlinking = {
         now: ({ path: link, text }) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(`${target}/${link}`, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(text, `${target}/${link}`)),
         later: ({ path: link, text }) => {
             const place = `${target}/${link}`;
             const isThere = async () => (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(place)) === text;
             return (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(place, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.symlink(text, place).catch(unlessThere(isThere)));
         },
-    }, { concurrency, signal });
+    };
+    await pace.forEach(plan.links, symlinking, inFlight);
     return { hardLinked, copied, checksums, sha256 };
 }
 /**

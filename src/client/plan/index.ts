@@ -10,6 +10,7 @@ export { lostFindings, requireWhole } from './lost-content.ts';
 export {
   type Expected,
   expectedEntries,
+  type PlannedLink,
   planUpload,
   sameSized,
   type UploadPlan,

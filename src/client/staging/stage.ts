@@ -2,7 +2,7 @@ import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs'
 import { errnoOf } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import type { Content } from '../../fs/large-files/index.ts';
-import type { UploadPlan } from '../plan/index.ts';
+import type { PlannedLink, UploadPlan } from '../plan/index.ts';
 import { makeReadableDirectory, makeReadableDirectoryNow, stagingWriteError } from '../requests/index.ts';
 import { requireUnchanged, type SourceFile } from '../source/index.ts';
 import {
@@ -57,19 +57,18 @@ export async function stage(
   options: StageOptions,
 ): Promise<Staged> {
   const { concurrency, signal, onFile, pace = new AdaptiveIo() } = options;
+  const inFlight = { concurrency, signal };
+  const making = {
+    now: (directory: string) => writtenNow(directory, () => makeReadableDirectoryNow(directory)),
+    later: (directory: string) => {
+      const repeated = unlessThere(() => isDirectory(directory));
+      return written(directory, () => makeReadableDirectory(directory).catch(repeated));
+    },
+    calls: CALLS_A_DIRECTORY,
+  };
   for (const level of byDepth(plan.directories)) {
-    await pace.forEach(
-      level.map((directory) => `${target}/${directory}`),
-      {
-        now: (directory) => writtenNow(directory, () => makeReadableDirectoryNow(directory)),
-        later: (directory) =>
-          written(directory, () =>
-            makeReadableDirectory(directory).catch(unlessThere(() => isDirectory(directory))),
-          ),
-        calls: CALLS_A_DIRECTORY,
-      },
-      { concurrency, signal },
-    );
+    const places = level.map((directory) => `${target}/${directory}`);
+    await pace.forEach(places, making, inFlight);
   }
   const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
   const tried = (file: SourceFile, outcome: unknown): void => {
@@ -86,17 +85,15 @@ export async function stage(
     `${source}/${file.path}`,
     `${target}/${file.path}`,
   ];
-  await pace.forEach(
-    plan.hardLinks,
-    {
-      now: (file) => tried(file, outcomeOf(() => linkSync(...link(file))) ?? statSync(link(file)[1])),
-      later: async (file) => {
-        const failure = await fs.link(...link(file)).catch((error: unknown) => error);
-        tried(file, failure ?? (await fs.stat(link(file)[1])));
-      },
+  const linking = {
+    now: (file: SourceFile) =>
+      tried(file, outcomeOf(() => linkSync(...link(file))) ?? statSync(link(file)[1])),
+    later: async (file: SourceFile) => {
+      const failure = await fs.link(...link(file)).catch((error: unknown) => error);
+      tried(file, failure ?? (await fs.stat(link(file)[1])));
     },
-    { concurrency, signal },
-  );
+  };
+  await pace.forEach(plan.hardLinks, linking, inFlight);
   const checksums = new Map<string, string>();
   const sha256 = new Map<string, string>();
   const noteCopy = (file: SourceFile, content: Content | undefined): void => {
@@ -116,25 +113,19 @@ export async function stage(
     },
     { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal },
   );
-  await forEachConcurrently(
-    copied.filter((file) => !isSmall(file)),
-    concurrency ?? COPIES_IN_FLIGHT,
-    async (file) => noteCopy(file, await copy(...link(file), file, copying)),
-    signal,
-  );
-  await pace.forEach(
-    plan.links,
-    {
-      now: ({ path: link, text }) =>
-        writtenNow(`${target}/${link}`, () => symlinkSync(text, `${target}/${link}`)),
-      later: ({ path: link, text }) => {
-        const place = `${target}/${link}`;
-        const isThere = async (): Promise<boolean> => (await fs.readlink(place)) === text;
-        return written(place, () => fs.symlink(text, place).catch(unlessThere(isThere)));
-      },
+  const large = copied.filter((file) => !isSmall(file));
+  const copyLarge = async (file: SourceFile) => noteCopy(file, await copy(...link(file), file, copying));
+  await forEachConcurrently(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
+  const symlinking = {
+    now: ({ path: link, text }: PlannedLink) =>
+      writtenNow(`${target}/${link}`, () => symlinkSync(text, `${target}/${link}`)),
+    later: ({ path: link, text }: PlannedLink) => {
+      const place = `${target}/${link}`;
+      const isThere = async (): Promise<boolean> => (await fs.readlink(place)) === text;
+      return written(place, () => fs.symlink(text, place).catch(unlessThere(isThere)));
     },
-    { concurrency, signal },
-  );
+  };
+  await pace.forEach(plan.links, symlinking, inFlight);
   return { hardLinked, copied, checksums, sha256 };
 }
 
