@@ -2583,12 +2583,14 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
     const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
     const candidates = [latest];
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(others.filter((version) => version !== name).sort(), _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, async (version) => {
+    const consider = async (version) => {
         const ref = { project, asset, version };
         const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
         if (summary !== undefined && !summary.onProbation)
             candidates.push(await read(version));
-    }, signal);
+    };
+    const rest = others.filter((version) => version !== name).sort();
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
     return { latest, candidates };
 }
 
@@ -2856,12 +2858,12 @@ async function describeTarget(absolute) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1326);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8214);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
 /* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
 /* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
 
@@ -2906,9 +2908,9 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     const lost = [];
     const there = [];
     const options = { forceRemote: true, signal };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)([...(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest)], _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, async ([holder, borrowed]) => {
-        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findManifest */ .J9)(connection, holder, options) : undefined;
-        const isThere = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .findSummary */ .ws)(connection, holder, options);
+    const ask = async ([holder, borrowed]) => {
+        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findManifest */ .J9)(connection, holder, options) : undefined;
+        const isThere = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, holder, options);
         for (const item of borrowed) {
             if (isThere === undefined)
                 lost.push(lostFile(item, 'nothing'));
@@ -2917,8 +2919,9 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
             else
                 there.push(item);
         }
-        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
-    }, signal);
+        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)((0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest), _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, ask, signal);
     if (connection.registryVisible) {
         const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
         const unseen = [];
@@ -2930,10 +2933,9 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
             else
                 lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
         };
-        await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .AdaptiveIo */ .p().forEach(there, {
-            now: (item) => look(item, sizeAt(file(item))),
-            later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
-        }, { signal });
+        const now = (item) => look(item, sizeAt(file(item)));
+        const later = async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size);
+        await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .AdaptiveIo */ .p().forEach(there, { now, later }, { signal });
         for (const item of await missingOf(connection, unseen, signal))
             lost.push(lostFile(item, 'nothing'));
     }
@@ -2944,7 +2946,7 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
 async function missingOf(connection, unseen, signal) {
     const listed = new Map();
     for (const place of new Set(unseen.map(({ from }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from))))
-        listed.set(place, new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal })));
+        listed.set(place, new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal })));
     return unseen.filter(({ from }) => !listed.get((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from))?.has(from.path));
 }
 const lostFile = ({ key, from }, found) => ({
@@ -3566,12 +3568,13 @@ async function registrySums(connection, files, { visible, signal, onFile }) {
         const onFailure = (file) => void remote.push(file);
         await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
     }
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(remote, DOWNLOADS_IN_FLIGHT, async (file) => {
+    const read = async (file) => {
         const sum = await sumOverHttp(connection, file, signal);
         if (sum !== undefined)
             sums.set(file.path, sum);
         onFile?.(file);
-    }, signal);
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
     return sums;
 }
 /** Fails like a filesystem call, upon which the caller queries the service. */
@@ -7108,7 +7111,7 @@ async function runningUpload(connection, { project, asset }, signal) {
         return undefined;
     const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
     const unfinished = [];
-    await (0,concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, async (entry) => {
+    const look = async (entry) => {
         if (!entry.isDirectory() || (0,protocol_names/* isInternalName */.Bn)(entry.name))
             return;
         const version = external_node_path_default().join(directory, entry.name);
@@ -7120,7 +7123,8 @@ async function runningUpload(connection, { project, asset }, signal) {
             await refreshed(version);
         if ((await changedMs(summary)) === undefined)
             unfinished.push(entry.name);
-    }, signal);
+    };
+    await (0,concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, look, signal);
     for (const name of unfinished) {
         if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
             return name;

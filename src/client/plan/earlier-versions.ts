@@ -53,15 +53,12 @@ export async function earlierVersions(
   const listed = (await listRemotely(connection, refPath({ project, asset }), { signal })) ?? [];
   const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
   const candidates = [latest];
-  await forEachConcurrently(
-    others.filter((version) => version !== name).sort(),
-    READS_IN_FLIGHT,
-    async (version) => {
-      const ref = { project, asset, version };
-      const summary = await findSummary(connection, ref, { forceRemote: true, signal });
-      if (summary !== undefined && !summary.onProbation) candidates.push(await read(version));
-    },
-    signal,
-  );
+  const consider = async (version: string): Promise<void> => {
+    const ref = { project, asset, version };
+    const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+    if (summary !== undefined && !summary.onProbation) candidates.push(await read(version));
+  };
+  const rest = others.filter((version) => version !== name).sort();
+  await forEachConcurrently(rest, READS_IN_FLIGHT, consider, signal);
   return { latest, candidates };
 }

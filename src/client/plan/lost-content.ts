@@ -63,21 +63,17 @@ export async function requireWhole(
   const lost: LostFile[] = [];
   const there: Borrowed[] = [];
   const options = { forceRemote: true, signal };
-  await forEachConcurrently(
-    [...byHolder(manifest)],
-    READS_IN_FLIGHT,
-    async ([holder, borrowed]) => {
-      const held = exactly ? await findManifest(connection, holder, options) : undefined;
-      const isThere = exactly ? held : await findSummary(connection, holder, options);
-      for (const item of borrowed) {
-        if (isThere === undefined) lost.push(lostFile(item, 'nothing'));
-        else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
-        else there.push(item);
-      }
-      await refreshRegistry(connection, refPath(holder));
-    },
-    signal,
-  );
+  const ask = async ([holder, borrowed]: [VersionRef, Borrowed[]]): Promise<void> => {
+    const held = exactly ? await findManifest(connection, holder, options) : undefined;
+    const isThere = exactly ? held : await findSummary(connection, holder, options);
+    for (const item of borrowed) {
+      if (isThere === undefined) lost.push(lostFile(item, 'nothing'));
+      else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
+      else there.push(item);
+    }
+    await refreshRegistry(connection, refPath(holder));
+  };
+  await forEachConcurrently(byHolder(manifest), READS_IN_FLIGHT, ask, signal);
   if (connection.registryVisible) {
     const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
       `${connection.registry}/${project}/${asset}/${version}/${key}`;
@@ -87,14 +83,10 @@ export async function requireWhole(
       if (sizeBytes === undefined) unseen.push(item);
       else lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
     };
-    await new AdaptiveIo().forEach(
-      there,
-      {
-        now: (item) => look(item, sizeAt(file(item))),
-        later: async (item) => look(item, (await fs.stat(file(item)).catch(() => undefined))?.size),
-      },
-      { signal },
-    );
+    const now = (item: Borrowed): void => look(item, sizeAt(file(item)));
+    const later = async (item: Borrowed): Promise<void> =>
+      look(item, (await fs.stat(file(item)).catch(() => undefined))?.size);
+    await new AdaptiveIo().forEach(there, { now, later }, { signal });
     for (const item of await missingOf(connection, unseen, signal)) lost.push(lostFile(item, 'nothing'));
   }
   if (lost.length > 0) throw gobblerError('published-incomplete', { version: formatRef(ref), lost });

@@ -47,16 +47,12 @@ export async function registrySums<T extends RegistryFile>(
     const onFailure = (file: T): void => void remote.push(file);
     await hashFiles(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
   }
-  await forEachConcurrently(
-    remote,
-    DOWNLOADS_IN_FLIGHT,
-    async (file) => {
-      const sum = await sumOverHttp(connection, file, signal);
-      if (sum !== undefined) sums.set(file.path, sum);
-      onFile?.(file);
-    },
-    signal,
-  );
+  const read = async (file: T): Promise<void> => {
+    const sum = await sumOverHttp(connection, file, signal);
+    if (sum !== undefined) sums.set(file.path, sum);
+    onFile?.(file);
+  };
+  await forEachConcurrently(remote, DOWNLOADS_IN_FLIGHT, read, signal);
   return sums;
 }
 

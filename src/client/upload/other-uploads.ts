@@ -46,20 +46,16 @@ async function runningUpload(
   if (!(await refreshRegistry(connection, place))) return undefined;
   const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
   const unfinished: string[] = [];
-  await forEachConcurrently(
-    await entriesOf(directory),
-    LOOKS_IN_FLIGHT,
-    async (entry) => {
-      if (!entry.isDirectory() || isInternalName(entry.name)) return;
-      const version = path.join(directory, entry.name);
-      const summary = path.join(version, SUMMARY);
-      if ((await changedMs(summary)) !== undefined) return;
-      // It may be remembered as missing.
-      if (mayBeStale) await refreshed(version);
-      if ((await changedMs(summary)) === undefined) unfinished.push(entry.name);
-    },
-    signal,
-  );
+  const look = async (entry: Dirent): Promise<void> => {
+    if (!entry.isDirectory() || isInternalName(entry.name)) return;
+    const version = path.join(directory, entry.name);
+    const summary = path.join(version, SUMMARY);
+    if ((await changedMs(summary)) !== undefined) return;
+    // It may be remembered as missing.
+    if (mayBeStale) await refreshed(version);
+    if ((await changedMs(summary)) === undefined) unfinished.push(entry.name);
+  };
+  await forEachConcurrently(await entriesOf(directory), LOOKS_IN_FLIGHT, look, signal);
   for (const name of unfinished) {
     if (await isBeingWritten(path.join(directory, name), { mayBeStale, signal })) return name;
   }
