@@ -356,7 +356,6 @@ class PartRun {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
@@ -394,15 +393,10 @@ async function requireOpen(upload) {
     const facts = { uploadId: upload.id, version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(upload.ref) };
     if (submitted !== undefined)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('upload-submitted', { ...facts, by: submitted.submitted });
-    let holder;
-    try {
-        holder = await holderOf(upload);
-    }
-    catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) !== 'ENOENT')
-            throw error;
+    const removed = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifErrno */ .E6)(['ENOENT'], () => {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('upload-removed', facts);
-    }
+    });
+    const holder = await holderOf(upload).catch(removed);
     if (holder === undefined)
         return;
     const by = await (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .findActor */ .zm)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(upload.path).submits, holder));
@@ -2764,24 +2758,23 @@ async function fetchRecords(connection, cache, registryPath, { concurrency = DEF
         if (!isPlainPath(file.replace(/\/$/, '')))
             throw escapingPath(registryPath, file);
     const root = cache.record(registryPath);
-    const files = new Set(listed);
-    const named = new Set([...directoriesOf(listed), ...listed.flatMap(emptyDirectory)]);
-    await writing(root, () => tidyCache({ root, isFile: (file) => files.has(file), directories: named, look: named }));
+    // A listing has empty directories with a slash at the end.
+    const files = new Set(listed.filter((item) => !item.endsWith('/')));
+    const empty = listed.filter((item) => item.endsWith('/')).map((item) => item.slice(0, -1));
+    const named = new Set([...directoriesOf(listed), ...empty]);
+    const isFile = (file) => files.has(file);
+    await writing(root, () => tidyCache({ root, isFile, directories: named, look: named }));
     await makeDirectories(root, ['', ...named], concurrency);
     await writing(cache.downloads, () => makeDirectory(cache.downloads));
-    await forEachConcurrently(listed.filter((item) => !item.endsWith('/')), concurrency, async (file) => {
-        const target = path.join(root, file);
-        const placed = await download(connection, {
-            registryPath: `${registryPath}/${file}`,
-            target,
-            partial: newPartial(cache.downloads),
-            mode: CACHED_MODE,
-            signal,
-        });
+    const bring = async (file) => {
+        const [target, partial] = [path.join(root, file), newPartial(cache.downloads)];
+        const work = { registryPath: `${registryPath}/${file}`, target, partial, mode: CACHED_MODE, signal };
+        const placed = await download(connection, work);
         // It may have gone since it was listed, and be there from an earlier time.
         if (placed === undefined)
             await writing(target, () => fs.rm(target, { force: true }));
-    }, signal);
+    };
+    await forEachConcurrently(files, concurrency, bring, signal);
     return root;
 }
 /** Makes directories that are missing, before there are files: ext4 takes six times as long if they alternate. */
@@ -2791,8 +2784,6 @@ async function makeDirectories(root, directories, limit) {
         await download_writing(place, () => (0,make_directory/* makeDirectory */.O)(place));
     });
 }
-/** A listing has empty directories with a slash at the end. */
-const emptyDirectory = (listed) => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
 async function writeRecord(file, text, { downloads }) {
     await download_writing(file, async () => {
         await (0,make_directory/* makeDirectory */.O)(downloads);

@@ -5709,11 +5709,13 @@ async function stage(source, target, plan, options) {
     const isSmall = (file) => file.sizeBytes <= _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .SMALL_FILE_BYTES */ .XG;
     const { dev: targetDev } = await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(target, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(target));
     const copying = { ...options, stagedMode: new _staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .StagedMode */ .Mz(), targetDev };
-    await pace.forEach(copied.filter(isSmall), {
+    const copyingSmall = {
         now: (file) => noteCopy(file, (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmall */ .LQ)(...link(file), file, copying)),
         later: async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmallLater */ .jU)(...link(file), file, copying)),
         calls: CALLS_A_COPY,
-    }, { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal });
+    };
+    const smallInFlight = { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal };
+    await pace.forEach(copied.filter(isSmall), copyingSmall, smallInFlight);
     const large = copied.filter((file) => !isSmall(file));
     const copyLarge = async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copy */ .C)(...link(file), file, copying));
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .D)(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
@@ -7215,8 +7217,8 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
 
 
 /**
- * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
- * service would take for others, or link to a file that is gone.
+ * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into
+ * staging. Refuses files that the service would take for others, or link to a file that is gone.
  */
 async function makePlan({ connection, ref, settings, signal, stages, progress }, { scan, links, known }, deduplicate) {
     const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, ref, deduplicate, signal);

@@ -171,30 +171,22 @@ export async function fetchRecords(
   for (const file of listed)
     if (!isPlainPath(file.replace(/\/$/, ''))) throw escapingPath(registryPath, file);
   const root = cache.record(registryPath);
-  const files = new Set(listed);
-  const named = new Set([...directoriesOf(listed), ...listed.flatMap(emptyDirectory)]);
-  await writing(root, () =>
-    tidyCache({ root, isFile: (file) => files.has(file), directories: named, look: named }),
-  );
+  // A listing has empty directories with a slash at the end.
+  const files = new Set(listed.filter((item) => !item.endsWith('/')));
+  const empty = listed.filter((item) => item.endsWith('/')).map((item) => item.slice(0, -1));
+  const named = new Set([...directoriesOf(listed), ...empty]);
+  const isFile = (file: string): boolean => files.has(file);
+  await writing(root, () => tidyCache({ root, isFile, directories: named, look: named }));
   await makeDirectories(root, ['', ...named], concurrency);
   await writing(cache.downloads, () => makeDirectory(cache.downloads));
-  await forEachConcurrently(
-    listed.filter((item) => !item.endsWith('/')),
-    concurrency,
-    async (file) => {
-      const target = path.join(root, file);
-      const placed = await download(connection, {
-        registryPath: `${registryPath}/${file}`,
-        target,
-        partial: newPartial(cache.downloads),
-        mode: CACHED_MODE,
-        signal,
-      });
-      // It may have gone since it was listed, and be there from an earlier time.
-      if (placed === undefined) await writing(target, () => fs.rm(target, { force: true }));
-    },
-    signal,
-  );
+  const bring = async (file: string): Promise<void> => {
+    const [target, partial] = [path.join(root, file), newPartial(cache.downloads)];
+    const work = { registryPath: `${registryPath}/${file}`, target, partial, mode: CACHED_MODE, signal };
+    const placed = await download(connection, work);
+    // It may have gone since it was listed, and be there from an earlier time.
+    if (placed === undefined) await writing(target, () => fs.rm(target, { force: true }));
+  };
+  await forEachConcurrently(files, concurrency, bring, signal);
   return root;
 }
 
@@ -205,9 +197,6 @@ async function makeDirectories(root: string, directories: Iterable<string>, limi
     await writing(place, () => makeDirectory(place));
   });
 }
-
-/** A listing has empty directories with a slash at the end. */
-const emptyDirectory = (listed: string): string[] => (listed.endsWith('/') ? [listed.slice(0, -1)] : []);
 
 async function writeRecord(file: string, text: string, { downloads }: Cache): Promise<void> {
   await writing(file, async () => {

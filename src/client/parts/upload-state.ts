@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, gobblerError } from '../../errors/index.ts';
-import { ifThere } from '../../fs/index.ts';
+import { gobblerError } from '../../errors/index.ts';
+import { ifErrno, ifThere } from '../../fs/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { type MultipartUpload, placesIn, SEALED } from './multipart-upload.ts';
 import { findActor, findRecord, SUBMITTED_RECORD, type SubmittedRecord } from './records.ts';
@@ -33,13 +33,10 @@ export async function requireOpen(upload: MultipartUpload): Promise<void> {
   const submitted = await findSubmitted(upload);
   const facts = { uploadId: upload.id, version: formatRef(upload.ref) };
   if (submitted !== undefined) throw gobblerError('upload-submitted', { ...facts, by: submitted.submitted });
-  let holder: string | undefined;
-  try {
-    holder = await holderOf(upload);
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
+  const removed = ifErrno(['ENOENT'], () => {
     throw gobblerError('upload-removed', facts);
-  }
+  });
+  const holder = await holderOf(upload).catch(removed);
   if (holder === undefined) return;
   const by = await findActor(path.join(placesIn(upload.path).submits, holder));
   throw gobblerError('upload-being-submitted', { ...facts, ...(by && { by }) });

@@ -104,15 +104,13 @@ export async function stage(
   const isSmall = (file: SourceFile): boolean => file.sizeBytes <= SMALL_FILE_BYTES;
   const { dev: targetDev } = await written(target, () => fs.stat(target));
   const copying = { ...options, stagedMode: new StagedMode(), targetDev };
-  await pace.forEach(
-    copied.filter(isSmall),
-    {
-      now: (file) => noteCopy(file, copySmall(...link(file), file, copying)),
-      later: async (file) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
-      calls: CALLS_A_COPY,
-    },
-    { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal },
-  );
+  const copyingSmall = {
+    now: (file: SourceFile) => noteCopy(file, copySmall(...link(file), file, copying)),
+    later: async (file: SourceFile) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+    calls: CALLS_A_COPY,
+  };
+  const smallInFlight = { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal };
+  await pace.forEach(copied.filter(isSmall), copyingSmall, smallInFlight);
   const large = copied.filter((file) => !isSmall(file));
   const copyLarge = async (file: SourceFile) => noteCopy(file, await copy(...link(file), file, copying));
   await forEachConcurrently(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);

@@ -30,8 +30,8 @@ export interface Planned {
 }
 
 /**
- * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into staging. Refuses files that the
- * service would take for others, or link to a file that is gone.
+ * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into
+ * staging. Refuses files that the service would take for others, or link to a file that is gone.
  */
 export async function makePlan(
   { connection, ref, settings, signal, stages, progress }: UploadContext,
