@@ -34,7 +34,7 @@ function normaliseUrl(url) {
         throw refuse('query');
     return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
-/** The address of something in the registry under `/fetch`: each segment is percent-encoded by itself. Protocol \u00a75.2. */
+/** The address of something in the registry under `/fetch`, each segment percent-encoded by itself. Protocol \u00a75.2. */
 function fetchUrl({ url }, registryPath) {
     return `${url}/fetch/${registryPath.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -20,7 +20,7 @@ export function normaliseUrl(url: string): string {
   return `${parsed.origin}${parsed.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '')}`;
 }
 
-/** The address of something in the registry under `/fetch`: each segment is percent-encoded by itself. Protocol §5.2. */
+/** The address of something in the registry under `/fetch`, each segment percent-encoded by itself. Protocol §5.2. */
 export function fetchUrl({ url }: { readonly url: string }, registryPath: string): string {
   return `${url}/fetch/${registryPath.split('/').map(encodeURIComponent).join('/')}`;
 }

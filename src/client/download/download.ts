@@ -12,7 +12,7 @@ export interface Download {
   readonly registryPath: string;
   /** Where to put it, in a directory that exists. */
   readonly target: string;
-  /** The file while it is incomplete: a new one in a directory that exists, on the same filesystem. See {@link newPartial}. */
+  /** The file while it is incomplete: a new one, also in a directory that exists. See {@link newPartial}. */
   readonly partial: string;
   /** Of the file, reduced by the umask. */
   readonly mode: number;
