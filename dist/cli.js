@@ -129,7 +129,10 @@ function settingInShell({ input, value }, spell) {
     return spell(input, value) ?? (value === undefined ? input : `${input}: ${value}`);
 }
 
+// EXTERNAL MODULE: ./build/commands/index.js
+var commands = __webpack_require__(1238);
 ;// CONCATENATED MODULE: ./build/cli/commands.js
+
 const VERSION = {
     usage: '<version>',
     about: 'PROJECT/ASSET/VERSION',
@@ -168,7 +171,7 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print its location',
         arguments: [DIRECTORY, VERSION],
-        ...of(async () => (await Promise.all(/* import() | shared */[__webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 6493))).upload),
+        ...of(commands/* actions */.o.upload),
         options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
         examples: [
             'gobbler upload results demo/assay/1.0',
@@ -182,7 +185,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4295))).stage),
+        ...of(commands/* actions */.o.stage),
         options: {
             directory: 'Directory with the files of the part',
             'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
@@ -198,7 +201,7 @@ const COMMANDS = {
         arguments: [
             { usage: '<upload-id>', about: 'as printed by gobbler stage', inputs: ['upload-id'], atLeast: 1 },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4460))).submit),
+        ...of(commands/* actions */.o.submit),
         examples: ['gobbler submit "$id" --parts linux --parts macos'],
         answer: whereItIs,
     },
@@ -218,15 +221,14 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3874))).fetch),
+        ...of(commands/* actions */.o.fetch),
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
     },
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7470)))
-            .awaitApproval),
+        ...of(commands/* actions */.o['await-approval']),
         options: {
             'fail-on-rejection': 'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
         },
@@ -239,21 +241,21 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7409))).approve),
+        ...of(commands/* actions */.o.approve),
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
     },
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 7189))).reject),
+        ...of(commands/* actions */.o.reject),
         examples: ['gobbler reject demo/assay/1.1'],
         answer: () => [],
     },
     status: {
         about: 'Show the status of a version, or check that the service answers',
         arguments: [{ ...VERSION, usage: '[version]' }],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 8299))).status),
+        ...of(commands/* shellCommands */.h.status),
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
     },
@@ -267,7 +269,7 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3513))).list),
+        ...of(commands/* shellCommands */.h.list),
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
         answer: (outputs) => listOf(outputs, 'names'),
     },
@@ -282,7 +284,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 3290))).diff),
+        ...of(commands/* shellCommands */.h.diff),
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         answer: (outputs) => [
             ...listOf(outputs, 'added').map((path) => `+ ${path}`),
@@ -301,26 +303,18 @@ const COMMANDS = {
                 atLeast: 0,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2568))).verify),
+        ...of(commands/* shellCommands */.h.verify),
         examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
         answer: () => [],
     },
     permissions: {
         about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
         arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
-        load: async (options) => {
+        load: (options) => {
             const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
-            if (changes)
-                return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
-                    .setPermissions;
-            return (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934)))
-                .permissions;
+            return changes ? commands/* actions */.o['set-permissions']() : commands/* shellCommands */.h.permissions();
         },
-        variants: async () => [
-            (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 9934))).permissions,
-            (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2027)))
-                .setPermissions,
-        ],
+        variants: () => Promise.all([commands/* shellCommands */.h.permissions(), commands/* actions */.o['set-permissions']()]),
         options: {
             'prevent-lockout': 'Allow a change that would leave its author unable to make another',
         },
@@ -334,8 +328,7 @@ const COMMANDS = {
     project: {
         about: 'Create a project (administrators of the service only)',
         arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 4440)))
-            .createProject),
+        ...of(commands/* actions */.o['create-project']),
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
     },
@@ -349,7 +342,7 @@ const COMMANDS = {
                 atLeast: 1,
             },
         ],
-        ...of(async () => (await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.bind(__webpack_require__, 2564))).remove),
+        ...of(commands/* shellCommands */.h.remove),
         options: {
             reroute: 'Leave links from other versions to the removed files dangling instead of rerouting them first',
         },
@@ -1008,7 +1001,7 @@ module.exports = function defaultFormatter(options, params, payload){
 const _ETA = __webpack_require__(4250);
 const _Terminal = __webpack_require__(7748);
 const _formatter = __webpack_require__(4740);
-const _options = __webpack_require__(9215);
+const _options = __webpack_require__(1596);
 const _EventEmitter = __webpack_require__(4434);
 
 // Progress-Bar constructor
@@ -1248,7 +1241,7 @@ module.exports = class GenericBar extends _EventEmitter{
 
 const _Terminal = __webpack_require__(7748);
 const _BarElement = __webpack_require__(5123);
-const _options = __webpack_require__(9215);
+const _options = __webpack_require__(1596);
 const _EventEmitter = __webpack_require__(4434);
 
 // Progress-Bar constructor
@@ -1500,7 +1493,7 @@ module.exports = class MultiBar extends _EventEmitter{
 
 /***/ }),
 
-/***/ 9215:
+/***/ 1596:
 /***/ ((module) => {
 
 // utility to merge defaults
@@ -1620,7 +1613,7 @@ module.exports = {
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const _GenericBar = __webpack_require__(5123);
-const _options = __webpack_require__(9215);
+const _options = __webpack_require__(1596);
 
 // Progress-Bar constructor
 module.exports = class SingleBar extends _GenericBar{

@@ -86,6 +86,38 @@ const spoofableInputs = {
 
 /***/ }),
 
+/***/ 1238:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ shellCommands),
+/* harmony export */   o: () => (/* binding */ actions)
+/* harmony export */ });
+/** The commands that are actions, too, by the name of the action. */
+const actions = {
+    upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+};
+/** The commands that only a shell has. */
+const shellCommands = {
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+};
+
+
+/***/ }),
+
 /***/ 7893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4272,6 +4304,8 @@ function getIDToken(aud) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: ./build/commands/index.js
+var commands = __nccwpck_require__(1238);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
@@ -4325,22 +4359,11 @@ class StopSignals {
 
 ;// CONCATENATED MODULE: ./build/main.js
 
+
 const stopSignals = new StopSignals();
-/**
- * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
- * `serve \u2026` the embedded service, and `cli \u2026` the command line. Each part is loaded when it is asked for: most from a file
- * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
- */
+/** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
-    upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    ...commands/* actions */.o,
     start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(939), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
@@ -4358,14 +4381,18 @@ const USAGE = `usage: node dist/index.js COMMAND
 const UNFINISHED = 13;
 /** The answer did not arrive: as for any other trouble with a filesystem. */
 const ANSWER_LOST = 7;
-async function main([command = '', ...rest]) {
+/**
+ * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
+ * `serve \u2026` the embedded service, and `cli \u2026` the command line. Each part is loaded when it is asked for.
+ */
+async function main(words) {
+    const isShell = words[0] === 'cli';
+    const asked = isShell ? words.slice(1) : words;
+    const [command = '', ...rest] = asked;
     if (command === 'serve')
         return (await Promise.all(/* import() | service */[__nccwpck_require__.e(179), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443))).serve(rest, stopSignals);
-    if (command === 'cli') {
-        if (rest[0] === 'serve')
-            return (await Promise.all(/* import() | service */[__nccwpck_require__.e(179), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443))).serve(rest.slice(1), stopSignals);
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698))).runCommandLine(rest, stopSignals);
-    }
+    if (isShell)
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {

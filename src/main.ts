@@ -1,28 +1,12 @@
+import { actions } from './commands/index.ts';
 import type { Command } from './commands/kit/index.ts';
 import { StopSignals } from './stop-signals.ts';
 
 const stopSignals = new StopSignals();
 
-/**
- * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
- * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for: most from a file
- * of its own, and what every run of the root action needs (`eager`) from the one that is being read anyway.
- */
+/** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS: Readonly<Record<string, () => Promise<Command>>> = {
-  upload: async () => (await import(/* webpackMode: "eager" */ './commands/upload/upload.ts')).upload,
-  stage: async () => (await import(/* webpackChunkName: "commands" */ './commands/parts/stage.ts')).stage,
-  submit: async () => (await import(/* webpackChunkName: "commands" */ './commands/parts/submit.ts')).submit,
-  'await-approval': async () =>
-    (await import(/* webpackChunkName: "commands" */ './commands/approval/await-approval.ts')).awaitApproval,
-  approve: async () =>
-    (await import(/* webpackChunkName: "commands" */ './commands/approval/approve.ts')).approve,
-  reject: async () =>
-    (await import(/* webpackChunkName: "commands" */ './commands/approval/reject.ts')).reject,
-  fetch: async () => (await import(/* webpackChunkName: "commands" */ './commands/fetch/fetch.ts')).fetch,
-  'create-project': async () =>
-    (await import(/* webpackChunkName: "commands" */ './commands/admin/create-project.ts')).createProject,
-  'set-permissions': async () =>
-    (await import(/* webpackChunkName: "commands" */ './commands/admin/set-permissions.ts')).setPermissions,
+  ...actions,
   start: async () => (await import(/* webpackChunkName: "commands" */ './github/start/start.ts')).start,
 };
 
@@ -44,17 +28,18 @@ const UNFINISHED = 13;
 /** The answer did not arrive: as for any other trouble with a filesystem. */
 const ANSWER_LOST = 7;
 
-async function main([command = '', ...rest]: readonly string[]): Promise<void> {
+/**
+ * The program: `node dist/index.js ACTION` runs an action as the workflow runner does, `ACTION post` its post step,
+ * `serve …` the embedded service, and `cli …` the command line. Each part is loaded when it is asked for.
+ */
+async function main(words: readonly string[]): Promise<void> {
+  const isShell = words[0] === 'cli';
+  const asked = isShell ? words.slice(1) : words;
+  const [command = '', ...rest] = asked;
   if (command === 'serve')
     return (await import(/* webpackChunkName: "service" */ './service/serve.ts')).serve(rest, stopSignals);
-  if (command === 'cli') {
-    if (rest[0] === 'serve')
-      return (await import(/* webpackChunkName: "service" */ './service/serve.ts')).serve(
-        rest.slice(1),
-        stopSignals,
-      );
-    return (await import(/* webpackChunkName: "cli" */ './cli/main.ts')).runCommandLine(rest, stopSignals);
-  }
+  if (isShell)
+    return (await import(/* webpackChunkName: "cli" */ './cli/main.ts')).runCommandLine(asked, stopSignals);
   const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
   const isPost = rest.length === 1 && rest[0] === 'post';
   if (load !== undefined && (isPost || rest.length === 0)) {

@@ -39,8 +39,9 @@ it('every action is known to this test, to the program and to the package', () =
   const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
   const folders = fs.readdirSync(root).filter((name) => fs.existsSync(path.join(root, name, 'action.yml')));
   expect(actions.map(([directory]) => directory).sort()).toEqual(['.', ...folders].sort());
+  const loaders = read('src/main.ts') + read('src/commands/index.ts');
   for (const name of ['upload', ...folders]) {
-    expect(read('src/main.ts')).toMatch(new RegExp(`^  '?${name}'?: async `, 'm'));
+    expect(loaders).toMatch(new RegExp(`^  '?${name}'?: async `, 'm'));
     expect(JSON.parse(read('package.json')).files).toContain(name);
     expect(read(`${name}/main.cjs`)).toContain(`('action', '${name}');`);
   }

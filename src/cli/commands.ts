@@ -1,3 +1,4 @@
+import { actions, shellCommands } from '../commands/index.ts';
 import type { Command, OutputValue } from '../commands/kit/index.ts';
 
 /** A name on the command line, and the input it fills. */
@@ -70,7 +71,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   upload: {
     about: 'Publish a directory as a new version, and print its location',
     arguments: [DIRECTORY, VERSION],
-    ...of(async () => (await import(/* webpackChunkName: "shared" */ '../commands/upload/upload.ts')).upload),
+    ...of(actions.upload),
     options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
     examples: [
       'gobbler upload results demo/assay/1.0',
@@ -84,7 +85,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [
       { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
     ],
-    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/stage.ts')).stage),
+    ...of(actions.stage),
     options: {
       directory: 'Directory with the files of the part',
       'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
@@ -100,9 +101,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [
       { usage: '<upload-id>', about: 'as printed by gobbler stage', inputs: ['upload-id'], atLeast: 1 },
     ],
-    ...of(
-      async () => (await import(/* webpackChunkName: "commands" */ '../commands/parts/submit.ts')).submit,
-    ),
+    ...of(actions.submit),
     examples: ['gobbler submit "$id" --parts linux --parts macos'],
     answer: whereItIs,
   },
@@ -122,18 +121,14 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         atLeast: 0,
       },
     ],
-    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/fetch/fetch.ts')).fetch),
+    ...of(actions.fetch),
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
     answer: only('path'),
   },
   await: {
     about: 'Wait until a version on probation is approved or rejected',
     arguments: [VERSION],
-    ...of(
-      async () =>
-        (await import(/* webpackChunkName: "commands" */ '../commands/approval/await-approval.ts'))
-          .awaitApproval,
-    ),
+    ...of(actions['await-approval']),
     options: {
       'fail-on-rejection':
         'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
@@ -147,28 +142,21 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   approve: {
     about: 'Take a version off probation',
     arguments: [VERSION],
-    ...of(
-      async () =>
-        (await import(/* webpackChunkName: "commands" */ '../commands/approval/approve.ts')).approve,
-    ),
+    ...of(actions.approve),
     examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
     answer: only('version-path'),
   },
   reject: {
     about: 'Remove a version that is on probation',
     arguments: [VERSION],
-    ...of(
-      async () => (await import(/* webpackChunkName: "commands" */ '../commands/approval/reject.ts')).reject,
-    ),
+    ...of(actions.reject),
     examples: ['gobbler reject demo/assay/1.1'],
     answer: () => [],
   },
   status: {
     about: 'Show the status of a version, or check that the service answers',
     arguments: [{ ...VERSION, usage: '[version]' }],
-    ...of(
-      async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/status.ts')).status,
-    ),
+    ...of(shellCommands.status),
     examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
     answer: only('status'),
   },
@@ -182,7 +170,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         atLeast: 0,
       },
     ],
-    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/list.ts')).list),
+    ...of(shellCommands.list),
     examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
     answer: (outputs) => listOf(outputs, 'names'),
   },
@@ -197,7 +185,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         atLeast: 1,
       },
     ],
-    ...of(async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/diff.ts')).diff),
+    ...of(shellCommands.diff),
     examples: ['gobbler diff demo/assay/1.0 1.1'],
     answer: (outputs) => [
       ...listOf(outputs, 'added').map((path) => `+ ${path}`),
@@ -216,28 +204,18 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         atLeast: 0,
       },
     ],
-    ...of(
-      async () => (await import(/* webpackChunkName: "commands" */ '../commands/inspect/verify.ts')).verify,
-    ),
+    ...of(shellCommands.verify),
     examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
     answer: () => [],
   },
   permissions: {
     about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
     arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
-    load: async (options) => {
+    load: (options) => {
       const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
-      if (changes)
-        return (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
-          .setPermissions;
-      return (await import(/* webpackChunkName: "commands" */ '../commands/admin/permissions.ts'))
-        .permissions;
+      return changes ? actions['set-permissions']() : shellCommands.permissions();
     },
-    variants: async () => [
-      (await import(/* webpackChunkName: "commands" */ '../commands/admin/permissions.ts')).permissions,
-      (await import(/* webpackChunkName: "commands" */ '../commands/admin/set-permissions.ts'))
-        .setPermissions,
-    ],
+    variants: () => Promise.all([shellCommands.permissions(), actions['set-permissions']()]),
     options: {
       'prevent-lockout': 'Allow a change that would leave its author unable to make another',
     },
@@ -251,11 +229,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   project: {
     about: 'Create a project (administrators of the service only)',
     arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
-    ...of(
-      async () =>
-        (await import(/* webpackChunkName: "commands" */ '../commands/admin/create-project.ts'))
-          .createProject,
-    ),
+    ...of(actions['create-project']),
     examples: ['gobbler project demo --owners alicia'],
     answer: () => [],
   },
@@ -269,9 +243,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         atLeast: 1,
       },
     ],
-    ...of(
-      async () => (await import(/* webpackChunkName: "commands" */ '../commands/admin/remove.ts')).remove,
-    ),
+    ...of(shellCommands.remove),
     options: {
       reroute:
         'Leave links from other versions to the removed files dangling instead of rerouting them first',
