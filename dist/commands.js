@@ -5757,11 +5757,8 @@ const outputs = {
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';
-const STATE_START_TIME = 'start-time';
-const STATE_MARK = 'mark';
-const STATE_URL = 'url';
-const STATE_STAGING = 'staging';
-const STATE_LOG = 'log';
+/** The rest about the service, as JSON. */
+const STATE_SERVICE = 'service';
 /** A Gobbler for the length of a job. */
 const start = (0,command/* defineCommand */.N)({
     name: 'start',
@@ -5783,8 +5780,6 @@ async function run({ inputs: given, setOutput, signal }) {
     const places = { registry: given.registry, staging: given.staging, logFile: given['log-file'] };
     const { registry, staging, logFile } = await makeDirectories(places, temporary);
     setOutput('log-path', logFile);
-    (0,runtime/* host */.H)().keep(STATE_LOG, logFile);
-    (0,runtime/* host */.H)().keep(STATE_STAGING, staging);
     const days = given['probation-days'];
     const flags = [
         ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
@@ -5798,11 +5793,10 @@ async function run({ inputs: given, setOutput, signal }) {
         flags,
         logFile,
         signal,
-        onProcess: ({ leader, leaderStartTime, mark }, at) => {
+        onProcess: ({ leader, ...processes }, at) => {
+            const saved = { ...processes, url: at, staging, logFile };
+            (0,runtime/* host */.H)().keep(STATE_SERVICE, JSON.stringify(saved));
             (0,runtime/* host */.H)().keep(STATE_PID, String(leader));
-            (0,runtime/* host */.H)().keep(STATE_START_TIME, leaderStartTime);
-            (0,runtime/* host */.H)().keep(STATE_MARK, mark);
-            (0,runtime/* host */.H)().keep(STATE_URL, at);
         },
     });
     (0,log/* line */.n8)(`A Gobbler is ready at ${url}`);
@@ -5871,16 +5865,13 @@ async function post() {
         removeSharedTree(temporary);
 }
 async function stop(leader) {
-    const processes = {
-        leader,
-        leaderStartTime: (0,runtime/* host */.H)().recall(STATE_START_TIME),
-        mark: (0,runtime/* host */.H)().recall(STATE_MARK),
-    };
-    const [url, staging, logFile] = [STATE_URL, STATE_STAGING, STATE_LOG].map((name) => (0,runtime/* host */.H)().recall(name));
+    const saved = JSON.parse((0,runtime/* host */.H)().recall(STATE_SERVICE));
+    const processes = { ...saved, leader };
+    const { url, staging, logFile } = saved;
     const wasThere = isServiceThere(processes);
     const left = await endService(processes, STOP_PATIENCE_MS);
-    const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
-    const said = endOfLog(logFile ?? '');
+    const isOpen = await holdsPort(url, staging, wasThere);
+    const said = endOfLog(logFile);
     // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
     (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);
     if (left.length > 0 || isOpen) {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,6 +36,7 @@ export interface StartedGobbler {
 /** How long a program may take until it answers. */
 const START_PATIENCE_MS = 10_000;
 const STOP_PATIENCE_MS = 5_000;
+const ANSWER_PATIENCE_MS = 1_000;
 const LOOK_EVERY_MS = 20;
 
 /**
@@ -98,17 +98,9 @@ async function startProgram(
   { port, admins = [os.userInfo().username], extraArgs = [] }: StartGobblerOptions,
 ): Promise<Started> {
   const chosen = port || (await freePort());
-  const flags = [
-    '-registry',
-    registry,
-    '-staging',
-    staging,
-    '-port',
-    String(chosen),
-    '-admin',
-    admins.join(','),
-  ];
-  const child = spawn(binary, [...flags, ...extraArgs], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const places = ['-registry', registry, '-staging', staging, '-port', String(chosen)];
+  const flags = [...places, '-admin', admins.join(','), ...extraArgs];
+  const child = spawn(binary, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   let ended = false;
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -151,24 +143,12 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Queries the service at an address for its staging directory; undefined while nobody answers properly. */
-function stagingOf(url: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const request = http.get(`${url}/info`, { timeout: 1_000 }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        body += chunk;
-      });
-      response.on('error', () => resolve(undefined));
-      response.on('end', () => {
-        try {
-          resolve((JSON.parse(body) as { staging?: string }).staging);
-        } catch {
-          resolve(undefined); // something else answers there
-        }
-      });
-    });
-    request.on('timeout', () => request.destroy());
-    request.on('error', () => resolve(undefined));
-  });
+/** The staging directory of the service at an address; undefined while nobody answers properly. */
+async function stagingOf(url: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${url}/info`, { signal: AbortSignal.timeout(ANSWER_PATIENCE_MS) });
+    return ((await response.json()) as { staging?: string }).staging;
+  } catch {
+    return undefined; // nobody answers there, or something else
+  }
 }

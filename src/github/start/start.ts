@@ -21,7 +21,7 @@ import { requireName } from '../../protocol/index.ts';
 import { hasRunner } from '../index.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
 import { makeDirectories, temporaryName } from './service-directories.ts';
-import { endService, isServiceThere } from './service-processes.ts';
+import { endService, isServiceThere, type ServiceProcesses } from './service-processes.ts';
 import { endOfLog, holdsPort, STOP_PATIENCE_MS, startDetached } from './started-service.ts';
 
 const inputs = {
@@ -55,11 +55,14 @@ type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';
-const STATE_START_TIME = 'start-time';
-const STATE_MARK = 'mark';
-const STATE_URL = 'url';
-const STATE_STAGING = 'staging';
-const STATE_LOG = 'log';
+/** The rest about the service, as JSON. */
+const STATE_SERVICE = 'service';
+
+interface SavedService extends Omit<ServiceProcesses, 'leader'> {
+  readonly url: string;
+  readonly staging: string;
+  readonly logFile: string;
+}
 
 /** A Gobbler for the length of a job. */
 export const start = defineCommand({
@@ -82,8 +85,6 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   const places = { registry: given.registry, staging: given.staging, logFile: given['log-file'] };
   const { registry, staging, logFile } = await makeDirectories(places, temporary);
   setOutput('log-path', logFile);
-  host().keep(STATE_LOG, logFile);
-  host().keep(STATE_STAGING, staging);
   const days = given['probation-days'];
   const flags = [
     ...(admins.length > 0 ? ['-admin', admins.join(',')] : []),
@@ -97,11 +98,10 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     flags,
     logFile,
     signal,
-    onProcess: ({ leader, leaderStartTime, mark }, at) => {
+    onProcess: ({ leader, ...processes }, at) => {
+      const saved: SavedService = { ...processes, url: at, staging, logFile };
+      host().keep(STATE_SERVICE, JSON.stringify(saved));
       host().keep(STATE_PID, String(leader));
-      host().keep(STATE_START_TIME, leaderStartTime);
-      host().keep(STATE_MARK, mark);
-      host().keep(STATE_URL, at);
     },
   });
   line(`A Gobbler is ready at ${url}`);
@@ -165,16 +165,13 @@ async function post(): Promise<void> {
 }
 
 async function stop(leader: number): Promise<void> {
-  const processes = {
-    leader,
-    leaderStartTime: host().recall(STATE_START_TIME),
-    mark: host().recall(STATE_MARK),
-  };
-  const [url, staging, logFile] = [STATE_URL, STATE_STAGING, STATE_LOG].map((name) => host().recall(name));
+  const saved: SavedService = JSON.parse(host().recall(STATE_SERVICE));
+  const processes = { ...saved, leader };
+  const { url, staging, logFile } = saved;
   const wasThere = isServiceThere(processes);
   const left = await endService(processes, STOP_PATIENCE_MS);
-  const isOpen = await holdsPort(url ?? '', staging ?? '', wasThere);
-  const said = endOfLog(logFile ?? '');
+  const isOpen = await holdsPort(url, staging, wasThere);
+  const said = endOfLog(logFile);
   // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
   group(`The end of the log of the Gobbler (${logFile})`, said);
   if (left.length > 0 || isOpen) {
