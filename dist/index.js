@@ -63,9 +63,8 @@ function addressOf(service, registryPath) {
 const serviceInputs = {
     // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
     url: {
-        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`', {
-            variable: 'GOBBLER_URL',
-        }),
+        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`'),
+        variable: 'GOBBLER_URL',
         parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ,
     },
     staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the staging directory on this machine, if it differs from the one the service reports'),
@@ -545,28 +544,36 @@ function amountText({ files, bytes }) {
 /** An error thrown by a reader: the end of a sentence that begins with the input's name. */
 class Refusal extends Error {
 }
-const optional = { default: '', required: false };
+/** An input that has to be given. */
+function required(description, parse) {
+    return { description, default: '', required: true, parse };
+}
+/** An input that has a value if it is left out. */
+function withDefault(description, standard, parse, form) {
+    return { description, default: standard, required: false, ...(form && { form }), parse };
+}
+/** An input that is undefined if it is left out. */
+function optional(description, parse, form) {
+    return withDefault(description, '', (value) => (value === '' ? undefined : parse(value)), form);
+}
+const unchanged = (value) => value;
+/** Refuses a value: `should be \u2026, but is "\u2026"`. */
+const unlike = (expected, value) => new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
 /** Any text; undefined if it is empty. */
 function text(description) {
-    return { description, ...optional, parse: (value) => (value === '' ? undefined : value) };
+    return optional(description, unchanged);
 }
 /** Any text but the empty one. */
-function requiredText(description, { variable } = {}) {
-    return {
-        description,
-        default: '',
-        required: true,
-        ...(variable !== undefined && { variable }),
-        parse: (value) => value,
-    };
+function requiredText(description) {
+    return required(description, unchanged);
 }
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
 function directoryPath(description) {
-    return { description, default: '', required: true, parse: fromWorkspace };
+    return required(description, fromWorkspace);
 }
 /** As {@link directoryPath}, but may be left out. */
 function optionalPath(description) {
-    return { description, ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+    return optional(description, fromWorkspace);
 }
 function fromWorkspace(value) {
     if (value.includes('\0'))
@@ -575,154 +582,104 @@ function fromWorkspace(value) {
 }
 /** A boolean as YAML 1.2 writes it. */
 function flag(description, standard) {
-    return {
-        description,
-        default: String(standard),
-        required: false,
-        form: 'flag',
-        parse: (value) => {
-            if (['true', 'True', 'TRUE'].includes(value))
-                return true;
-            if (['false', 'False', 'FALSE'].includes(value))
-                return false;
-            throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
-        },
-    };
+    return withDefault(description, String(standard), parseFlag, 'flag');
 }
 /** As {@link flag}, but undefined if it is left out. */
 function optionalFlag(description) {
-    const { parse } = flag(description, false);
-    return {
-        description,
-        ...optional,
-        form: 'flag',
-        parse: (value) => (value === '' ? undefined : parse(value)),
-    };
+    return optional(description, parseFlag, 'flag');
+}
+function parseFlag(value) {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw unlike('true or false', value);
 }
 /** One of a few words. */
 function choice(description, choices, standard) {
-    return {
-        description,
-        default: standard,
-        required: false,
-        form: { choices },
-        parse: (value) => {
-            const found = choices.find((candidate) => candidate === value);
-            if (found === undefined)
-                throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
-            return found;
-        },
+    const parse = (value) => {
+        const found = choices.find((candidate) => candidate === value);
+        if (found === undefined)
+            throw unlike(orList(choices), value);
+        return found;
     };
+    return withDefault(description, standard, parse, { choices });
 }
 function orList(words) {
     return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 /** Lines; blank ones and comments (`#`) are dropped. */
 function lines(description, standard) {
-    return {
-        description,
-        default: standard,
-        required: false,
-        form: 'lines',
-        parse: (value) => value
-            .split(/\r?\n/)
-            .map((item) => item.trim())
-            .filter((item) => item !== '' && !item.startsWith('#')),
-    };
+    return withDefault(description, standard, parseLines, 'lines');
+}
+function parseLines(value) {
+    const items = value.split(/\r?\n/).map((item) => item.trim());
+    return items.filter((item) => item !== '' && !item.startsWith('#'));
 }
 /** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
 function nameLines(description) {
-    const { parse } = lines(description, '');
-    return {
-        description,
-        ...optional,
-        form: 'lines',
-        parse: (value) => {
-            const names = parse(value);
-            if (names.length === 1 && names[0] === '[]')
-                return [];
-            const list = names.find((name) => /[,[\]]/.test(name));
-            if (list !== undefined)
-                throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
-            return names.length === 0 ? undefined : [...new Set(names)];
-        },
-    };
+    return withDefault(description, '', parseNames, 'lines');
+}
+function parseNames(value) {
+    const names = parseLines(value);
+    if (names.length === 1 && names[0] === '[]')
+        return [];
+    const list = names.find((name) => /[,[\]]/.test(name));
+    if (list !== undefined)
+        throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+    return names.length === 0 ? undefined : [...new Set(names)];
 }
 /** A whole number within bounds; undefined if it is left out and there is no standard one. */
-function integer(description, { from, to, standard, or = '', }) {
-    return {
-        description,
-        default: standard === undefined ? '' : String(standard),
-        required: false,
-        parse: (value) => {
-            if (value === '')
-                return undefined;
-            const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-            if (number >= from && number <= to)
-                return number;
-            throw new Refusal(`should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`);
-        },
-    };
+function integer(description, { standard, ...bounds }) {
+    const input = optional(description, (value) => parseInteger(value, bounds));
+    return standard === undefined ? input : { ...input, default: String(standard) };
 }
 /** A whole number within bounds, or `auto`, which is undefined. */
 function integerOrAuto(description, bounds) {
-    const { parse } = integer(description, { ...bounds, or: 'auto or ' });
-    return {
-        description,
-        default: 'auto',
-        required: false,
-        parse: (value) => (value === 'auto' ? undefined : parse(value)),
-    };
+    const parse = (value) => value === 'auto' ? undefined : parseInteger(value, bounds, 'auto or ');
+    return withDefault(description, 'auto', parse);
+}
+/** `or` is another permitted value, for the sentence of a refusal. */
+function parseInteger(value, { from, to }, or = '') {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= from && number <= to)
+        return number;
+    throw unlike(`${or}a whole number from ${from} to ${to}`, value);
 }
 /** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
 function digest(description) {
-    return {
-        description,
-        ...optional,
-        parse: (value) => {
-            if (value === '')
-                return undefined;
-            if (/^[0-9a-f]{64}$/i.test(value))
-                return value.toLowerCase();
-            throw new Refusal(`should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`);
-        },
-    };
+    return optional(description, (value) => {
+        if (/^[0-9a-f]{64}$/i.test(value))
+            return value.toLowerCase();
+        throw unlike('64 hexadecimal digits, as the output manifest-digest has them', value);
+    });
 }
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
 /** The longest a timer can wait; more than a job may ever take. */
 const LONGEST_MS = 2 ** 31 - 1;
 /** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
 function minutes(description, standard) {
-    return {
-        description,
-        default: String(standard),
-        required: false,
-        parse: (value) => parseDuration(/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value, 'a number of minutes, or like 90s, 15m or 2h', value),
-    };
+    const expected = 'a number of minutes, or like 90s, 15m or 2h';
+    const withUnit = (value) => (/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value);
+    return withDefault(description, String(standard), (value) => parseDuration(withUnit(value), expected, value));
 }
 /** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
 function duration(description, standard) {
-    const expected = 'a duration like 90s, 15m or 2h';
-    return {
-        description,
-        default: standard,
-        required: false,
-        parse: (value) => {
-            const durationMs = parseDuration(value, expected);
-            if (durationMs > 0)
-                return durationMs;
-            throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
-        },
-    };
+    return withDefault(description, standard, (value) => {
+        const durationMs = parseDuration(value, 'a duration like 90s, 15m or 2h');
+        if (durationMs > 0)
+            return durationMs;
+        throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
+    });
 }
 /** `given` is what the user wrote, for the refusal. */
 function parseDuration(value, expected, given = value) {
     const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
     if (amount === undefined)
-        throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+        throw unlike(expected, given);
     const durationMs = Number(amount) * UNIT_MS[unit];
     if (durationMs > LONGEST_MS)
-        throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+        throw unlike('at most 596h', given);
     return durationMs;
 }
 /** Reads all inputs of a command. All that are wrong are refused in one error with code `invalid-input`. */

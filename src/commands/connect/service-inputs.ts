@@ -5,9 +5,8 @@ import { flag, minutes, optionalPath, requiredText, text } from '../kit/index.ts
 export const serviceInputs = {
   // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
   url: {
-    ...requiredText('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`', {
-      variable: 'GOBBLER_URL',
-    }),
+    ...requiredText('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`'),
+    variable: 'GOBBLER_URL',
     parse: normaliseUrl,
   },
   staging: optionalPath(

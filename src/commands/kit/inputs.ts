@@ -27,32 +27,48 @@ export type Values<I extends Inputs> = {
 /** An error thrown by a reader: the end of a sentence that begins with the input's name. */
 class Refusal extends Error {}
 
-const optional = { default: '', required: false };
+type Form = NonNullable<Input<unknown>['form']>;
+type Parse<T> = Input<T>['parse'];
+
+/** An input that has to be given. */
+function required<T>(description: string, parse: Parse<T>): Input<T> {
+  return { description, default: '', required: true, parse };
+}
+
+/** An input that has a value if it is left out. */
+function withDefault<T>(description: string, standard: string, parse: Parse<T>, form?: Form): Input<T> {
+  return { description, default: standard, required: false, ...(form && { form }), parse };
+}
+
+/** An input that is undefined if it is left out. */
+function optional<T>(description: string, parse: Parse<T>, form?: Form): Input<T | undefined> {
+  return withDefault(description, '', (value) => (value === '' ? undefined : parse(value)), form);
+}
+
+const unchanged = (value: string): string => value;
+
+/** Refuses a value: `should be …, but is "…"`. */
+const unlike = (expected: string, value: string): Refusal =>
+  new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
 
 /** Any text; undefined if it is empty. */
 export function text(description: string): Input<string | undefined> {
-  return { description, ...optional, parse: (value) => (value === '' ? undefined : value) };
+  return optional(description, unchanged);
 }
 
 /** Any text but the empty one. */
-export function requiredText(description: string, { variable }: { variable?: string } = {}): Input<string> {
-  return {
-    description,
-    default: '',
-    required: true,
-    ...(variable !== undefined && { variable }),
-    parse: (value) => value,
-  };
+export function requiredText(description: string): Input<string> {
+  return required(description, unchanged);
 }
 
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
 export function directoryPath(description: string): Input<string> {
-  return { description, default: '', required: true, parse: fromWorkspace };
+  return required(description, fromWorkspace);
 }
 
 /** As {@link directoryPath}, but may be left out. */
 export function optionalPath(description: string): Input<string | undefined> {
-  return { description, ...optional, parse: (value) => (value === '' ? undefined : fromWorkspace(value)) };
+  return optional(description, fromWorkspace);
 }
 
 function fromWorkspace(value: string): string {
@@ -62,28 +78,18 @@ function fromWorkspace(value: string): string {
 
 /** A boolean as YAML 1.2 writes it. */
 export function flag(description: string, standard: boolean): Input<boolean> {
-  return {
-    description,
-    default: String(standard),
-    required: false,
-    form: 'flag',
-    parse: (value) => {
-      if (['true', 'True', 'TRUE'].includes(value)) return true;
-      if (['false', 'False', 'FALSE'].includes(value)) return false;
-      throw new Refusal(`should be true or false, but is ${JSON.stringify(value)}`);
-    },
-  };
+  return withDefault(description, String(standard), parseFlag, 'flag');
 }
 
 /** As {@link flag}, but undefined if it is left out. */
 export function optionalFlag(description: string): Input<boolean | undefined> {
-  const { parse } = flag(description, false);
-  return {
-    description,
-    ...optional,
-    form: 'flag',
-    parse: (value) => (value === '' ? undefined : parse(value)),
-  };
+  return optional(description, parseFlag, 'flag');
+}
+
+function parseFlag(value: string): boolean {
+  if (['true', 'True', 'TRUE'].includes(value)) return true;
+  if (['false', 'False', 'FALSE'].includes(value)) return false;
+  throw unlike('true or false', value);
 }
 
 /** One of a few words. */
@@ -92,18 +98,12 @@ export function choice<const C extends string>(
   choices: readonly C[],
   standard: NoInfer<C>,
 ): Input<C> {
-  return {
-    description,
-    default: standard,
-    required: false,
-    form: { choices },
-    parse: (value) => {
-      const found = choices.find((candidate) => candidate === value);
-      if (found === undefined)
-        throw new Refusal(`should be ${orList(choices)}, but is ${JSON.stringify(value)}`);
-      return found;
-    },
+  const parse = (value: string): C => {
+    const found = choices.find((candidate) => candidate === value);
+    if (found === undefined) throw unlike(orList(choices), value);
+    return found;
   };
+  return withDefault(description, standard, parse, { choices });
 }
 
 function orList(words: readonly string[]): string {
@@ -112,95 +112,62 @@ function orList(words: readonly string[]): string {
 
 /** Lines; blank ones and comments (`#`) are dropped. */
 export function lines(description: string, standard: string): Input<readonly string[]> {
-  return {
-    description,
-    default: standard,
-    required: false,
-    form: 'lines',
-    parse: (value) =>
-      value
-        .split(/\r?\n/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '' && !item.startsWith('#')),
-  };
+  return withDefault(description, standard, parseLines, 'lines');
+}
+
+function parseLines(value: string): readonly string[] {
+  const items = value.split(/\r?\n/).map((item) => item.trim());
+  return items.filter((item) => item !== '' && !item.startsWith('#'));
 }
 
 /** Names, a line each; undefined if there are none. The line `[]` by itself is the empty list. */
 export function nameLines(description: string): Input<readonly string[] | undefined> {
-  const { parse } = lines(description, '');
-  return {
-    description,
-    ...optional,
-    form: 'lines',
-    parse: (value) => {
-      const names = parse(value);
-      if (names.length === 1 && names[0] === '[]') return [];
-      const list = names.find((name) => /[,[\]]/.test(name));
-      if (list !== undefined)
-        throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
-      return names.length === 0 ? undefined : [...new Set(names)];
-    },
-  };
+  return withDefault(description, '', parseNames, 'lines');
+}
+
+function parseNames(value: string): readonly string[] | undefined {
+  const names = parseLines(value);
+  if (names.length === 1 && names[0] === '[]') return [];
+  const list = names.find((name) => /[,[\]]/.test(name));
+  if (list !== undefined)
+    throw new Refusal(`should be names, a line each, but one is ${JSON.stringify(list)}`);
+  return names.length === 0 ? undefined : [...new Set(names)];
+}
+
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A whole number within bounds; undefined if it is left out and there is no standard one. */
 export function integer(
   description: string,
-  {
-    from,
-    to,
-    standard,
-    or = '',
-  }: {
-    from: number;
-    to: number;
-    standard?: number;
-    /** Another permitted value, for the sentence of a refusal. */
-    or?: string;
-  },
+  { standard, ...bounds }: Bounds & { standard?: number },
 ): Input<number | undefined> {
-  return {
-    description,
-    default: standard === undefined ? '' : String(standard),
-    required: false,
-    parse: (value) => {
-      if (value === '') return undefined;
-      const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-      if (number >= from && number <= to) return number;
-      throw new Refusal(
-        `should be ${or}a whole number from ${from} to ${to}, but is ${JSON.stringify(value)}`,
-      );
-    },
-  };
+  const input = optional(description, (value) => parseInteger(value, bounds));
+  return standard === undefined ? input : { ...input, default: String(standard) };
 }
 
 /** A whole number within bounds, or `auto`, which is undefined. */
-export function integerOrAuto(
-  description: string,
-  bounds: { from: number; to: number },
-): Input<number | undefined> {
-  const { parse } = integer(description, { ...bounds, or: 'auto or ' });
-  return {
-    description,
-    default: 'auto',
-    required: false,
-    parse: (value) => (value === 'auto' ? undefined : parse(value)),
-  };
+export function integerOrAuto(description: string, bounds: Bounds): Input<number | undefined> {
+  const parse = (value: string): number | undefined =>
+    value === 'auto' ? undefined : parseInteger(value, bounds, 'auto or ');
+  return withDefault(description, 'auto', parse);
+}
+
+/** `or` is another permitted value, for the sentence of a refusal. */
+function parseInteger(value: string, { from, to }: Bounds, or = ''): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= from && number <= to) return number;
+  throw unlike(`${or}a whole number from ${from} to ${to}`, value);
 }
 
 /** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
 export function digest(description: string): Input<string | undefined> {
-  return {
-    description,
-    ...optional,
-    parse: (value) => {
-      if (value === '') return undefined;
-      if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
-      throw new Refusal(
-        `should be 64 hexadecimal digits, as the output manifest-digest has them, but is ${JSON.stringify(value)}`,
-      );
-    },
-  };
+  return optional(description, (value) => {
+    if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
+    throw unlike('64 hexadecimal digits, as the output manifest-digest has them', value);
+  });
 }
 
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
@@ -210,40 +177,28 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 /** A duration as `90s`, `15m` or `2h`, or as a plain number of minutes; in milliseconds. */
 export function minutes(description: string, standard: number): Input<number> {
-  return {
-    description,
-    default: String(standard),
-    required: false,
-    parse: (value) =>
-      parseDuration(
-        /^\d+(\.\d+)?$/.test(value) ? `${value}m` : value,
-        'a number of minutes, or like 90s, 15m or 2h',
-        value,
-      ),
-  };
+  const expected = 'a number of minutes, or like 90s, 15m or 2h';
+  const withUnit = (value: string): string => (/^\d+(\.\d+)?$/.test(value) ? `${value}m` : value);
+  return withDefault(description, String(standard), (value) =>
+    parseDuration(withUnit(value), expected, value),
+  );
 }
 
 /** A duration as `90s`, `15m` or `2h`, longer than nothing; in milliseconds. */
 export function duration(description: string, standard: string): Input<number> {
-  const expected = 'a duration like 90s, 15m or 2h';
-  return {
-    description,
-    default: standard,
-    required: false,
-    parse: (value) => {
-      const durationMs = parseDuration(value, expected);
-      if (durationMs > 0) return durationMs;
-      throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
-    },
-  };
+  return withDefault(description, standard, (value) => {
+    const durationMs = parseDuration(value, 'a duration like 90s, 15m or 2h');
+    if (durationMs > 0) return durationMs;
+    throw new Refusal(`should be longer than nothing, but is ${JSON.stringify(value)}`);
+  });
 }
 
 /** `given` is what the user wrote, for the refusal. */
 function parseDuration(value: string, expected: string, given = value): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
-  if (amount === undefined) throw new Refusal(`should be ${expected}, but is ${JSON.stringify(given)}`);
+  if (amount === undefined) throw unlike(expected, given);
   const durationMs = Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
-  if (durationMs > LONGEST_MS) throw new Refusal(`should be at most 596h, but is ${JSON.stringify(given)}`);
+  if (durationMs > LONGEST_MS) throw unlike('at most 596h', given);
   return durationMs;
 }
 
