@@ -574,10 +574,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6366);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9159);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9755);
 /* harmony import */ var _uploader_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4507);
+
 
 
 
@@ -652,15 +654,8 @@ async function createOrSkip(connection, given, wanted, signal) {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('project-half-made', { error: error.message }, { cause: error });
     }
 }
-async function permissionsOf(connection, project, signal) {
-    try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
-    }
-    catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
-        throw error;
-    }
+function permissionsOf(connection, project, signal) {
+    return (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .unlessNotFound */ .C)((0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal }));
 }
 async function report({ project, changed, after, wanted }) {
     if (changed) {
@@ -670,12 +665,12 @@ async function report({ project, changed, after, wanted }) {
         else
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
         const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} created`, table);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
         return;
     }
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} already exists: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
-    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(project)} already exists`];
+    const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} already exists`];
     if (differences.length > 0) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .annotateWarning */ .tf)({
             title: 'Permissions differ',
@@ -687,7 +682,7 @@ async function report({ project, changed, after, wanted }) {
         });
         parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(differences));
     }
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(...parts);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(...parts);
 }
 
 
@@ -1242,26 +1237,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   approve: () => (/* binding */ approve)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8354);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8354);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5060);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1222);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7254);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5157);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(244);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(244);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3980);
 
 
 
@@ -1270,10 +1260,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Project of the version'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Asset of the version'),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Version to approve'),
-    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+    ...(0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionInputs */ .yN)('Version to approve'),
     'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
@@ -1281,8 +1268,7 @@ const inputs = {
 const outputs = {
     status: '`approved`, `failed`, `timed-out` or `cancelled`',
     changed: '`true` if this step approved it, `false` if it was already approved',
-    'version-path': 'Absolute path of the version in the registry',
-    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+    ..._decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionOutputs */ .NT,
 };
 /** Takes a version off probation, if its content is the one that was looked at. */
 const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
@@ -1294,100 +1280,78 @@ const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand *
     run,
 });
 async function run({ inputs: given, setOutput, accomplished, signal }) {
-    const ref = { project: given.project, asset: given.asset, version: given.version };
+    const { project, asset, 'checksums-file': checksumsFile, 'manifest-digest': pinned } = given;
+    const ref = { project, asset, version: given.version };
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
-    const checksumsFile = given['checksums-file'];
     const sums = checksumsFile === undefined ? undefined : await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readSums */ .P)(checksumsFile);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`Approving ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
-    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .refPath */ .NA)(ref)));
-    const before = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (before.kind !== 'complete')
-        throw notThere(ref, before);
-    const content = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$)(connection, ref, signal);
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_7__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal), ref, signal);
+    const { name } = version;
+    setOutput('version-path', version.path);
+    const summary = await version.requireComplete('approve');
+    const content = await version.content();
     setOutput('manifest-digest', content.digest);
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .requirePinned */ .w)(ref, given['manifest-digest'], content);
-    const seen = { summary: before.summary, content };
+    version.requirePinned(pinned, content);
     if (sums !== undefined)
-        await requireSums(connection, ref, { seen, sums }, signal);
-    const changed = before.summary.onProbation && (await takeOffProbation(connection, ref, { given, signal }));
+        await requireSums(version, { summary, content }, sums);
+    const changed = summary.onProbation && (await takeOffProbation(version, given));
     setOutput('changed', changed);
-    const isPinned = given['manifest-digest'] !== undefined || sums !== undefined;
-    const done = () => accomplished('approved', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} is approved`);
-    if (!isPinned)
+    const done = () => accomplished('approved', `${name} is approved`);
+    if (pinned === undefined && sums === undefined)
         done();
     // Between the look and the approval it may have been rejected and uploaded again.
-    const approved = before.summary.onProbation ? await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$)(connection, ref, signal) : content;
-    if (given['manifest-digest'] !== undefined)
-        requireStillPinned(ref, content, approved);
-    if (sums !== undefined && before.summary.onProbation)
-        await requireStillSame(connection, ref, { seen, sums }, signal);
+    const approved = summary.onProbation ? await version.content() : content;
+    const { digest } = approved;
+    if (pinned !== undefined && digest !== content.digest)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('replaced-when-approved', { version: name, expected: content.digest, digest });
+    if (sums !== undefined && summary.onProbation)
+        await requireStillSame(version, summary, sums);
     done();
-    const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
+    const latest = await version.latest();
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### \u2705 ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'approved' : 'was approved before'}`;
-    const facts = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .factTable */ .Bu)([
-        ...(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .versionRows */ .QI)(before.summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(latest)],
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(approved)}, ${standing}`);
+    const heading = `### \u2705 ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .escapeMarkup */ .My)(name)} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .factTable */ .Bu)([
+        ...(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .versionRows */ .QI)(summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .escapeCode */ .tn)(latest)],
     ]);
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .writeSummary */ .Sy)(heading, facts);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(heading, facts);
     setOutput('status', 'approved');
 }
 /** Asks the service for it. False if somebody else has done so meanwhile. */
-async function takeOffProbation(connection, ref, { given, signal }) {
-    try {
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .asMaintainer */ .v)(connection, ref.project, { signal, action: 'approve' }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_16__/* .approveProbation */ .i)(connection, ref, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) }));
-        return true;
-    }
-    catch (error) {
-        const isDone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .GobblerError */ .CE && ['not-on-probation', 'connection-lost'].includes(error.code);
-        if (!isDone)
-            throw error;
-        const now = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
-        if (now.kind !== 'complete' || now.summary.onProbation)
-            throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${error.message}. The registry says that it is approved.`);
-        return error.code === 'connection-lost';
-    }
+function takeOffProbation(version, given) {
+    const { connection, ref, signal } = version;
+    const options = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal) };
+    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .LD)(version, {
+        action: 'approve',
+        request: () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveProbation */ .i)(connection, ref, options),
+        unless: ['not-on-probation', 'connection-lost'],
+        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
+        done: 'approved',
+    });
 }
 /**
  * Refuses content that differs from the sums. Nothing has been requested from the service by then. Code
  * `content-differs`.
  */
-async function requireSums(connection, ref, { seen, sums }, signal) {
-    const { content, summary } = seen;
-    const differences = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
+async function requireSums(version, { summary, content }, sums) {
+    const differences = await version.differences(content, sums);
     if (differences.length > 0)
-        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .otherSums */ .rZ)(ref, 'not-approved', differences);
-    const now = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (now.kind !== 'complete')
-        throw notThere(ref, now);
-    const { digest: found } = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$)(connection, ref, signal);
-    if ((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .isSameUpload */ .YK)(summary, now.summary) && found === content.digest)
+        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .otherSums */ .rZ)(version.ref, 'not-approved', differences);
+    const now = await version.requireComplete('approve');
+    const { digest } = await version.content();
+    if ((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isSameUpload */ .YK)(summary, now) && digest === content.digest)
         return;
-    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('replaced-while-compared', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref) });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('replaced-while-compared', { version: version.name });
 }
 /** Makes sure that what was approved is what was compared before. Code `content-differs`. */
-async function requireStillSame(connection, ref, { seen: { summary }, sums }, signal) {
-    const now = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .lookAtVersion */ .B)(connection, ref, signal);
-    if (now.kind === 'complete' && (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .isSameUpload */ .YK)(summary, now.summary) && !(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .isRecent */ .Kb)(summary))
+async function requireStillSame(version, compared, sums) {
+    const now = await version.look();
+    if (now.kind === 'complete' && (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isSameUpload */ .YK)(compared, now.summary) && !(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isRecent */ .Kb)(compared))
         return;
-    const content = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$)(connection, ref, signal);
-    const differences = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .differencesFromSums */ .tT)(connection, ref, { content, sums }, signal);
+    const differences = await version.differences(await version.content(), sums);
     if (differences.length > 0)
-        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .otherSums */ .rZ)(ref, 'replaced-when-approved', differences);
-}
-function requireStillPinned(ref, before, after) {
-    const { digest } = after;
-    if (before.digest === digest)
-        return;
-    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('replaced-when-approved', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref), expected: before.digest, digest });
-}
-function notThere(ref, state) {
-    if (state.kind === 'unfinished')
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('version-not-finished', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref), purpose: 'approve' });
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .gobblerError */ .k5)('version-missing', { ...ref, missing: state.missing, purpose: 'approve' });
+        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .otherSums */ .rZ)(version.ref, 'replaced-when-approved', differences);
 }
 
 
@@ -1449,23 +1413,17 @@ var version_facts = __webpack_require__(4444);
 const MOST_PATHS_LOGGED = 50;
 const MOST_PATHS_IN_SUMMARY = 10;
 /** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
-async function reviewOf(connection, ref, seen, signal) {
-    const maintainers = await (0,versions_maintainers/* maintainersOf */.d)(connection, ref.project, signal);
-    return {
-        connection,
-        ref,
-        seen,
-        maintainers,
-        against: await compareToLatest(connection, ref, seen, signal),
-    };
+async function reviewOf(version, seen) {
+    const maintainers = await (0,versions_maintainers/* maintainersOf */.d)(version.connection, version.ref.project, version.signal);
+    return { version, seen, maintainers, against: await compareToLatest(version, seen) };
 }
-async function compareToLatest(connection, ref, { content }, signal) {
-    const fresh = { forceRemote: true, signal };
+async function compareToLatest(version, { content }) {
+    const { connection, ref, signal } = version;
     try {
-        const latest = await (0,versions/* fetchLatest */.wF)(connection, ref, fresh);
+        const latest = await version.latest();
         if (latest === undefined || latest === ref.version)
             return undefined;
-        const before = await (0,versions/* fetchManifest */.Cj)(connection, { ...ref, version: latest }, fresh);
+        const before = await (0,versions/* fetchManifest */.Cj)(connection, { ...ref, version: latest }, { forceRemote: true, signal });
         return { latest, difference: (0,manifest_digest/* differenceOf */.Pq)(before, content.manifest) };
     }
     catch (error) {
@@ -1475,17 +1433,12 @@ async function compareToLatest(connection, ref, { content }, signal) {
     }
 }
 /** Writes a review to the log: a few lines, and the paths that differ, folded. */
-function logReview({ ref, seen, maintainers, against }) {
+function logReview({ version, seen, maintainers, against }) {
     const { summary, content } = seen;
-    (0,kit_log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+    (0,kit_log/* line */.n8)(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.vc)(content)}; manifest-digest ${content.digest}`);
     if (against !== undefined) {
-        const { added, changed, removed } = against.difference;
-        const paths = [
-            ...added.map((path) => `+ ${path}`),
-            ...changed.map((path) => `~ ${path}`),
-            ...removed.map((path) => `- ${path}`),
-        ];
+        const paths = (0,paths_list/* differenceLines */.Ze)(against.difference);
         const title = `Compared to the latest version, ${against.latest}: ${(0,paths_list/* differenceCounts */.Uc)(against.difference)}`;
         if (paths.length === 0)
             (0,kit_log/* line */.n8)(title);
@@ -1496,7 +1449,8 @@ function logReview({ ref, seen, maintainers, against }) {
         (0,kit_log/* line */.n8)(`It can be approved by ${maintainers}`);
 }
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
-function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGive }) {
+function reviewMarkdown({ version, seen, maintainers, against }, { toGive }) {
+    const { connection, ref } = version;
     const { summary, content } = seen;
     const rows = (0,version_facts/* versionRows */.QI)(summary, content);
     rows.push(['Files', (0,kit_escape/* escapeLink */.Es)(`${(0,service_url/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
@@ -1511,14 +1465,7 @@ function reviewMarkdown({ connection, ref, seen, maintainers, against }, { toGiv
     if (!toGive)
         return [(0,kit_summary/* factTable */.Bu)(rows)];
     rows.push(['Can be approved by', (0,kit_escape/* escapeMarkup */.My)(maintainers)]);
-    const step = (0,version_facts/* stepToPaste */.$7)('approve', {
-        url: connection.url,
-        project: ref.project,
-        asset: ref.asset,
-        version: ref.version,
-        'manifest-digest': content.digest,
-    });
-    return [(0,kit_summary/* factTable */.Bu)(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
+    return [(0,kit_summary/* factTable */.Bu)(rows), (0,version_facts/* approvalToPaste */.WZ)(connection.url, ref, content.digest)];
 }
 
 // EXTERNAL MODULE: ./build/errors/problems/approval.js
@@ -1596,15 +1543,14 @@ function replaced(outcome, pinned) {
     return (0,gobbler_error/* gobblerError */.k5)('version-replaced', { version: (0,names/* formatRef */.rq)(ref), ...(isPinned && { pinned, digest }) });
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
 // EXTERNAL MODULE: ./build/commands/kit/format.js
 var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/commands/versions/remote-version.js
+var remote_version = __webpack_require__(9159);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-log.js
 
 
@@ -1656,12 +1602,7 @@ class ApprovalLog {
     }
 }
 
-// EXTERNAL MODULE: ./build/commands/versions/version-state.js
-var version_state = __webpack_require__(1222);
-// EXTERNAL MODULE: ./build/commands/versions/pinned-content.js
-var pinned_content = __webpack_require__(7254);
 ;// CONCATENATED MODULE: ./build/commands/approval/watched-version.js
-
 
 
 /**
@@ -1669,15 +1610,13 @@ var pinned_content = __webpack_require__(7254);
  * uploaded again has the same name. Always queries the service.
  */
 class WatchedVersion {
-    #connection;
-    #ref;
+    #version;
     #pin;
     #first;
     #latest;
     #differences = [];
-    constructor(connection, ref, pin) {
-        this.#connection = connection;
-        this.#ref = ref;
+    constructor(version, pin) {
+        this.#version = version;
         this.#pin = pin;
     }
     /** How the bytes of the approved version differ from the sums. */
@@ -1689,43 +1628,42 @@ class WatchedVersion {
         return this.#latest;
     }
     /** Looks once. Throws if that fails: then nothing is known that was not known before. */
-    async look(signal) {
-        const state = await (0,version_state/* lookAtVersion */.B)(this.#connection, this.#ref, signal);
+    async look() {
+        const state = await this.#version.look();
         if (state.kind === 'unfinished')
             return 'unfinished';
         if (state.kind === 'complete')
-            return this.#judge(state.summary, signal);
+            return this.#judge(state.summary);
         if (this.#first === undefined)
             return 'missing';
         // A rejection leaves the project behind. Without it, the service has most likely lost sight of its registry.
         if (state.missing === 'project') {
-            throw (0,gobbler_error/* gobblerError */.k5)('project-vanished', { project: this.#ref.project });
+            throw (0,gobbler_error/* gobblerError */.k5)('project-vanished', { project: this.#version.ref.project });
         }
         return 'rejected-or-expired';
     }
-    async #judge(summary, signal) {
+    async #judge(summary) {
         const isSame = this.#first !== undefined && (0,checked_sums/* isSameUpload */.YK)(this.#first.summary, summary);
         if (isSame && summary.onProbation)
             return 'pending';
         // Read after the summary: once a version is approved, its content stays.
-        const content = await (0,pinned_content/* contentOf */.$)(this.#connection, this.#ref, signal);
+        const content = await this.#version.content();
         const expected = this.#pin.digest ?? this.#first?.content.digest ?? content.digest;
         const isReplaced = (this.#first !== undefined && !isSame) || content.digest !== expected;
         this.#latest = { summary, content };
         this.#first ??= this.#latest;
         if (isReplaced)
             return 'replaced';
-        return summary.onProbation ? 'pending' : this.#compare(this.#latest, signal);
+        return summary.onProbation ? 'pending' : this.#compare(this.#latest);
     }
     /** Compares the bytes of a version that is approved: so they stay, unless an administrator removes it. */
-    async #compare({ summary, content }, signal) {
+    async #compare({ summary, content }) {
         const { sums } = this.#pin;
         if (sums === undefined)
             return 'approved';
-        const [connection, ref] = [this.#connection, this.#ref];
-        this.#differences = await (0,checked_sums/* differencesFromSums */.tT)(connection, ref, { content, sums }, signal);
-        const now = await (0,versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
-        const isSame = now !== undefined && (0,checked_sums/* isSameUpload */.YK)(summary, now);
+        this.#differences = await this.#version.differences(content, sums);
+        const now = await this.#version.look();
+        const isSame = now.kind === 'complete' && (0,checked_sums/* isSameUpload */.YK)(summary, now.summary);
         return this.#differences.length === 0 && isSame ? 'approved' : 'replaced';
     }
 }
@@ -1742,15 +1680,13 @@ class WatchedVersion {
 
 /** Checks once. A problem of the environment is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 async function checkApproval(watch) {
-    const { ref, signal, pin } = watch;
+    const { ref, pin } = watch;
     (0,kit_log/* line */.n8)(`Looking at ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}`);
     try {
-        const connection = await connected(watch);
-        const watched = new WatchedVersion(connection, ref, pin);
-        const verdict = await watched.look(signal);
-        const review = watched.seen && (await reviewOf(connection, ref, watched.seen, signal));
-        if (review !== undefined)
-            logReview(review);
+        const version = await connected(watch);
+        const watched = new WatchedVersion(version, pin);
+        const verdict = await watched.look();
+        const review = watched.seen && (await loggedReview(version, watched.seen));
         const { differences } = watched;
         return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
     }
@@ -1772,13 +1708,19 @@ async function waitForApproval(watch) {
     const log = new ApprovalLog(ref);
     let review;
     try {
-        const connection = await connected(watch);
-        const watched = new WatchedVersion(connection, ref, pin);
+        const version = await connected(watch);
+        const watched = new WatchedVersion(version, pin);
         for (;;) {
-            const verdict = await log.look(() => watched.look(signal), signal);
-            review = await reviewed(review, verdict, { connection, watched, watch });
+            const verdict = await log.look(() => watched.look(), signal);
+            const { seen, differences } = watched;
+            if (seen !== undefined) {
+                if (review === undefined || verdict === 'replaced')
+                    review = await loggedReview(version, seen);
+                else
+                    review = { ...review, seen };
+            }
             if (verdict !== undefined && verdict !== 'pending' && verdict !== 'unfinished') {
-                return { ref, status: verdict, review, differences: watched.differences };
+                return { ref, status: verdict, review, differences };
             }
             const pauseMs = schedule.next(performance.now());
             if (pauseMs === undefined)
@@ -1797,20 +1739,14 @@ async function waitForApproval(watch) {
     return { ref, status: 'timed-out', review, failure: log.failure };
 }
 async function connected({ ref, service, signal, onPath }) {
-    const connection = await (0,service_connection/* connectTo */.m6)(service, signal);
-    onPath(external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref)));
-    return connection;
+    const version = new remote_version/* RemoteVersion */.r(await (0,service_connection/* connectTo */.m6)(service, signal), ref, signal);
+    onPath(version.path);
+    return version;
 }
-/** The review that belongs to what was seen last: made, and written to the log, when there is something new. */
-async function reviewed(review, verdict, { connection, watched, watch }) {
-    const { seen } = watched;
-    if (seen === undefined)
-        return undefined;
-    if (review !== undefined && verdict !== 'replaced')
-        return { ...review, seen };
-    const fresh = await reviewOf(connection, watch.ref, seen, watch.signal);
-    logReview(fresh);
-    return fresh;
+async function loggedReview(version, seen) {
+    const review = await reviewOf(version, seen);
+    logReview(review);
+    return review;
 }
 /** Pauses grow up to this, unless the first one is longer. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -1941,6 +1877,53 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
 
 /***/ }),
 
+/***/ 3980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ decide),
+/* harmony export */   NT: () => (/* binding */ decisionOutputs),
+/* harmony export */   yN: () => (/* binding */ decisionInputs)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
+
+
+
+/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
+const decisionInputs = (version) => ({
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project of the version'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset of the version'),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(version),
+    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+});
+/** The outputs that say which version was decided about. */
+const decisionOutputs = {
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
+/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
+async function decide(version, { action, request, isDone, unless, done }) {
+    const { connection, ref, signal } = version;
+    try {
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_1__/* .asMaintainer */ .v)(connection, ref.project, { signal, action }, request);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || !unless.includes(error.code))
+            throw error;
+        if (!isDone(await version.look(), error))
+            throw error;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${error.message}. The registry says that it is ${done}.`);
+        return error.code === 'connection-lost';
+    }
+}
+
+
+/***/ }),
+
 /***/ 7189:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1948,23 +1931,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reject: () => (/* binding */ reject)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6464);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8354);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8354);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3009);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1222);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7254);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5157);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3009);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4444);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3980);
 
 
 
@@ -1973,10 +1952,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Project of the version'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Asset of the version'),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Version to reject'),
-    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+    ...(0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionInputs */ .yN)('Version to reject'),
     force: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Reject the version even if its manifest is damaged', false),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
@@ -1984,8 +1960,7 @@ const inputs = {
 const outputs = {
     status: '`rejected`, `failed`, `timed-out` or `cancelled`',
     changed: '`true` if this step rejected it, `false` if it no longer existed',
-    'version-path': 'Absolute path of the version in the registry',
-    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+    ..._decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionOutputs */ .NT,
 };
 /** Removes a version that is on probation, if its content is the one that was looked at. */
 const reject = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
@@ -2000,47 +1975,48 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const ref = { project: given.project, asset: given.asset, version: given.version };
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Rejecting ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
-    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)));
-    const before = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAtVersion */ .B)(connection, ref, signal);
-    requireRejectable(ref, before);
-    const content = before.kind === 'complete' ? await contentToReject(connection, ref, given, signal) : undefined;
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_6__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal), ref, signal);
+    const { name } = version;
+    setOutput('version-path', version.path);
+    const before = await version.look();
+    requireRejectable(version, before);
+    const summary = before.kind === 'complete' ? before.summary : undefined;
+    const content = summary && (await contentToReject(version, given));
     if (content !== undefined)
         setOutput('manifest-digest', content.digest);
-    const changed = before.kind === 'complete' && (await remove(connection, ref, { given, signal }));
-    accomplished('rejected', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} is gone`);
+    const changed = summary !== undefined && (await remove(version, given));
+    accomplished('rejected', `${name} is gone`);
     setOutput('changed', changed);
-    const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentSize */ .vc)(content)}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
-    const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref))} ${changed ? 'rejected' : 'was gone already'}`;
-    const rows = before.kind === 'complete' && content !== undefined ? (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .versionRows */ .QI)(before.summary, content) : [];
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(heading, ...(rows.length > 0 ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .factTable */ .Bu)(rows)] : []));
+    const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .vc)(content)}`;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${name} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
+    const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkup */ .My)(name)} ${changed ? 'rejected' : 'was gone already'}`;
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .QI)(summary, content))] : []));
     setOutput('status', 'rejected');
 }
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(ref, state) {
-    if (state.kind === 'absent' && state.missing !== 'version') {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .gobblerError */ .k5)('version-missing', { ...ref, missing: state.missing, purpose: 'reject' });
+function requireRejectable(version, state) {
+    if (state.kind === 'complete') {
+        if (!state.summary.onProbation)
+            throw approvedAlready(version);
     }
-    if (state.kind === 'unfinished')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .gobblerError */ .k5)('version-not-finished', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref), purpose: 'reject' });
-    if (state.kind === 'complete' && !state.summary.onProbation)
-        throw approvedAlready(ref);
+    else if (!isGone(state))
+        throw version.incomplete(state, 'reject');
 }
-function approvedAlready(ref, cause) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .gobblerError */ .k5)('approved-already', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref) }, { cause });
+const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
+function approvedAlready({ name }, cause) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_11__/* .gobblerError */ .k5)('approved-already', { version: name }, { cause });
 }
 /**
  * The content about to be removed. With `force`, a damaged manifest is no reason to stop, unless a content was pinned.
  */
-async function contentToReject(connection, ref, { force, 'manifest-digest': pinned }, signal) {
+async function contentToReject(version, { force, 'manifest-digest': pinned }) {
     try {
-        const content = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .contentOf */ .$)(connection, ref, signal);
-        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .requirePinned */ .w)(ref, pinned, content);
+        const content = await version.content();
+        version.requirePinned(pinned, content);
         return content;
     }
     catch (error) {
-        const isDamaged = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
+        const isDamaged = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_11__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
@@ -2048,25 +2024,20 @@ async function contentToReject(connection, ref, { force, 'manifest-digest': pinn
     }
 }
 /** Asks the service for it. False if it has gone by itself meanwhile. */
-async function remove(connection, ref, { given, signal }) {
-    const { force } = given;
-    try {
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .asMaintainer */ .v)(connection, ref.project, { signal, action: 'reject' }, () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .rejectProbation */ .W)(connection, ref, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingFor */ .IH)(given), force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .submitting */ .B2)(given, signal) }));
-        return true;
-    }
-    catch (error) {
-        const mayBeGone = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE &&
-            ['not-found', 'not-on-probation', 'connection-lost'].includes(error.code);
-        if (!mayBeGone)
-            throw error;
-        const now = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .lookAtVersion */ .B)(connection, ref, signal);
-        if (now.kind === 'complete' && !now.summary.onProbation)
-            throw approvedAlready(ref, error);
-        if (now.kind !== 'absent' || now.missing !== 'version')
-            throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. The registry says that it is gone.`);
-        return error.code === 'connection-lost';
-    }
+function remove(version, given) {
+    const { connection, ref, signal } = version;
+    const options = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force: given.force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) };
+    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .LD)(version, {
+        action: 'reject',
+        request: () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .rejectProbation */ .W)(connection, ref, options),
+        unless: ['not-found', 'not-on-probation', 'connection-lost'],
+        isDone: (now, error) => {
+            if (now.kind === 'complete' && !now.summary.onProbation)
+                throw approvedAlready(version, error);
+            return isGone(now);
+        },
+        done: 'gone',
+    });
 }
 
 
@@ -3523,34 +3494,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5642);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6820);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1222);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4059);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7254);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4444);
-
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8034);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4444);
 
 
 
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Project of the version'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Asset of the version'),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Version to show'),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Project of the version'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset of the version'),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to show'),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = {
     status: '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
@@ -3568,7 +3532,7 @@ const outputs = {
     'projects-count': 'Number of projects',
 };
 /** How a version stands; without one, whether the service answers, and where its directories are. */
-const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
+const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'status',
     inputs,
     outputs,
@@ -3582,36 +3546,38 @@ async function run(context) {
     return statusOfVersion(context, { project, asset: asset ?? '', version: version ?? '' });
 }
 async function statusOfService({ inputs: given, setOutput, signal }) {
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
-    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
     setOutput('url', connection.url);
     setOutput('registry', connection.registry);
     setOutput('staging', connection.staging);
     setOutput('projects-count', projects.length);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  staging  ${connection.staging}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  staging  ${connection.staging}`);
     setOutput('status', 'ready');
 }
 async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .requireVersion */ .eU)(ref);
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
-    setOutput('version-path', node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .refPath */ .NA)(ref)));
-    const state = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .requireVersion */ .eU)(ref);
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal), ref, signal);
+    setOutput('version-path', version.path);
+    const state = await version.look();
     if (state.kind === 'unfinished') {
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`The upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRef */ .rq)(ref)} has not finished`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`The upload of ${version.name} has not finished`);
         return setOutput('status', 'unfinished');
     }
-    if (state.kind === 'absent')
+    if (state.kind === 'absent') {
         setOutput('status', 'missing');
-    const summary = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .requireComplete */ .x$)(ref, state);
-    const content = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentOf */ .$)(connection, ref, signal);
-    const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .fetchLatest */ .wF)(connection, ref, { forceRemote: true, signal });
+        throw version.incomplete(state, 'use');
+    }
+    const { summary } = state;
+    const content = await version.content();
+    const latest = await version.latest();
     setOutput('latest', latest === ref.version);
     setOutput('uploaded-by', summary.uploadUserId);
     setOutput('upload-start', summary.uploadStart);
     setOutput('upload-finish', summary.uploadFinish);
-    const { files, bytes } = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .contentCount */ .vP)(content);
+    const { files, bytes } = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentCount */ .vP)(content);
     setOutput('files-count', files);
     setOutput('size-bytes', bytes);
     setOutput('manifest-digest', content.digest);
@@ -3620,9 +3586,9 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
         : latest === ref.version
             ? 'is the latest version'
             : `is approved; the latest version is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatRef */ .rq)(ref)} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .contentSize */ .vc)(content)}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentSize */ .vc)(content)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
     setOutput('status', summary.onProbation ? 'pending' : 'approved');
 }
 
@@ -3638,26 +3604,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1631);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8034);
-/* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3928);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4059);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1222);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9579);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4444);
-
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1631);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8034);
+/* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3928);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4059);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9579);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
 
 
 
@@ -3667,15 +3628,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Project of the version'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Asset of the version'),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requiredText */ .$4)('Version to compare with'),
-    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .optionalPath */ .s2)('Directory to compare'),
-    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)('Patterns of files to compare in the directory, or to read in the version, relative to it; `!` excludes', '**'),
-    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)('Also compare files and directories whose names start with a dot', false),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)('Comparison of links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Project of the version'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Asset of the version'),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requiredText */ .$4)('Version to compare with'),
+    directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('Directory to compare'),
+    files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)('Patterns of files to compare in the directory, or to read in the version, relative to it; `!` excludes', '**'),
+    'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Also compare files and directories whose names start with a dot', false),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('Comparison of links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
 };
 const outputs = {
     status: '`verified`, `failed`, `timed-out` or `cancelled`',
@@ -3686,37 +3647,37 @@ const outputs = {
  * The command `verify`: checks whether a directory has the content of a version, as an upload with `if-exists: verify`
  * would; without a directory, whether the files in the registry match their manifest. Reads every byte.
  */
-const verify = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCommand */ .N)({
+const verify = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'verify',
     inputs,
     outputs,
-    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(given)} was not verified`,
+    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not verified`,
     run,
 });
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     const ref = { project: given.project, asset: given.asset, version: given.version };
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireVersion */ .eU)(ref);
-    const selection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .selectPaths */ .LO)(given.files);
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTo */ .m6)(given, signal);
-    const versionPath = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .refPath */ .NA)(ref));
-    setOutput('version-path', versionPath);
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .requireComplete */ .x$)(ref, await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .lookAtVersion */ .B)(connection, ref, signal));
-    const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
+    const selection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .selectPaths */ .LO)(given.files);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTo */ .m6)(given, signal);
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_7__/* .RemoteVersion */ .r(connection, ref, signal);
+    setOutput('version-path', version.path);
+    await version.requireComplete('use');
+    const { manifest } = await version.content();
     let verified = manifest;
     if (given.directory === undefined) {
-        requireVisible(connection, versionPath);
+        requireVisible(version);
         const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0___default().availableParallelism();
-        const keys = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .requireSelected */ .b5)(ref, manifest, selection);
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .verifyFiles */ .x)({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+        const keys = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .requireSelected */ .b5)(ref, manifest, selection);
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyFiles */ .x)({ root: version.path, manifest, keys, concurrency, signal }, 'checksum');
         const selected = new Set(keys);
         verified = new Map([...manifest].filter(([key]) => selected.has(key)));
     }
     else
         await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
-    setOutput('files-count', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .contentCount */ .vP)({ manifest: verified }).files);
-    const where = given.directory ?? versionPath;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_14__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_15__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
+    setOutput('files-count', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentCount */ .vP)({ manifest: verified }).files);
+    const where = given.directory ?? version.path;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
     setOutput('status', 'verified');
 }
 /** The version exists, so that a dry run of its upload compares, and does no more. */
@@ -3725,21 +3686,20 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
     const { symlinks } = given;
     try {
         const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
-        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_16__/* .uploadDirectory */ .z)(connection, { ...options, ifExists: 'verify', dryRun: true });
-        (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_17__/* .tellLeftOut */ .B)(result.leftOut);
+        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .uploadDirectory */ .z)(connection, { ...options, ifExists: 'verify', dryRun: true });
+        (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_14__/* .tellLeftOut */ .B)(result.leftOut);
     }
     catch (error) {
-        const differs = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .factsOf */ .xS)(error, 'version-differs');
+        const differs = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_15__/* .factsOf */ .xS)(error, 'version-differs');
         if (differs === undefined)
             throw error;
         const { version, mismatches } = differs;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_15__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
     }
 }
-function requireVisible({ registryVisible }, versionPath) {
-    if (registryVisible)
-        return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .gobblerError */ .k5)('version-not-readable', { path: versionPath });
+function requireVisible({ connection, path }) {
+    if (!connection.registryVisible)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_15__/* .gobblerError */ .k5)('version-not-readable', { path });
 }
 
 
@@ -4895,38 +4855,16 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kb: () => (/* binding */ isRecent),
 /* harmony export */   YK: () => (/* binding */ isSameUpload),
-/* harmony export */   rZ: () => (/* binding */ otherSums),
-/* harmony export */   tT: () => (/* binding */ differencesFromSums)
+/* harmony export */   rZ: () => (/* binding */ otherSums)
 /* harmony export */ });
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(461);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1838);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8995);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4444);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1838);
 
 
-
-
-
-
-/** Compares every byte of a version with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
-async function differencesFromSums(connection, ref, { content, sums }, signal) {
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .contentSize */ .vc)(content)} of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)} with checksums-file`);
-    const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_3__/* .FileTicker */ .rX();
-    ticker.begin('Comparing', content.manifest.size);
-    try {
-        const { manifest } = content;
-        return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareSums */ .s)(connection, ref, { manifest, sums }, { signal, onFile: () => ticker.advance() });
-    }
-    finally {
-        ticker.stop();
-    }
-}
 /** Another content than `checksums-file` says, with code `content-differs`. */
 function otherSums(ref, state, mismatches) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('other-sums', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), state, mismatches });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('other-sums', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), state, mismatches });
 }
 /** Records of time have whole seconds, and clocks may differ by a minute. */
 const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
@@ -4935,7 +4873,7 @@ const MAY_HAVE_BEEN_REPLACED_MS = 120_000;
  * rejected and uploaded again within a second.
  */
 function isRecent({ uploadFinish }) {
-    return Date.now() - ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
+    return Date.now() - ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .EH)(uploadFinish) ?? Date.now()) < MAY_HAVE_BEEN_REPLACED_MS;
 }
 /** Returns whether two summaries appear to be of one upload. */
 function isSameUpload(a, b) {
@@ -4945,30 +4883,130 @@ function isSameUpload(a, b) {
 
 /***/ }),
 
-/***/ 7254:
+/***/ 9159:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ contentOf),
-/* harmony export */   w: () => (/* binding */ requirePinned)
+/* harmony export */   C: () => (/* binding */ unlessNotFound),
+/* harmony export */   r: () => (/* binding */ RemoteVersion)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4475);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
 
 
 
-/** Asks the service what a version holds. Codes as `fetchManifest`. */
-async function contentOf(connection, ref, signal) {
-    const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
-    return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(manifest) };
+
+
+
+
+
+/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
+class RemoteVersion {
+    connection;
+    ref;
+    signal;
+    /** `project/asset/version`. */
+    name;
+    /** Absolute path in the registry. */
+    path;
+    #fresh;
+    constructor(connection, ref, signal) {
+        this.connection = connection;
+        this.ref = ref;
+        this.signal = signal;
+        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
+        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
+        this.#fresh = { forceRemote: true, signal };
+    }
+    /**
+     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
+     * same address, the version may be unchanged. Throws if the state is uncertain.
+     */
+    async look() {
+        const { connection, ref } = this;
+        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
+        if (summary !== undefined)
+            return { kind: 'complete', summary };
+        await this.#requireSameService();
+        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
+        if (permissions === undefined)
+            return { kind: 'absent', missing: 'project' };
+        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
+        if (versions === undefined)
+            return { kind: 'absent', missing: 'asset' };
+        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+    }
+    async #requireSameService() {
+        const { url, serviceStaging: expected } = this.connection;
+        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
+        if (found !== expected)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
+    }
+    /** The summary of a version that is there. Throws an `isNotFound` error for one that is not, or not yet. */
+    async requireComplete(purpose) {
+        const state = await this.look();
+        if (state.kind === 'complete')
+            return state.summary;
+        throw this.incomplete(state, purpose);
+    }
+    /** The error for a version that is not there, or not yet. */
+    incomplete(state, purpose) {
+        if (state.kind === 'unfinished')
+            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
+    }
+    /** What it holds. Codes as `fetchManifest`. */
+    async content() {
+        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
+        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
+    }
+    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
+    requirePinned(pinned, { digest }) {
+        if (pinned === undefined || pinned === digest)
+            return;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
+    }
+    /** The latest version of the asset; undefined if there is none. */
+    latest() {
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
+    }
+    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
+    async differences(content, sums) {
+        const { manifest } = content;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
+        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
+        ticker.begin('Comparing', manifest.size);
+        try {
+            const options = { signal: this.signal, onFile: () => ticker.advance() };
+            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
+        }
+        finally {
+            ticker.stop();
+        }
+    }
 }
-/** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
-function requirePinned(ref, pinned, { digest }) {
-    if (pinned === undefined || pinned === digest)
-        return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('pinned-differently', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), pinned, digest });
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
+async function unlessNotFound(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
 }
 
 
@@ -5044,73 +5082,19 @@ function outcomeOf(work) {
 
 /***/ }),
 
-/***/ 1222:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ lookAtVersion)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7143);
-
-
-/**
- * Checks a version, always by querying the service, since network filesystems show old states. Makes sure that a "not
- * there" comes from the service itself: behind the 404 of a proxy, or of another service at the same address, the
- * version may be unchanged. Throws if the state is uncertain.
- */
-async function lookAtVersion(connection, ref, signal) {
-    const fresh = { forceRemote: true, signal };
-    const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, fresh);
-    if (summary !== undefined)
-        return { kind: 'complete', summary };
-    await requireSameService(connection, signal);
-    if (!(await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, fresh)))) {
-        return { kind: 'absent', missing: 'project' };
-    }
-    const versions = await exists((0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listVersions */ .yO)(connection, ref, fresh));
-    if (versions === undefined)
-        return { kind: 'absent', missing: 'asset' };
-    return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
-}
-/** Returns the result of a read, or undefined if the service says that it does not exist. */
-async function exists(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
-        throw error;
-    }
-}
-async function requireSameService({ url, serviceStaging }, signal) {
-    const { staging } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .serviceInfo */ .w)(url, { signal });
-    if (staging === serviceStaging)
-        return;
-    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('other-service', { url, expected: serviceStaging, found: staging });
-}
-
-
-/***/ }),
-
 /***/ 4059:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M6: () => (/* binding */ versionToFetch),
 /* harmony export */   b5: () => (/* binding */ requireSelected),
-/* harmony export */   c4: () => (/* binding */ isNotFound),
-/* harmony export */   x$: () => (/* binding */ requireComplete)
+/* harmony export */   c4: () => (/* binding */ isNotFound)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4530);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _version_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1222);
+/* harmony import */ var _remote_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9159);
 
 
 
@@ -5133,12 +5117,12 @@ async function versionToFetch(connection, wanted, signal) {
     if (version === undefined) {
         throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset) });
     }
-    const ref = { ...asset, version };
-    const summary = requireComplete(ref, await (0,_version_state_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAtVersion */ .B)(connection, ref, signal));
+    const found = new _remote_version_js__WEBPACK_IMPORTED_MODULE_3__/* .RemoteVersion */ .r(connection, { ...asset, version }, signal);
+    const summary = await found.requireComplete('use');
     if (summary.onProbation && !wanted.allowProbational) {
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref) });
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: found.name });
     }
-    return { ref, summary };
+    return { ref: found.ref, summary };
 }
 /** The keys of a version that are selected. Throws an {@link isNotFound} error if none is, unless the version is empty. */
 function requireSelected(ref, manifest, selection) {
@@ -5146,14 +5130,6 @@ function requireSelected(ref, manifest, selection) {
     if (keys.length > 0 || manifest.size === 0)
         return keys;
     throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('nothing-selected', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), entries: manifest.size });
-}
-/** The summary of a version that is there. Throws an {@link isNotFound} error for one that is not, or not yet. */
-function requireComplete(ref, state) {
-    if (state.kind === 'complete')
-        return state.summary;
-    if (state.kind === 'unfinished')
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-not-finished', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), purpose: 'use' });
-    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-missing', { ...ref, missing: state.missing, purpose: 'use' });
 }
 
 

@@ -789,6 +789,7 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Uc: () => (/* binding */ differenceCounts),
+/* harmony export */   Ze: () => (/* binding */ differenceLines),
 /* harmony export */   h4: () => (/* binding */ pathsLine),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
@@ -817,6 +818,14 @@ function shortened(text) {
 function differenceCounts({ added, changed, removed }) {
     const counts = Object.entries({ added, changed, removed });
     return counts.map(([kind, paths]) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
+}
+/** The paths that differ, a line each: `+ added`, `~ changed`, `- removed`. */
+function differenceLines({ added, changed, removed }) {
+    return [
+        ...added.map((path) => `+ ${path}`),
+        ...changed.map((path) => `~ ${path}`),
+        ...removed.map((path) => `- ${path}`),
+    ];
 }
 
 

@@ -8647,7 +8647,7 @@ function uploadMarkdown(result, facts) {
         ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
         (0,kit_summary/* factTable */.Bu)(rows),
         ...(previous === undefined ? [] : differenceDetails(previous.difference)),
-        ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
+        ...(summary.onProbation ? [(0,version_facts/* approvalToPaste */.WZ)(facts.url, ref, facts.digest)] : []),
     ];
 }
 /** Describes what an upload would do. */
@@ -8710,10 +8710,6 @@ function differenceDetails({ added, changed, removed }) {
 /** Explains the state of a version on probation, and who acts next. */
 function probationMarkdown(maintainers) {
     return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* escapeMarkup */.My)(maintainers)}.`;
-}
-function approvalMarkdown({ ref: { project, asset, version } }, facts) {
-    const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
-    return `To approve exactly this content, run this step as one of them:\n\n${(0,version_facts/* stepToPaste */.$7)('approve', step)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/upload/upload-report.js
@@ -8958,8 +8954,8 @@ function nameOf(written, isEscaped) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $7: () => (/* binding */ stepToPaste),
 /* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   WZ: () => (/* binding */ approvalToPaste),
 /* harmony export */   vP: () => (/* binding */ contentCount),
 /* harmony export */   vc: () => (/* binding */ contentSize)
 /* harmony export */ });
@@ -8988,6 +8984,12 @@ const OURS = 'gobbler-action/gobbler-action';
 const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
 /** Words that YAML does not read as text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** What an approver pastes to approve exactly this content of a version, as a block of a summary. */
+function approvalToPaste(url, ref, digest) {
+    const { project, asset, version } = ref;
+    const step = stepToPaste('approve', { url, project, asset, version, 'manifest-digest': digest });
+    return `To approve exactly this content, run this step as one of them:\n\n${step}`;
+}
 /** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
 function stepToPaste(action, inputs) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;

@@ -21,6 +21,7 @@ import {
   text,
   writeSummary,
 } from '../kit/index.ts';
+import { unlessNotFound } from '../versions/index.ts';
 import { changeLines, changesTable, permissionChanges, permissionsJson } from './permission-changes.ts';
 import { parseUploaders } from './uploader-list.ts';
 
@@ -108,17 +109,12 @@ async function createOrSkip(
   }
 }
 
-async function permissionsOf(
+function permissionsOf(
   connection: Connection,
   project: string,
   signal: AbortSignal,
 ): Promise<Permissions | undefined> {
-  try {
-    return await fetchPermissions(connection, { project }, { forceRemote: true, signal });
-  } catch (error) {
-    if (error instanceof GobblerError && error.code === 'not-found') return undefined;
-    throw error;
-  }
+  return unlessNotFound(fetchPermissions(connection, { project }, { forceRemote: true, signal }));
 }
 
 interface Report {

@@ -1,11 +1,12 @@
 import { fetchUrl } from '../../client/connection/index.ts';
-import { type Connection, fetchLatest, fetchManifest, type VersionRef } from '../../client/index.ts';
+import { fetchManifest } from '../../client/index.ts';
 import { type Difference, differenceOf } from '../../client/registry/index.ts';
 import { messageOf } from '../../errors/index.ts';
-import { formatRef, refPath } from '../../protocol/index.ts';
+import { refPath } from '../../protocol/index.ts';
 import {
   atMostLines,
   differenceCounts,
+  differenceLines,
   escapeCode,
   escapeLink,
   escapeMarkup,
@@ -14,7 +15,13 @@ import {
   line,
   pathsLine,
 } from '../kit/index.ts';
-import { contentSize, maintainersOf, stepToPaste, versionRows } from '../versions/index.ts';
+import {
+  approvalToPaste,
+  contentSize,
+  maintainersOf,
+  type RemoteVersion,
+  versionRows,
+} from '../versions/index.ts';
 import type { Seen } from './watched-version.ts';
 
 const MOST_PATHS_LOGGED = 50;
@@ -22,8 +29,7 @@ const MOST_PATHS_IN_SUMMARY = 10;
 
 /** The facts about a version that an approver needs. */
 export interface Review {
-  readonly connection: Connection;
-  readonly ref: VersionRef;
+  readonly version: RemoteVersion;
   readonly seen: Seen;
   /** The users who can approve, as text. */
   readonly maintainers: string;
@@ -32,33 +38,21 @@ export interface Review {
 }
 
 /** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
-export async function reviewOf(
-  connection: Connection,
-  ref: VersionRef,
-  seen: Seen,
-  signal: AbortSignal,
-): Promise<Review> {
-  const maintainers = await maintainersOf(connection, ref.project, signal);
-  return {
-    connection,
-    ref,
-    seen,
-    maintainers,
-    against: await compareToLatest(connection, ref, seen, signal),
-  };
+export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Review> {
+  const maintainers = await maintainersOf(version.connection, version.ref.project, version.signal);
+  return { version, seen, maintainers, against: await compareToLatest(version, seen) };
 }
 
-async function compareToLatest(
-  connection: Connection,
-  ref: VersionRef,
-  { content }: Seen,
-  signal: AbortSignal,
-): Promise<Review['against']> {
-  const fresh = { forceRemote: true, signal };
+async function compareToLatest(version: RemoteVersion, { content }: Seen): Promise<Review['against']> {
+  const { connection, ref, signal } = version;
   try {
-    const latest = await fetchLatest(connection, ref, fresh);
+    const latest = await version.latest();
     if (latest === undefined || latest === ref.version) return undefined;
-    const before = await fetchManifest(connection, { ...ref, version: latest }, fresh);
+    const before = await fetchManifest(
+      connection,
+      { ...ref, version: latest },
+      { forceRemote: true, signal },
+    );
     return { latest, difference: differenceOf(before, content.manifest) };
   } catch (error) {
     signal.throwIfAborted();
@@ -68,17 +62,12 @@ async function compareToLatest(
 }
 
 /** Writes a review to the log: a few lines, and the paths that differ, folded. */
-export function logReview({ ref, seen, maintainers, against }: Review): void {
+export function logReview({ version, seen, maintainers, against }: Review): void {
   const { summary, content } = seen;
-  line(`${formatRef(ref)} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+  line(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`It holds ${contentSize(content)}; manifest-digest ${content.digest}`);
   if (against !== undefined) {
-    const { added, changed, removed } = against.difference;
-    const paths = [
-      ...added.map((path) => `+ ${path}`),
-      ...changed.map((path) => `~ ${path}`),
-      ...removed.map((path) => `- ${path}`),
-    ];
+    const paths = differenceLines(against.difference);
     const title = `Compared to the latest version, ${against.latest}: ${differenceCounts(against.difference)}`;
     if (paths.length === 0) line(title);
     else group(title, atMostLines(MOST_PATHS_LOGGED, paths));
@@ -88,9 +77,10 @@ export function logReview({ ref, seen, maintainers, against }: Review): void {
 
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
 export function reviewMarkdown(
-  { connection, ref, seen, maintainers, against }: Review,
+  { version, seen, maintainers, against }: Review,
   { toGive }: { toGive: boolean },
 ): string[] {
+  const { connection, ref } = version;
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
   rows.push(['Files', escapeLink(`${fetchUrl(connection, refPath(ref))}/`)]);
@@ -103,12 +93,5 @@ export function reviewMarkdown(
   }
   if (!toGive) return [factTable(rows)];
   rows.push(['Can be approved by', escapeMarkup(maintainers)]);
-  const step = stepToPaste('approve', {
-    url: connection.url,
-    project: ref.project,
-    asset: ref.asset,
-    version: ref.version,
-    'manifest-digest': content.digest,
-  });
-  return [factTable(rows), `To approve exactly this content, run this step as one of them:\n\n${step}`];
+  return [factTable(rows), approvalToPaste(connection.url, ref, content.digest)];
 }

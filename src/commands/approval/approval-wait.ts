@@ -1,13 +1,13 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Connection, GobblerError, type VersionRef } from '../../client/index.ts';
+import { GobblerError, type VersionRef } from '../../client/index.ts';
 import type { Mismatch } from '../../errors/index.ts';
-import { formatRef, refPath } from '../../protocol/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import { connectTo, type serviceInputs } from '../connect/index.ts';
 import { formatDuration, line, type Values } from '../kit/index.ts';
+import { RemoteVersion } from '../versions/index.ts';
 import { ApprovalLog } from './approval-log.ts';
 import { logReview, type Review, reviewOf } from './approval-review.ts';
-import { type Pin, type Verdict, WatchedVersion } from './watched-version.ts';
+import { type Pin, type Seen, type Verdict, WatchedVersion } from './watched-version.ts';
 
 /** How it ended. `unknown`: the one look of a check has failed, so nothing can be said. */
 export type OutcomeStatus = Exclude<Verdict, 'unfinished'> | 'timed-out' | 'unknown';
@@ -37,14 +37,13 @@ export interface Watch {
 
 /** Checks once. A problem of the environment is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 export async function checkApproval(watch: Watch): Promise<Outcome> {
-  const { ref, signal, pin } = watch;
+  const { ref, pin } = watch;
   line(`Looking at ${formatRef(ref)} at ${watch.service.url}`);
   try {
-    const connection = await connected(watch);
-    const watched = new WatchedVersion(connection, ref, pin);
-    const verdict = await watched.look(signal);
-    const review = watched.seen && (await reviewOf(connection, ref, watched.seen, signal));
-    if (review !== undefined) logReview(review);
+    const version = await connected(watch);
+    const watched = new WatchedVersion(version, pin);
+    const verdict = await watched.look();
+    const review = watched.seen && (await loggedReview(version, watched.seen));
     const { differences } = watched;
     return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
   } catch (error) {
@@ -66,13 +65,17 @@ export async function waitForApproval(watch: Watch): Promise<Outcome> {
   const log = new ApprovalLog(ref);
   let review: Review | undefined;
   try {
-    const connection = await connected(watch);
-    const watched = new WatchedVersion(connection, ref, pin);
+    const version = await connected(watch);
+    const watched = new WatchedVersion(version, pin);
     for (;;) {
-      const verdict = await log.look(() => watched.look(signal), signal);
-      review = await reviewed(review, verdict, { connection, watched, watch });
+      const verdict = await log.look(() => watched.look(), signal);
+      const { seen, differences } = watched;
+      if (seen !== undefined) {
+        if (review === undefined || verdict === 'replaced') review = await loggedReview(version, seen);
+        else review = { ...review, seen };
+      }
       if (verdict !== undefined && verdict !== 'pending' && verdict !== 'unfinished') {
-        return { ref, status: verdict, review, differences: watched.differences };
+        return { ref, status: verdict, review, differences };
       }
       const pauseMs = schedule.next(performance.now());
       if (pauseMs === undefined) break;
@@ -87,24 +90,16 @@ export async function waitForApproval(watch: Watch): Promise<Outcome> {
   return { ref, status: 'timed-out', review, failure: log.failure };
 }
 
-async function connected({ ref, service, signal, onPath }: Watch): Promise<Connection> {
-  const connection = await connectTo(service, signal);
-  onPath(path.join(connection.registry, refPath(ref)));
-  return connection;
+async function connected({ ref, service, signal, onPath }: Watch): Promise<RemoteVersion> {
+  const version = new RemoteVersion(await connectTo(service, signal), ref, signal);
+  onPath(version.path);
+  return version;
 }
 
-/** The review that belongs to what was seen last: made, and written to the log, when there is something new. */
-async function reviewed(
-  review: Review | undefined,
-  verdict: Verdict | undefined,
-  { connection, watched, watch }: { connection: Connection; watched: WatchedVersion; watch: Watch },
-): Promise<Review | undefined> {
-  const { seen } = watched;
-  if (seen === undefined) return undefined;
-  if (review !== undefined && verdict !== 'replaced') return { ...review, seen };
-  const fresh = await reviewOf(connection, watch.ref, seen, watch.signal);
-  logReview(fresh);
-  return fresh;
+async function loggedReview(version: RemoteVersion, seen: Seen): Promise<Review> {
+  const review = await reviewOf(version, seen);
+  logReview(review);
+  return review;
 }
 
 /** Pauses grow up to this, unless the first one is longer. */

@@ -1,12 +1,6 @@
-import { type Connection, findSummary, type Summary, type VersionRef } from '../../client/index.ts';
+import type { Summary } from '../../client/index.ts';
 import { gobblerError, type Mismatch } from '../../errors/index.ts';
-import {
-  type Content,
-  contentOf,
-  differencesFromSums,
-  isSameUpload,
-  lookAtVersion,
-} from '../versions/index.ts';
+import { type Content, isSameUpload, type RemoteVersion } from '../versions/index.ts';
 
 /** The result of one check of a version that awaits approval. */
 export type Verdict =
@@ -39,16 +33,14 @@ export interface Pin {
  * uploaded again has the same name. Always queries the service.
  */
 export class WatchedVersion {
-  readonly #connection: Connection;
-  readonly #ref: VersionRef;
+  readonly #version: RemoteVersion;
   readonly #pin: Pin;
   #first: Seen | undefined;
   #latest: Seen | undefined;
   #differences: readonly Mismatch[] = [];
 
-  constructor(connection: Connection, ref: VersionRef, pin: Pin) {
-    this.#connection = connection;
-    this.#ref = ref;
+  constructor(version: RemoteVersion, pin: Pin) {
+    this.#version = version;
     this.#pin = pin;
   }
 
@@ -63,39 +55,38 @@ export class WatchedVersion {
   }
 
   /** Looks once. Throws if that fails: then nothing is known that was not known before. */
-  async look(signal: AbortSignal): Promise<Verdict> {
-    const state = await lookAtVersion(this.#connection, this.#ref, signal);
+  async look(): Promise<Verdict> {
+    const state = await this.#version.look();
     if (state.kind === 'unfinished') return 'unfinished';
-    if (state.kind === 'complete') return this.#judge(state.summary, signal);
+    if (state.kind === 'complete') return this.#judge(state.summary);
     if (this.#first === undefined) return 'missing';
     // A rejection leaves the project behind. Without it, the service has most likely lost sight of its registry.
     if (state.missing === 'project') {
-      throw gobblerError('project-vanished', { project: this.#ref.project });
+      throw gobblerError('project-vanished', { project: this.#version.ref.project });
     }
     return 'rejected-or-expired';
   }
 
-  async #judge(summary: Summary, signal: AbortSignal): Promise<Verdict> {
+  async #judge(summary: Summary): Promise<Verdict> {
     const isSame = this.#first !== undefined && isSameUpload(this.#first.summary, summary);
     if (isSame && summary.onProbation) return 'pending';
     // Read after the summary: once a version is approved, its content stays.
-    const content = await contentOf(this.#connection, this.#ref, signal);
+    const content = await this.#version.content();
     const expected = this.#pin.digest ?? this.#first?.content.digest ?? content.digest;
     const isReplaced = (this.#first !== undefined && !isSame) || content.digest !== expected;
     this.#latest = { summary, content };
     this.#first ??= this.#latest;
     if (isReplaced) return 'replaced';
-    return summary.onProbation ? 'pending' : this.#compare(this.#latest, signal);
+    return summary.onProbation ? 'pending' : this.#compare(this.#latest);
   }
 
   /** Compares the bytes of a version that is approved: so they stay, unless an administrator removes it. */
-  async #compare({ summary, content }: Seen, signal: AbortSignal): Promise<Verdict> {
+  async #compare({ summary, content }: Seen): Promise<Verdict> {
     const { sums } = this.#pin;
     if (sums === undefined) return 'approved';
-    const [connection, ref] = [this.#connection, this.#ref];
-    this.#differences = await differencesFromSums(connection, ref, { content, sums }, signal);
-    const now = await findSummary(connection, ref, { forceRemote: true, signal });
-    const isSame = now !== undefined && isSameUpload(summary, now);
+    this.#differences = await this.#version.differences(content, sums);
+    const now = await this.#version.look();
+    const isSame = now.kind === 'complete' && isSameUpload(summary, now.summary);
     return this.#differences.length === 0 && isSame ? 'approved' : 'replaced';
   }
 }

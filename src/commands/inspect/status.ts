@@ -1,9 +1,8 @@
-import path from 'node:path';
-import { fetchLatest, listProjects, type VersionRef } from '../../client/index.ts';
-import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
+import { listProjects, type VersionRef } from '../../client/index.ts';
+import { requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
-import { contentCount, contentOf, contentSize, lookAtVersion, requireComplete } from '../versions/index.ts';
+import { contentCount, contentSize, RemoteVersion } from '../versions/index.ts';
 
 const inputs = {
   project: text('Project of the version'),
@@ -65,17 +64,20 @@ async function statusOfVersion(
   ref: VersionRef,
 ): Promise<void> {
   requireVersion(ref);
-  const connection = await connectTo(given, signal);
-  setOutput('version-path', path.join(connection.registry, refPath(ref)));
-  const state = await lookAtVersion(connection, ref, signal);
+  const version = new RemoteVersion(await connectTo(given, signal), ref, signal);
+  setOutput('version-path', version.path);
+  const state = await version.look();
   if (state.kind === 'unfinished') {
-    line(`The upload of ${formatRef(ref)} has not finished`);
+    line(`The upload of ${version.name} has not finished`);
     return setOutput('status', 'unfinished');
   }
-  if (state.kind === 'absent') setOutput('status', 'missing');
-  const summary = requireComplete(ref, state);
-  const content = await contentOf(connection, ref, signal);
-  const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
+  if (state.kind === 'absent') {
+    setOutput('status', 'missing');
+    throw version.incomplete(state, 'use');
+  }
+  const { summary } = state;
+  const content = await version.content();
+  const latest = await version.latest();
   setOutput('latest', latest === ref.version);
   setOutput('uploaded-by', summary.uploadUserId);
   setOutput('upload-start', summary.uploadStart);
@@ -89,7 +91,7 @@ async function statusOfVersion(
     : latest === ref.version
       ? 'is the latest version'
       : `is approved; the latest version is ${latest}`;
-  line(`${formatRef(ref)} ${standing}: ${contentSize(content)}`);
+  line(`${version.name} ${standing}: ${contentSize(content)}`);
   line(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`  manifest-digest ${content.digest}`);
   setOutput('status', summary.onProbation ? 'pending' : 'approved');

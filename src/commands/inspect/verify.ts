@@ -1,15 +1,13 @@
 import os from 'node:os';
-import path from 'node:path';
 import {
   type Connection,
-  fetchManifest,
   type Selection,
   selectPaths,
   uploadDirectory,
   type VersionRef,
 } from '../../client/index.ts';
 import { factsOf, gobblerError } from '../../errors/index.ts';
-import { formatRef, refPath, requireVersion } from '../../protocol/index.ts';
+import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs } from '../connect/index.ts';
 import {
   type CommandContext,
@@ -24,13 +22,7 @@ import {
   requiredText,
 } from '../kit/index.ts';
 import { tellLeftOut } from '../upload/index.ts';
-import {
-  contentCount,
-  lookAtVersion,
-  requireComplete,
-  requireSelected,
-  verifyFiles,
-} from '../versions/index.ts';
+import { contentCount, RemoteVersion, requireSelected, verifyFiles } from '../versions/index.ts';
 
 const inputs = {
   project: requiredText('Project of the version'),
@@ -77,21 +69,21 @@ async function run(context: Context): Promise<void> {
   requireVersion(ref);
   const selection = await selectPaths(given.files);
   const connection = await connectTo(given, signal);
-  const versionPath = path.join(connection.registry, refPath(ref));
-  setOutput('version-path', versionPath);
-  requireComplete(ref, await lookAtVersion(connection, ref, signal));
-  const manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+  const version = new RemoteVersion(connection, ref, signal);
+  setOutput('version-path', version.path);
+  await version.requireComplete('use');
+  const { manifest } = await version.content();
   let verified = manifest;
   if (given.directory === undefined) {
-    requireVisible(connection, versionPath);
+    requireVisible(version);
     const concurrency = 4 * os.availableParallelism();
     const keys = requireSelected(ref, manifest, selection);
-    await verifyFiles({ root: versionPath, manifest, keys, concurrency, signal }, 'checksum');
+    await verifyFiles({ root: version.path, manifest, keys, concurrency, signal }, 'checksum');
     const selected = new Set(keys);
     verified = new Map([...manifest].filter(([key]) => selected.has(key)));
   } else await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
   setOutput('files-count', contentCount({ manifest: verified }).files);
-  const where = given.directory ?? versionPath;
+  const where = given.directory ?? version.path;
   line(
     `${where} matches ${formatRef(ref)} (${formatNumberOf(verified.size, 'entry', 'entries')}, all checksums verified)`,
   );
@@ -119,7 +111,6 @@ async function holdAgainst(
   }
 }
 
-function requireVisible({ registryVisible }: Connection, versionPath: string): void {
-  if (registryVisible) return;
-  throw gobblerError('version-not-readable', { path: versionPath });
+function requireVisible({ connection, path }: RemoteVersion): void {
+  if (!connection.registryVisible) throw gobblerError('version-not-readable', { path });
 }

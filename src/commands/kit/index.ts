@@ -24,7 +24,7 @@ export {
   type Values,
 } from './inputs.ts';
 export { annotateWarning, annotationText, atMostLines, group, line } from './log.ts';
-export { differenceCounts, pathsLine, shortened } from './paths-list.ts';
+export { differenceCounts, differenceLines, pathsLine, shortened } from './paths-list.ts';
 export {
   type Annotation,
   host,

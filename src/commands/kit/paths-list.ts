@@ -26,3 +26,12 @@ export function differenceCounts({ added, changed, removed }: Difference): strin
   const counts = Object.entries({ added, changed, removed });
   return counts.map(([kind, paths]) => `${formatCount(paths.length)} ${kind}`).join(', ');
 }
+
+/** The paths that differ, a line each: `+ added`, `~ changed`, `- removed`. */
+export function differenceLines({ added, changed, removed }: Difference): string[] {
+  return [
+    ...added.map((path) => `+ ${path}`),
+    ...changed.map((path) => `~ ${path}`),
+    ...removed.map((path) => `- ${path}`),
+  ];
+}

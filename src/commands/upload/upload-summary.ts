@@ -13,7 +13,7 @@ import {
   formatDuration,
   shortened,
 } from '../kit/index.ts';
-import { stepToPaste } from '../versions/index.ts';
+import { approvalToPaste } from '../versions/index.ts';
 
 const MOST_PATHS = 10;
 
@@ -55,7 +55,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
     ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
     factTable(rows),
     ...(previous === undefined ? [] : differenceDetails(previous.difference)),
-    ...(summary.onProbation ? [approvalMarkdown(result, facts)] : []),
+    ...(summary.onProbation ? [approvalToPaste(facts.url, ref, facts.digest)] : []),
   ];
 }
 
@@ -128,9 +128,4 @@ function differenceDetails({ added, changed, removed }: Difference): string[] {
 /** Explains the state of a version on probation, and who acts next. */
 function probationMarkdown(maintainers: string): string {
   return `It is not the latest version until it is approved; a rejection removes it. That is up to ${escapeMarkup(maintainers)}.`;
-}
-
-function approvalMarkdown({ ref: { project, asset, version } }: Published, facts: ApprovalFacts): string {
-  const step = { url: facts.url, project, asset, version, 'manifest-digest': facts.digest };
-  return `To approve exactly this content, run this step as one of them:\n\n${stepToPaste('approve', step)}`;
 }

@@ -1,29 +1,6 @@
-import type { Connection, GobblerError, Summary, VersionRef } from '../../client/index.ts';
-import { compareSums } from '../../client/registry/index.ts';
+import type { GobblerError, Summary, VersionRef } from '../../client/index.ts';
 import { type FactsOf, gobblerError, type Mismatch } from '../../errors/index.ts';
 import { formatRef, parseTimestamp } from '../../protocol/index.ts';
-import { line } from '../kit/index.ts';
-import { FileTicker } from '../progress/index.ts';
-import type { Content } from './pinned-content.ts';
-import { contentSize } from './version-facts.ts';
-
-/** Compares every byte of a version with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
-export async function differencesFromSums(
-  connection: Connection,
-  ref: VersionRef,
-  { content, sums }: { readonly content: Content; readonly sums: ReadonlyMap<string, string> },
-  signal: AbortSignal,
-): Promise<readonly Mismatch[]> {
-  line(`Comparing ${contentSize(content)} of ${formatRef(ref)} with checksums-file`);
-  const ticker = new FileTicker();
-  ticker.begin('Comparing', content.manifest.size);
-  try {
-    const { manifest } = content;
-    return await compareSums(connection, ref, { manifest, sums }, { signal, onFile: () => ticker.advance() });
-  } finally {
-    ticker.stop();
-  }
-}
 
 /** Another content than `checksums-file` says, with code `content-differs`. */
 export function otherSums(

@@ -1,6 +1,11 @@
-import type { Amount, Summary } from '../../client/index.ts';
+import type { Amount, Manifest, Summary, VersionRef } from '../../client/index.ts';
 import { escapeCode, escapeMarkup, escapeText, formatBytes, formatNumberOf } from '../kit/index.ts';
-import type { Content } from './pinned-content.ts';
+
+/** The content of a version at some moment, and its digest. */
+export interface Content {
+  readonly manifest: Manifest;
+  readonly digest: string;
+}
 
 /** Files and bytes of a content, empty directories left out. */
 export function contentCount({ manifest }: Pick<Content, 'manifest'>): Amount {
@@ -29,8 +34,15 @@ const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
 /** Words that YAML does not read as text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 
+/** What an approver pastes to approve exactly this content of a version, as a block of a summary. */
+export function approvalToPaste(url: string, ref: VersionRef, digest: string): string {
+  const { project, asset, version } = ref;
+  const step = stepToPaste('approve', { url, project, asset, version, 'manifest-digest': digest });
+  return `To approve exactly this content, run this step as one of them:\n\n${step}`;
+}
+
 /** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
-export function stepToPaste(action: string, inputs: Readonly<Record<string, string>>): string {
+function stepToPaste(action: string, inputs: Readonly<Record<string, string>>): string {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
   const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
   const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);

@@ -10,7 +10,7 @@ import {
 } from '../../client/index.ts';
 import { gobblerError, type ProblemName } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
-import { lookAtVersion, type VersionState } from './version-state.ts';
+import { RemoteVersion } from './remote-version.ts';
 
 /** Problems of a version that does not exist. */
 const MISSING: ReadonlySet<ProblemName> = new Set([
@@ -44,12 +44,12 @@ export async function versionToFetch(
   if (version === undefined) {
     throw gobblerError('no-approved-version', { asset: formatRef(asset) });
   }
-  const ref = { ...asset, version };
-  const summary = requireComplete(ref, await lookAtVersion(connection, ref, signal));
+  const found = new RemoteVersion(connection, { ...asset, version }, signal);
+  const summary = await found.requireComplete('use');
   if (summary.onProbation && !wanted.allowProbational) {
-    throw gobblerError('version-on-probation', { version: formatRef(ref) });
+    throw gobblerError('version-on-probation', { version: found.name });
   }
-  return { ref, summary };
+  return { ref: found.ref, summary };
 }
 
 /** The keys of a version that are selected. Throws an {@link isNotFound} error if none is, unless the version is empty. */
@@ -61,12 +61,4 @@ export function requireSelected(
   const keys = selectedKeys(manifest, selection);
   if (keys.length > 0 || manifest.size === 0) return keys;
   throw gobblerError('nothing-selected', { version: formatRef(ref), entries: manifest.size });
-}
-
-/** The summary of a version that is there. Throws an {@link isNotFound} error for one that is not, or not yet. */
-export function requireComplete(ref: VersionRef, state: VersionState): Summary {
-  if (state.kind === 'complete') return state.summary;
-  if (state.kind === 'unfinished')
-    throw gobblerError('version-not-finished', { version: formatRef(ref), purpose: 'use' });
-  throw gobblerError('version-missing', { ...ref, missing: state.missing, purpose: 'use' });
 }
