@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 8443:
+/***/ 9279:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3946,245 +3946,56 @@ function readBounded(descriptor) {
 const PIECE_BYTES = 16 * 1024;
 const tooLarge = () => malformed(`request file should have at most ${LARGEST_BYTES} bytes`);
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-;// CONCATENATED MODULE: ./build/service/http/pieces.js
-/** Less is not worth a write of its own. */
-const LARGE_BYTES = 64 * 1024;
-/** The same bytes in larger pieces. */
-async function* gathered(pieces) {
-    let held = [];
-    let size = 0;
-    for await (const piece of pieces) {
-        held.push(piece);
-        size += piece.length;
-        if (size < LARGE_BYTES)
-            continue;
-        yield Buffer.concat(held);
-        held = [];
-        size = 0;
-    }
-    if (size > 0)
-        yield Buffer.concat(held);
-}
-
 ;// CONCATENATED MODULE: ./build/service/http/answers.js
 
 
-
-
-
-
-
-
+/** Goes with answers that programs of other sites may read. Protocol \u00a75.4. */
 const ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
-const NO_SNIFFING = { 'X-Content-Type-Options': 'nosniff' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 /** An answer of the service proper. Protocol \u00a75. */
-function sendJson(response, status, content) {
+function jsonAnswer(status, content) {
     const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
-    response.writeHead(status, {
-        'Content-Type': 'application/json',
-        'Content-Length': body.length,
-        ...ANY_ORIGIN,
-    });
-    response.end(body);
+    return { status, headers: { ...JSON_TYPE, ...ANY_ORIGIN }, body };
 }
-/** Answers the preflight request of a browser. Protocol \u00a75.4. */
-function sendOptions(response) {
-    response.writeHead(204, {
+/** The answer to `GET /list`. Protocol \u00a75.3. */
+function listAnswer(body) {
+    return { status: 200, headers: { ...JSON_TYPE, ...ANY_ORIGIN }, body };
+}
+/** The answer to the preflight request of a browser. Protocol \u00a75.4. */
+const PREFLIGHT = {
+    status: 204,
+    headers: {
         'Access-Control-Allow-Methods': 'GET, OPTIONS',
         'Access-Control-Allow-Headers': '*',
         ...ANY_ORIGIN,
-    });
-    response.end();
+    },
+};
+/** An error of the router or of the file server: text, not JSON. Protocol \u00a75. */
+function textAnswer(status, text, headers = {}) {
+    return {
+        status,
+        headers: { ...headers, ...PLAIN, 'X-Content-Type-Options': 'nosniff' },
+        body: Buffer.from(`${text}\n`),
+    };
 }
-/** The router's own answers carry no header for other origins. Protocol \u00a75.4. */
-function sendText(response, status, text, headers = {}) {
-    const body = Buffer.from(`${text}\n`);
-    response.writeHead(status, {
-        ...PLAIN,
-        ...NO_SNIFFING,
-        'Content-Length': body.length,
-        ...headers,
-    });
-    response.end(body);
+/** The answer to what is no request; the connection is not used any further. */
+function unreadable(status) {
+    const body = Buffer.from(`${status} ${external_node_http_.STATUS_CODES[status]}`);
+    return { status, headers: { ...PLAIN, Connection: 'close' }, body };
 }
-/** To a path that cannot be decoded; the connection is not used any further. */
-function sendUnreadable(response) {
-    response.writeHead(400, { ...PLAIN, Connection: 'close' });
-    response.end('400 Bad Request');
+function notAllowed(methods) {
+    return textAnswer(405, 'Method Not Allowed', { Allow: methods.join(', ') });
 }
 /** A redirect of the router, with a courtesy page for those who read it. */
-function sendRedirect(response, location) {
-    if (response.req.method !== 'GET' && response.req.method !== 'HEAD') {
-        response.writeHead(301, { Location: location, 'Content-Length': 0 });
-        response.end();
-        return;
-    }
-    response.writeHead(301, { Location: location, 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`);
-}
-/** As much is kept until its length is known, and until it is known that nothing fails. */
-const WHOLE_BYTES = 4 * 1024 * 1024;
-/**
- * Streams generated content. Throws an early failure, before anything is sent; a late failure closes the connection, so
- * that nobody mistakes the body for complete. Resolves once it has been sent, or the client has gone.
- */
-async function sendPieces(response, status, headers, pieces) {
-    const held = [];
-    let size = 0;
-    while (size < WHOLE_BYTES) {
-        const { value, done } = await pieces.next();
-        if (done) {
-            response.writeHead(status, { ...headers, 'Content-Length': size });
-            response.end(Buffer.concat(held));
-            return;
-        }
-        held.push(value);
-        size += value.length;
-    }
-    response.writeHead(status, headers);
-    if (response.req.method === 'HEAD') {
-        response.end();
-        await pieces.return(undefined);
-        return;
-    }
-    await sendStream(response, async function* () {
-        for (let piece = held.shift(); piece !== undefined; piece = held.shift())
-            yield piece;
-        yield* pieces;
-    });
-}
-/** Answers `GET /list`. Protocol \u00a75.3. */
-async function sendList(response, pieces) {
-    await sendPieces(response, 200, { 'Content-Type': 'application/json', ...ANY_ORIGIN }, pieces);
-}
-/** An answer of the file server. Resolves once it has been sent, or the client has gone. Protocol \u00a75.2. */
-async function sendFile(response, { status, headers, body }, pace) {
-    const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
-    const head = { ...Object.fromEntries(safe), ...ANY_ORIGIN };
-    if (body === undefined || Buffer.isBuffer(body)) {
-        response.writeHead(status, status === 304 ? head : { ...head, 'Content-Length': body?.length ?? 0 });
-        response.end(body);
-        return;
-    }
-    if (!('descriptor' in body)) {
-        await sendPieces(response, status, head, body);
-        return;
-    }
-    try {
-        response.writeHead(status, head);
-        if (response.req.method === 'HEAD')
-            response.end();
-        else
-            await sendContent(response, body, pace);
-    }
-    finally {
-        closeUnwritten(body.descriptor);
-    }
-}
-/** As much is read in less time than a stream needs to start, and is worth a write of its own. */
-const answers_PIECE_BYTES = 64 * 1024;
-async function sendContent(response, content, pace) {
-    if (content.sizeBytes > answers_PIECE_BYTES) {
-        await sendStream(response, () => gathered(contentOf(content, pace)));
-        return;
-    }
-    try {
-        const pieces = [];
-        for (const [index, range] of content.ranges.entries()) {
-            pieces.push(Buffer.from(content.before(range, index)), readAtOnce(content.descriptor, range));
-        }
-        response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
-    }
-    catch (error) {
-        // A body that cannot be sent in full must not look complete.
-        response.destroy();
-        throw error;
-    }
-}
-async function sendStream(response, pieces) {
-    try {
-        await (0,external_node_stream_promises_.pipeline)(pieces, response);
-    }
-    catch (error) {
-        response.destroy();
-        const isGone = (0,errors_errno/* errnoOf */.U)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
-        if (!isGone)
-            throw error;
-    }
-}
-const readInBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
-async function* contentOf({ descriptor, ranges, before, after }, pace) {
-    for (const [index, range] of ranges.entries()) {
-        await pace.yieldIfDue();
-        const introduction = before(range, index);
-        if (introduction !== '')
-            yield Buffer.from(introduction);
-        const end = range.start + range.length;
-        if (range.length <= answers_PIECE_BYTES) {
-            yield readAtOnce(descriptor, range);
-            continue;
-        }
-        for (let start = range.start; start < end;) {
-            const room = Buffer.allocUnsafeSlow(Math.min(answers_PIECE_BYTES, end - start));
-            const { bytesRead } = await readInBackground(descriptor, room, 0, room.length, start);
-            if (bytesRead === 0)
-                throw shorter();
-            yield room.subarray(0, bytesRead);
-            start += bytesRead;
-        }
-    }
-    if (after !== '')
-        yield Buffer.from(after);
-}
-function readAtOnce(descriptor, { start, length }) {
-    const piece = Buffer.allocUnsafe(length);
-    for (let done = 0; done < length;) {
-        const count = (0,external_node_fs_.readSync)(descriptor, piece, done, length - done, start + done);
-        if (count === 0)
-            throw shorter();
-        done += count;
-    }
-    return piece;
-}
-const shorter = () => new Error('a file has become shorter while it was sent');
-/** Headers carry bytes, not text; what must not be in one becomes a blank. */
-function headerBytes(value) {
-    return Buffer.from(value, 'utf8')
-        .toString('latin1')
-        .replace(/[\0-\x1f\x7f]/g, ' ');
-}
-/**
- * Answers what the engine's parser does not take, and ends the connection. Methods that it does not know are no
- * different from others that are not allowed. Protocol \u00a75.4.
- */
-function refuseUnparsed(error, socket, routeOf) {
-    if (!socket.writable) {
-        socket.destroy();
-        return;
-    }
-    const code = (0,errors_errno/* errnoOf */.U)(error);
-    const packet = 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
-    const [, method, target] = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/1\.[01]\r\n/.exec(packet) ?? [];
-    const route = code === 'HPE_INVALID_METHOD' && method && target ? routeOf(method, target) : undefined;
-    if (route?.to === 'not-allowed') {
-        const headers = { ...PLAIN, ...NO_SNIFFING, Allow: route.allow.join(', ') };
-        socket.end(bareAnswer(405, headers, 'Method Not Allowed\n'));
-    }
-    else if (route?.to === 'redirect') {
-        socket.end(bareAnswer(301, { Location: route.location }, ''));
-    }
-    else {
-        const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-        socket.end(bareAnswer(status, PLAIN, `${status} ${external_node_http_.STATUS_CODES[status]}`));
-    }
-}
-function bareAnswer(status, headers, body) {
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    return (`HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status]}\r\n${lines.join('')}` +
-        `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+function redirectAnswer(location, method) {
+    if (method !== 'GET' && method !== 'HEAD')
+        return { status: 301, headers: { Location: location } };
+    return {
+        status: 301,
+        headers: { Location: location, 'Content-Type': 'text/html; charset=utf-8' },
+        body: Buffer.from(`<a href="${location.replaceAll('&', '&amp;')}">Moved Permanently</a>.\n\n`),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/service/http/http-dates.js
@@ -4393,6 +4204,26 @@ function media_types_linesOf(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/service/http/pieces.js
+/** Less is not worth a write of its own. */
+const LARGE_BYTES = 64 * 1024;
+/** The same bytes in larger pieces. */
+async function* gathered(pieces) {
+    let held = [];
+    let size = 0;
+    for await (const piece of pieces) {
+        held.push(piece);
+        size += piece.length;
+        if (size < LARGE_BYTES)
+            continue;
+        yield Buffer.concat(held);
+        held = [];
+        size = 0;
+    }
+    if (size > 0)
+        yield Buffer.concat(held);
+}
+
 ;// CONCATENATED MODULE: ./build/service/http/ranges.js
 /**
  * The ranges that a `Range` header asks for; none means the whole file. `beyond` says that all of them begin after
@@ -4553,14 +4384,19 @@ function isMp4(start) {
 
 
 
+
 const INDEX = '/index.html';
 /** Answers a request for a file or directory of the registry. Protocol \u00a75.2. */
 async function fetchFile(registry, request, pace) {
+    const answer = await answerTo(registry, request, pace);
+    return { ...answer, headers: { ...answer.headers, ...ANY_ORIGIN } };
+}
+async function answerTo(registry, request, pace) {
     const asked = request.path.toString('utf8');
     if (asked.endsWith(INDEX))
         return redirect('./', request.query);
     if (asked.includes('\0') || !isUtf8(request.path))
-        return plain(500, '500 Internal Server Error');
+        return textAnswer(500, '500 Internal Server Error');
     // Whatever is above the registry is the registry.
     const file = registry + external_node_path_.posix.normalize(asked).replace(/\/$/, '');
     let opened;
@@ -4575,7 +4411,7 @@ async function fetchFile(registry, request, pace) {
         if (!asked.endsWith('/')) {
             if (stat.isDirectory())
                 return redirect(`${external_node_path_.posix.basename(asked)}/`, request.query);
-            return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
+            return stat.isFile() ? contentAnswer(opened, request) : textAnswer(403, '403 Forbidden');
         }
         if (!stat.isDirectory())
             return redirect(`../${external_node_path_.posix.basename(asked)}`, request.query);
@@ -4613,7 +4449,7 @@ async function indexAnswer(directory, request, pace) {
     return closedUnlessSent(index, async () => {
         if (index.stat.isDirectory())
             return directoryAnswer(index.stat, directory + INDEX, request, pace);
-        return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
+        return index.stat.isFile() ? contentAnswer(index, request) : textAnswer(403, '403 Forbidden');
     });
 }
 async function directoryAnswer(stat, directory, { headers }, pace) {
@@ -4627,7 +4463,7 @@ async function directoryAnswer(stat, directory, { headers }, pace) {
         return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
     }
     catch {
-        return plain(500, 'Error reading directory', lastModified);
+        return textAnswer(500, 'Error reading directory', lastModified);
     }
 }
 function contentAnswer({ name, descriptor, stat }, { headers }) {
@@ -4639,9 +4475,9 @@ function contentAnswer({ name, descriptor, stat }, { headers }) {
     const type = typeByExtension(extensionOf(name)) ?? sniffType(files_startOf(descriptor));
     const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
     if (ranges === 'invalid')
-        return plain(416, 'invalid range', common);
+        return textAnswer(416, 'invalid range', common);
     if (ranges === 'beyond') {
-        return plain(416, 'invalid range: failed to overlap', {
+        return textAnswer(416, 'invalid range: failed to overlap', {
             ...common,
             'Content-Range': `bytes */${stat.size}`,
         });
@@ -4682,18 +4518,6 @@ function sizeOf(ranges, before, after) {
         size += fixed + digitsOf(range) + range.length;
     return size;
 }
-/** An error of the file server: text, not JSON. Protocol \u00a75. */
-function plain(status, text, headers = {}) {
-    return {
-        status,
-        headers: {
-            ...headers,
-            'Content-Type': 'text/plain; charset=utf-8',
-            'X-Content-Type-Options': 'nosniff',
-        },
-        body: Buffer.from(`${text}\n`),
-    };
-}
 /** The name is sent as it is, without being encoded, as the original does. */
 function redirect(location, query) {
     return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
@@ -4702,12 +4526,12 @@ function files_refusal(error) {
     switch ((0,errors_errno/* errnoOf */.U)(error)) {
         case 'ENOENT':
         case 'ENOTDIR':
-            return plain(404, '404 page not found');
+            return textAnswer(404, '404 page not found');
         case 'EACCES':
         case 'EPERM':
-            return plain(403, '403 Forbidden');
+            return textAnswer(403, '403 Forbidden');
         default:
-            return plain(500, '500 Internal Server Error');
+            return textAnswer(500, '500 Internal Server Error');
     }
 }
 const secondsOf = (stat) => Math.floor(stat.mtimeMs / 1000);
@@ -4800,10 +4624,9 @@ function isEscaped(rawKey, name) {
  * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
  * text after the question mark. Protocol \u00a75.3.
  */
-async function* listRegistry(registry, query, signal) {
+async function* listRegistry(registry, query, pace) {
     const directory = external_node_path_default().join(registry, requestedPath(query));
     const recursive = firstValue(query, 'recursive')?.toString() === 'true';
-    const pace = new TimeSlices(signal);
     try {
         const stat = (0,external_node_fs_.lstatSync)(directory);
         if (!stat.isDirectory())
@@ -4852,28 +4675,25 @@ async function* entries(directory, sizeBytes, pace) {
 /** All files, and in the end the directories in which there is nothing. */
 async function* allFiles(top, sizeBytes, pace) {
     const emptyDirectories = [];
-    const open = async (directory, prefix, size) => {
+    /** What is still to be looked at; the last one is the next. */
+    const waiting = [];
+    const enter = async (directory, prefix, size) => {
         const names = await namesIn(directory, size);
         if (names.length === 0 && prefix !== '')
             emptyDirectories.push(prefix);
-        return { directory, prefix, names, next: 0 };
+        for (const name of names.reverse())
+            waiting.push({ directory, prefix, name });
     };
-    const frames = [await open(top, '', sizeBytes)];
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    await enter(top, '', sizeBytes);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         await pace.yieldIfDue();
-        const raw = frame.names[frame.next];
-        if (raw === undefined) {
-            frames.pop();
-            continue;
-        }
-        frame.next += 1;
-        const target = joinDisk(frame.directory, raw);
-        const path = frame.prefix + shownName(raw);
-        const stat = (0,external_node_fs_.lstatSync)(target);
+        const place = joinDisk(next.directory, next.name);
+        const shown = next.prefix + shownName(next.name);
+        const stat = (0,external_node_fs_.lstatSync)(place);
         if (stat.isDirectory())
-            frames.push(await open(target, `${path}/`, stat.size));
+            await enter(place, `${shown}/`, stat.size);
         else
-            yield path;
+            yield shown;
     }
     yield* emptyDirectories;
 }
@@ -4987,7 +4807,178 @@ function escapedPath(rawPath, unescaped) {
     return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped.toString('latin1'));
 }
 
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/service/http/send.js
+
+
+
+
+
+
+
+
+/** Statuses whose answers have no body, not even an empty one. */
+const BODILESS = [204, 304];
+/**
+ * Sends an answer. Resolves once it has been sent, or the client has gone. Throws if nothing can be sent; a failure in
+ * the middle of a body closes the connection.
+ */
+async function send(response, { status, headers, body }, pace) {
+    const safe = Object.entries(headers).map(([name, value]) => [name, headerBytes(value)]);
+    const head = Object.fromEntries(safe);
+    if (body === undefined || Buffer.isBuffer(body)) {
+        const length = BODILESS.includes(status) ? undefined : { 'Content-Length': body?.length ?? 0 };
+        response.writeHead(status, { ...head, ...length });
+        response.end(body);
+        return;
+    }
+    if (!('descriptor' in body)) {
+        await sendPieces(response, status, head, body);
+        return;
+    }
+    try {
+        response.writeHead(status, head);
+        if (response.req.method === 'HEAD')
+            response.end();
+        else
+            await sendContent(response, body, pace);
+    }
+    finally {
+        closeUnwritten(body.descriptor);
+    }
+}
+/** As much is kept until its length is known, and until it is known that nothing fails. */
+const WHOLE_BYTES = 4 * 1024 * 1024;
+/**
+ * Streams generated content. Throws an early failure, before anything is sent; a late failure closes the connection, so
+ * that nobody mistakes the body for complete. Resolves once it has been sent, or the client has gone.
+ */
+async function sendPieces(response, status, headers, pieces) {
+    const held = [];
+    let size = 0;
+    while (size < WHOLE_BYTES) {
+        const { value, done } = await pieces.next();
+        if (done) {
+            response.writeHead(status, { ...headers, 'Content-Length': size });
+            response.end(Buffer.concat(held));
+            return;
+        }
+        held.push(value);
+        size += value.length;
+    }
+    response.writeHead(status, headers);
+    if (response.req.method === 'HEAD') {
+        response.end();
+        await pieces.return(undefined);
+        return;
+    }
+    await sendStream(response, async function* () {
+        for (let piece = held.shift(); piece !== undefined; piece = held.shift())
+            yield piece;
+        yield* pieces;
+    });
+}
+/** As much is read in less time than a stream needs to start, and is worth a write of its own. */
+const send_PIECE_BYTES = 64 * 1024;
+async function sendContent(response, content, pace) {
+    if (content.sizeBytes > send_PIECE_BYTES) {
+        await sendStream(response, () => gathered(contentOf(content, pace)));
+        return;
+    }
+    try {
+        const pieces = [];
+        for (const [index, range] of content.ranges.entries()) {
+            pieces.push(Buffer.from(content.before(range, index)), readAtOnce(content.descriptor, range));
+        }
+        response.end(Buffer.concat([...pieces, Buffer.from(content.after)]));
+    }
+    catch (error) {
+        // A body that cannot be sent in full must not look complete.
+        response.destroy();
+        throw error;
+    }
+}
+async function sendStream(response, pieces) {
+    try {
+        await (0,external_node_stream_promises_.pipeline)(pieces, response);
+    }
+    catch (error) {
+        response.destroy();
+        const isGone = (0,errors_errno/* errnoOf */.U)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
+        if (!isGone)
+            throw error;
+    }
+}
+const readInBackground = (0,external_node_util_.promisify)(external_node_fs_.read);
+async function* contentOf({ descriptor, ranges, before, after }, pace) {
+    for (const [index, range] of ranges.entries()) {
+        await pace.yieldIfDue();
+        const introduction = before(range, index);
+        if (introduction !== '')
+            yield Buffer.from(introduction);
+        const end = range.start + range.length;
+        if (range.length <= send_PIECE_BYTES) {
+            yield readAtOnce(descriptor, range);
+            continue;
+        }
+        for (let start = range.start; start < end;) {
+            const room = Buffer.allocUnsafeSlow(Math.min(send_PIECE_BYTES, end - start));
+            const { bytesRead } = await readInBackground(descriptor, room, 0, room.length, start);
+            if (bytesRead === 0)
+                throw shorter();
+            yield room.subarray(0, bytesRead);
+            start += bytesRead;
+        }
+    }
+    if (after !== '')
+        yield Buffer.from(after);
+}
+function readAtOnce(descriptor, { start, length }) {
+    const piece = Buffer.allocUnsafe(length);
+    for (let done = 0; done < length;) {
+        const count = (0,external_node_fs_.readSync)(descriptor, piece, done, length - done, start + done);
+        if (count === 0)
+            throw shorter();
+        done += count;
+    }
+    return piece;
+}
+const shorter = () => new Error('a file has become shorter while it was sent');
+/** Headers carry bytes, not text; what must not be in one becomes a blank. */
+function headerBytes(value) {
+    return Buffer.from(value, 'utf8')
+        .toString('latin1')
+        .replace(/[\0-\x1f\x7f]/g, ' ');
+}
+/**
+ * Answers what the engine's parser does not take, and ends the connection. Methods that it does not know are no
+ * different from others that are not allowed. Protocol \u00a75.4.
+ */
+function refuseUnparsed(error, socket, routeOf) {
+    if (!socket.writable) {
+        socket.destroy();
+        return;
+    }
+    const { status, headers, body } = answerToUnparsed(error, routeOf);
+    const head = { ...headers, 'Content-Length': body?.length ?? 0, Connection: 'close' };
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.end(`HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body ?? ''}`);
+}
+function answerToUnparsed(error, routeOf) {
+    const code = (0,errors_errno/* errnoOf */.U)(error);
+    const packet = 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket.toString('latin1') : '';
+    const [, method, target] = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/1\.[01]\r\n/.exec(packet) ?? [];
+    const route = code === 'HPE_INVALID_METHOD' && method && target ? routeOf(method, target) : undefined;
+    if (route?.to === 'not-allowed')
+        return notAllowed(route.allow);
+    if (route?.to === 'redirect')
+        return redirectAnswer(route.location, method);
+    return unreadable(code === 'HPE_HEADER_OVERFLOW' ? 431 : 400);
+}
+
 ;// CONCATENATED MODULE: ./build/service/http/server.js
+
 
 
 
@@ -5056,10 +5047,11 @@ class HttpServer {
         // The body of a request is ignored, but unread it would hide that the client has gone.
         request.resume();
         const work = this.#answer(request, response, controller.signal)
-            .catch((error) => {
+            .catch(async (error) => {
             this.#logFailure(error);
-            if (!response.headersSent)
-                sendText(response, 500, '500 Internal Server Error');
+            if (response.headersSent)
+                return;
+            await send(response, textAnswer(500, '500 Internal Server Error'), TimeSlices.unstoppable());
         })
             .then((remark) => {
             this.#running.delete(controller);
@@ -5073,62 +5065,47 @@ class HttpServer {
     /** Answers one request. Gives what there is to remark about it in the log. */
     async #answer(request, response, signal) {
         const route = this.#routeOf(request.method ?? '', request.url ?? '');
-        switch (route.to) {
-            case 'new':
-                return this.#answerJson(response, async () => {
-                    await this.#requireRegistry();
-                    const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
-                    const outcome = await dispatch(this.#gobbler, accepted, signal);
-                    return new Map(Object.entries({ ...outcome, status: 'SUCCESS' }));
-                });
-            case 'list':
-                return this.#refusable(response, async () => {
-                    await sendList(response, listRegistry(this.#gobbler.registry.root, route.query, signal));
-                });
-            case 'info':
-                return this.#answerJson(response, async () => ({
-                    registry: this.#gobbler.registry.root,
-                    staging: this.#gobbler.staging,
-                }));
-            case 'root':
-                return this.#answerJson(response, async () => ABOUT);
-            case 'fetch': {
-                const pace = new TimeSlices(signal);
-                const asked = { ...route, headers: request.headers };
-                await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
-                return undefined;
-            }
-            case 'options':
-                sendOptions(response);
-                return undefined;
-            case 'redirect':
-                sendRedirect(response, route.location);
-                return undefined;
-            case 'not-allowed':
-                sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
-                return undefined;
-            case 'bad-request':
-                sendUnreadable(response);
-                return undefined;
-        }
-    }
-    async #answerJson(response, work) {
-        return this.#refusable(response, async () => sendJson(response, 200, await work()));
-    }
-    /** Answers with a refusal, in JSON, if nothing has been answered when the work fails. */
-    async #refusable(response, work) {
+        const pace = new TimeSlices(signal);
         try {
-            await work();
+            await send(response, await this.#answerTo(route, request, pace), pace);
             return undefined;
         }
         catch (error) {
-            if (response.headersSent)
+            // Only the service proper refuses in JSON, not its file server.
+            if (response.headersSent || route.to === 'fetch')
                 throw error;
             const { status, reason, unexpected } = refusalOf(error);
-            sendJson(response, status, { reason, status: 'ERROR' });
+            await send(response, jsonAnswer(status, { reason, status: 'ERROR' }), pace);
             if (unexpected)
                 this.#logFailure(error);
             return ` ${JSON.stringify(reason)}`;
+        }
+    }
+    async #answerTo(route, request, pace) {
+        const { registry, staging } = this.#gobbler;
+        switch (route.to) {
+            case 'new': {
+                await this.#requireRegistry();
+                const accepted = acceptRequest(staging, route.name, this.#memory);
+                const outcome = await dispatch(this.#gobbler, accepted, pace.signal);
+                return jsonAnswer(200, new Map(Object.entries({ ...outcome, status: 'SUCCESS' })));
+            }
+            case 'list':
+                return listAnswer(listRegistry(registry.root, route.query, pace));
+            case 'info':
+                return jsonAnswer(200, { registry: registry.root, staging });
+            case 'root':
+                return jsonAnswer(200, ABOUT);
+            case 'fetch':
+                return fetchFile(registry.root, { ...route, headers: request.headers }, pace);
+            case 'options':
+                return PREFLIGHT;
+            case 'redirect':
+                return redirectAnswer(route.location, request.method);
+            case 'not-allowed':
+                return notAllowed(route.allow);
+            case 'bad-request':
+                return unreadable(400);
         }
     }
     #logFailure(error) {

@@ -5,31 +5,16 @@ import { posix } from 'node:path';
 import { errnoOf } from '../../errors/index.ts';
 import { closeUnwritten, namesIn, type TimeSlices } from '../files/index.ts';
 import { isUtf8 } from '../json/index.ts';
+import { ANY_ORIGIN, type Answer, type FileContent, textAnswer } from './answers.ts';
 import { allowsRange, isUnmodified, judgeConditions } from './conditions.ts';
 import { directoryPage } from './directory-page.ts';
 import { formatHttpDate } from './http-dates.ts';
 import { typeByExtension } from './media-types.ts';
-import { gathered, type Pieces } from './pieces.ts';
+import { gathered } from './pieces.ts';
 import { type ByteRange, contentRange, parseRanges } from './ranges.ts';
 import { SNIFF_BYTES, sniffType } from './sniff.ts';
 
 const INDEX = '/index.html';
-
-/** A file to send, in parts with something before each. The sender closes the descriptor. */
-export interface FileContent {
-  readonly descriptor: number;
-  readonly ranges: readonly ByteRange[];
-  readonly before: (range: ByteRange, index: number) => string;
-  readonly after: string;
-  /** Of all that is to be sent. */
-  readonly sizeBytes: number;
-}
-
-export interface FileAnswer {
-  readonly status: number;
-  readonly headers: { readonly [name: string]: string };
-  readonly body?: Buffer | FileContent | Pieces;
-}
 
 export interface FileRequest {
   /** The requested path below `/fetch`, decoded; begins with a slash. */
@@ -39,14 +24,15 @@ export interface FileRequest {
 }
 
 /** Answers a request for a file or directory of the registry. Protocol §5.2. */
-export async function fetchFile(
-  registry: string,
-  request: FileRequest,
-  pace: TimeSlices,
-): Promise<FileAnswer> {
+export async function fetchFile(registry: string, request: FileRequest, pace: TimeSlices): Promise<Answer> {
+  const answer = await answerTo(registry, request, pace);
+  return { ...answer, headers: { ...answer.headers, ...ANY_ORIGIN } };
+}
+
+async function answerTo(registry: string, request: FileRequest, pace: TimeSlices): Promise<Answer> {
   const asked = request.path.toString('utf8');
   if (asked.endsWith(INDEX)) return redirect('./', request.query);
-  if (asked.includes('\0') || !isUtf8(request.path)) return plain(500, '500 Internal Server Error');
+  if (asked.includes('\0') || !isUtf8(request.path)) return textAnswer(500, '500 Internal Server Error');
   // Whatever is above the registry is the registry.
   const file = registry + posix.normalize(asked).replace(/\/$/, '');
   let opened: Opened;
@@ -59,7 +45,7 @@ export async function fetchFile(
     const { stat } = opened;
     if (!asked.endsWith('/')) {
       if (stat.isDirectory()) return redirect(`${posix.basename(asked)}/`, request.query);
-      return stat.isFile() ? contentAnswer(opened, request) : plain(403, '403 Forbidden');
+      return stat.isFile() ? contentAnswer(opened, request) : textAnswer(403, '403 Forbidden');
     }
     if (!stat.isDirectory()) return redirect(`../${posix.basename(asked)}`, request.query);
     return (await indexAnswer(file, request, pace)) ?? directoryAnswer(stat, file, request, pace);
@@ -79,10 +65,7 @@ function open(file: string): Opened {
 }
 
 /** The answer, with the file closed unless it is what will be sent. */
-async function closedUnlessSent(
-  { descriptor }: Opened,
-  answer: () => Promise<FileAnswer>,
-): Promise<FileAnswer> {
+async function closedUnlessSent({ descriptor }: Opened, answer: () => Promise<Answer>): Promise<Answer> {
   let isSent = false;
   try {
     const result = await answer();
@@ -99,7 +82,7 @@ async function indexAnswer(
   directory: string,
   request: FileRequest,
   pace: TimeSlices,
-): Promise<FileAnswer | undefined> {
+): Promise<Answer | undefined> {
   let index: Opened;
   try {
     index = open(directory + INDEX);
@@ -108,7 +91,7 @@ async function indexAnswer(
   }
   return closedUnlessSent(index, async () => {
     if (index.stat.isDirectory()) return directoryAnswer(index.stat, directory + INDEX, request, pace);
-    return index.stat.isFile() ? contentAnswer(index, request) : plain(403, '403 Forbidden');
+    return index.stat.isFile() ? contentAnswer(index, request) : textAnswer(403, '403 Forbidden');
   });
 }
 
@@ -117,7 +100,7 @@ async function directoryAnswer(
   directory: string,
   { headers }: FileRequest,
   pace: TimeSlices,
-): Promise<FileAnswer> {
+): Promise<Answer> {
   const modified = secondsOf(stat);
   const lastModified = { 'Last-Modified': formatHttpDate(modified) };
   if (isUnmodified(headers, modified)) return { status: 304, headers: {} };
@@ -126,20 +109,20 @@ async function directoryAnswer(
     const body = gathered(directoryPage(directory, names, pace));
     return { status: 200, headers: { ...lastModified, 'Content-Type': 'text/html; charset=utf-8' }, body };
   } catch {
-    return plain(500, 'Error reading directory', lastModified);
+    return textAnswer(500, 'Error reading directory', lastModified);
   }
 }
 
-function contentAnswer({ name, descriptor, stat }: Opened, { headers }: FileRequest): FileAnswer {
+function contentAnswer({ name, descriptor, stat }: Opened, { headers }: FileRequest): Answer {
   const modified = secondsOf(stat);
   const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
   const verdict = judgeConditions(headers, modified);
   if (verdict !== 'proceed') return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
   const type = typeByExtension(extensionOf(name)) ?? sniffType(startOf(descriptor));
   const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
-  if (ranges === 'invalid') return plain(416, 'invalid range', common);
+  if (ranges === 'invalid') return textAnswer(416, 'invalid range', common);
   if (ranges === 'beyond') {
-    return plain(416, 'invalid range: failed to overlap', {
+    return textAnswer(416, 'invalid range: failed to overlap', {
       ...common,
       'Content-Range': `bytes */${stat.size}`,
     });
@@ -153,7 +136,7 @@ function rangesAnswer(
   size: number,
   type: string,
   common: { readonly [name: string]: string },
-): FileAnswer {
+): Answer {
   const [only] = ranges;
   if (only === undefined || ranges.length === 1) {
     const range = only ?? { start: 0, length: size };
@@ -190,34 +173,21 @@ function sizeOf(ranges: readonly ByteRange[], before: FileContent['before'], aft
   return size;
 }
 
-/** An error of the file server: text, not JSON. Protocol §5. */
-function plain(status: number, text: string, headers: { readonly [name: string]: string } = {}): FileAnswer {
-  return {
-    status,
-    headers: {
-      ...headers,
-      'Content-Type': 'text/plain; charset=utf-8',
-      'X-Content-Type-Options': 'nosniff',
-    },
-    body: Buffer.from(`${text}\n`),
-  };
-}
-
 /** The name is sent as it is, without being encoded, as the original does. */
-function redirect(location: string, query: string): FileAnswer {
+function redirect(location: string, query: string): Answer {
   return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
 }
 
-function refusal(error: unknown): FileAnswer {
+function refusal(error: unknown): Answer {
   switch (errnoOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return plain(404, '404 page not found');
+      return textAnswer(404, '404 page not found');
     case 'EACCES':
     case 'EPERM':
-      return plain(403, '403 Forbidden');
+      return textAnswer(403, '403 Forbidden');
     default:
-      return plain(500, '500 Internal Server Error');
+      return textAnswer(500, '500 Internal Server Error');
   }
 }
 

@@ -9,7 +9,7 @@ import {
   malformed,
   namesIn,
   shownName,
-  TimeSlices,
+  type TimeSlices,
 } from '../files/index.ts';
 import { decodeUtf8 } from '../json/index.ts';
 import { gathered, type Pieces } from './pieces.ts';
@@ -19,10 +19,9 @@ import { firstValue, unescapeQuery } from './query.ts';
  * The paths below a directory of the registry, as `GET /list` gives them: a JSON array, piece by piece. `query` is the
  * text after the question mark. Protocol §5.3.
  */
-export async function* listRegistry(registry: string, query: string, signal: AbortSignal): Pieces {
+export async function* listRegistry(registry: string, query: string, pace: TimeSlices): Pieces {
   const directory = path.join(registry, requestedPath(query));
   const recursive = firstValue(query, 'recursive')?.toString() === 'true';
-  const pace = new TimeSlices(signal);
   try {
     const stat = lstatSync(directory);
     if (!stat.isDirectory()) yield Buffer.from('[]');
@@ -67,36 +66,24 @@ async function* entries(directory: string, sizeBytes: number, pace: TimeSlices):
   }
 }
 
-/** A directory that is being listed. */
-interface Frame {
-  readonly directory: DiskPath;
-  readonly prefix: string;
-  readonly names: readonly DiskPath[];
-  next: number;
-}
-
 /** All files, and in the end the directories in which there is nothing. */
 async function* allFiles(top: string, sizeBytes: number, pace: TimeSlices): AsyncGenerator<string> {
   const emptyDirectories: string[] = [];
-  const open = async (directory: DiskPath, prefix: string, size: number): Promise<Frame> => {
+  /** What is still to be looked at; the last one is the next. */
+  const waiting: { readonly directory: DiskPath; readonly prefix: string; readonly name: DiskPath }[] = [];
+  const enter = async (directory: DiskPath, prefix: string, size: number): Promise<void> => {
     const names = await namesIn(directory, size);
     if (names.length === 0 && prefix !== '') emptyDirectories.push(prefix);
-    return { directory, prefix, names, next: 0 };
+    for (const name of names.reverse()) waiting.push({ directory, prefix, name });
   };
-  const frames: Frame[] = [await open(top, '', sizeBytes)];
-  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+  await enter(top, '', sizeBytes);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     await pace.yieldIfDue();
-    const raw = frame.names[frame.next];
-    if (raw === undefined) {
-      frames.pop();
-      continue;
-    }
-    frame.next += 1;
-    const target = joinDisk(frame.directory, raw);
-    const path = frame.prefix + shownName(raw);
-    const stat = lstatSync(target);
-    if (stat.isDirectory()) frames.push(await open(target, `${path}/`, stat.size));
-    else yield path;
+    const place = joinDisk(next.directory, next.name);
+    const shown = next.prefix + shownName(next.name);
+    const stat = lstatSync(place);
+    if (stat.isDirectory()) await enter(place, `${shown}/`, stat.size);
+    else yield shown;
   }
   yield* emptyDirectories;
 }

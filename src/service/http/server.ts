@@ -6,18 +6,19 @@ import { cancelled, refusalOf, shortened, TimeSlices } from '../files/index.ts';
 import { dispatch } from '../handlers/index.ts';
 import { acceptRequest, type Gobbler, type ReplayMemory } from '../requests/index.ts';
 import {
-  refuseUnparsed,
-  sendFile,
-  sendJson,
-  sendList,
-  sendOptions,
-  sendRedirect,
-  sendText,
-  sendUnreadable,
+  type Answer,
+  jsonAnswer,
+  listAnswer,
+  notAllowed,
+  PREFLIGHT,
+  redirectAnswer,
+  textAnswer,
+  unreadable,
 } from './answers.ts';
 import { fetchFile } from './files.ts';
 import { listRegistry } from './list.ts';
 import { createRouter, type Route } from './router.ts';
+import { refuseUnparsed, send } from './send.ts';
 
 const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
 
@@ -81,9 +82,10 @@ export class HttpServer {
     // The body of a request is ignored, but unread it would hide that the client has gone.
     request.resume();
     const work = this.#answer(request, response, controller.signal)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         this.#logFailure(error);
-        if (!response.headersSent) sendText(response, 500, '500 Internal Server Error');
+        if (response.headersSent) return;
+        await send(response, textAnswer(500, '500 Internal Server Error'), TimeSlices.unstoppable());
       })
       .then((remark) => {
         this.#running.delete(controller);
@@ -104,61 +106,45 @@ export class HttpServer {
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const route = this.#routeOf(request.method ?? '', request.url ?? '');
-    switch (route.to) {
-      case 'new':
-        return this.#answerJson(response, async () => {
-          await this.#requireRegistry();
-          const accepted = acceptRequest(this.#gobbler.staging, route.name, this.#memory);
-          const outcome = await dispatch(this.#gobbler, accepted, signal);
-          return new Map<string, Encodable>(Object.entries({ ...outcome, status: 'SUCCESS' }));
-        });
-      case 'list':
-        return this.#refusable(response, async () => {
-          await sendList(response, listRegistry(this.#gobbler.registry.root, route.query, signal));
-        });
-      case 'info':
-        return this.#answerJson(response, async () => ({
-          registry: this.#gobbler.registry.root,
-          staging: this.#gobbler.staging,
-        }));
-      case 'root':
-        return this.#answerJson(response, async () => ABOUT);
-      case 'fetch': {
-        const pace = new TimeSlices(signal);
-        const asked = { ...route, headers: request.headers };
-        await sendFile(response, await fetchFile(this.#gobbler.registry.root, asked, pace), pace);
-        return undefined;
-      }
-      case 'options':
-        sendOptions(response);
-        return undefined;
-      case 'redirect':
-        sendRedirect(response, route.location);
-        return undefined;
-      case 'not-allowed':
-        sendText(response, 405, 'Method Not Allowed', { Allow: route.allow.join(', ') });
-        return undefined;
-      case 'bad-request':
-        sendUnreadable(response);
-        return undefined;
+    const pace = new TimeSlices(signal);
+    try {
+      await send(response, await this.#answerTo(route, request, pace), pace);
+      return undefined;
+    } catch (error) {
+      // Only the service proper refuses in JSON, not its file server.
+      if (response.headersSent || route.to === 'fetch') throw error;
+      const { status, reason, unexpected } = refusalOf(error);
+      await send(response, jsonAnswer(status, { reason, status: 'ERROR' }), pace);
+      if (unexpected) this.#logFailure(error);
+      return ` ${JSON.stringify(reason)}`;
     }
   }
 
-  async #answerJson(response: ServerResponse, work: () => Promise<Encodable>): Promise<string | undefined> {
-    return this.#refusable(response, async () => sendJson(response, 200, await work()));
-  }
-
-  /** Answers with a refusal, in JSON, if nothing has been answered when the work fails. */
-  async #refusable(response: ServerResponse, work: () => Promise<void>): Promise<string | undefined> {
-    try {
-      await work();
-      return undefined;
-    } catch (error) {
-      if (response.headersSent) throw error;
-      const { status, reason, unexpected } = refusalOf(error);
-      sendJson(response, status, { reason, status: 'ERROR' });
-      if (unexpected) this.#logFailure(error);
-      return ` ${JSON.stringify(reason)}`;
+  async #answerTo(route: Route, request: IncomingMessage, pace: TimeSlices): Promise<Answer> {
+    const { registry, staging } = this.#gobbler;
+    switch (route.to) {
+      case 'new': {
+        await this.#requireRegistry();
+        const accepted = acceptRequest(staging, route.name, this.#memory);
+        const outcome = await dispatch(this.#gobbler, accepted, pace.signal);
+        return jsonAnswer(200, new Map<string, Encodable>(Object.entries({ ...outcome, status: 'SUCCESS' })));
+      }
+      case 'list':
+        return listAnswer(listRegistry(registry.root, route.query, pace));
+      case 'info':
+        return jsonAnswer(200, { registry: registry.root, staging });
+      case 'root':
+        return jsonAnswer(200, ABOUT);
+      case 'fetch':
+        return fetchFile(registry.root, { ...route, headers: request.headers }, pace);
+      case 'options':
+        return PREFLIGHT;
+      case 'redirect':
+        return redirectAnswer(route.location, request.method);
+      case 'not-allowed':
+        return notAllowed(route.allow);
+      case 'bad-request':
+        return unreadable(400);
     }
   }
 
