@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 9279:
+/***/ 1902:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1253,81 +1253,6 @@ function removeFile(place, name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/service/handlers/lineage.js
-
-
-/**
- * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
- * usage; never the other way round, and always of one lineage. Protocol \u00a715.
- *
- * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
- * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
- * that waits for a busy asset does not stall all others of its project.
- */
-/** May change anything in the registry. */
-async function lockRegistry(locks, registry) {
-    await locks.take(external_node_path_default().join(registry.root, layout/* LOCK */.YM), 'exclusive');
-}
-/** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
-async function lockProject(locks, registry, ref, mode) {
-    await locks.take(external_node_path_default().join(registry.root, layout/* LOCK */.YM), 'shared');
-    const newDirectory = await locks.take(external_node_path_default().join(registry.root, layout/* LOCK_NEW_DIRECTORY */.fA), 'shared');
-    const exists = registry.hasProject(ref);
-    newDirectory.release();
-    if (exists)
-        await locks.take(external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK */.YM), mode);
-    return exists;
-}
-/** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
-async function lockAsset(locks, registry, ref) {
-    const newDirectory = await locks.take(newAssetLock(registry, ref), 'shared');
-    const exists = registry.hasAsset(ref);
-    newDirectory.release();
-    if (exists)
-        await locks.take(assetLock(registry, ref), 'exclusive');
-    return exists;
-}
-/**
- * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
- * else can; what it throws ends the request.
- */
-async function lockOrMakeAsset(locks, registry, ref, make) {
-    const newDirectory = await locks.take(newAssetLock(registry, ref), 'exclusive');
-    if (!registry.hasAsset(ref))
-        make();
-    newDirectory.release();
-    await locks.take(assetLock(registry, ref), 'exclusive');
-}
-/** To read and write `..usage`; the last lock to be taken. */
-async function lockUsage(locks, registry, ref) {
-    await locks.take(external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC), 'exclusive');
-}
-const assetLock = (registry, ref) => external_node_path_default().join(registry.assetDirectory(ref), layout/* LOCK */.YM);
-const newAssetLock = (registry, ref) => external_node_path_default().join(registry.projectDirectory(ref), layout/* LOCK_NEW_DIRECTORY */.fA);
-
-;// CONCATENATED MODULE: ./build/service/handlers/existing.js
-
-
-/** Enters a project that must exist (else 404). Protocol \u00a715. */
-async function enterProject(locks, registry, ref, mode) {
-    if (!(await lockProject(locks, registry, ref, mode))) {
-        throw missing(`project ${ref.project} does not exist`);
-    }
-}
-/** Enters an asset of a project that has been entered; it must exist (else 404). */
-async function enterAsset(locks, registry, ref) {
-    if (!(await lockAsset(locks, registry, ref))) {
-        throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
-    }
-}
-/** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
-async function enterVersion(locks, registry, ref) {
-    await enterAsset(locks, registry, ref);
-    if (!registry.hasVersion(ref)) {
-        throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
-    }
-}
-
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/service/json/json-input.js
@@ -1741,6 +1666,92 @@ function removeRecord(file) {
     (0,external_node_fs_.rmSync)(file, { force: true });
 }
 
+;// CONCATENATED MODULE: ./build/service/handlers/lineage.js
+
+
+
+/** Runs work with locks of its own, all of which are released at its end. */
+function withLocks({ locks, registry }, signal, work) {
+    return locks.session(signal, (session) => work(new Lineage(session, registry)));
+}
+/**
+ * The locks of one request, and the order in which they are taken: registry, its new-directory lock, project, its
+ * new-directory lock, asset, usage; never the other way round, and always of one lineage. Protocol \u00a715.
+ *
+ * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
+ * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
+ * that waits for a busy asset does not stall all others of its project.
+ */
+class Lineage {
+    #locks;
+    #registry;
+    constructor(locks, registry) {
+        this.#locks = locks;
+        this.#registry = registry;
+    }
+    /** May change anything in the registry. */
+    async lockRegistry() {
+        await this.#take(this.#registry.root, layout/* LOCK */.YM, 'exclusive');
+    }
+    /** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
+    async lockProject(ref, mode) {
+        await this.#take(this.#registry.root, layout/* LOCK */.YM, 'shared');
+        const newDirectory = await this.#take(this.#registry.root, layout/* LOCK_NEW_DIRECTORY */.fA, 'shared');
+        const exists = this.#registry.hasProject(ref);
+        newDirectory.release();
+        if (exists)
+            await this.#take(this.#registry.projectDirectory(ref), layout/* LOCK */.YM, mode);
+        return exists;
+    }
+    /** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
+    async lockAsset(ref) {
+        const project = this.#registry.projectDirectory(ref);
+        const newDirectory = await this.#take(project, layout/* LOCK_NEW_DIRECTORY */.fA, 'shared');
+        const exists = this.#registry.hasAsset(ref);
+        newDirectory.release();
+        if (exists)
+            await this.#take(this.#registry.assetDirectory(ref), layout/* LOCK */.YM, 'exclusive');
+        return exists;
+    }
+    /**
+     * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
+     * else can; what it throws ends the request.
+     */
+    async lockOrMakeAsset(ref, make) {
+        const project = this.#registry.projectDirectory(ref);
+        const newDirectory = await this.#take(project, layout/* LOCK_NEW_DIRECTORY */.fA, 'exclusive');
+        if (!this.#registry.hasAsset(ref))
+            make();
+        newDirectory.release();
+        await this.#take(this.#registry.assetDirectory(ref), layout/* LOCK */.YM, 'exclusive');
+    }
+    /** To read and write `..usage`; the last lock to be taken. */
+    async lockUsage(ref) {
+        await this.#take(this.#registry.projectDirectory(ref), layout/* LOCK_USAGE */.AC, 'exclusive');
+    }
+    /** Enters a project that must exist (else 404). */
+    async enterProject(ref, mode) {
+        if (!(await this.lockProject(ref, mode)))
+            throw missing(`project ${ref.project} does not exist`);
+    }
+    /** Enters an asset of a project that has been entered; it must exist (else 404). */
+    async enterAsset(ref) {
+        if (await this.lockAsset(ref))
+            return;
+        throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
+    }
+    /** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
+    async enterVersion(ref) {
+        await this.enterAsset(ref);
+        if (this.#registry.hasVersion(ref))
+            return;
+        throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
+    }
+    #take(directory, lock, mode) {
+        return this.#locks.take(external_node_path_default().join(directory, lock), mode);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/service/handlers/latest.js
 
 
@@ -1754,9 +1765,9 @@ const refreshLatest = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
     const asset = requireAsset(request.read(refreshLatestReader), request);
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, asset, 'shared');
-        await enterAsset(locks, registry, asset);
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.enterProject(asset, 'shared');
+        await locks.enterAsset(asset);
         const version = await settleLatest(registry, asset, new TimeSlices(signal));
         return version === undefined ? {} : { version };
     });
@@ -1932,6 +1943,19 @@ function effectivePermissions({ owners, uploaders, globalWrite }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/service/handlers/forced.js
+/** Returns what `read` returns. With `force`, what cannot be read is undefined instead of a failure. */
+async function unlessForced(force, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (force !== true)
+            throw error;
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/service/handlers/usage.js
 
 
@@ -1946,17 +1970,6 @@ function bytesOf(manifest) {
             total += size;
     return total;
 }
-/** Returns the disk usage of a version. Throws (500) if it cannot be determined; with `force` it is undefined then. */
-function bytesOfVersion(registry, version, { force }) {
-    try {
-        return bytesOf(registry.manifest(version));
-    }
-    catch (error) {
-        if (force)
-            return undefined;
-        throw error;
-    }
-}
 /** Adds to `..usage`, whose lock the caller holds. Gives what undoes it. */
 function changeUsage(registry, ref, changeBytes) {
     const project = { project: ref.project };
@@ -1964,13 +1977,20 @@ function changeUsage(registry, ref, changeBytes) {
     registry.writeUsage(project, before + changeBytes);
     return () => registry.writeUsage(project, before);
 }
+/** Takes what was removed off the usage of its project. If it is not known how much that was, the usage stays. */
+async function lowerUsage(locks, registry, ref, bytes) {
+    if (bytes === undefined)
+        return;
+    await locks.lockUsage(ref);
+    changeUsage(registry, ref, -bytes);
+}
 /** Adds up the usage of a project anew. Protocol \u00a711.7. */
 const refreshUsage = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'refresh the usage of a project');
     const project = requireNamed('project', request.read(refreshUsageReader), request);
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, { project }, 'exclusive');
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.enterProject({ project }, 'exclusive');
         const pace = new TimeSlices(signal);
         let total = 0;
         for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {
@@ -2006,7 +2026,7 @@ const approveProbation = async (gobbler, request, signal) => {
     const { registry } = gobbler;
     const decision = await readDecision(gobbler, request);
     const { version } = decision;
-    return gobbler.locks.session(signal, async (locks) => {
+    return withLocks(gobbler, signal, async (locks) => {
         const summary = await enterProbational(gobbler, locks, decision);
         // First of all, for it may fail; the flag must still be there then, to try again.
         const finished = finishTime(version, summary.uploadFinish);
@@ -2021,7 +2041,7 @@ const approveProbation = async (gobbler, request, signal) => {
 /** Removes a probational version. Protocol \u00a711.5. */
 const rejectProbation = async (gobbler, request, signal) => {
     const decision = await readDecision(gobbler, request);
-    return gobbler.locks.session(signal, async (locks) => {
+    return withLocks(gobbler, signal, async (locks) => {
         await enterProbational(gobbler, locks, decision);
         await discardProbational(gobbler, locks, decision.version, { force: decision.force });
         return {};
@@ -2032,12 +2052,9 @@ const rejectProbation = async (gobbler, request, signal) => {
  * is unknown; with `force` it goes all the same, and usage stays.
  */
 async function discardProbational({ registry, log }, locks, version, { force }) {
-    const bytes = bytesOfVersion(registry, version, { force });
+    const bytes = await unlessForced(force, () => bytesOf(registry.manifest(version)));
     await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), { log });
-    if (bytes === undefined)
-        return;
-    await lockUsage(locks, registry, version);
-    changeUsage(registry, version, -bytes);
+    await lowerUsage(locks, registry, version, bytes);
 }
 async function readDecision(gobbler, request) {
     const input = request.read(probationReader);
@@ -2047,12 +2064,12 @@ async function readDecision(gobbler, request) {
 }
 /** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
 async function enterProbational({ registry, admins }, locks, { version: ref, user }) {
-    await enterProject(locks, registry, ref, 'shared');
+    await locks.enterProject(ref, 'shared');
     if (!admins.has(user) &&
         !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(registry.projectPermissions(ref)))) {
         throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
     }
-    await enterVersion(locks, registry, ref);
+    await locks.enterVersion(ref);
     const summary = registry.summary(ref);
     if (!summary.onProbation) {
         throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);
@@ -2172,9 +2189,9 @@ async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
         await attempt(async () => {
             if (!isOverdue(registry, version, finishedBefore))
                 return;
-            await gobbler.locks.session(pace.signal, async (locks) => {
-                await enterProject(locks, registry, version, 'shared');
-                await enterVersion(locks, registry, version);
+            await withLocks(gobbler, pace.signal, async (locks) => {
+                await locks.enterProject(version, 'shared');
+                await locks.enterVersion(version);
                 // It may have been decided about in the meantime.
                 if (!isOverdue(registry, version, finishedBefore))
                     return;
@@ -2234,8 +2251,8 @@ const createProject = async (gobbler, request, signal) => {
     const input = request.read(createProjectReader);
     const project = requireNamed('project', input, request);
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await lockRegistry(locks, registry);
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.lockRegistry();
         const directory = registry.projectDirectory({ project });
         if (registry.hasProject({ project }))
             throw malformed(`project directory "${directory}" already exists`);
@@ -2270,7 +2287,6 @@ const createProject = async (gobbler, request, signal) => {
 
 
 
-
 const setPermissionsReader = record({
     project: decode_text,
     asset: decode_text,
@@ -2286,7 +2302,7 @@ const setPermissions = async (gobbler, request, signal) => {
     if (permissions === undefined)
         throw malformed(`expected a 'permissions' property in "${request.path}"`);
     const user = await requesterOf(gobbler, request, input.spoof);
-    return gobbler.locks.session(signal, async (locks) => {
+    return withLocks(gobbler, signal, async (locks) => {
         if (asset === undefined)
             await setForProject(gobbler, locks, project, user, permissions);
         else
@@ -2295,7 +2311,7 @@ const setPermissions = async (gobbler, request, signal) => {
     });
 };
 async function setForProject({ registry, admins }, locks, project, user, changes) {
-    await enterProject(locks, registry, { project }, 'exclusive');
+    await locks.enterProject({ project }, 'exclusive');
     const stored = registry.projectPermissions({ project });
     if (!admins.has(user) && !(0,permissions/* mayMaintainProject */.qo)(user, effectivePermissions(stored))) {
         throw permissions_refusal(user, project);
@@ -2305,14 +2321,14 @@ async function setForProject({ registry, admins }, locks, project, user, changes
     registry.writeProjectPermissions({ project }, { ...changed, ...(globalWrite !== undefined && { globalWrite }) });
 }
 async function setForAsset({ registry, admins }, locks, asset, user, changes) {
-    await enterProject(locks, registry, asset, 'shared');
+    await locks.enterProject(asset, 'shared');
     const requireRight = (existing) => {
         const project = effectivePermissions(registry.projectPermissions(asset));
         if (admins.has(user) || (0,permissions/* mayMaintainAsset */.vr)(user, project, existing))
             return;
         throw permissions_refusal(user, `${asset.project}/${asset.asset}`);
     };
-    await lockOrMakeAsset(locks, registry, asset, () => {
+    await locks.lockOrMakeAsset(asset, () => {
         requireRight(undefined);
         (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
     });
@@ -2901,9 +2917,9 @@ const reindexVersion = async (gobbler, request, signal) => {
     const version = requireVersion(request.read(reindexReader), request);
     await requireAdmin(gobbler, request, 'reindex a version');
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, version, 'shared');
-        await enterVersion(locks, registry, version);
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.enterProject(version, 'shared');
+        await locks.enterVersion(version);
         const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
         straightenLinks(gobbler, version, survey);
         registry.writeManifest(version, survey.manifest);
@@ -2945,6 +2961,7 @@ function rewriteLinkFiles({ registry }, version, survey) {
 
 
 
+
 const removeReader = record({ project: decode_text, asset: decode_text, version: decode_text, force: flag });
 const removeProjectReader = record({ project: decode_text });
 const removeAssetReader = record({ project: decode_text, asset: decode_text, force: flag });
@@ -2953,8 +2970,8 @@ const deleteProject = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete a project');
     const project = requireNamed('project', request.read(removeProjectReader), request);
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await lockRegistry(locks, registry);
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.lockRegistry();
         if (!registry.hasProject({ project }))
             return {};
         await removeTree(registry.projectDirectory({ project }), TimeSlices.unstoppable(), gobbler);
@@ -2968,19 +2985,12 @@ const deleteAsset = async (gobbler, request, signal) => {
     const input = request.read(removeAssetReader);
     const asset = requireAsset(input, request);
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        if (!(await lockProject(locks, registry, asset, 'exclusive')) || !registry.hasAsset(asset))
+    return withLocks(gobbler, signal, async (locks) => {
+        if (!(await locks.lockProject(asset, 'exclusive')) || !registry.hasAsset(asset))
             return {};
-        const bytes = await bytesOfAsset(registry, asset, new TimeSlices(signal)).catch((error) => {
-            if (input.force === true)
-                return undefined;
-            throw error;
-        });
+        const bytes = await unlessForced(input.force, () => bytesOfAsset(registry, asset, new TimeSlices(signal)));
         await removeTree(registry.assetDirectory(asset), TimeSlices.unstoppable(), gobbler);
-        if (bytes !== undefined) {
-            await lockUsage(locks, registry, asset);
-            changeUsage(registry, asset, -bytes);
-        }
+        await lowerUsage(locks, registry, asset, bytes);
         writeLogEntry(registry, 'delete-asset', { ...asset });
         return {};
     });
@@ -2990,50 +3000,26 @@ const deleteVersion = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete a version');
     const input = request.read(removeReader);
     const version = requireVersion(input, request);
-    const force = input.force === true;
+    const { force } = input;
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        if (!(await lockProject(locks, registry, version, 'shared')))
+    return withLocks(gobbler, signal, async (locks) => {
+        if (!(await locks.lockProject(version, 'shared')))
             return {};
-        if (!(await lockAsset(locks, registry, version)) || !registry.hasVersion(version))
+        if (!(await locks.lockAsset(version)) || !registry.hasVersion(version))
             return {};
-        const bytes = bytesOfVersion(registry, version, { force });
-        const summary = summaryOf(registry, version, force);
+        const bytes = await unlessForced(force, () => bytesOf(registry.manifest(version)));
+        const summary = await unlessForced(force, () => registry.summary(version));
         await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), gobbler);
-        if (bytes !== undefined) {
-            await lockUsage(locks, registry, version);
-            changeUsage(registry, version, -bytes);
-        }
+        await lowerUsage(locks, registry, version, bytes);
         if (summary === undefined || summary.onProbation)
             return {};
-        const latest = latestOf(registry, version) === version.version;
-        writeLogEntry(registry, 'delete-version', { ...version, latest });
-        await settleLatest(registry, version, TimeSlices.unstoppable()).catch((error) => {
-            if (!force)
-                throw error;
-        });
+        // One that cannot be read names nothing; it is about to be written anew.
+        const latest = await unlessForced(true, () => registry.latest(version));
+        writeLogEntry(registry, 'delete-version', { ...version, latest: latest === version.version });
+        await unlessForced(force, () => settleLatest(registry, version, TimeSlices.unstoppable()));
         return {};
     });
 };
-function summaryOf(registry, version, force) {
-    try {
-        return registry.summary(version);
-    }
-    catch (error) {
-        if (force)
-            return undefined;
-        throw error;
-    }
-}
-/** A `..latest` that cannot be read names nothing; it is about to be written anew. */
-function latestOf(registry, asset) {
-    try {
-        return registry.latest(asset);
-    }
-    catch {
-        return undefined;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/service/handlers/reroute-plan.js
 
@@ -3099,8 +3085,8 @@ const rerouteLinks = async (gobbler, request, signal) => {
         throw malformed(`expected a 'to_delete' property in "${request.path}"`);
     const tasks = input.toDelete.map((task) => requireTask(task, request));
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await lockRegistry(locks, registry);
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.lockRegistry();
         const pace = new TimeSlices(signal);
         const doomed = tasks.flatMap((task) => versionsOf(registry, task));
         const proposals = await proposalsFor(registry, doomed, pace);
@@ -3498,7 +3484,6 @@ class Transfer {
 
 
 
-
 const uploadReader = record({
     source: decode_text,
     project: decode_text,
@@ -3519,8 +3504,8 @@ const upload = async (gobbler, request, signal) => {
         await requireOwner(gobbler, staged, input, user);
         const version = requireVersion(input, request);
         const { registry } = gobbler;
-        return await gobbler.locks.session(signal, async (locks) => {
-            await enterProject(locks, registry, version, 'shared');
+        return await withLocks(gobbler, signal, async (locks) => {
+            await locks.enterProject(version, 'shared');
             const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
             const directory = registry.versionDirectory(version);
             if (registry.hasVersion(version)) {
@@ -3535,7 +3520,7 @@ const upload = async (gobbler, request, signal) => {
                 await requireStillStaged(gobbler, staged);
                 const uploadFinish = (0,times/* formatTimestamp */.Ey)(new Date());
                 registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
-                await lockUsage(locks, registry, version);
+                await locks.lockUsage(version);
                 undo.push(changeUsage(registry, version, bytesOf(manifest)));
                 if (onProbation)
                     return;
@@ -3604,7 +3589,7 @@ async function enterOrMakeAsset(gobbler, locks, version, user) {
             throw forbidden(`user '${user}' is not authorized to upload to '${version.project}'`);
         return granted.trusted;
     };
-    await lockOrMakeAsset(locks, registry, asset, () => {
+    await locks.lockOrMakeAsset(asset, () => {
         right = decide(undefined);
         require(right);
         (0,external_node_fs_.mkdirSync)(registry.assetDirectory(asset), 0o755);
@@ -3671,15 +3656,16 @@ function attempt(step) {
 
 
 
+
 const validateReader = record({ project: decode_text, asset: decode_text, version: decode_text });
 /** Holds a version against its records, and writes nothing. Any difference is a failure (500). Protocol \u00a711.9. */
 const validateVersion = async (gobbler, request, signal) => {
     const version = requireVersion(request.read(validateReader), request);
     await requireAdmin(gobbler, request, 'validate a version');
     const { registry } = gobbler;
-    return gobbler.locks.session(signal, async (locks) => {
-        await enterProject(locks, registry, version, 'shared');
-        await enterVersion(locks, registry, version);
+    return withLocks(gobbler, signal, async (locks) => {
+        await locks.enterProject(version, 'shared');
+        await locks.enterVersion(version);
         const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
         for (const link of survey.links)
             requireRelative(gobbler, version, link);
@@ -3709,7 +3695,7 @@ function requireManifest(recorded, found) {
             throw failed(`incorrect size in the manifest for "${key}"`);
         if (actual.md5sum !== entry.md5sum)
             throw failed(`incorrect checksum in the manifest for "${key}"`);
-        if (!isSameLink(actual.link, entry.link))
+        if (!(0,external_node_util_.isDeepStrictEqual)(actual.link, entry.link))
             throw failed(`incorrect link in the manifest for "${key}"`);
     }
     for (const key of found.keys()) {
@@ -3724,7 +3710,7 @@ function requireLinkFiles(recorded, wanted) {
         if (actual === undefined)
             throw failed(`there should be a '..links' file in "${directory}"`);
         for (const [name, link] of links) {
-            if (!isSameLink(actual.get(name), link)) {
+            if (!(0,external_node_util_.isDeepStrictEqual)(actual.get(name), link)) {
                 throw failed(`incorrect link for "${name}" in the '..links' file of "${directory}"`);
             }
         }
@@ -3746,17 +3732,6 @@ function requireSummary({ registry }, version) {
         if ((0,times/* parseTimestamp */.EH)(time) === undefined)
             throw failed(`"${time}" in the summary is no RFC 3339 time`);
     }
-}
-function isSameLink(a, b) {
-    if (a === undefined || b === undefined)
-        return a === b;
-    return isSameTarget(a, b) && isSameAncestor(a.ancestor, b.ancestor);
-}
-function isSameAncestor(a, b) {
-    return a === undefined || b === undefined ? a === b : isSameTarget(a, b);
-}
-function isSameTarget(a, b) {
-    return a.project === b.project && a.asset === b.asset && a.version === b.version && a.path === b.path;
 }
 
 ;// CONCATENATED MODULE: ./build/service/handlers/dispatch.js
@@ -4303,7 +4278,10 @@ const FALLBACK = 'application/octet-stream';
 const HTML = 'text/html; charset=utf-8';
 const sniff_PLAIN = 'text/plain; charset=utf-8';
 const HTML_TAGS = /^(?:<!DOCTYPE HTML|<HTML|<HEAD|<SCRIPT|<IFRAME|<H1|<DIV|<FONT|<TABLE|<A|<STYLE|<TITLE|<B|<BODY|<BR|<P|<!--)[ >]/i;
-/** Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. */
+/**
+ * Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. No
+ * pattern can tell MP4.
+ */
 const SIGNATURES = [
     [/^%PDF-/, 'application/pdf'],
     [/^%!PS-Adobe-/, 'application/postscript'],
@@ -4322,9 +4300,7 @@ const SIGNATURES = [
     [/^MThd\0\0\0\x06/, 'audio/midi'],
     [/^RIFF.{4}AVI /s, 'video/avi'],
     [/^RIFF.{4}WAVE/s, 'audio/wave'],
-];
-/** Those that come after MP4, which no pattern can tell. */
-const LATER_SIGNATURES = [
+    [{ test: isMp4 }, 'video/mp4'],
     [/^\x1a\x45\xdf\xa3/, 'video/webm'],
     [/^.{34}LP/s, 'application/vnd.ms-fontobject'],
     [/^\0\x01\0\0/, 'font/ttf'],
@@ -4345,26 +4321,21 @@ function sniffType(start) {
         return HTML;
     if (content.startsWith('<?xml'))
         return 'text/xml; charset=utf-8';
-    const early = SIGNATURES.find(([pattern]) => pattern.test(bytes));
-    if (early !== undefined)
-        return early[1];
-    if (isMp4(start))
-        return 'video/mp4';
-    const late = LATER_SIGNATURES.find(([pattern]) => pattern.test(bytes));
-    if (late !== undefined)
-        return late[1];
+    const known = SIGNATURES.find(([pattern]) => pattern.test(bytes));
+    if (known !== undefined)
+        return known[1];
     return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(content) ? FALLBACK : sniff_PLAIN;
 }
-function isMp4(start) {
-    const bytes = start.subarray(0, SNIFF_BYTES);
-    if (bytes.length < 12 || bytes.toString('latin1', 4, 8) !== 'ftyp')
+function isMp4(text) {
+    const bytes = Buffer.from(text, 'latin1');
+    if (bytes.length < 12 || text.slice(4, 8) !== 'ftyp')
         return false;
     const boxSize = bytes.readUInt32BE(0);
     if (bytes.length < boxSize || boxSize % 4 !== 0)
         return false;
     for (let at = 8; at < boxSize; at += 4) {
         // The four bytes at 12 are a version, not a brand.
-        if (at !== 12 && bytes.toString('latin1', at, at + 3) === 'mp4')
+        if (at !== 12 && text.startsWith('mp4', at))
             return true;
     }
     return false;
@@ -4543,47 +4514,23 @@ function files_startOf(descriptor) {
 }
 
 ;// CONCATENATED MODULE: ./build/service/http/query.js
-/** Percent-decoding and query strings, on bytes, since names of files need not be text. Protocol \u00a75.3. */
-const PERCENT = '%'.charCodeAt(0);
-const PLUS = '+'.charCodeAt(0);
-const query_SPACE = ' '.charCodeAt(0);
-/** The bytes that a percent-encoded path stands for, or undefined if it holds a broken escape. */
+/**
+ * Percent-decoding and query strings. Names of files need not be text, so all of it is bytes: texts here have one
+ * character for each byte, as they came over the wire. Protocol \u00a75.3.
+ */
+/** What a percent-encoded path stands for, or undefined if it holds a broken escape. */
 function unescapePath(escaped) {
-    return percentDecode(escaped, false);
+    if (/%(?![\da-f]{2})/i.test(escaped))
+        return undefined;
+    return escaped.replace(/%(..)/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 /** The same for a part of a query, in which `+` stands for a blank. */
 function unescapeQuery(escaped) {
-    return percentDecode(escaped, true);
-}
-function percentDecode(escaped, plusIsBlank) {
-    const result = Buffer.allocUnsafe(escaped.length);
-    let length = 0;
-    for (let i = 0; i < escaped.length; i++) {
-        let byte = escaped[i];
-        if (byte === PERCENT) {
-            const [high, low] = [digitOf(escaped[i + 1]), digitOf(escaped[i + 2])];
-            if (high === undefined || low === undefined)
-                return undefined;
-            byte = high * 16 + low;
-            i += 2;
-        }
-        else if (byte === PLUS && plusIsBlank) {
-            byte = query_SPACE;
-        }
-        result[length++] = byte;
-    }
-    return result.subarray(0, length);
-}
-/** The value of a hexadecimal digit. */
-function digitOf(byte = 0) {
-    if (byte >= 0x30 && byte <= 0x39)
-        return byte - 0x30;
-    const letter = byte | 0x20;
-    return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : undefined;
+    return unescapePath(escaped.replaceAll('+', ' '));
 }
 /**
- * The first value of a name in a query, as bytes; empty if it has no value. Parts that are broken, or hold a
- * semicolon, do not count. `query` has a character for each byte, as it came over the wire.
+ * The first value of a name in a query; empty if it has no value. Parts that are broken, or hold a
+ * semicolon, do not count.
  */
 function firstValue(query, name) {
     // One part after the other: there may be very many.
@@ -4599,7 +4546,7 @@ function firstValue(query, name) {
         const [rawKey, rawValue] = split === -1 ? [part, ''] : [part.slice(0, split), part.slice(split + 1)];
         if (rawKey !== name && !isEscaped(rawKey, name))
             continue;
-        const value = unescapeQuery(Buffer.from(rawValue, 'latin1'));
+        const value = unescapeQuery(rawValue);
         if (value !== undefined)
             return value;
     }
@@ -4608,7 +4555,7 @@ function firstValue(query, name) {
 function isEscaped(rawKey, name) {
     if (!rawKey.includes('%') || rawKey.length > 3 * name.length)
         return false;
-    return unescapeQuery(Buffer.from(rawKey, 'latin1'))?.toString('latin1') === name;
+    return unescapeQuery(rawKey) === name;
 }
 
 ;// CONCATENATED MODULE: ./build/service/http/list.js
@@ -4626,7 +4573,7 @@ function isEscaped(rawKey, name) {
  */
 async function* listRegistry(registry, query, pace) {
     const directory = external_node_path_default().join(registry, requestedPath(query));
-    const recursive = firstValue(query, 'recursive')?.toString() === 'true';
+    const recursive = firstValue(query, 'recursive') === 'true';
     try {
         const stat = (0,external_node_fs_.lstatSync)(directory);
         if (!stat.isDirectory())
@@ -4649,12 +4596,12 @@ async function* asJson(names) {
 /** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
 function requestedPath(query) {
     const given = firstValue(query, 'path');
-    if (given === undefined || given.length === 0)
+    if (!given)
         return '.';
     const unescaped = unescapeQuery(given);
     if (unescaped === undefined)
         throw malformed("'path' is not a valid percent-encoding");
-    const requested = decodeUtf8(unescaped);
+    const requested = decodeUtf8(Buffer.from(unescaped, 'latin1'));
     if (!list_isLocal(requested))
         throw malformed("'path' is not local to the registry");
     // A slash at the end would make the system follow a link.
@@ -4730,7 +4677,7 @@ function createRouter(prefix) {
         const mark = target.indexOf('?');
         const rawPath = mark === -1 ? target : target.slice(0, mark);
         const query = mark === -1 ? '' : target.slice(mark + 1);
-        const unescaped = unescapePath(Buffer.from(rawPath, 'latin1'));
+        const unescaped = unescapePath(rawPath);
         if (unescaped === undefined || !rawPath.startsWith('/') || hasControls(rawPath))
             return { to: 'bad-request' };
         const escaped = escapedPath(rawPath, unescaped);
@@ -4738,7 +4685,7 @@ function createRouter(prefix) {
         const found = find(table, method, clean);
         const below = `${clean}/`;
         if (!isExact(found, clean) && !clean.endsWith('/') && isExact(find(table, method, below), below)) {
-            return router_redirect(escapePath(`${cleanPath(unescaped.toString('latin1'))}/`), query);
+            return router_redirect(escapePath(`${cleanPath(unescaped)}/`), query);
         }
         // The path is escaped anew, percent signs included, as the original does.
         if (clean !== escaped)
@@ -4747,9 +4694,12 @@ function createRouter(prefix) {
             return { to: 'not-allowed', allow: allowedMethods(table, clean) };
         switch (found.to) {
             case 'new':
-                return { to: 'new', name: decodeUtf8(unescapePart(partsOf(clean).at(-1) ?? '')) };
+                return {
+                    to: 'new',
+                    name: decodeUtf8(Buffer.from(unescapePart(partsOf(clean).at(-1) ?? ''), 'latin1')),
+                };
             case 'fetch':
-                return { to: 'fetch', path: unescaped.subarray(lengthOfMount(prefix)), query };
+                return { to: 'fetch', path: Buffer.from(unescaped.slice(lengthOfMount(prefix)), 'latin1'), query };
             case 'list':
                 return { to: 'list', query };
             default:
@@ -4771,7 +4721,7 @@ function matches({ parts }, path) {
         const encoded = given[index];
         if (encoded === undefined)
             return false;
-        const decoded = unescapePart(encoded).toString('latin1');
+        const decoded = unescapePart(encoded);
         if (part === ANY ? encoded === '' || decoded === '/' : decoded !== part)
             return false;
     }
@@ -4790,10 +4740,7 @@ function allowedMethods(table, path) {
     return [...new Set(names)].sort();
 }
 const partsOf = (path) => path.slice(1).split('/');
-function unescapePart(part) {
-    const bytes = Buffer.from(part, 'latin1');
-    return unescapePath(bytes) ?? bytes;
-}
+const unescapePart = (part) => unescapePath(part) ?? part;
 function router_redirect(path, query) {
     return { to: 'redirect', location: query === '' ? path : `${path}?${query}` };
 }
@@ -4804,7 +4751,7 @@ function cleanPath(path) {
 const hasControls = (text) => /[\u0000-\u0020\u007f]/.test(text);
 /** The path as it was escaped, unless it holds characters that should have been. */
 function escapedPath(rawPath, unescaped) {
-    return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped.toString('latin1'));
+    return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped);
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"

@@ -5,7 +5,7 @@ import { malformed, removeTree, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireNamed } from '../requests/index.ts';
 import { permissionsReader } from '../storage/index.ts';
-import { lockRegistry } from './lineage.ts';
+import { withLocks } from './lineage.ts';
 import { requireUploaders } from './uploaders.ts';
 
 const createProjectReader = record({ project: text, permissions: permissionsReader });
@@ -19,8 +19,8 @@ export const createProject: Handler = async (gobbler, request, signal) => {
   const input = request.read(createProjectReader);
   const project = requireNamed('project', input, request);
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await lockRegistry(locks, registry);
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.lockRegistry();
     const directory = registry.projectDirectory({ project });
     if (registry.hasProject({ project })) throw malformed(`project directory "${directory}" already exists`);
     mkdirSync(directory, 0o755);

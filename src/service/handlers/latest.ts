@@ -3,7 +3,7 @@ import { failed, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireAsset } from '../requests/index.ts';
 import { type Registry, unlessDamaged } from '../storage/index.ts';
-import { enterAsset, enterProject } from './existing.ts';
+import { withLocks } from './lineage.ts';
 
 const refreshLatestReader = record({ project: text, asset: text });
 
@@ -12,9 +12,9 @@ export const refreshLatest: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'refresh the latest version of an asset');
   const asset = requireAsset(request.read(refreshLatestReader), request);
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await enterProject(locks, registry, asset, 'shared');
-    await enterAsset(locks, registry, asset);
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.enterProject(asset, 'shared');
+    await locks.enterAsset(asset);
     const version = await settleLatest(registry, asset, new TimeSlices(signal));
     return version === undefined ? {} : { version };
   });

@@ -1,68 +1,102 @@
 import path from 'node:path';
-import { type AssetRef, LOCK, LOCK_NEW_DIRECTORY, LOCK_USAGE } from '../../protocol/index.ts';
+import {
+  type AssetRef,
+  LOCK,
+  LOCK_NEW_DIRECTORY,
+  LOCK_USAGE,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import { missing } from '../files/index.ts';
+import type { Gobbler } from '../requests/index.ts';
 import type { LockMode, LockSession, ProjectRef, Registry } from '../storage/index.ts';
 
+/** Runs work with locks of its own, all of which are released at its end. */
+export function withLocks<T>(
+  { locks, registry }: Gobbler,
+  signal: AbortSignal,
+  work: (lineage: Lineage) => Promise<T>,
+): Promise<T> {
+  return locks.session(signal, (session) => work(new Lineage(session, registry)));
+}
+
 /**
- * The order in which locks are taken: registry, its new-directory lock, project, its new-directory lock, asset,
- * usage; never the other way round, and always of one lineage. Protocol §15.
+ * The locks of one request, and the order in which they are taken: registry, its new-directory lock, project, its
+ * new-directory lock, asset, usage; never the other way round, and always of one lineage. Protocol §15.
  *
  * New-directory locks only cover looking whether a directory is there, or making it. A directory that is there
  * cannot go away while its parent is locked, so they are released before the next lock is waited for; an upload
  * that waits for a busy asset does not stall all others of its project.
  */
+export class Lineage {
+  readonly #locks: LockSession;
+  readonly #registry: Registry;
 
-/** May change anything in the registry. */
-export async function lockRegistry(locks: LockSession, registry: Registry): Promise<void> {
-  await locks.take(path.join(registry.root, LOCK), 'exclusive');
+  constructor(locks: LockSession, registry: Registry) {
+    this.#locks = locks;
+    this.#registry = registry;
+  }
+
+  /** May change anything in the registry. */
+  async lockRegistry(): Promise<void> {
+    await this.#take(this.#registry.root, LOCK, 'exclusive');
+  }
+
+  /** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
+  async lockProject(ref: ProjectRef, mode: LockMode): Promise<boolean> {
+    await this.#take(this.#registry.root, LOCK, 'shared');
+    const newDirectory = await this.#take(this.#registry.root, LOCK_NEW_DIRECTORY, 'shared');
+    const exists = this.#registry.hasProject(ref);
+    newDirectory.release();
+    if (exists) await this.#take(this.#registry.projectDirectory(ref), LOCK, mode);
+    return exists;
+  }
+
+  /** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
+  async lockAsset(ref: AssetRef): Promise<boolean> {
+    const project = this.#registry.projectDirectory(ref);
+    const newDirectory = await this.#take(project, LOCK_NEW_DIRECTORY, 'shared');
+    const exists = this.#registry.hasAsset(ref);
+    newDirectory.release();
+    if (exists) await this.#take(this.#registry.assetDirectory(ref), LOCK, 'exclusive');
+    return exists;
+  }
+
+  /**
+   * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
+   * else can; what it throws ends the request.
+   */
+  async lockOrMakeAsset(ref: AssetRef, make: () => void): Promise<void> {
+    const project = this.#registry.projectDirectory(ref);
+    const newDirectory = await this.#take(project, LOCK_NEW_DIRECTORY, 'exclusive');
+    if (!this.#registry.hasAsset(ref)) make();
+    newDirectory.release();
+    await this.#take(this.#registry.assetDirectory(ref), LOCK, 'exclusive');
+  }
+
+  /** To read and write `..usage`; the last lock to be taken. */
+  async lockUsage(ref: ProjectRef): Promise<void> {
+    await this.#take(this.#registry.projectDirectory(ref), LOCK_USAGE, 'exclusive');
+  }
+
+  /** Enters a project that must exist (else 404). */
+  async enterProject(ref: ProjectRef, mode: LockMode): Promise<void> {
+    if (!(await this.lockProject(ref, mode))) throw missing(`project ${ref.project} does not exist`);
+  }
+
+  /** Enters an asset of a project that has been entered; it must exist (else 404). */
+  async enterAsset(ref: AssetRef): Promise<void> {
+    if (await this.lockAsset(ref)) return;
+    throw missing(`asset ${ref.asset} does not exist in project ${ref.project}`);
+  }
+
+  /** Enters the asset of a version that must exist (else 404), in a project that has been entered. */
+  async enterVersion(ref: VersionRef): Promise<void> {
+    await this.enterAsset(ref);
+    if (this.#registry.hasVersion(ref)) return;
+    throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
+  }
+
+  #take(directory: string, lock: string, mode: LockMode): ReturnType<LockSession['take']> {
+    return this.#locks.take(path.join(directory, lock), mode);
+  }
 }
-
-/** Enters a project: shared to work in its assets, exclusive to change anything in it. False if it does not exist. */
-export async function lockProject(
-  locks: LockSession,
-  registry: Registry,
-  ref: ProjectRef,
-  mode: LockMode,
-): Promise<boolean> {
-  await locks.take(path.join(registry.root, LOCK), 'shared');
-  const newDirectory = await locks.take(path.join(registry.root, LOCK_NEW_DIRECTORY), 'shared');
-  const exists = registry.hasProject(ref);
-  newDirectory.release();
-  if (exists) await locks.take(path.join(registry.projectDirectory(ref), LOCK), mode);
-  return exists;
-}
-
-/** Enters an asset of a project that has been entered, to change anything in it. False if it does not exist. */
-export async function lockAsset(locks: LockSession, registry: Registry, ref: AssetRef): Promise<boolean> {
-  const newDirectory = await locks.take(newAssetLock(registry, ref), 'shared');
-  const exists = registry.hasAsset(ref);
-  newDirectory.release();
-  if (exists) await locks.take(assetLock(registry, ref), 'exclusive');
-  return exists;
-}
-
-/**
- * Enters an asset of a project that has been entered. If it does not exist, `make` is called to make it, while nobody
- * else can; what it throws ends the request.
- */
-export async function lockOrMakeAsset(
-  locks: LockSession,
-  registry: Registry,
-  ref: AssetRef,
-  make: () => void,
-): Promise<void> {
-  const newDirectory = await locks.take(newAssetLock(registry, ref), 'exclusive');
-  if (!registry.hasAsset(ref)) make();
-  newDirectory.release();
-  await locks.take(assetLock(registry, ref), 'exclusive');
-}
-
-/** To read and write `..usage`; the last lock to be taken. */
-export async function lockUsage(locks: LockSession, registry: Registry, ref: ProjectRef): Promise<void> {
-  await locks.take(path.join(registry.projectDirectory(ref), LOCK_USAGE), 'exclusive');
-}
-
-const assetLock = (registry: Registry, ref: AssetRef): string =>
-  path.join(registry.assetDirectory(ref), LOCK);
-
-const newAssetLock = (registry: Registry, ref: AssetRef): string =>
-  path.join(registry.projectDirectory(ref), LOCK_NEW_DIRECTORY);

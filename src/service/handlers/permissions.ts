@@ -10,13 +10,11 @@ import { record, text } from '../json/index.ts';
 import { type Gobbler, type Handler, requesterOf, requireAsset, requireNamed } from '../requests/index.ts';
 import {
   effectivePermissions,
-  type LockSession,
   type PermissionsInput,
   permissionsReader,
   type StoredPermissions,
 } from '../storage/index.ts';
-import { enterProject } from './existing.ts';
-import { lockOrMakeAsset } from './lineage.ts';
+import { type Lineage, withLocks } from './lineage.ts';
 import { requireUploaders } from './uploaders.ts';
 
 const setPermissionsReader = record({
@@ -34,7 +32,7 @@ export const setPermissions: Handler = async (gobbler, request, signal) => {
   const { permissions } = input;
   if (permissions === undefined) throw malformed(`expected a 'permissions' property in "${request.path}"`);
   const user = await requesterOf(gobbler, request, input.spoof);
-  return gobbler.locks.session(signal, async (locks) => {
+  return withLocks(gobbler, signal, async (locks) => {
     if (asset === undefined) await setForProject(gobbler, locks, project, user, permissions);
     else await setForAsset(gobbler, locks, asset, user, permissions);
     return {};
@@ -43,12 +41,12 @@ export const setPermissions: Handler = async (gobbler, request, signal) => {
 
 async function setForProject(
   { registry, admins }: Gobbler,
-  locks: LockSession,
+  locks: Lineage,
   project: string,
   user: string,
   changes: PermissionsInput,
 ): Promise<void> {
-  await enterProject(locks, registry, { project }, 'exclusive');
+  await locks.enterProject({ project }, 'exclusive');
   const stored = registry.projectPermissions({ project });
   if (!admins.has(user) && !mayMaintainProject(user, effectivePermissions(stored))) {
     throw refusal(user, project);
@@ -63,18 +61,18 @@ async function setForProject(
 
 async function setForAsset(
   { registry, admins }: Gobbler,
-  locks: LockSession,
+  locks: Lineage,
   asset: AssetRef,
   user: string,
   changes: PermissionsInput,
 ): Promise<void> {
-  await enterProject(locks, registry, asset, 'shared');
+  await locks.enterProject(asset, 'shared');
   const requireRight = (existing: Permissions | undefined): void => {
     const project = effectivePermissions(registry.projectPermissions(asset));
     if (admins.has(user) || mayMaintainAsset(user, project, existing)) return;
     throw refusal(user, `${asset.project}/${asset.asset}`);
   };
-  await lockOrMakeAsset(locks, registry, asset, () => {
+  await locks.lockOrMakeAsset(asset, () => {
     requireRight(undefined);
     mkdirSync(registry.assetDirectory(asset), 0o755);
   });

@@ -8,11 +8,11 @@ import {
   requesterOf,
   requireVersion,
 } from '../requests/index.ts';
-import { effectivePermissions, type LockSession, unlessDamaged, writeLogEntry } from '../storage/index.ts';
-import { enterProject, enterVersion } from './existing.ts';
+import { effectivePermissions, unlessDamaged, writeLogEntry } from '../storage/index.ts';
+import { unlessForced } from './forced.ts';
 import { finishTime, latestAfterApproval } from './latest.ts';
-import { lockUsage } from './lineage.ts';
-import { bytesOfVersion, changeUsage } from './usage.ts';
+import { type Lineage, withLocks } from './lineage.ts';
+import { bytesOf, lowerUsage } from './usage.ts';
 
 const probationReader = record({ project: text, asset: text, version: text, spoof: text, force: flag });
 
@@ -21,7 +21,7 @@ export const approveProbation: Handler = async (gobbler, request, signal) => {
   const { registry } = gobbler;
   const decision = await readDecision(gobbler, request);
   const { version } = decision;
-  return gobbler.locks.session(signal, async (locks) => {
+  return withLocks(gobbler, signal, async (locks) => {
     const summary = await enterProbational(gobbler, locks, decision);
     // First of all, for it may fail; the flag must still be there then, to try again.
     const finished = finishTime(version, summary.uploadFinish);
@@ -36,7 +36,7 @@ export const approveProbation: Handler = async (gobbler, request, signal) => {
 /** Removes a probational version. Protocol §11.5. */
 export const rejectProbation: Handler = async (gobbler, request, signal) => {
   const decision = await readDecision(gobbler, request);
-  return gobbler.locks.session(signal, async (locks) => {
+  return withLocks(gobbler, signal, async (locks) => {
     await enterProbational(gobbler, locks, decision);
     await discardProbational(gobbler, locks, decision.version, { force: decision.force });
     return {};
@@ -49,15 +49,13 @@ export const rejectProbation: Handler = async (gobbler, request, signal) => {
  */
 export async function discardProbational(
   { registry, log }: Gobbler,
-  locks: LockSession,
+  locks: Lineage,
   version: VersionRef,
   { force }: { force: boolean },
 ): Promise<void> {
-  const bytes = bytesOfVersion(registry, version, { force });
+  const bytes = await unlessForced(force, () => bytesOf(registry.manifest(version)));
   await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), { log });
-  if (bytes === undefined) return;
-  await lockUsage(locks, registry, version);
-  changeUsage(registry, version, -bytes);
+  await lowerUsage(locks, registry, version, bytes);
 }
 
 interface Decision {
@@ -76,17 +74,17 @@ async function readDecision(gobbler: Gobbler, request: RequestFile): Promise<Dec
 /** Locks the version and gives its summary, if the user may decide about it, and there is something to decide. */
 async function enterProbational(
   { registry, admins }: Gobbler,
-  locks: LockSession,
+  locks: Lineage,
   { version: ref, user }: Decision,
 ): Promise<Summary> {
-  await enterProject(locks, registry, ref, 'shared');
+  await locks.enterProject(ref, 'shared');
   if (
     !admins.has(user) &&
     !mayMaintainProject(user, effectivePermissions(registry.projectPermissions(ref)))
   ) {
     throw forbidden(`user "${user}" is not authorized to modify probation status in "${ref.project}"`);
   }
-  await enterVersion(locks, registry, ref);
+  await locks.enterVersion(ref);
   const summary = registry.summary(ref);
   if (!summary.onProbation) {
     throw failed(`version directory at "${registry.versionDirectory(ref)}" is not on probation`);

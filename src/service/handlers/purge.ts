@@ -15,8 +15,8 @@ import {
 } from '../files/index.ts';
 import type { Gobbler } from '../requests/index.ts';
 import type { Registry } from '../storage/index.ts';
-import { enterProject, enterVersion } from './existing.ts';
 import { finishTime } from './latest.ts';
+import { withLocks } from './lineage.ts';
 import { discardProbational } from './probation.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -129,9 +129,9 @@ async function purgeProbational(
     await pace.yieldIfDue();
     await attempt(async () => {
       if (!isOverdue(registry, version, finishedBefore)) return;
-      await gobbler.locks.session(pace.signal, async (locks) => {
-        await enterProject(locks, registry, version, 'shared');
-        await enterVersion(locks, registry, version);
+      await withLocks(gobbler, pace.signal, async (locks) => {
+        await locks.enterProject(version, 'shared');
+        await locks.enterVersion(version);
         // It may have been decided about in the meantime.
         if (!isOverdue(registry, version, finishedBefore)) return;
         await discardProbational(gobbler, locks, version, { force: false });

@@ -9,7 +9,7 @@ import {
   surveyVersion,
   writeLogEntry,
 } from '../storage/index.ts';
-import { enterProject, enterVersion } from './existing.ts';
+import { withLocks } from './lineage.ts';
 
 const reindexReader = record({ project: text, asset: text, version: text });
 
@@ -18,9 +18,9 @@ export const reindexVersion: Handler = async (gobbler, request, signal) => {
   const version = requireVersion(request.read(reindexReader), request);
   await requireAdmin(gobbler, request, 'reindex a version');
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await enterProject(locks, registry, version, 'shared');
-    await enterVersion(locks, registry, version);
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.enterProject(version, 'shared');
+    await locks.enterVersion(version);
     const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
     straightenLinks(gobbler, version, survey);
     registry.writeManifest(version, survey.manifest);

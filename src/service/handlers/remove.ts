@@ -1,11 +1,11 @@
-import type { AssetRef, Summary, VersionRef } from '../../protocol/index.ts';
 import { removeTree, TimeSlices } from '../files/index.ts';
 import { flag, record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireAsset, requireNamed, requireVersion } from '../requests/index.ts';
-import { type Registry, writeLogEntry } from '../storage/index.ts';
+import { writeLogEntry } from '../storage/index.ts';
+import { unlessForced } from './forced.ts';
 import { settleLatest } from './latest.ts';
-import { lockAsset, lockProject, lockRegistry, lockUsage } from './lineage.ts';
-import { bytesOfAsset, bytesOfVersion, changeUsage } from './usage.ts';
+import { withLocks } from './lineage.ts';
+import { bytesOf, bytesOfAsset, lowerUsage } from './usage.ts';
 
 const removeReader = record({ project: text, asset: text, version: text, force: flag });
 const removeProjectReader = record({ project: text });
@@ -16,8 +16,8 @@ export const deleteProject: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'delete a project');
   const project = requireNamed('project', request.read(removeProjectReader), request);
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await lockRegistry(locks, registry);
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.lockRegistry();
     if (!registry.hasProject({ project })) return {};
     await removeTree(registry.projectDirectory({ project }), TimeSlices.unstoppable(), gobbler);
     writeLogEntry(registry, 'delete-project', { project });
@@ -31,17 +31,13 @@ export const deleteAsset: Handler = async (gobbler, request, signal) => {
   const input = request.read(removeAssetReader);
   const asset = requireAsset(input, request);
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    if (!(await lockProject(locks, registry, asset, 'exclusive')) || !registry.hasAsset(asset)) return {};
-    const bytes = await bytesOfAsset(registry, asset, new TimeSlices(signal)).catch((error: unknown) => {
-      if (input.force === true) return undefined;
-      throw error;
-    });
+  return withLocks(gobbler, signal, async (locks) => {
+    if (!(await locks.lockProject(asset, 'exclusive')) || !registry.hasAsset(asset)) return {};
+    const bytes = await unlessForced(input.force, () =>
+      bytesOfAsset(registry, asset, new TimeSlices(signal)),
+    );
     await removeTree(registry.assetDirectory(asset), TimeSlices.unstoppable(), gobbler);
-    if (bytes !== undefined) {
-      await lockUsage(locks, registry, asset);
-      changeUsage(registry, asset, -bytes);
-    }
+    await lowerUsage(locks, registry, asset, bytes);
     writeLogEntry(registry, 'delete-asset', { ...asset });
     return {};
   });
@@ -52,42 +48,20 @@ export const deleteVersion: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'delete a version');
   const input = request.read(removeReader);
   const version = requireVersion(input, request);
-  const force = input.force === true;
+  const { force } = input;
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    if (!(await lockProject(locks, registry, version, 'shared'))) return {};
-    if (!(await lockAsset(locks, registry, version)) || !registry.hasVersion(version)) return {};
-    const bytes = bytesOfVersion(registry, version, { force });
-    const summary = summaryOf(registry, version, force);
+  return withLocks(gobbler, signal, async (locks) => {
+    if (!(await locks.lockProject(version, 'shared'))) return {};
+    if (!(await locks.lockAsset(version)) || !registry.hasVersion(version)) return {};
+    const bytes = await unlessForced(force, () => bytesOf(registry.manifest(version)));
+    const summary = await unlessForced(force, () => registry.summary(version));
     await removeTree(registry.versionDirectory(version), TimeSlices.unstoppable(), gobbler);
-    if (bytes !== undefined) {
-      await lockUsage(locks, registry, version);
-      changeUsage(registry, version, -bytes);
-    }
+    await lowerUsage(locks, registry, version, bytes);
     if (summary === undefined || summary.onProbation) return {};
-    const latest = latestOf(registry, version) === version.version;
-    writeLogEntry(registry, 'delete-version', { ...version, latest });
-    await settleLatest(registry, version, TimeSlices.unstoppable()).catch((error: unknown) => {
-      if (!force) throw error;
-    });
+    // One that cannot be read names nothing; it is about to be written anew.
+    const latest = await unlessForced(true, () => registry.latest(version));
+    writeLogEntry(registry, 'delete-version', { ...version, latest: latest === version.version });
+    await unlessForced(force, () => settleLatest(registry, version, TimeSlices.unstoppable()));
     return {};
   });
 };
-
-function summaryOf(registry: Registry, version: VersionRef, force: boolean): Summary | undefined {
-  try {
-    return registry.summary(version);
-  } catch (error) {
-    if (force) return undefined;
-    throw error;
-  }
-}
-
-/** A `..latest` that cannot be read names nothing; it is about to be written anew. */
-function latestOf(registry: Registry, asset: AssetRef): string | undefined {
-  try {
-    return registry.latest(asset);
-  } catch {
-    return undefined;
-  }
-}

@@ -4,7 +4,7 @@ import { aboutFile, malformed, replaceLink, TimeSlices, temporaryBeside } from '
 import { flag, list, record, text } from '../json/index.ts';
 import { type Handler, type RequestFile, requireAdmin, requireNamed } from '../requests/index.ts';
 import { copyLarge, linksByDirectory, linkTextFor, type Registry } from '../storage/index.ts';
-import { lockRegistry } from './lineage.ts';
+import { withLocks } from './lineage.ts';
 import { type Change, type Manifests, rerouted, targetPath, versionPath } from './reroute-plan.ts';
 import { changeUsage } from './usage.ts';
 
@@ -27,8 +27,8 @@ export const rerouteLinks: Handler = async (gobbler, request, signal) => {
   if (input.toDelete === undefined) throw malformed(`expected a 'to_delete' property in "${request.path}"`);
   const tasks = input.toDelete.map((task) => requireTask(task, request));
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await lockRegistry(locks, registry);
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.lockRegistry();
     const pace = new TimeSlices(signal);
     const doomed = tasks.flatMap((task) => versionsOf(registry, task));
     const proposals = await proposalsFor(registry, doomed, pace);

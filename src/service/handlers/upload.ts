@@ -26,9 +26,8 @@ import {
   requesterOf,
   requireVersion,
 } from '../requests/index.ts';
-import { effectivePermissions, type LockSession, transfer, writeLogEntry } from '../storage/index.ts';
-import { enterProject } from './existing.ts';
-import { lockOrMakeAsset, lockUsage } from './lineage.ts';
+import { effectivePermissions, transfer, writeLogEntry } from '../storage/index.ts';
+import { type Lineage, withLocks } from './lineage.ts';
 import { bytesOf, changeUsage } from './usage.ts';
 
 const uploadReader = record({
@@ -54,8 +53,8 @@ export const upload: Handler = async (gobbler, request, signal) => {
     await requireOwner(gobbler, staged, input, user);
     const version = requireVersion(input, request);
     const { registry } = gobbler;
-    return await gobbler.locks.session(signal, async (locks) => {
-      await enterProject(locks, registry, version, 'shared');
+    return await withLocks(gobbler, signal, async (locks) => {
+      await locks.enterProject(version, 'shared');
       const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
       const directory = registry.versionDirectory(version);
       if (registry.hasVersion(version)) {
@@ -70,7 +69,7 @@ export const upload: Handler = async (gobbler, request, signal) => {
         await requireStillStaged(gobbler, staged);
         const uploadFinish = formatTimestamp(new Date());
         registry.writeSummary(version, { uploadUserId: user, uploadStart, uploadFinish, onProbation });
-        await lockUsage(locks, registry, version);
+        await locks.lockUsage(version);
         undo.push(changeUsage(registry, version, bytesOf(manifest)));
         if (onProbation) return;
         undo.push(becomeLatest(gobbler, version));
@@ -137,7 +136,7 @@ async function requireOwner(
 /** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
 async function enterOrMakeAsset(
   gobbler: Gobbler,
-  locks: LockSession,
+  locks: Lineage,
   version: VersionRef,
   user: string,
 ): Promise<boolean> {
@@ -154,7 +153,7 @@ async function enterOrMakeAsset(
       throw forbidden(`user '${user}' is not authorized to upload to '${version.project}'`);
     return granted.trusted;
   };
-  await lockOrMakeAsset(locks, registry, asset, () => {
+  await locks.lockOrMakeAsset(asset, () => {
     right = decide(undefined);
     require(right);
     mkdirSync(registry.assetDirectory(asset), 0o755);

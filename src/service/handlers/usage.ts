@@ -1,9 +1,9 @@
-import type { AssetRef, ManifestEntry, VersionRef } from '../../protocol/index.ts';
+import type { AssetRef, ManifestEntry } from '../../protocol/index.ts';
 import { TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Handler, requireAdmin, requireNamed } from '../requests/index.ts';
 import type { ProjectRef, Registry } from '../storage/index.ts';
-import { enterProject } from './existing.ts';
+import { type Lineage, withLocks } from './lineage.ts';
 
 const refreshUsageReader = record({ project: text });
 
@@ -14,20 +14,6 @@ export function bytesOf(manifest: ReadonlyMap<string, ManifestEntry>): number {
   return total;
 }
 
-/** Returns the disk usage of a version. Throws (500) if it cannot be determined; with `force` it is undefined then. */
-export function bytesOfVersion(
-  registry: Registry,
-  version: VersionRef,
-  { force }: { force: boolean },
-): number | undefined {
-  try {
-    return bytesOf(registry.manifest(version));
-  } catch (error) {
-    if (force) return undefined;
-    throw error;
-  }
-}
-
 /** Adds to `..usage`, whose lock the caller holds. Gives what undoes it. */
 export function changeUsage(registry: Registry, ref: ProjectRef, changeBytes: number): () => void {
   const project = { project: ref.project };
@@ -36,13 +22,25 @@ export function changeUsage(registry: Registry, ref: ProjectRef, changeBytes: nu
   return () => registry.writeUsage(project, before);
 }
 
+/** Takes what was removed off the usage of its project. If it is not known how much that was, the usage stays. */
+export async function lowerUsage(
+  locks: Lineage,
+  registry: Registry,
+  ref: ProjectRef,
+  bytes: number | undefined,
+): Promise<void> {
+  if (bytes === undefined) return;
+  await locks.lockUsage(ref);
+  changeUsage(registry, ref, -bytes);
+}
+
 /** Adds up the usage of a project anew. Protocol §11.7. */
 export const refreshUsage: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'refresh the usage of a project');
   const project = requireNamed('project', request.read(refreshUsageReader), request);
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await enterProject(locks, registry, { project }, 'exclusive');
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.enterProject({ project }, 'exclusive');
     const pace = new TimeSlices(signal);
     let total = 0;
     for (const asset of registry.subdirectories(registry.projectDirectory({ project }))) {

@@ -1,16 +1,11 @@
 import path from 'node:path';
-import {
-  type Link,
-  type LinkTarget,
-  type ManifestEntry,
-  parseTimestamp,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Link, type ManifestEntry, parseTimestamp, type VersionRef } from '../../protocol/index.ts';
 import { failed, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Gobbler, type Handler, requireAdmin, requireVersion } from '../requests/index.ts';
 import { type FoundLink, linksByDirectory, surveyVersion } from '../storage/index.ts';
-import { enterProject, enterVersion } from './existing.ts';
+import { withLocks } from './lineage.ts';
 
 const validateReader = record({ project: text, asset: text, version: text });
 
@@ -19,9 +14,9 @@ export const validateVersion: Handler = async (gobbler, request, signal) => {
   const version = requireVersion(request.read(validateReader), request);
   await requireAdmin(gobbler, request, 'validate a version');
   const { registry } = gobbler;
-  return gobbler.locks.session(signal, async (locks) => {
-    await enterProject(locks, registry, version, 'shared');
-    await enterVersion(locks, registry, version);
+  return withLocks(gobbler, signal, async (locks) => {
+    await locks.enterProject(version, 'shared');
+    await locks.enterVersion(version);
     const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
     for (const link of survey.links) requireRelative(gobbler, version, link);
     requireManifest(registry.manifest(version), survey.manifest);
@@ -51,7 +46,8 @@ function requireManifest(
     if (actual === undefined) throw failed(`"${key}" is in the manifest, but not in the version`);
     if (actual.size !== entry.size) throw failed(`incorrect size in the manifest for "${key}"`);
     if (actual.md5sum !== entry.md5sum) throw failed(`incorrect checksum in the manifest for "${key}"`);
-    if (!isSameLink(actual.link, entry.link)) throw failed(`incorrect link in the manifest for "${key}"`);
+    if (!isDeepStrictEqual(actual.link, entry.link))
+      throw failed(`incorrect link in the manifest for "${key}"`);
   }
   for (const key of found.keys()) {
     // Existing clients look for these words.
@@ -66,7 +62,7 @@ function requireLinkFiles(recorded: LinkFiles, wanted: LinkFiles): void {
     const actual = recorded.get(directory);
     if (actual === undefined) throw failed(`there should be a '..links' file in "${directory}"`);
     for (const [name, link] of links) {
-      if (!isSameLink(actual.get(name), link)) {
+      if (!isDeepStrictEqual(actual.get(name), link)) {
         throw failed(`incorrect link for "${name}" in the '..links' file of "${directory}"`);
       }
     }
@@ -86,17 +82,4 @@ function requireSummary({ registry }: Gobbler, version: VersionRef): void {
   for (const time of [uploadStart, uploadFinish]) {
     if (parseTimestamp(time) === undefined) throw failed(`"${time}" in the summary is no RFC 3339 time`);
   }
-}
-
-function isSameLink(a: Link | undefined, b: Link | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return isSameTarget(a, b) && isSameAncestor(a.ancestor, b.ancestor);
-}
-
-function isSameAncestor(a: LinkTarget | undefined, b: LinkTarget | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : isSameTarget(a, b);
-}
-
-function isSameTarget(a: LinkTarget, b: LinkTarget): boolean {
-  return a.project === b.project && a.asset === b.asset && a.version === b.version && a.path === b.path;
 }

@@ -21,7 +21,7 @@ import { firstValue, unescapeQuery } from './query.ts';
  */
 export async function* listRegistry(registry: string, query: string, pace: TimeSlices): Pieces {
   const directory = path.join(registry, requestedPath(query));
-  const recursive = firstValue(query, 'recursive')?.toString() === 'true';
+  const recursive = firstValue(query, 'recursive') === 'true';
   try {
     const stat = lstatSync(directory);
     if (!stat.isDirectory()) yield Buffer.from('[]');
@@ -43,10 +43,10 @@ async function* asJson(names: AsyncIterable<string>): Pieces {
 /** The value of `path` is unescaped once more than any other, so `+` and `%` have to be escaped twice. */
 function requestedPath(query: string): string {
   const given = firstValue(query, 'path');
-  if (given === undefined || given.length === 0) return '.';
+  if (!given) return '.';
   const unescaped = unescapeQuery(given);
   if (unescaped === undefined) throw malformed("'path' is not a valid percent-encoding");
-  const requested = decodeUtf8(unescaped);
+  const requested = decodeUtf8(Buffer.from(unescaped, 'latin1'));
   if (!isLocal(requested)) throw malformed("'path' is not local to the registry");
   // A slash at the end would make the system follow a link.
   return requested.replace(/\/+$/, '');

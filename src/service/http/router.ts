@@ -49,7 +49,7 @@ export function createRouter(prefix: string): (method: string, target: string) =
     const mark = target.indexOf('?');
     const rawPath = mark === -1 ? target : target.slice(0, mark);
     const query = mark === -1 ? '' : target.slice(mark + 1);
-    const unescaped = unescapePath(Buffer.from(rawPath, 'latin1'));
+    const unescaped = unescapePath(rawPath);
     if (unescaped === undefined || !rawPath.startsWith('/') || hasControls(rawPath))
       return { to: 'bad-request' };
 
@@ -58,16 +58,19 @@ export function createRouter(prefix: string): (method: string, target: string) =
     const found = find(table, method, clean);
     const below = `${clean}/`;
     if (!isExact(found, clean) && !clean.endsWith('/') && isExact(find(table, method, below), below)) {
-      return redirect(escapePath(`${cleanPath(unescaped.toString('latin1'))}/`), query);
+      return redirect(escapePath(`${cleanPath(unescaped)}/`), query);
     }
     // The path is escaped anew, percent signs included, as the original does.
     if (clean !== escaped) return redirect(escapePath(clean), query);
     if (found === undefined) return { to: 'not-allowed', allow: allowedMethods(table, clean) };
     switch (found.to) {
       case 'new':
-        return { to: 'new', name: decodeUtf8(unescapePart(partsOf(clean).at(-1) ?? '')) };
+        return {
+          to: 'new',
+          name: decodeUtf8(Buffer.from(unescapePart(partsOf(clean).at(-1) ?? ''), 'latin1')),
+        };
       case 'fetch':
-        return { to: 'fetch', path: unescaped.subarray(lengthOfMount(prefix)), query };
+        return { to: 'fetch', path: Buffer.from(unescaped.slice(lengthOfMount(prefix)), 'latin1'), query };
       case 'list':
         return { to: 'list', query };
       default:
@@ -91,7 +94,7 @@ function matches({ parts }: Pattern, path: string): boolean {
     if (part === '') return given.length > index;
     const encoded = given[index];
     if (encoded === undefined) return false;
-    const decoded = unescapePart(encoded).toString('latin1');
+    const decoded = unescapePart(encoded);
     if (part === ANY ? encoded === '' || decoded === '/' : decoded !== part) return false;
   }
   return given.length === parts.length;
@@ -112,10 +115,7 @@ function allowedMethods(table: readonly Pattern[], path: string): string[] {
 
 const partsOf = (path: string): string[] => path.slice(1).split('/');
 
-function unescapePart(part: string): Buffer {
-  const bytes = Buffer.from(part, 'latin1');
-  return unescapePath(bytes) ?? bytes;
-}
+const unescapePart = (part: string): string => unescapePath(part) ?? part;
 
 function redirect(path: string, query: string): Route {
   return { to: 'redirect', location: query === '' ? path : `${path}?${query}` };
@@ -129,6 +129,6 @@ function cleanPath(path: string): string {
 const hasControls = (text: string): boolean => /[\u0000-\u0020\u007f]/.test(text);
 
 /** The path as it was escaped, unless it holds characters that should have been. */
-function escapedPath(rawPath: string, unescaped: Buffer): string {
-  return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped.toString('latin1'));
+function escapedPath(rawPath: string, unescaped: string): string {
+  return /^[-\w.~$&+,/:;=@!'()*[\]%]*$/.test(rawPath) ? rawPath : escapePath(unescaped);
 }

@@ -8,8 +8,11 @@ const PLAIN = 'text/plain; charset=utf-8';
 const HTML_TAGS =
   /^(?:<!DOCTYPE HTML|<HTML|<HEAD|<SCRIPT|<IFRAME|<H1|<DIV|<FONT|<TABLE|<A|<STYLE|<TITLE|<B|<BODY|<BR|<P|<!--)[ >]/i;
 
-/** Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. */
-const SIGNATURES: readonly (readonly [RegExp, string])[] = [
+/**
+ * Patterns over the first bytes, one character a byte, as the MIME Sniffing Standard has them; the first one wins. No
+ * pattern can tell MP4.
+ */
+const SIGNATURES: readonly (readonly [{ test: (bytes: string) => boolean }, string])[] = [
   [/^%PDF-/, 'application/pdf'],
   [/^%!PS-Adobe-/, 'application/postscript'],
   [/^\xfe\xff.{2}/s, 'text/plain; charset=utf-16be'],
@@ -27,10 +30,7 @@ const SIGNATURES: readonly (readonly [RegExp, string])[] = [
   [/^MThd\0\0\0\x06/, 'audio/midi'],
   [/^RIFF.{4}AVI /s, 'video/avi'],
   [/^RIFF.{4}WAVE/s, 'audio/wave'],
-];
-
-/** Those that come after MP4, which no pattern can tell. */
-const LATER_SIGNATURES: readonly (readonly [RegExp, string])[] = [
+  [{ test: isMp4 }, 'video/mp4'],
   [/^\x1a\x45\xdf\xa3/, 'video/webm'],
   [/^.{34}LP/s, 'application/vnd.ms-fontobject'],
   [/^\0\x01\0\0/, 'font/ttf'],
@@ -50,22 +50,19 @@ export function sniffType(start: Buffer): string {
   const content = bytes.replace(/^[\t\n\f\r ]+/, '');
   if (HTML_TAGS.test(content)) return HTML;
   if (content.startsWith('<?xml')) return 'text/xml; charset=utf-8';
-  const early = SIGNATURES.find(([pattern]) => pattern.test(bytes));
-  if (early !== undefined) return early[1];
-  if (isMp4(start)) return 'video/mp4';
-  const late = LATER_SIGNATURES.find(([pattern]) => pattern.test(bytes));
-  if (late !== undefined) return late[1];
+  const known = SIGNATURES.find(([pattern]) => pattern.test(bytes));
+  if (known !== undefined) return known[1];
   return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(content) ? FALLBACK : PLAIN;
 }
 
-function isMp4(start: Buffer): boolean {
-  const bytes = start.subarray(0, SNIFF_BYTES);
-  if (bytes.length < 12 || bytes.toString('latin1', 4, 8) !== 'ftyp') return false;
+function isMp4(text: string): boolean {
+  const bytes = Buffer.from(text, 'latin1');
+  if (bytes.length < 12 || text.slice(4, 8) !== 'ftyp') return false;
   const boxSize = bytes.readUInt32BE(0);
   if (bytes.length < boxSize || boxSize % 4 !== 0) return false;
   for (let at = 8; at < boxSize; at += 4) {
     // The four bytes at 12 are a version, not a brand.
-    if (at !== 12 && bytes.toString('latin1', at, at + 3) === 'mp4') return true;
+    if (at !== 12 && text.startsWith('mp4', at)) return true;
   }
   return false;
 }
