@@ -786,7 +786,7 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to show, or that contains the asset to show'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to show; omit to show the project itself'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
 };
 const outputs = {
     status: '`found`, `failed`, `timed-out` or `cancelled`',
@@ -2777,7 +2777,6 @@ var verify_files = __webpack_require__(9579);
 
 
 
-
 /**
  * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
  * written, as one error with code `already-exists`: nothing is ever overwritten.
@@ -3258,9 +3257,9 @@ const fetch_inputs = {
     verify: (0,inputs/* choice */.Yq)('Comparison of files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
     'allow-probational': (0,inputs/* flag */.Jt)('Allow fetching a version that is on probation', false),
     'if-not-found': (0,inputs/* choice */.Yq)('Action if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
-    concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+    ...service_inputs/* concurrencyInput */.ei,
     ...service_inputs/* serviceInputs */.r7,
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ...service_inputs/* timeoutInput */.sR,
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
 const outputs = {
@@ -3381,7 +3380,7 @@ const inputs = {
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Version to compare'),
     other: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Version to compare with'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
 };
 const outputs = {
     status: '`same`, `differs`, `failed`, `timed-out` or `cancelled`',
@@ -3454,7 +3453,7 @@ const inputs = {
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to list'),
     prefix: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Only list files whose path starts with this'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
 };
 const outputs = {
     status: '`listed`, `failed`, `timed-out` or `cancelled`',
@@ -3514,7 +3513,7 @@ const inputs = {
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset of the version'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to show'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
 };
 const outputs = {
     status: '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
@@ -3636,7 +3635,7 @@ const inputs = {
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Also compare files and directories whose names start with a dot', false),
     symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('Comparison of links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .timeoutInput */ .sR,
 };
 const outputs = {
     status: '`verified`, `failed`, `timed-out` or `cancelled`',
@@ -4013,7 +4012,10 @@ var service_inputs = __webpack_require__(5136);
 var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __webpack_require__(2405);
+// EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
+var upload_inputs = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./build/commands/parts/stage-inputs.js
+
 
 
 
@@ -4029,12 +4031,12 @@ const stageInputs = {
     files: (0,inputs/* lines */.Mn)('Patterns of files to stage, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,inputs/* flag */.Jt)('Stage files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always staged', false),
     'if-no-files-found': (0,inputs/* choice */.Yq)('Action if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part', ['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,inputs/* choice */.Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
+    ...upload_inputs/* symlinksInput */.$Q,
     ...service_inputs/* serviceInputs */.r7,
     spoof: (0,inputs/* text */.Qq)('User on whose behalf the version will be submitted, if the service allows it'),
     'keep-days': (0,inputs/* integer */.nd)('Days without a change, from 1 to 7, after which the upload counts as abandoned and later runs of the same user remove it', { from: 1, to: 7, standard: 7 }),
-    concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
+    ...service_inputs/* concurrencyInput */.ei,
+    ...service_inputs/* undoingTimeoutInput */.w7,
     'show-summary': (0,inputs/* flag */.Jt)('Write a job summary', true),
 };
 /** The required inputs depend on each other. Code `invalid-input`, with all missing ones. */
@@ -4762,15 +4764,12 @@ const submit_inputs = {
     asset: (0,inputs/* text */.Qq)('Asset of the version; if given, must match the upload'),
     version: (0,inputs/* text */.Qq)('Name of the version; if given, must match the upload'),
     ...service_inputs/* serviceInputs */.r7,
-    probation: (0,inputs/* flag */.Jt)('Put the version on probation until an owner of the project approves it', false),
-    'if-probational': (0,inputs/* choice */.Yq)('Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,inputs/* choice */.Yq)('Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,inputs/* choice */.Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+    ...upload_inputs/* publishingInputs */.lo,
     verify: (0,inputs/* choice */.Yq)('Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
-    concurrency: (0,inputs/* integerOrAuto */.NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+    ...service_inputs/* concurrencyInput */.ei,
     'checksums-file': (0,inputs/* optionalPath */.s2)('Also write sha256 sums of the staged files to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`)'),
     ...service_inputs/* spoofableInputs */.bc,
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
+    ...service_inputs/* undoingTimeoutInput */.w7,
     'lock-wait-minutes': (0,inputs/* minutes */.Gx)('Time limit of the wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
 };
 const outputs = {

@@ -52,8 +52,11 @@ function addressOf(service, registryPath) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bc: () => (/* binding */ spoofableInputs),
+/* harmony export */   ei: () => (/* binding */ concurrencyInput),
 /* harmony export */   jU: () => (/* binding */ requestInputs),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */   r7: () => (/* binding */ serviceInputs),
+/* harmony export */   sR: () => (/* binding */ timeoutInput),
+/* harmony export */   w7: () => (/* binding */ undoingTimeoutInput)
 /* harmony export */ });
 /* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2215);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
@@ -70,9 +73,20 @@ const serviceInputs = {
     staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the staging directory on this machine, if it differs from the one the service reports'),
     registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the registry on this machine, if it differs from the one the service reports'),
 };
+/** For commands that leave nothing behind when they are stopped. */
+const timeoutInput = {
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+};
+/** For commands that undo what they have begun. */
+const undoingTimeoutInput = {
+    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
+};
+const concurrencyInput = {
+    concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+};
 /** The inputs shared by all actions that change something in the service. */
 const requestInputs = {
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+    ...timeoutInput,
     'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Time limit of retries while another request holds a lock, in minutes or like `90s` or `2h`', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
@@ -968,10 +982,12 @@ function warnOfUntold(done, failures = []) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ symlinksInput),
 /* harmony export */   V7: () => (/* binding */ versionOutputs),
 /* harmony export */   W8: () => (/* binding */ notPublished),
 /* harmony export */   fj: () => (/* binding */ uploadInputs),
-/* harmony export */   gQ: () => (/* binding */ uploadOutputs)
+/* harmony export */   gQ: () => (/* binding */ uploadOutputs),
+/* harmony export */   lo: () => (/* binding */ publishingInputs)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
@@ -979,6 +995,17 @@ function warnOfUntold(done, failures = []) {
 
 
 
+/** For every source of files. */
+const symlinksInput = {
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
+};
+/** For whatever publishes a version. */
+const publishingInputs = {
+    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation until an owner of the project approves it', false),
+    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+};
 const uploadInputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to publish in; must exist'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset to publish; created if missing'),
@@ -989,19 +1016,16 @@ const uploadInputs = {
     files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of files to publish, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always published', false),
     'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if there is nothing to publish: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link', ['preserve', 'dereference', 'error'], 'preserve'),
-    probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation until an owner of the project approves it', false),
-    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
-    deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+    ...symlinksInput,
+    ...publishingInputs,
     consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them', false),
     verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Cache checksums of unchanged files between runs on this machine', true),
-    concurrency: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .integerOrAuto */ .NJ)('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .concurrencyInput */ .ei,
     'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
     'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only check and plan', false),
-    'timeout-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it', 0),
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Time limit of retries while another upload locks the asset', 30),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .undoingTimeoutInput */ .w7,
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another upload locks the asset', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** The outputs that describe a published version, from a directory or from parts. */

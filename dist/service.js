@@ -1207,35 +1207,33 @@ async function removeOnce(directory, pace) {
 }
 /** Removes everything in the top of a tree. */
 async function emptyTree(tree, pace) {
-    const open = async (directory, sizeBytes) => ({
-        directory,
-        names: await namesIn(tree.pathOfDirectory(directory), sizeBytes),
-        next: 0,
-    });
-    const frames = [await open(tree.top, tree.stat.size)];
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    /** The last one is the next. A directory comes back once what is in it has been removed. */
+    const waiting = [];
+    const enter = async (directory, sizeBytes) => {
+        const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+        for (const name of names.reverse())
+            waiting.push({ directory, name });
+    };
+    await enter(tree.top, tree.stat.size);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         await pace.yieldIfDue();
-        const { directory } = frame;
-        const name = frame.names[frame.next];
-        if (name === undefined) {
-            frames.pop();
-            const { parent, name: own } = directory;
-            if (parent !== undefined)
-                (0,external_node_fs_.rmdirSync)(tree.pathOf({ directory: parent, name: own }));
+        const { directory, name, isEmptied } = next;
+        if (isEmptied) {
+            (0,external_node_fs_.rmdirSync)(tree.pathOf(next));
             continue;
         }
-        frame.next += 1;
-        const stat = (0,external_node_fs_.lstatSync)(tree.pathOf({ directory, name }), { throwIfNoEntry: false });
+        const stat = (0,external_node_fs_.lstatSync)(tree.pathOf(next), { throwIfNoEntry: false });
         if (stat === undefined)
             continue; // somebody else has removed it
         if (!stat.isDirectory()) {
-            removeFile(tree.pathOf({ directory, name }), shownName(name));
+            removeFile(tree.pathOf(next), shownName(name));
             continue;
         }
         const { dev, ino, size } = stat;
         if (dev !== tree.top.dev)
             throw failed(`"${shownName(name)}" is another filesystem, which is not to be removed`);
-        frames.push(await open({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size));
+        waiting.push({ directory, name, isEmptied: true });
+        await enter({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size);
     }
 }
 function removeFile(place, name) {
@@ -2360,41 +2358,36 @@ var names = __webpack_require__(9748);
  * anything that is no file, directory or link: a FIFO would keep its reader waiting for ever.
  */
 async function* walkTree(tree, skips, pace) {
-    const open = async (directory, sizeBytes, entry) => {
+    /** The last one is the next. */
+    const waiting = [];
+    const enter = async (directory, sizeBytes, above) => {
         try {
-            const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
-            return { directory, entry, names, next: 0, isEmpty: true };
+            const all = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+            const names = all.filter((name) => !skips(shownName(name)));
+            for (const name of names.reverse())
+                waiting.push({ directory, name, above });
+            return names.length > 0;
         }
         catch (error) {
-            throw aboutFile(entry?.key ?? '.', error);
+            throw aboutFile(above?.key ?? '.', error);
         }
     };
-    const frames = [await open(tree.top, tree.stat.size)];
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-        const found = frame.names[frame.next];
-        if (found === undefined) {
-            frames.pop();
-            if (frame.isEmpty && frame.entry !== undefined)
-                yield { ...frame.entry, kind: 'empty-directory' };
-            continue;
-        }
-        frame.next += 1;
-        if (skips(shownName(found)))
-            continue;
+    await enter(tree.top, tree.stat.size);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         await pace.yieldIfDue();
-        frame.isEmpty = false;
-        const entry = look(tree, frame, found);
+        const entry = look(tree, next);
         yield entry;
         if (entry.kind !== 'directory')
             continue;
-        const { dev, ino, sizeBytes, name } = entry;
-        const parent = frame.directory;
-        frames.push(await open({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry));
+        const { dev, ino, sizeBytes, name, directory: parent } = entry;
+        const hasContent = await enter({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry);
+        if (!hasContent)
+            yield { ...entry, kind: 'empty-directory' };
     }
 }
-function look(tree, { directory, entry: above }, name) {
+function look(tree, { directory, name, above }) {
     const key = above === undefined ? shownName(name) : `${above.key}/${shownName(name)}`;
-    const stat = statOf(tree, directory, name, key);
+    const stat = statOf(tree, { directory, name }, key);
     const oddity = oddityOf(stat);
     if (oddity !== undefined) {
         throw failed(`"${key}" ${oddity}; only files, directories and symbolic links can be taken`);
@@ -2420,9 +2413,9 @@ function placeBelow(above, key, name) {
         return name;
     return typeof above.place === 'string' && typeof name === 'string' ? key : joinDisk(above.place, name);
 }
-function statOf(tree, directory, name, key) {
+function statOf(tree, place, key) {
     try {
-        return (0,external_node_fs_.lstatSync)(tree.pathOf({ directory, name }));
+        return (0,external_node_fs_.lstatSync)(tree.pathOf(place));
     }
     catch (error) {
         throw aboutFile(key, error);
@@ -5355,8 +5348,7 @@ function requireApart(registry, staging) {
     if (!(0,external_node_fs_.existsSync)(registry) || !(0,external_node_fs_.existsSync)(staging))
         return;
     const [published, requested] = [(0,external_node_fs_.realpathSync)(registry), (0,external_node_fs_.realpathSync)(staging)];
-    const holds = (outer, inner) => `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
-    if (!holds(published, requested) && !holds(requested, published))
+    if (!(0,layout/* isInside */.FK)(published, requested) && !(0,layout/* isInside */.FK)(requested, published))
         return;
     const how = published === requested ? 'are the same directory' : 'lie one in the other';
     throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);

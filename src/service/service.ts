@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { LOGS } from '../protocol/index.ts';
+import { isInside, LOGS } from '../protocol/index.ts';
 import { claimRegistry } from './claim/index.ts';
 import { Pool, requireDescriptorPaths } from './files/index.ts';
 import { purgeDaily } from './handlers/index.ts';
@@ -112,9 +112,7 @@ function requireApart(registry: string, staging: string): void {
   // A missing directory is refused where it is needed, as by the original.
   if (!existsSync(registry) || !existsSync(staging)) return;
   const [published, requested] = [realpathSync(registry), realpathSync(staging)];
-  const holds = (outer: string, inner: string): boolean =>
-    `${inner}/`.startsWith(`${outer.replace(/\/$/, '')}/`);
-  if (!holds(published, requested) && !holds(requested, published)) return;
+  if (!isInside(published, requested) && !isInside(requested, published)) return;
   const how = published === requested ? 'are the same directory' : 'lie one in the other';
   throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);
 }

@@ -102,19 +102,15 @@ async function startProgram(
   const flags = [...places, '-admin', admins.join(','), ...extraArgs];
   const child = spawn(binary, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  let ended = false;
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said = (said + chunk).slice(-2_000);
   });
-  const end = new Promise<void>((resolve) => {
-    const over = (): void => {
-      ended = true;
-      resolve();
-    };
-    child.once('close', over).once('error', (error) => {
-      said += error.message;
-      over();
-    });
+  child.once('error', (error) => {
+    said += error.message;
+  });
+  let ended = false;
+  const end = new Promise((resolve) => child.once('close', resolve).once('error', resolve)).then(() => {
+    ended = true;
   });
   const stop = async (): Promise<void> => {
     if (ended) return;

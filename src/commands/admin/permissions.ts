@@ -1,14 +1,14 @@
 import { fetchPermissions } from '../../client/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
-import { connectTo, serviceInputs } from '../connect/index.ts';
-import { type CommandContext, defineCommand, group, minutes, requiredText, text } from '../kit/index.ts';
+import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
+import { type CommandContext, defineCommand, group, requiredText, text } from '../kit/index.ts';
 import { changeLines, permissionChanges, permissionsJson } from './permission-changes.ts';
 
 const inputs = {
   project: requiredText('Project to show, or that contains the asset to show'),
   asset: text('Asset to show; omit to show the project itself'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
 };
 
 const outputs = {

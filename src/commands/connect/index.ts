@@ -2,4 +2,11 @@
 
 export { cacheFolder, optionalCacheFolder } from './cache-folder.ts';
 export { actingFor, connectTo, requireOwnPlace, submitting } from './service-connection.ts';
-export { requestInputs, serviceInputs, spoofableInputs } from './service-inputs.ts';
+export {
+  concurrencyInput,
+  requestInputs,
+  serviceInputs,
+  spoofableInputs,
+  timeoutInput,
+  undoingTimeoutInput,
+} from './service-inputs.ts';

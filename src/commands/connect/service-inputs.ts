@@ -1,5 +1,5 @@
 import { normaliseUrl } from '../../client/connection/index.ts';
-import { flag, minutes, optionalPath, requiredText, text } from '../kit/index.ts';
+import { flag, integerOrAuto, minutes, optionalPath, requiredText, text } from '../kit/index.ts';
 
 /** Where the service is, for every action that talks to one. */
 export const serviceInputs = {
@@ -17,9 +17,26 @@ export const serviceInputs = {
   ),
 };
 
+/** For commands that leave nothing behind when they are stopped. */
+export const timeoutInput = {
+  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+};
+
+/** For commands that undo what they have begun. */
+export const undoingTimeoutInput = {
+  'timeout-minutes': minutes(
+    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
+    0,
+  ),
+};
+
+export const concurrencyInput = {
+  concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+};
+
 /** The inputs shared by all actions that change something in the service. */
 export const requestInputs = {
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
   'lock-wait-minutes': minutes(
     'Time limit of retries while another request holds a lock, in minutes or like `90s` or `2h`',
     30,

@@ -5,8 +5,6 @@ import { directoriesOf } from '../../client/registry/index.ts';
 import { type DestinationConflict, errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { forEachConcurrently, md5OfFiles } from '../../fs/index.ts';
 
-export { directoriesOf };
-
 export interface Placing {
   /** Where they are to be. */
   readonly to: string;

@@ -7,7 +7,13 @@ import {
 } from '../../client/index.ts';
 import type { GobblerError } from '../../errors/index.ts';
 import { formatRef, requireNames } from '../../protocol/index.ts';
-import { connectTo, requireOwnPlace, serviceInputs } from '../connect/index.ts';
+import {
+  concurrencyInput,
+  connectTo,
+  requireOwnPlace,
+  serviceInputs,
+  timeoutInput,
+} from '../connect/index.ts';
 import {
   amountText,
   annotateWarning,
@@ -19,10 +25,8 @@ import {
   factTable,
   flag,
   formatDuration,
-  integerOrAuto,
   line,
   lines,
-  minutes,
   optionalPath,
   requiredText,
   text,
@@ -67,9 +71,9 @@ const inputs = {
     ['error', 'warn', 'ignore'],
     'error',
   ),
-  concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+  ...concurrencyInput,
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
   'show-summary': flag('Write a job summary', true),
 };
 

@@ -1,15 +1,8 @@
 import { type AssetRef, fetchManifest, type VersionRef } from '../../client/index.ts';
 import { differenceOf } from '../../client/registry/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
-import { connectTo, serviceInputs } from '../connect/index.ts';
-import {
-  type CommandContext,
-  defineCommand,
-  differenceCounts,
-  line,
-  minutes,
-  requiredText,
-} from '../kit/index.ts';
+import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
+import { type CommandContext, defineCommand, differenceCounts, line, requiredText } from '../kit/index.ts';
 
 const inputs = {
   project: requiredText('Project of the version'),
@@ -17,7 +10,7 @@ const inputs = {
   version: requiredText('Version to compare'),
   other: requiredText('Version to compare with'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
 };
 
 const outputs = {

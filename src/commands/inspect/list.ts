@@ -1,8 +1,8 @@
 import { type Connection, listAssets, listFiles, listProjects, listVersions } from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
-import { connectTo, serviceInputs } from '../connect/index.ts';
-import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
+import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
+import { type CommandContext, defineCommand, formatNumberOf, line, text } from '../kit/index.ts';
 
 const inputs = {
   project: text('Project to list'),
@@ -10,7 +10,7 @@ const inputs = {
   version: text('Version to list'),
   prefix: text('Only list files whose path starts with this'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
 };
 
 const outputs = {

@@ -1,7 +1,7 @@
 import { listProjects, type VersionRef } from '../../client/index.ts';
 import { requireVersion } from '../../protocol/index.ts';
-import { connectTo, serviceInputs } from '../connect/index.ts';
-import { type CommandContext, defineCommand, formatNumberOf, line, minutes, text } from '../kit/index.ts';
+import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
+import { type CommandContext, defineCommand, formatNumberOf, line, text } from '../kit/index.ts';
 import { contentCount, contentSize, RemoteVersion } from '../versions/index.ts';
 
 const inputs = {
@@ -9,7 +9,7 @@ const inputs = {
   asset: text('Asset of the version'),
   version: text('Version to show'),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
 };
 
 const outputs = {

@@ -8,7 +8,7 @@ import {
 } from '../../client/index.ts';
 import { factsOf, gobblerError } from '../../errors/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
-import { connectTo, serviceInputs } from '../connect/index.ts';
+import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
 import {
   type CommandContext,
   choice,
@@ -17,7 +17,6 @@ import {
   formatNumberOf,
   line,
   lines,
-  minutes,
   optionalPath,
   requiredText,
 } from '../kit/index.ts';
@@ -40,7 +39,7 @@ const inputs = {
     'preserve',
   ),
   ...serviceInputs,
-  'timeout-minutes': minutes('Overall timeout, in minutes or like `90s` or `2h`. 0 disables it', 0),
+  ...timeoutInput,
 };
 
 const outputs = {

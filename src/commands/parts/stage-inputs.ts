@@ -1,19 +1,9 @@
 import type { VersionRef } from '../../client/index.ts';
 import { partPathNames, requirePartName } from '../../client/parts/index.ts';
 import { gobblerError, type StageInput } from '../../errors/index.ts';
-import { serviceInputs } from '../connect/index.ts';
-import {
-  choice,
-  flag,
-  host,
-  integer,
-  integerOrAuto,
-  lines,
-  minutes,
-  optionalPath,
-  text,
-  type Values,
-} from '../kit/index.ts';
+import { concurrencyInput, serviceInputs, undoingTimeoutInput } from '../connect/index.ts';
+import { choice, flag, host, integer, lines, optionalPath, text, type Values } from '../kit/index.ts';
+import { symlinksInput } from '../upload/index.ts';
 
 export const stageInputs = {
   'upload-id': text(
@@ -35,22 +25,15 @@ export const stageInputs = {
     ['error', 'warn', 'ignore'],
     'error',
   ),
-  symlinks: choice(
-    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link',
-    ['preserve', 'dereference', 'error'],
-    'preserve',
-  ),
+  ...symlinksInput,
   ...serviceInputs,
   spoof: text('User on whose behalf the version will be submitted, if the service allows it'),
   'keep-days': integer(
     'Days without a change, from 1 to 7, after which the upload counts as abandoned and later runs of the same user remove it',
     { from: 1, to: 7, standard: 7 },
   ),
-  concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
-  'timeout-minutes': minutes(
-    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
-    0,
-  ),
+  ...concurrencyInput,
+  ...undoingTimeoutInput,
   'show-summary': flag('Write a job summary', true),
 };
 

@@ -7,15 +7,19 @@ import {
   type VersionRef,
 } from '../../client/index.ts';
 import { formatRef, refPath } from '../../protocol/index.ts';
-import { connectTo, serviceInputs, spoofableInputs } from '../connect/index.ts';
+import {
+  concurrencyInput,
+  connectTo,
+  serviceInputs,
+  spoofableInputs,
+  undoingTimeoutInput,
+} from '../connect/index.ts';
 import {
   type CommandContext,
   choice,
   defineCommand,
-  flag,
   formatNumberOf,
   group,
-  integerOrAuto,
   line,
   lines,
   minutes,
@@ -26,6 +30,7 @@ import {
 import { Arrivals, UploadProgress } from '../progress/index.ts';
 import {
   notPublished,
+  publishingInputs,
   reportVersion,
   requireHandover,
   requireWritableChecksums,
@@ -45,36 +50,18 @@ const inputs = {
   asset: text('Asset of the version; if given, must match the upload'),
   version: text('Name of the version; if given, must match the upload'),
   ...serviceInputs,
-  probation: flag('Put the version on probation until an owner of the project approves it', false),
-  'if-probational': choice(
-    'Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`',
-    ['warn', 'error', 'ignore'],
-    'warn',
-  ),
-  'if-exists': choice(
-    'Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
-    ['verify', 'skip', 'error'],
-    'verify',
-  ),
-  deduplicate: choice(
-    'Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`',
-    ['latest', 'all', 'off'],
-    'latest',
-  ),
+  ...publishingInputs,
   verify: choice(
     'Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),
-  concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+  ...concurrencyInput,
   'checksums-file': optionalPath(
     'Also write sha256 sums of the staged files to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`)',
   ),
   ...spoofableInputs,
-  'timeout-minutes': minutes(
-    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
-    0,
-  ),
+  ...undoingTimeoutInput,
   'lock-wait-minutes': minutes(
     'Time limit of the wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`',
     30,

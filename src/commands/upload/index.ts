@@ -5,5 +5,5 @@ export { tellLosses } from './losses.ts';
 export { manifestOutputs, requireHandover } from './manifest-output.ts';
 export { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
 export { requireWritableChecksums } from './upload-files.ts';
-export { notPublished, versionOutputs } from './upload-inputs.ts';
+export { notPublished, publishingInputs, symlinksInput, versionOutputs } from './upload-inputs.ts';
 export { reportVersion, SAID } from './upload-report.ts';

@@ -1,11 +1,10 @@
 import { GobblerError } from '../../errors/index.ts';
-import { serviceInputs } from '../connect/index.ts';
+import { concurrencyInput, serviceInputs, undoingTimeoutInput } from '../connect/index.ts';
 import {
   type CommandContext,
   choice,
   directoryPath,
   flag,
-  integerOrAuto,
   lines,
   minutes,
   type OutputValue,
@@ -13,6 +12,35 @@ import {
   requiredText,
   text,
 } from '../kit/index.ts';
+
+/** For every source of files. */
+export const symlinksInput = {
+  symlinks: choice(
+    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link',
+    ['preserve', 'dereference', 'error'],
+    'preserve',
+  ),
+};
+
+/** For whatever publishes a version. */
+export const publishingInputs = {
+  probation: flag('Put the version on probation until an owner of the project approves it', false),
+  'if-probational': choice(
+    'What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`',
+    ['warn', 'error', 'ignore'],
+    'warn',
+  ),
+  'if-exists': choice(
+    'What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
+    ['verify', 'skip', 'error'],
+    'verify',
+  ),
+  deduplicate: choice(
+    'Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`',
+    ['latest', 'all', 'off'],
+    'latest',
+  ),
+};
 
 export const uploadInputs = {
   project: requiredText('Project to publish in; must exist'),
@@ -31,27 +59,8 @@ export const uploadInputs = {
     ['error', 'warn', 'ignore'],
     'error',
   ),
-  symlinks: choice(
-    '`preserve` keeps links to files in the directory or in the registry and refuses all others, `dereference` publishes their targets, `error` refuses every link',
-    ['preserve', 'dereference', 'error'],
-    'preserve',
-  ),
-  probation: flag('Put the version on probation until an owner of the project approves it', false),
-  'if-probational': choice(
-    'Action if the service puts the version on probation unasked: `warn`, `error` or `ignore`',
-    ['warn', 'error', 'ignore'],
-    'warn',
-  ),
-  'if-exists': choice(
-    'Action if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
-    ['verify', 'skip', 'error'],
-    'verify',
-  ),
-  deduplicate: choice(
-    'Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`',
-    ['latest', 'all', 'off'],
-    'latest',
-  ),
+  ...symlinksInput,
+  ...publishingInputs,
   consume: flag(
     'Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them',
     false,
@@ -62,16 +71,13 @@ export const uploadInputs = {
     'checksum',
   ),
   'hash-cache': flag('Cache checksums of unchanged files between runs on this machine', true),
-  concurrency: integerOrAuto('Files in flight, from 1 to 1024, or `auto`', { from: 1, to: 1024 }),
+  ...concurrencyInput,
   'checksums-file': optionalPath(
     'Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published',
   ),
   'dry-run': flag('Only check and plan', false),
-  'timeout-minutes': minutes(
-    'Overall timeout, in minutes or like `90s` or `2h`; when it expires, unfinished work is undone. 0 disables it',
-    0,
-  ),
-  'lock-wait-minutes': minutes('Time limit of retries while another upload locks the asset', 30),
+  ...undoingTimeoutInput,
+  'lock-wait-minutes': minutes('How long to keep retrying while another upload locks the asset', 30),
   'show-summary': flag('Write a job summary', true),
 };
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf } from '../../errors/index.ts';
 import { type DiskPath, namesIn, shownName } from './disk.ts';
 import { failed } from './failure.ts';
-import { type Directory, OpenTree } from './open-tree.ts';
+import { type Directory, OpenTree, type TreePlace } from './open-tree.ts';
 import type { TimeSlices } from './time-slices.ts';
 
 /** How long to wait for files that a network filesystem keeps until the last of its users has closed them. */
@@ -69,41 +69,32 @@ async function removeOnce(directory: DiskPath, pace: TimeSlices): Promise<void> 
 
 /** Removes everything in the top of a tree. */
 export async function emptyTree(tree: OpenTree, pace: TimeSlices): Promise<void> {
-  const open = async (directory: Directory, sizeBytes: number): Promise<Frame> => ({
-    directory,
-    names: await namesIn(tree.pathOfDirectory(directory), sizeBytes),
-    next: 0,
-  });
-  const frames: Frame[] = [await open(tree.top, tree.stat.size)];
-  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+  /** The last one is the next. A directory comes back once what is in it has been removed. */
+  const waiting: (TreePlace & { readonly isEmptied?: boolean })[] = [];
+  const enter = async (directory: Directory, sizeBytes: number): Promise<void> => {
+    const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+    for (const name of names.reverse()) waiting.push({ directory, name });
+  };
+  await enter(tree.top, tree.stat.size);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     await pace.yieldIfDue();
-    const { directory } = frame;
-    const name = frame.names[frame.next];
-    if (name === undefined) {
-      frames.pop();
-      const { parent, name: own } = directory;
-      if (parent !== undefined) rmdirSync(tree.pathOf({ directory: parent, name: own }));
+    const { directory, name, isEmptied } = next;
+    if (isEmptied) {
+      rmdirSync(tree.pathOf(next));
       continue;
     }
-    frame.next += 1;
-    const stat = lstatSync(tree.pathOf({ directory, name }), { throwIfNoEntry: false });
+    const stat = lstatSync(tree.pathOf(next), { throwIfNoEntry: false });
     if (stat === undefined) continue; // somebody else has removed it
     if (!stat.isDirectory()) {
-      removeFile(tree.pathOf({ directory, name }), shownName(name));
+      removeFile(tree.pathOf(next), shownName(name));
       continue;
     }
     const { dev, ino, size } = stat;
     if (dev !== tree.top.dev)
       throw failed(`"${shownName(name)}" is another filesystem, which is not to be removed`);
-    frames.push(await open({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size));
+    waiting.push({ directory, name, isEmptied: true });
+    await enter({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size);
   }
-}
-
-/** A directory that is being emptied. */
-interface Frame {
-  readonly directory: Directory;
-  readonly names: readonly DiskPath[];
-  next: number;
 }
 
 function removeFile(place: DiskPath, name: string): void {

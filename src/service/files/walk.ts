@@ -18,14 +18,10 @@ export interface TreeEntry extends SeenFile, TreePlace {
   readonly links: number;
 }
 
-/** A directory that is being walked over. */
-interface Frame {
-  readonly directory: Directory;
-  /** Undefined for the top. */
-  readonly entry: TreeEntry | undefined;
-  readonly names: readonly DiskPath[];
-  next: number;
-  isEmpty: boolean;
+/** A name that has not been looked at yet. */
+interface Waiting extends TreePlace {
+  /** The directory it is in; undefined for the top. */
+  readonly above: TreeEntry | undefined;
 }
 
 /**
@@ -38,38 +34,33 @@ export async function* walkTree(
   skips: (baseName: string) => boolean,
   pace: TimeSlices,
 ): AsyncGenerator<TreeEntry> {
-  const open = async (directory: Directory, sizeBytes: number, entry?: TreeEntry): Promise<Frame> => {
+  /** The last one is the next. */
+  const waiting: Waiting[] = [];
+  const enter = async (directory: Directory, sizeBytes: number, above?: TreeEntry): Promise<boolean> => {
     try {
-      const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
-      return { directory, entry, names, next: 0, isEmpty: true };
+      const all = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+      const names = all.filter((name) => !skips(shownName(name)));
+      for (const name of names.reverse()) waiting.push({ directory, name, above });
+      return names.length > 0;
     } catch (error) {
-      throw aboutFile(entry?.key ?? '.', error);
+      throw aboutFile(above?.key ?? '.', error);
     }
   };
-  const frames: Frame[] = [await open(tree.top, tree.stat.size)];
-  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    const found = frame.names[frame.next];
-    if (found === undefined) {
-      frames.pop();
-      if (frame.isEmpty && frame.entry !== undefined) yield { ...frame.entry, kind: 'empty-directory' };
-      continue;
-    }
-    frame.next += 1;
-    if (skips(shownName(found))) continue;
+  await enter(tree.top, tree.stat.size);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     await pace.yieldIfDue();
-    frame.isEmpty = false;
-    const entry = look(tree, frame, found);
+    const entry = look(tree, next);
     yield entry;
     if (entry.kind !== 'directory') continue;
-    const { dev, ino, sizeBytes, name } = entry;
-    const parent = frame.directory;
-    frames.push(await open({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry));
+    const { dev, ino, sizeBytes, name, directory: parent } = entry;
+    const hasContent = await enter({ parent, name, depth: parent.depth + 1, dev, ino }, sizeBytes, entry);
+    if (!hasContent) yield { ...entry, kind: 'empty-directory' };
   }
 }
 
-function look(tree: OpenTree, { directory, entry: above }: Frame, name: DiskPath): TreeEntry {
+function look(tree: OpenTree, { directory, name, above }: Waiting): TreeEntry {
   const key = above === undefined ? shownName(name) : `${above.key}/${shownName(name)}`;
-  const stat = statOf(tree, directory, name, key);
+  const stat = statOf(tree, { directory, name }, key);
   const oddity = oddityOf(stat);
   if (oddity !== undefined) {
     throw failed(`"${key}" ${oddity}; only files, directories and symbolic links can be taken`);
@@ -96,9 +87,9 @@ function placeBelow(above: TreeEntry | undefined, key: string, name: DiskPath): 
   return typeof above.place === 'string' && typeof name === 'string' ? key : joinDisk(above.place, name);
 }
 
-function statOf(tree: OpenTree, directory: Directory, name: DiskPath, key: string): Stats {
+function statOf(tree: OpenTree, place: TreePlace, key: string): Stats {
   try {
-    return lstatSync(tree.pathOf({ directory, name }));
+    return lstatSync(tree.pathOf(place));
   } catch (error) {
     throw aboutFile(key, error);
   }
