@@ -845,6 +845,41 @@ function differenceLines({ added, changed, removed }) {
 
 /***/ }),
 
+/***/ 394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ requireRoom)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Makes sure that a file can take as many bytes, by appending them and taking them back. The file is made if it does not
+ * exist; with `isNew` it must not.
+ */
+function requireRoom(file, sizeBytes, { isNew = false } = {}) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, isNew ? 'ax' : 'a');
+    try {
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        try {
+            // Empty lines mean nothing to a runner, should this process be killed here.
+            for (let done = 0; done < sizeBytes;)
+                done += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, '\n'.repeat(sizeBytes - done));
+        }
+        finally {
+            if (before.isFile())
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.ftruncateSync)(descriptor, before.size);
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
 /***/ 2405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3086,7 +3121,10 @@ var kit_escape = __nccwpck_require__(6366);
 var errno = __nccwpck_require__(5023);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./build/commands/kit/room.js
+var room = __nccwpck_require__(394);
 ;// CONCATENATED MODULE: ./build/github/command-files.js
+
 
 
 /** More than all outputs of a step together. */
@@ -3102,30 +3140,12 @@ function requireCommandFiles() {
         if (!file)
             continue;
         try {
-            requireRoom(file, ROOM_BYTES);
+            (0,room/* requireRoom */.h)(file, ROOM_BYTES);
         }
         catch (error) {
             delete process.env[name]; // the failure itself is reported without it
             throw (0,gobbler_error/* gobblerError */.k5)('command-file-unwritable', { variable: name, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) }, { cause: error });
         }
-    }
-}
-function requireRoom(file, sizeBytes) {
-    const descriptor = (0,external_node_fs_.openSync)(file, 'a');
-    try {
-        const before = (0,external_node_fs_.fstatSync)(descriptor);
-        try {
-            // Empty lines mean nothing to a runner, should this process be killed here.
-            for (let done = 0; done < sizeBytes;)
-                done += (0,external_node_fs_.writeSync)(descriptor, '\n'.repeat(sizeBytes - done));
-        }
-        finally {
-            if (before.isFile())
-                (0,external_node_fs_.ftruncateSync)(descriptor, before.size);
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 /**

@@ -7899,17 +7899,22 @@ class Arrivals {
         const open = [this.#directory];
         let isThere = false;
         for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
-            for await (const entries of batches(next)) {
-                isThere = true;
-                for (const entry of entries) {
+            try {
+                for await (const entry of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.opendir(next, { bufferSize: BUFFERED_ENTRIES })) {
+                    if (this.#isStopped)
+                        break;
                     if (entry.isDirectory())
                         open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
                     else if (!(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
                         files++;
+                    note(false);
                 }
-                note(false);
-                if (this.#isStopped)
-                    break;
+                isThere = true;
+            }
+            catch (error) {
+                // It may not be there yet, or not any more; or this machine sees an old state of it.
+                if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                    throw error;
             }
         }
         if (isThere && !this.#isStopped)
@@ -7917,26 +7922,6 @@ class Arrivals {
         const tookMs = performance.now() - begun;
         this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
         this.#walk = undefined;
-    }
-}
-/** The entries of a directory, some at a time; at least once, unless it cannot be read. */
-async function* batches(directory) {
-    try {
-        const opened = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.opendir(directory, { bufferSize: BUFFERED_ENTRIES });
-        let batch = [];
-        for await (const entry of opened) {
-            batch.push(entry);
-            if (batch.length < BUFFERED_ENTRIES)
-                continue;
-            yield batch;
-            batch = [];
-        }
-        yield batch;
-    }
-    catch (error) {
-        // It may not be there yet, or not any more; or this machine sees an old state of it.
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-            throw error;
     }
 }
 
@@ -8253,12 +8238,13 @@ function tellLosses(losses) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7310);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6820);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9191);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(394);
 
 
 
@@ -8304,20 +8290,20 @@ async function requireHandover({ registryVisible }) {
     try {
         const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
         try {
-            await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json'), Buffer.alloc(HANDOVER_ROOM_BYTES));
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .requireRoom */ .h)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json'), HANDOVER_ROOM_BYTES);
         }
         finally {
             await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(folder, { recursive: true });
         }
     }
     catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('manifest-unwritable', { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error) }, { cause: error });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('manifest-unwritable', { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error) }, { cause: error });
     }
 }
 async function manifestFile(connection, ref, manifest) {
-    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .MANIFEST */ .e0);
+    const inRegistry = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .MANIFEST */ .e0);
     if (connection.registryVisible && (await isReadable(inRegistry)))
         return inRegistry;
     const { handover } = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().places;
@@ -8457,13 +8443,14 @@ async function sweepAbandoned(connection) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8431);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8431);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5060);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(394);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3455);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5060);
 
 
 
@@ -8484,8 +8471,6 @@ async function writeDifference({ version, difference, }) {
     return file;
 }
 /**
-
-/**
  * Refuses a file of checksums that could not be written when it is time, by writing to it, or to a file in the nearest
  * directory above that exists, and taking that back; or that lies in a directory of the service. Codes
  * `destination-unavailable`, `invalid-input`.
@@ -8494,35 +8479,29 @@ async function requireWritableChecksums(connection, file) {
     (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireOwnPlace */ .dp)(connection, file, 'checksums-file');
     try {
         const existing = await nearestExisting(file);
-        const isThere = existing === file;
         const isDirectory = (await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.stat(existing)).isDirectory();
-        if (isThere && isDirectory)
-            throw unwritableChecksums('check', { directory: file });
-        if (!isThere && !isDirectory)
-            throw unwritableChecksums('check', { notDirectory: existing });
-        await requireRoom(isThere ? file : node_path__WEBPACK_IMPORTED_MODULE_2___default().join(existing, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`), isThere);
+        if (existing === file) {
+            if (isDirectory)
+                throw unwritableChecksums('check', { directory: file });
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoom */ .h)(file, ROOM_BYTES);
+        }
+        else {
+            if (!isDirectory)
+                throw unwritableChecksums('check', { notDirectory: existing });
+            await requireRoomIn(existing);
+        }
     }
     catch (error) {
-        throw error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .GobblerError */ .CE ? error : failedChecksums('check', error);
+        throw error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE ? error : failedChecksums('check', error);
     }
 }
-/** Appends to a file, and cuts it again; a new one is removed. */
-async function requireRoom(file, isThere) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.open(file, isThere ? 'a' : 'ax');
+async function requireRoomIn(directory) {
+    const trial = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(directory, `.gobbler-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex')}`);
     try {
-        const before = await handle.stat();
-        try {
-            await handle.writeFile(Buffer.alloc(ROOM_BYTES));
-        }
-        finally {
-            if (before.isFile())
-                await handle.truncate(before.size);
-        }
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoom */ .h)(trial, ROOM_BYTES, { isNew: true });
     }
     finally {
-        await handle.close();
-        if (!isThere)
-            await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(file);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.rm(trial, { force: true });
     }
 }
 async function nearestExisting(file) {
@@ -8531,7 +8510,7 @@ async function nearestExisting(file) {
     }
     catch (error) {
         const parent = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file);
-        if (!['ENOENT', 'ENOTDIR'].includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) ?? '') || parent === file)
+        if (!['ENOENT', 'ENOTDIR'].includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) ?? '') || parent === file)
             throw error;
         return nearestExisting(parent);
     }
@@ -8542,8 +8521,8 @@ async function nearestExisting(file) {
 /** Writes sha256 sums, in the format of `sha256sum`. Code `destination-unavailable`. */
 async function writeChecksums(file, sums) {
     try {
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatSums */ .K)(sums));
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .makeDirectory */ .O)(node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname(file));
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatSums */ .K)(sums));
     }
     catch (error) {
         throw failedChecksums('write', error);
@@ -8560,16 +8539,16 @@ async function removeChecksums(file, why) {
     catch (error) {
         throw failedChecksums('remove', error);
     }
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .annotateWarning */ .tf)({
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .annotateWarning */ .tf)({
         title: 'No checksums',
         sentences: [`${file} is not written: ${why}`],
         input: 'checksums-file',
     });
 }
 function unwritableChecksums(step, found, cause) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('checksums-unwritable', { step, found }, { cause });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('checksums-unwritable', { step, found }, { cause });
 }
-const failedChecksums = (step, cause) => unwritableChecksums(step, { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(cause) }, cause);
+const failedChecksums = (step, cause) => unwritableChecksums(step, { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(cause) }, cause);
 
 
 /***/ }),
@@ -8627,21 +8606,27 @@ const HEADINGS = {
 };
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
 function uploadMarkdown(result, facts) {
-    const { ref, summary, previous, status } = result;
+    const { ref, summary, previous, status, linkedBytes } = result;
     const icon = summary.onProbation ? '\ud83d\udfe1' : '\u2705';
     const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
     const rows = [
         ['Content', (0,format/* amountText */.cY)({ files: result.filesCount, bytes: result.sizeBytes })],
-        ...(previous === undefined ? [] : [differenceRow(previous)]),
-        ['Path', pathCell(result)],
-        ['URL', (0,kit_escape/* escapeLink */.Es)(result.versionUrl)],
-        ['Uploaded', `by ${(0,kit_escape/* escapeCode */.tn)(summary.uploadUserId)}, finished ${(0,kit_escape/* escapeMarkup */.My)(summary.uploadFinish)}`],
-        ['Manifest digest', `<code>${facts.digest}</code>`],
-        ...(status === 'created' ? movedRows(result) : []),
-        ...leftOutRows(result),
-        ...keptRows(result),
-        ...timeRows(result),
     ];
+    if (previous !== undefined)
+        rows.push([`Against ${(0,kit_escape/* escapeCode */.tn)(previous.version)}`, (0,paths_list/* differenceCounts */.Uc)(previous.difference)]);
+    rows.push(['Path', result.visible ? (0,kit_escape/* escapeCode */.tn)(result.versionPath) : 'not visible on this machine'], ['URL', (0,kit_escape/* escapeLink */.Es)(result.versionUrl)], ['Uploaded', `by ${(0,kit_escape/* escapeCode */.tn)(summary.uploadUserId)}, finished ${(0,kit_escape/* escapeMarkup */.My)(summary.uploadFinish)}`], ['Manifest digest', `<code>${facts.digest}</code>`]);
+    if (status === 'created')
+        rows.push(['Moved', placementCell(result)]);
+    if (status === 'created' && linkedBytes > 0)
+        rows.push(['Links in the registry', `${(0,format/* formatBytes */.z3)(linkedBytes)} of it`]);
+    rows.push(...leftOutRows(result));
+    const kept = result.kept.filter(({ isDirectory }) => !isDirectory).length;
+    if (kept > 0)
+        rows.push(['Not removed', `${(0,format/* formatCount */.B4)(kept)} source files (see the log)`]);
+    const spent = stages/* UPLOAD_STAGES */.QC.filter((stage) => result.stageMs[stage] > 0);
+    const times = spent.map((stage) => `${stage} ${(0,format/* formatDuration */.a3)(result.stageMs[stage])}`);
+    if (times.length > 0)
+        rows.push(['Time', times.join(', ')]);
     return [
         `### ${icon} ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} ${state}`,
         ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
@@ -8654,14 +8639,6 @@ function uploadMarkdown(result, facts) {
 function planMarkdown(result) {
     const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
     return [`### \u26aa ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
-}
-function pathCell({ versionPath, visible }) {
-    return visible ? (0,kit_escape/* escapeCode */.tn)(versionPath) : 'not visible on this machine';
-}
-function movedRows(result) {
-    const { linkedBytes } = result;
-    const links = linkedBytes > 0 ? [['Links in the registry', `${(0,format/* formatBytes */.z3)(linkedBytes)} of it`]] : [];
-    return [['Moved', placementCell(result)], ...links];
 }
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
 const placementCell = (result) => placementsOf(result).join('<br>') || 'nothing';
@@ -8681,19 +8658,6 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
         ...(unselected > 0 ? [`${(0,format/* formatCount */.B4)(unselected)} not selected`] : []),
     ];
     return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
-}
-function keptRows({ kept }) {
-    const entries = kept.filter(({ isDirectory }) => !isDirectory).length;
-    return entries === 0 ? [] : [['Not removed', `${(0,format/* formatCount */.B4)(entries)} source files (see the log)`]];
-}
-function timeRows({ stageMs }) {
-    const spent = stages/* UPLOAD_STAGES */.QC.filter((stage) => stageMs[stage] > 0);
-    if (spent.length === 0)
-        return [];
-    return [['Time', spent.map((stage) => `${stage} ${(0,format/* formatDuration */.a3)(stageMs[stage])}`).join(', ')]];
-}
-function differenceRow({ version, difference }) {
-    return [`Against ${(0,kit_escape/* escapeCode */.tn)(version)}`, (0,paths_list/* differenceCounts */.Uc)(difference)];
 }
 /** The first paths that differ, folded; nothing if none does. */
 function differenceDetails({ added, changed, removed }) {

@@ -1,13 +1,5 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { appendFileSync, statSync, truncateSync } from 'node:fs';
+import { requireRoom } from '../commands/kit/index.ts';
 import { errnoOf, gobblerError, messageOf } from '../errors/index.ts';
 
 /** More than all outputs of a step together. */
@@ -32,21 +24,6 @@ export function requireCommandFiles(): void {
         { cause: error },
       );
     }
-  }
-}
-
-function requireRoom(file: string, sizeBytes: number): void {
-  const descriptor = openSync(file, 'a');
-  try {
-    const before = fstatSync(descriptor);
-    try {
-      // Empty lines mean nothing to a runner, should this process be killed here.
-      for (let done = 0; done < sizeBytes; ) done += writeSync(descriptor, '\n'.repeat(sizeBytes - done));
-    } finally {
-      if (before.isFile()) ftruncateSync(descriptor, before.size);
-    }
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -25,6 +25,7 @@ export {
 } from './inputs.ts';
 export { annotateWarning, annotationText, atMostLines, group, line } from './log.ts';
 export { differenceCounts, differenceLines, pathsLine, shortened } from './paths-list.ts';
+export { requireRoom } from './room.ts';
 export {
   type Annotation,
   host,

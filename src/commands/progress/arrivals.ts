@@ -1,4 +1,4 @@
-import { type Dirent, promises as fs } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf } from '../../errors/index.ts';
@@ -65,37 +65,22 @@ export class Arrivals {
     const open = [this.#directory];
     let isThere = false;
     for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
-      for await (const entries of batches(next)) {
-        isThere = true;
-        for (const entry of entries) {
+      try {
+        for await (const entry of await fs.opendir(next, { bufferSize: BUFFERED_ENTRIES })) {
+          if (this.#isStopped) break;
           if (entry.isDirectory()) open.push(path.join(next, entry.name));
           else if (!isInternalName(entry.name)) files++;
+          note(false);
         }
-        note(false);
-        if (this.#isStopped) break;
+        isThere = true;
+      } catch (error) {
+        // It may not be there yet, or not any more; or this machine sees an old state of it.
+        if (errnoOf(error) === undefined) throw error;
       }
     }
     if (isThere && !this.#isStopped) note(true);
     const tookMs = performance.now() - begun;
     this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
     this.#walk = undefined;
-  }
-}
-
-/** The entries of a directory, some at a time; at least once, unless it cannot be read. */
-async function* batches(directory: string): AsyncGenerator<readonly Dirent[]> {
-  try {
-    const opened = await fs.opendir(directory, { bufferSize: BUFFERED_ENTRIES });
-    let batch: Dirent[] = [];
-    for await (const entry of opened) {
-      batch.push(entry);
-      if (batch.length < BUFFERED_ENTRIES) continue;
-      yield batch;
-      batch = [];
-    }
-    yield batch;
-  } catch (error) {
-    // It may not be there yet, or not any more; or this machine sees an old state of it.
-    if (errnoOf(error) === undefined) throw error;
   }
 }

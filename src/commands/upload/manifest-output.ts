@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Connection, type Manifest, manifestDigest, type VersionRef } from '../../client/index.ts';
 import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { encodeManifest, MANIFEST, refPath } from '../../protocol/index.ts';
-import { host, tellingLater } from '../kit/index.ts';
+import { host, requireRoom, tellingLater } from '../kit/index.ts';
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
@@ -60,7 +60,7 @@ export async function requireHandover({ registryVisible }: Connection): Promise<
   try {
     const folder = await fs.mkdtemp(path.join(handover, 'gobbler-manifest-'));
     try {
-      await fs.writeFile(path.join(folder, 'manifest.json'), Buffer.alloc(HANDOVER_ROOM_BYTES));
+      requireRoom(path.join(folder, 'manifest.json'), HANDOVER_ROOM_BYTES);
     } finally {
       await fs.rm(folder, { recursive: true });
     }

@@ -5,7 +5,7 @@ import type { Connection, Difference } from '../../client/index.ts';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
 import { requireOwnPlace } from '../connect/index.ts';
-import { annotateWarning, host } from '../kit/index.ts';
+import { annotateWarning, host, requireRoom } from '../kit/index.ts';
 import { formatSums } from '../versions/index.ts';
 
 /** Written to find out whether a file can be written. */
@@ -27,8 +27,6 @@ export async function writeDifference({
 }
 
 /**
-
-/**
  * Refuses a file of checksums that could not be written when it is time, by writing to it, or to a file in the nearest
  * directory above that exists, and taking that back; or that lies in a directory of the service. Codes
  * `destination-unavailable`, `invalid-input`.
@@ -37,32 +35,25 @@ export async function requireWritableChecksums(connection: Connection, file: str
   requireOwnPlace(connection, file, 'checksums-file');
   try {
     const existing = await nearestExisting(file);
-    const isThere = existing === file;
     const isDirectory = (await fs.stat(existing)).isDirectory();
-    if (isThere && isDirectory) throw unwritableChecksums('check', { directory: file });
-    if (!isThere && !isDirectory) throw unwritableChecksums('check', { notDirectory: existing });
-    await requireRoom(
-      isThere ? file : path.join(existing, `.gobbler-${randomBytes(12).toString('hex')}`),
-      isThere,
-    );
+    if (existing === file) {
+      if (isDirectory) throw unwritableChecksums('check', { directory: file });
+      requireRoom(file, ROOM_BYTES);
+    } else {
+      if (!isDirectory) throw unwritableChecksums('check', { notDirectory: existing });
+      await requireRoomIn(existing);
+    }
   } catch (error) {
     throw error instanceof GobblerError ? error : failedChecksums('check', error);
   }
 }
 
-/** Appends to a file, and cuts it again; a new one is removed. */
-async function requireRoom(file: string, isThere: boolean): Promise<void> {
-  const handle = await fs.open(file, isThere ? 'a' : 'ax');
+async function requireRoomIn(directory: string): Promise<void> {
+  const trial = path.join(directory, `.gobbler-${randomBytes(12).toString('hex')}`);
   try {
-    const before = await handle.stat();
-    try {
-      await handle.writeFile(Buffer.alloc(ROOM_BYTES));
-    } finally {
-      if (before.isFile()) await handle.truncate(before.size);
-    }
+    requireRoom(trial, ROOM_BYTES, { isNew: true });
   } finally {
-    await handle.close();
-    if (!isThere) await fs.rm(file);
+    await fs.rm(trial, { force: true });
   }
 }
 

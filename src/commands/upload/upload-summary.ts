@@ -35,21 +35,29 @@ export interface ApprovalFacts {
 
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
 export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[] {
-  const { ref, summary, previous, status } = result;
+  const { ref, summary, previous, status, linkedBytes } = result;
   const icon = summary.onProbation ? '🟡' : '✅';
   const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
   const rows: [string, string][] = [
     ['Content', amountText({ files: result.filesCount, bytes: result.sizeBytes })],
-    ...(previous === undefined ? [] : [differenceRow(previous)]),
-    ['Path', pathCell(result)],
+  ];
+  if (previous !== undefined)
+    rows.push([`Against ${escapeCode(previous.version)}`, differenceCounts(previous.difference)]);
+  rows.push(
+    ['Path', result.visible ? escapeCode(result.versionPath) : 'not visible on this machine'],
     ['URL', escapeLink(result.versionUrl)],
     ['Uploaded', `by ${escapeCode(summary.uploadUserId)}, finished ${escapeMarkup(summary.uploadFinish)}`],
     ['Manifest digest', `<code>${facts.digest}</code>`],
-    ...(status === 'created' ? movedRows(result) : []),
-    ...leftOutRows(result),
-    ...keptRows(result),
-    ...timeRows(result),
-  ];
+  );
+  if (status === 'created') rows.push(['Moved', placementCell(result)]);
+  if (status === 'created' && linkedBytes > 0)
+    rows.push(['Links in the registry', `${formatBytes(linkedBytes)} of it`]);
+  rows.push(...leftOutRows(result));
+  const kept = result.kept.filter(({ isDirectory }) => !isDirectory).length;
+  if (kept > 0) rows.push(['Not removed', `${formatCount(kept)} source files (see the log)`]);
+  const spent = UPLOAD_STAGES.filter((stage) => result.stageMs[stage] > 0);
+  const times = spent.map((stage) => `${stage} ${formatDuration(result.stageMs[stage])}`);
+  if (times.length > 0) rows.push(['Time', times.join(', ')]);
   return [
     `### ${icon} ${escapeMarkup(formatRef(ref))} ${state}`,
     ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
@@ -63,17 +71,6 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
 export function planMarkdown(result: UploadResult): string[] {
   const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
   return [`### ⚪ ${escapeMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
-}
-
-function pathCell({ versionPath, visible }: Published): string {
-  return visible ? escapeCode(versionPath) : 'not visible on this machine';
-}
-
-function movedRows(result: Published): [string, string][] {
-  const { linkedBytes } = result;
-  const links: [string, string][] =
-    linkedBytes > 0 ? [['Links in the registry', `${formatBytes(linkedBytes)} of it`]] : [];
-  return [['Moved', placementCell(result)], ...links];
 }
 
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
@@ -96,21 +93,6 @@ function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string
     ...(unselected > 0 ? [`${formatCount(unselected)} not selected`] : []),
   ];
   return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
-}
-
-function keptRows({ kept }: Published): [string, string][] {
-  const entries = kept.filter(({ isDirectory }) => !isDirectory).length;
-  return entries === 0 ? [] : [['Not removed', `${formatCount(entries)} source files (see the log)`]];
-}
-
-function timeRows({ stageMs }: UploadResult): [string, string][] {
-  const spent = UPLOAD_STAGES.filter((stage) => stageMs[stage] > 0);
-  if (spent.length === 0) return [];
-  return [['Time', spent.map((stage) => `${stage} ${formatDuration(stageMs[stage])}`).join(', ')]];
-}
-
-function differenceRow({ version, difference }: NonNullable<Published['previous']>): [string, string] {
-  return [`Against ${escapeCode(version)}`, differenceCounts(difference)];
 }
 
 /** The first paths that differ, folded; nothing if none does. */
