@@ -1370,6 +1370,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors/hint.js
 var hint = __webpack_require__(8054);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
@@ -1470,8 +1472,6 @@ function reviewMarkdown({ version, seen, maintainers, against }, { toGive }) {
 
 // EXTERNAL MODULE: ./build/errors/problems/approval.js
 var approval = __webpack_require__(9945);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/commands/versions/checked-sums.js
 var checked_sums = __webpack_require__(244);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-verdict.js
@@ -1513,28 +1513,8 @@ function verdictHeading(outcome) {
 function seenHeading({ ref }) {
     return `#### \ud83d\udd0e ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} as it was seen last`;
 }
-/** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
-function refusalOf(outcome, policy) {
-    const { ref, status, review, failure } = outcome;
-    const { project } = ref;
-    const version = (0,names/* formatRef */.rq)(ref);
-    if (policy.isCheck || status === 'approved')
-        return undefined;
-    if (status === 'timed-out') {
-        if (!policy.failOnTimeout)
-            return undefined;
-        const { maintainers } = review ?? {};
-        return (0,gobbler_error/* gobblerError */.k5)('not-decided-in-time', { version, project, maintainers, error: failure?.message });
-    }
-    if (status === 'missing')
-        return (0,gobbler_error/* gobblerError */.k5)('nothing-to-approve', { version });
-    if (!policy.failOnRejection)
-        return undefined;
-    if (status === 'replaced')
-        return replaced(outcome, policy.pinned);
-    return (0,gobbler_error/* gobblerError */.k5)('rejected-or-expired', { version });
-}
-function replaced(outcome, pinned) {
+/** A version of another content than was waited for; `pinned` is the digest it should have, if there is one. */
+function replacedError(outcome, pinned) {
     const { ref, review, differences = [] } = outcome;
     if (hasOtherSums(outcome))
         return (0,checked_sums/* otherSums */.rZ)(ref, 'approved', differences);
@@ -1846,12 +1826,7 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
     setOutput('status', status);
     setOutput('approved', status === 'approved');
     setOutput('manifest-digest', review?.seen.content.digest ?? '');
-    const refusal = refusalOf(outcome, {
-        isCheck: given.mode === 'check',
-        failOnTimeout: given['on-timeout'] === 'fail',
-        failOnRejection: given['fail-on-rejection'],
-        pinned: given['manifest-digest'],
-    });
+    const refusal = refusalOf(outcome, given);
     // A version that is gone, or was replaced, cannot be approved any more.
     const toGive = status === 'pending' || status === 'timed-out';
     const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
@@ -1872,6 +1847,26 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
                 (0,hint/* hint */.aK) `${{ input: (0,names/* formatRef */.rq)(ref) }} is still on probation; the workflow goes on, as ${(0,hint/* setting */.Pe)('on-timeout')} says.`,
         });
     }
+}
+/** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
+function refusalOf(outcome, given) {
+    const { ref, status, review, failure } = outcome;
+    const version = (0,names/* formatRef */.rq)(ref);
+    if (given.mode === 'check' || status === 'approved')
+        return undefined;
+    if (status === 'missing')
+        return (0,gobbler_error/* gobblerError */.k5)('nothing-to-approve', { version });
+    if (status === 'timed-out') {
+        if (given['on-timeout'] === 'pass')
+            return undefined;
+        const facts = { version, project: ref.project, maintainers: review?.maintainers };
+        return (0,gobbler_error/* gobblerError */.k5)('not-decided-in-time', { ...facts, error: failure?.message });
+    }
+    if (!given['fail-on-rejection'])
+        return undefined;
+    if (status === 'replaced')
+        return replacedError(outcome, given['manifest-digest']);
+    return (0,gobbler_error/* gobblerError */.k5)('rejected-or-expired', { version });
 }
 
 
@@ -5243,6 +5238,8 @@ function isUnlinked(place) {
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/github/runner.js + 1 modules
 var runner = __webpack_require__(3549);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
@@ -5395,6 +5392,7 @@ function serviceEnvironment(mark) {
 
 
 
+
 /** How long a program may take to list its flags, and how much longer to end after SIGTERM. */
 const HELP_PATIENCE_S = 5;
 const END_PATIENCE_S = 2;
@@ -5444,17 +5442,10 @@ async function helpOf(command) {
 /** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
 async function unlessStopped(work, signal) {
     signal.throwIfAborted();
-    let stop = () => undefined;
-    const stopped = new Promise((_, reject) => {
-        stop = () => reject(signal.reason);
-        signal.addEventListener('abort', stop, { once: true });
+    const stopped = (0,external_node_events_.once)(signal, 'abort').then(() => {
+        throw signal.reason;
     });
-    try {
-        return await Promise.race([work, stopped]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
+    return Promise.race([work, stopped]);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -5670,18 +5661,15 @@ function isListening(port) {
     });
 }
 /** Whether a service could listen at a port. */
-function isFree(port) {
-    return new Promise((resolve) => {
-        const probe = external_node_net_default().createServer().once('error', () => resolve(false));
-        probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-    });
-}
-function freePort() {
+const isFree = (port) => listenOnce(port).then(Boolean, () => false);
+const freePort = () => listenOnce(0);
+/** Listens at a port for a moment, 0 for any that is free, and returns its number. */
+function listenOnce(port) {
     return new Promise((resolve, reject) => {
         const probe = external_node_net_default().createServer().once('error', reject);
-        probe.listen(0, '127.0.0.1', () => {
-            const { port } = probe.address();
-            probe.close(() => resolve(port));
+        probe.listen(port, '127.0.0.1', () => {
+            const { port: taken } = probe.address();
+            probe.close(() => resolve(taken));
         });
     });
 }

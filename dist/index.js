@@ -219,7 +219,7 @@ async function reportFailure(heading, error, { severity = 'error', details = [],
     else
         logStack(error);
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
-        (severity === 'error' ? log/* annotateError */.TF : log/* annotateWarning */.tf)(annotation);
+        (0,log/* annotate */.fz)(severity, annotation);
     if (severity === 'error')
         await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
 }
@@ -732,7 +732,7 @@ function readInputs(inputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C3: () => (/* binding */ atMostLines),
 /* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   TF: () => (/* binding */ annotateError),
+/* harmony export */   fz: () => (/* binding */ annotate),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   tf: () => (/* binding */ annotateWarning),
 /* harmony export */   xr: () => (/* binding */ annotationText)
@@ -760,18 +760,11 @@ function atMostLines(most, lines) {
     const rest = lines.length - most;
     return rest > 0 ? [...lines.slice(0, most), `\u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : lines;
 }
-/** An error that cannot be overlooked. Does not end the command. */
-function annotateError(annotation) {
-    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('error', harmlessTitle(annotation));
+/** An error or a warning that cannot be overlooked. Does not end the command. */
+function annotate(severity, annotation) {
+    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate(severity, { ...annotation, title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(annotation.title) });
 }
-/** A warning that cannot be overlooked. */
-function annotateWarning(annotation) {
-    (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().annotate('warning', harmlessTitle(annotation));
-}
-const harmlessTitle = (annotation) => ({
-    ...annotation,
-    title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(annotation.title),
-});
+const annotateWarning = (annotation) => annotate('warning', annotation);
 /** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
 function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
     const tail = [
@@ -911,7 +904,7 @@ function host() {
 /* harmony export */   fF: () => (/* binding */ bulletList)
 /* harmony export */ });
 /* unused harmony export fitting */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
 /* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9191);
 
@@ -942,9 +935,9 @@ function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
 }
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 function bulletList(items, most) {
-    const rest = items.length - most;
-    const shown = rest > 0 ? [...items.slice(0, most), `\u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : items;
-    return shown.map((item) => `- ${item}`).join('\n');
+    return (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .atMostLines */ .C3)(most, items)
+        .map((item) => `- ${item}`)
+        .join('\n');
 }
 /** A table of names and values without a header. Cells are Markdown without line breaks. */
 function factTable(rows) {

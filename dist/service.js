@@ -2182,7 +2182,7 @@ function removeIfSame(place, { top }, name) {
 /** Removes the probational versions that were finished before a time, as if they were rejected. */
 async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
     const { registry } = gobbler;
-    for (const version of allVersions(registry)) {
+    for (const version of registry.allVersions()) {
         await pace.yieldIfDue();
         await attempt(async () => {
             if (!isOverdue(registry, version, finishedBefore))
@@ -2201,15 +2201,6 @@ async function purgeProbational(gobbler, finishedBefore, pace, attempt) {
 function isOverdue(registry, version, finishedBefore) {
     const { onProbation, uploadFinish } = registry.summary(version);
     return onProbation && finishTime(version, uploadFinish) < BigInt(Math.floor(finishedBefore)) * 1000000n;
-}
-function* allVersions(registry) {
-    for (const project of registry.children(registry.root)) {
-        for (const asset of registry.children(registry.projectDirectory({ project }))) {
-            for (const version of registry.children(registry.assetDirectory({ project, asset }))) {
-                yield { project, asset, version };
-            }
-        }
-    }
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -3051,7 +3042,7 @@ function chainFrom(link, manifests) {
             throw failed(`links lead in circles at "${targetPath(target)}"`);
         }
         chain.push(target);
-        const entry = manifests.get(versionPath(target))?.manifest.get(target.path);
+        const entry = manifests.of(target).get(target.path);
         if (entry === undefined)
             throw failed(`a link leads to "${targetPath(target)}", which is in no manifest`);
         next = entry.link;
@@ -3114,44 +3105,33 @@ function versionsOf(registry, { project, asset, version }) {
 }
 /** Returns the changes to all versions but the doomed ones. All changes are known before any is written. */
 async function proposalsFor(registry, doomed, pace) {
+    const manifests = new Manifests(registry);
     const lost = new Set();
-    const read = new Map();
-    const load = async (version) => {
-        await pace.yieldIfDue();
-        const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
-        read.set(versionPath(version), { version, manifest });
-        return manifest;
-    };
     for (const version of doomed) {
-        for (const key of (await load(version)).keys())
+        await pace.yieldIfDue();
+        for (const key of manifests.of(version).keys())
             lost.add(targetPath({ ...version, path: key }));
     }
     if (lost.size === 0)
         return [];
-    for (const project of registry.children(registry.root)) {
-        for (const version of versionsOf(registry, { project }))
-            await load(version);
-    }
     const condemned = new Set(doomed.map(versionPath));
     const proposals = [];
-    for (const [path, { version, manifest }] of read) {
-        if (condemned.has(path))
+    for (const version of registry.allVersions()) {
+        await pace.yieldIfDue();
+        if (condemned.has(versionPath(version)))
             continue;
-        const changes = await changesIn(manifest, lost, read, pace);
+        const manifest = manifests.of(version);
+        const changes = [];
+        for (const [key, entry] of manifest) {
+            await pace.yieldIfDue();
+            const change = entry.link && rerouted(entry, entry.link, lost, manifests);
+            if (change !== undefined)
+                changes.push({ key, ...change });
+        }
         if (changes.length > 0)
             proposals.push({ version, manifest, changes });
     }
     return proposals;
-}
-async function changesIn(manifest, lost, manifests, pace) {
-    const changes = [];
-    for (const [key, entry] of manifest) {
-        await pace.yieldIfDue();
-        const change = entry.link && rerouted(entry, entry.link, lost, manifests);
-        if (change !== undefined)
-            changes.push({ key, ...change });
-    }
-    return changes;
 }
 async function carryOut(registry, { version, manifest, changes }, pace) {
     await pace.yieldIfDue();
@@ -4375,7 +4355,7 @@ async function answerTo(registry, request, pace) {
         if (!asked.endsWith('/')) {
             if (stat.isDirectory())
                 return redirect(`${external_node_path_.posix.basename(asked)}/`, request.query);
-            return stat.isFile() ? contentAnswer(opened, request) : textAnswer(403, '403 Forbidden');
+            return contentAnswer(opened, request);
         }
         if (!stat.isDirectory())
             return redirect(`../${external_node_path_.posix.basename(asked)}`, request.query);
@@ -4413,7 +4393,7 @@ async function indexAnswer(directory, request, pace) {
     return closedUnlessSent(index, async () => {
         if (index.stat.isDirectory())
             return directoryAnswer(index.stat, directory + INDEX, request, pace);
-        return index.stat.isFile() ? contentAnswer(index, request) : textAnswer(403, '403 Forbidden');
+        return contentAnswer(index, request);
     });
 }
 async function directoryAnswer(stat, directory, { headers }, pace) {
@@ -4431,6 +4411,8 @@ async function directoryAnswer(stat, directory, { headers }, pace) {
     }
 }
 function contentAnswer({ name, descriptor, stat }, { headers }) {
+    if (!stat.isFile())
+        return textAnswer(403, '403 Forbidden');
     const modified = secondsOf(stat);
     const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
     const verdict = judgeConditions(headers, modified);
@@ -4455,7 +4437,7 @@ function rangesAnswer(descriptor, ranges, size, type, common) {
         const partial = only && { 'Content-Range': contentRange(only, size) };
         return {
             status: only === undefined ? 200 : 206,
-            headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
+            headers: { ...common, 'Content-Type': type, ...partial },
             body: { descriptor, ranges: [range], before: () => '', after: '', sizeBytes: range.length },
         };
     }
@@ -4464,11 +4446,7 @@ function rangesAnswer(descriptor, ranges, size, type, common) {
         `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`;
     const after = `\r\n--${boundary}--\r\n`;
     const sizeBytes = sizeOf(ranges, before, after);
-    const headers = {
-        ...common,
-        'Content-Type': `multipart/byteranges; boundary=${boundary}`,
-        'Content-Length': String(sizeBytes),
-    };
+    const headers = { ...common, 'Content-Type': `multipart/byteranges; boundary=${boundary}` };
     return { status: 206, headers, body: { descriptor, ranges, before, after, sizeBytes } };
 }
 /** The length of all parts, without making what comes before each. */
@@ -4778,7 +4756,7 @@ async function send(response, { status, headers, body }, pace) {
         return;
     }
     try {
-        response.writeHead(status, head);
+        response.writeHead(status, { ...head, 'Content-Length': body.sizeBytes });
         if (response.req.method === 'HEAD')
             response.end();
         else
@@ -5098,6 +5076,15 @@ class Registry {
             .filter((entry) => entry.isDirectory())
             .map((entry) => entry.name)
             .sort(json/* compareBytes */.X);
+    }
+    *allVersions() {
+        for (const project of this.children(this.root)) {
+            for (const asset of this.children(this.projectDirectory({ project }))) {
+                for (const version of this.children(this.assetDirectory({ project, asset }))) {
+                    yield { project, asset, version };
+                }
+            }
+        }
     }
     manifest(ref) {
         return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), readManifest);

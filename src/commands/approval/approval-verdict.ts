@@ -44,31 +44,8 @@ export function seenHeading({ ref }: Outcome): string {
   return `#### 🔎 ${escapeMarkup(formatRef(ref))} as it was seen last`;
 }
 
-export interface RefusalPolicy {
-  readonly isCheck: boolean;
-  readonly failOnTimeout: boolean;
-  readonly failOnRejection: boolean;
-  readonly pinned: string | undefined;
-}
-
-/** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
-export function refusalOf(outcome: Outcome, policy: RefusalPolicy): GobblerError | undefined {
-  const { ref, status, review, failure } = outcome;
-  const { project } = ref;
-  const version = formatRef(ref);
-  if (policy.isCheck || status === 'approved') return undefined;
-  if (status === 'timed-out') {
-    if (!policy.failOnTimeout) return undefined;
-    const { maintainers } = review ?? {};
-    return gobblerError('not-decided-in-time', { version, project, maintainers, error: failure?.message });
-  }
-  if (status === 'missing') return gobblerError('nothing-to-approve', { version });
-  if (!policy.failOnRejection) return undefined;
-  if (status === 'replaced') return replaced(outcome, policy.pinned);
-  return gobblerError('rejected-or-expired', { version });
-}
-
-function replaced(outcome: Outcome, pinned: string | undefined): GobblerError {
+/** A version of another content than was waited for; `pinned` is the digest it should have, if there is one. */
+export function replacedError(outcome: Outcome, pinned: string | undefined): GobblerError {
   const { ref, review, differences = [] } = outcome;
   if (hasOtherSums(outcome)) return otherSums(ref, 'approved', differences);
   const digest = review?.seen.content.digest;

@@ -1,4 +1,4 @@
-import { hint, setting } from '../../errors/index.ts';
+import { type GobblerError, gobblerError, hint, setting } from '../../errors/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../kit/index.ts';
 import { readSums } from '../versions/index.ts';
 import { reviewMarkdown } from './approval-review.ts';
-import { refusalOf, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
+import { replacedError, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
 import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
 
 const inputs = {
@@ -100,12 +100,7 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
   setOutput('status', status);
   setOutput('approved', status === 'approved');
   setOutput('manifest-digest', review?.seen.content.digest ?? '');
-  const refusal = refusalOf(outcome, {
-    isCheck: given.mode === 'check',
-    failOnTimeout: given['on-timeout'] === 'fail',
-    failOnRejection: given['fail-on-rejection'],
-    pinned: given['manifest-digest'],
-  });
+  const refusal = refusalOf(outcome, given);
   // A version that is gone, or was replaced, cannot be approved any more.
   const toGive = status === 'pending' || status === 'timed-out';
   const details = review === undefined ? [] : reviewMarkdown(review, { toGive });
@@ -125,4 +120,20 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
         hint`${{ input: formatRef(ref) }} is still on probation; the workflow goes on, as ${setting('on-timeout')} says.`,
     });
   }
+}
+
+/** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
+function refusalOf(outcome: Outcome, given: Context['inputs']): GobblerError | undefined {
+  const { ref, status, review, failure } = outcome;
+  const version = formatRef(ref);
+  if (given.mode === 'check' || status === 'approved') return undefined;
+  if (status === 'missing') return gobblerError('nothing-to-approve', { version });
+  if (status === 'timed-out') {
+    if (given['on-timeout'] === 'pass') return undefined;
+    const facts = { version, project: ref.project, maintainers: review?.maintainers };
+    return gobblerError('not-decided-in-time', { ...facts, error: failure?.message });
+  }
+  if (!given['fail-on-rejection']) return undefined;
+  if (status === 'replaced') return replacedError(outcome, given['manifest-digest']);
+  return gobblerError('rejected-or-expired', { version });
 }

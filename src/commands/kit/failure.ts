@@ -1,6 +1,6 @@
 import { ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
-import { annotateError, annotateWarning, atMostLines, group, line } from './log.ts';
+import { annotate, atMostLines, group, line } from './log.ts';
 import { shortened } from './paths-list.ts';
 import { type Annotation, host } from './runtime.ts';
 import { bulletList, writeSummary } from './summary.ts';
@@ -62,8 +62,7 @@ export async function reportFailure(
   }
   if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
   else logStack(error);
-  for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
-    (severity === 'error' ? annotateError : annotateWarning)(annotation);
+  for (const annotation of atMost(MOST_ANNOTATIONS, annotations)) annotate(severity, annotation);
   if (severity === 'error') await writeSummary(...failureMarkdown(heading, annotations), ...details);
 }
 

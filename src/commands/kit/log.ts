@@ -22,20 +22,12 @@ export function atMostLines(most: number, lines: readonly string[]): readonly st
   return rest > 0 ? [...lines.slice(0, most), `… and ${formatCount(rest)} more`] : lines;
 }
 
-/** An error that cannot be overlooked. Does not end the command. */
-export function annotateError(annotation: Annotation): void {
-  host().annotate('error', harmlessTitle(annotation));
+/** An error or a warning that cannot be overlooked. Does not end the command. */
+export function annotate(severity: 'error' | 'warning', annotation: Annotation): void {
+  host().annotate(severity, { ...annotation, title: escapeText(annotation.title) });
 }
 
-/** A warning that cannot be overlooked. */
-export function annotateWarning(annotation: Annotation): void {
-  host().annotate('warning', harmlessTitle(annotation));
-}
-
-const harmlessTitle = (annotation: Annotation): Annotation => ({
-  ...annotation,
-  title: escapeText(annotation.title),
-});
+export const annotateWarning = (annotation: Annotation): void => annotate('warning', annotation);
 
 /** An annotation as lines of harmless text. `inputText` says which input is meant, as the user writes it. */
 export function annotationText(

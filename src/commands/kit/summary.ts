@@ -1,4 +1,4 @@
-import { formatCount } from './format.ts';
+import { atMostLines } from './log.ts';
 import { host } from './runtime.ts';
 import { tellingLater } from './untold.ts';
 
@@ -32,9 +32,9 @@ export function fitting(
 
 /** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
 export function bulletList(items: readonly string[], most: number): string {
-  const rest = items.length - most;
-  const shown = rest > 0 ? [...items.slice(0, most), `… and ${formatCount(rest)} more`] : items;
-  return shown.map((item) => `- ${item}`).join('\n');
+  return atMostLines(most, items)
+    .map((item) => `- ${item}`)
+    .join('\n');
 }
 
 /** A table of names and values without a header. Cells are Markdown without line breaks. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getExecOutput } from '@actions/exec';
@@ -56,14 +57,8 @@ async function helpOf(command: string): Promise<{ said: string; fault?: BinaryFa
 /** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
 async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
-  let stop = (): void => undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
+  const stopped = once(signal, 'abort').then((): never => {
+    throw signal.reason;
   });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  return Promise.race([work, stopped]);
 }

@@ -146,19 +146,17 @@ function isListening(port: number): Promise<boolean> {
 }
 
 /** Whether a service could listen at a port. */
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = net.createServer().once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
-}
+const isFree = (port: number): Promise<boolean> => listenOnce(port).then(Boolean, () => false);
 
-function freePort(): Promise<number> {
+const freePort = (): Promise<number> => listenOnce(0);
+
+/** Listens at a port for a moment, 0 for any that is free, and returns its number. */
+function listenOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
+    probe.listen(port, '127.0.0.1', () => {
+      const { port: taken } = probe.address() as AddressInfo;
+      probe.close(() => resolve(taken));
     });
   });
 }

@@ -125,7 +125,7 @@ async function purgeProbational(
   attempt: Attempt,
 ): Promise<void> {
   const { registry } = gobbler;
-  for (const version of allVersions(registry)) {
+  for (const version of registry.allVersions()) {
     await pace.yieldIfDue();
     await attempt(async () => {
       if (!isOverdue(registry, version, finishedBefore)) return;
@@ -143,14 +143,4 @@ async function purgeProbational(
 function isOverdue(registry: Registry, version: VersionRef, finishedBefore: number): boolean {
   const { onProbation, uploadFinish } = registry.summary(version);
   return onProbation && finishTime(version, uploadFinish) < BigInt(Math.floor(finishedBefore)) * 1_000_000n;
-}
-
-function* allVersions(registry: Registry): Generator<VersionRef> {
-  for (const project of registry.children(registry.root)) {
-    for (const asset of registry.children(registry.projectDirectory({ project }))) {
-      for (const version of registry.children(registry.assetDirectory({ project, asset }))) {
-        yield { project, asset, version };
-      }
-    }
-  }
 }

@@ -1,12 +1,6 @@
 import type { Link, LinkTarget, ManifestEntry, VersionRef } from '../../protocol/index.ts';
 import { failed } from '../files/index.ts';
-import { linkWith } from '../storage/index.ts';
-
-/** All manifests of a registry, by version path. */
-export type Manifests = ReadonlyMap<
-  string,
-  { version: VersionRef; manifest: ReadonlyMap<string, ManifestEntry> }
->;
+import { linkWith, type Manifests } from '../storage/index.ts';
 
 /** The change to one link. */
 export interface Change {
@@ -60,7 +54,7 @@ function chainFrom(link: Link, manifests: Manifests): LinkTarget[] {
       throw failed(`links lead in circles at "${targetPath(target)}"`);
     }
     chain.push(target);
-    const entry = manifests.get(versionPath(target))?.manifest.get(target.path);
+    const entry = manifests.of(target).get(target.path);
     if (entry === undefined) throw failed(`a link leads to "${targetPath(target)}", which is in no manifest`);
     next = entry.link;
   }

@@ -3,9 +3,9 @@ import type { Encodable, ManifestEntry, VersionRef } from '../../protocol/index.
 import { aboutFile, malformed, replaceLink, TimeSlices, temporaryBeside } from '../files/index.ts';
 import { flag, list, record, text } from '../json/index.ts';
 import { type Handler, type RequestFile, requireAdmin, requireNamed } from '../requests/index.ts';
-import { copyLarge, linksByDirectory, linkTextFor, type Registry } from '../storage/index.ts';
+import { copyLarge, linksByDirectory, linkTextFor, Manifests, type Registry } from '../storage/index.ts';
 import { withLocks } from './lineage.ts';
-import { type Change, type Manifests, rerouted, targetPath, versionPath } from './reroute-plan.ts';
+import { type Change, rerouted, targetPath, versionPath } from './reroute-plan.ts';
 import { changeUsage } from './usage.ts';
 
 const taskReader = record({ project: text, asset: text, version: text });
@@ -68,44 +68,28 @@ async function proposalsFor(
   doomed: readonly VersionRef[],
   pace: TimeSlices,
 ): Promise<Proposal[]> {
+  const manifests = new Manifests(registry);
   const lost = new Set<string>();
-  const read = new Map<string, { version: VersionRef; manifest: ReadonlyMap<string, ManifestEntry> }>();
-  const load = async (version: VersionRef): Promise<ReadonlyMap<string, ManifestEntry>> => {
-    await pace.yieldIfDue();
-    const manifest = read.get(versionPath(version))?.manifest ?? registry.manifest(version);
-    read.set(versionPath(version), { version, manifest });
-    return manifest;
-  };
   for (const version of doomed) {
-    for (const key of (await load(version)).keys()) lost.add(targetPath({ ...version, path: key }));
+    await pace.yieldIfDue();
+    for (const key of manifests.of(version).keys()) lost.add(targetPath({ ...version, path: key }));
   }
   if (lost.size === 0) return [];
-  for (const project of registry.children(registry.root)) {
-    for (const version of versionsOf(registry, { project })) await load(version);
-  }
   const condemned = new Set(doomed.map(versionPath));
   const proposals: Proposal[] = [];
-  for (const [path, { version, manifest }] of read) {
-    if (condemned.has(path)) continue;
-    const changes = await changesIn(manifest, lost, read, pace);
+  for (const version of registry.allVersions()) {
+    await pace.yieldIfDue();
+    if (condemned.has(versionPath(version))) continue;
+    const manifest = manifests.of(version);
+    const changes: Change[] = [];
+    for (const [key, entry] of manifest) {
+      await pace.yieldIfDue();
+      const change = entry.link && rerouted(entry, entry.link, lost, manifests);
+      if (change !== undefined) changes.push({ key, ...change });
+    }
     if (changes.length > 0) proposals.push({ version, manifest, changes });
   }
   return proposals;
-}
-
-async function changesIn(
-  manifest: ReadonlyMap<string, ManifestEntry>,
-  lost: ReadonlySet<string>,
-  manifests: Manifests,
-  pace: TimeSlices,
-): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const [key, entry] of manifest) {
-    await pace.yieldIfDue();
-    const change = entry.link && rerouted(entry, entry.link, lost, manifests);
-    if (change !== undefined) changes.push({ key, ...change });
-  }
-  return changes;
 }
 
 async function carryOut(

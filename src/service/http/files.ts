@@ -45,7 +45,7 @@ async function answerTo(registry: string, request: FileRequest, pace: TimeSlices
     const { stat } = opened;
     if (!asked.endsWith('/')) {
       if (stat.isDirectory()) return redirect(`${posix.basename(asked)}/`, request.query);
-      return stat.isFile() ? contentAnswer(opened, request) : textAnswer(403, '403 Forbidden');
+      return contentAnswer(opened, request);
     }
     if (!stat.isDirectory()) return redirect(`../${posix.basename(asked)}`, request.query);
     return (await indexAnswer(file, request, pace)) ?? directoryAnswer(stat, file, request, pace);
@@ -91,7 +91,7 @@ async function indexAnswer(
   }
   return closedUnlessSent(index, async () => {
     if (index.stat.isDirectory()) return directoryAnswer(index.stat, directory + INDEX, request, pace);
-    return index.stat.isFile() ? contentAnswer(index, request) : textAnswer(403, '403 Forbidden');
+    return contentAnswer(index, request);
   });
 }
 
@@ -114,6 +114,7 @@ async function directoryAnswer(
 }
 
 function contentAnswer({ name, descriptor, stat }: Opened, { headers }: FileRequest): Answer {
+  if (!stat.isFile()) return textAnswer(403, '403 Forbidden');
   const modified = secondsOf(stat);
   const common = modified === 0 ? {} : { 'Last-Modified': formatHttpDate(modified) };
   const verdict = judgeConditions(headers, modified);
@@ -143,7 +144,7 @@ function rangesAnswer(
     const partial = only && { 'Content-Range': contentRange(only, size) };
     return {
       status: only === undefined ? 200 : 206,
-      headers: { ...common, 'Content-Type': type, 'Content-Length': String(range.length), ...partial },
+      headers: { ...common, 'Content-Type': type, ...partial },
       body: { descriptor, ranges: [range], before: () => '', after: '', sizeBytes: range.length },
     };
   }
@@ -153,11 +154,7 @@ function rangesAnswer(
     `Content-Range: ${contentRange(range, size)}\r\nContent-Type: ${type}\r\n\r\n`;
   const after = `\r\n--${boundary}--\r\n`;
   const sizeBytes = sizeOf(ranges, before, after);
-  const headers = {
-    ...common,
-    'Content-Type': `multipart/byteranges; boundary=${boundary}`,
-    'Content-Length': String(sizeBytes),
-  };
+  const headers = { ...common, 'Content-Type': `multipart/byteranges; boundary=${boundary}` };
   return { status: 206, headers, body: { descriptor, ranges, before, after, sizeBytes } };
 }
 

@@ -43,7 +43,7 @@ export async function send(
     return;
   }
   try {
-    response.writeHead(status, head);
+    response.writeHead(status, { ...head, 'Content-Length': body.sizeBytes });
     if (response.req.method === 'HEAD') response.end();
     else await sendContent(response, body, pace);
   } finally {

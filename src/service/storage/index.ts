@@ -4,6 +4,7 @@ export { copyLarge } from './copy.ts';
 export { linksByDirectory, linkTextFor, linkWith } from './links.ts';
 export { type LockMode, LockSession, LockTable } from './locks.ts';
 export { writeLogEntry } from './log-entries.ts';
+export { Manifests } from './manifests.ts';
 export { unlessDamaged } from './record-files.ts';
 export {
   effectivePermissions,

@@ -83,6 +83,16 @@ export class Registry {
       .sort(compareBytes);
   }
 
+  *allVersions(): Generator<VersionRef> {
+    for (const project of this.children(this.root)) {
+      for (const asset of this.children(this.projectDirectory({ project }))) {
+        for (const version of this.children(this.assetDirectory({ project, asset }))) {
+          yield { project, asset, version };
+        }
+      }
+    }
+  }
+
   manifest(ref: VersionRef): Map<string, ManifestEntry> {
     return readRecord(path.join(this.versionDirectory(ref), MANIFEST), readManifest);
   }
