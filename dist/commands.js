@@ -3599,20 +3599,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1631);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1631);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8034);
-/* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3928);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8034);
+/* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3928);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9159);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4059);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9579);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4059);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9579);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4444);
 
 
 
@@ -3660,18 +3660,19 @@ async function run(context) {
     const { manifest } = await version.content();
     let verified = manifest;
     if (given.directory === undefined) {
-        requireVisible(version);
+        if (!connection.registryVisible)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('version-not-readable', { path: version.path });
         const concurrency = 4 * node_os__WEBPACK_IMPORTED_MODULE_0___default().availableParallelism();
-        const keys = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .requireSelected */ .b5)(ref, manifest, selection);
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .verifyFiles */ .x)({ root: version.path, manifest, keys, concurrency, signal }, 'checksum');
+        const keys = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .requireSelected */ .b5)(ref, manifest, selection);
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .verifyFiles */ .x)({ root: version.path, manifest, keys, concurrency, signal }, 'checksum');
         const selected = new Set(keys);
         verified = new Map([...manifest].filter(([key]) => selected.has(key)));
     }
     else
         await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
-    setOutput('files-count', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentCount */ .vP)({ manifest: verified }).files);
+    setOutput('files-count', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .contentCount */ .vP)({ manifest: verified }).files);
     const where = given.directory ?? version.path;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
     setOutput('status', 'verified');
 }
 /** The version exists, so that a dry run of its upload compares, and does no more. */
@@ -3680,20 +3681,16 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
     const { symlinks } = given;
     try {
         const options = { ...ref, directory, symlinks, includeHidden, select, allowEmpty: true, signal };
-        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .uploadDirectory */ .z)(connection, { ...options, ifExists: 'verify', dryRun: true });
-        (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_14__/* .tellLeftOut */ .B)(result.leftOut);
+        const result = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_14__/* .uploadDirectory */ .z)(connection, { ...options, ifExists: 'verify', dryRun: true });
+        (0,_upload_index_js__WEBPACK_IMPORTED_MODULE_15__/* .tellLeftOut */ .B)(result.leftOut);
     }
     catch (error) {
-        const differs = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_15__/* .factsOf */ .xS)(error, 'version-differs');
+        const differs = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .factsOf */ .xS)(error, 'version-differs');
         if (differs === undefined)
             throw error;
         const { version, mismatches } = differs;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_15__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
     }
-}
-function requireVisible({ connection, path }) {
-    if (!connection.registryVisible)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_15__/* .gobblerError */ .k5)('version-not-readable', { path });
 }
 
 
@@ -5593,7 +5590,8 @@ async function startAt(wish, port) {
             fault ??= { kind: 'ended', by: by ?? code ?? 'no exit code' };
     });
     child.unref();
-    const processes = child.pid === undefined ? undefined : processesFrom(child.pid, mark);
+    const { pid: leader } = child;
+    const processes = leader === undefined ? undefined : { leader, leaderStartTime: startTimeOf(leader) ?? '', mark };
     if (processes !== undefined)
         wish.onProcess(processes, url);
     const giveUpAt = performance.now() + START_PATIENCE_MS;
@@ -5620,11 +5618,6 @@ async function startAt(wish, port) {
     const found = fault ?? { kind: 'silent', seconds: START_PATIENCE_MS / 1000 };
     throw (0,gobbler_error/* gobblerError */.k5)('service-not-up', { url, isPortGiven, found, logFile, log: endOfLog(logFile) });
 }
-const processesFrom = (leader, mark) => ({
-    leader,
-    leaderStartTime: startTimeOf(leader) ?? '',
-    mark,
-});
 /**
  * Returns whether a service that was ended still holds its port. The port may have been taken by somebody else since,
  * if the service had ended before.

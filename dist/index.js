@@ -184,19 +184,9 @@ function annotationsOf(error) {
     }
     if (error instanceof gobbler_error/* GobblerError */.CE) {
         const { code, message, headline, advice: hint, input, findings } = error;
-        return [
-            {
-                title: codes/* ERROR_TITLES */.N[code],
-                sentences: headline === undefined
-                    ? [message, ...findings]
-                    : findings.length > 1
-                        ? [headline, ...findings]
-                        : [message],
-                isHeaded: true,
-                hint,
-                input,
-            },
-        ];
+        const isWhole = headline !== undefined && findings.length < 2;
+        const sentences = isWhole ? [message] : [headline ?? message, ...findings];
+        return [{ title: codes/* ERROR_TITLES */.N[code], sentences, isHeaded: true, hint, input }];
     }
     return [
         {
@@ -221,7 +211,7 @@ async function reportFailure(heading, error, { severity = 'error', details = [],
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (0,log/* annotate */.fz)(severity, annotation);
     if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(...failureMarkdown(heading, annotations), ...details);
+        await (0,summary/* writeSummary */.Sy)(`### \u274c ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...annotations.map(annotationMarkdown), ...details);
 }
 /** Where a defect was noticed; nothing for what is none. */
 function logStack(error) {
@@ -238,9 +228,6 @@ function atMost(most, annotations) {
     const sentences = rest.flatMap((annotation) => annotation.sentences);
     const title = rest.map((annotation) => annotation.title).join(', ');
     return [...annotations.slice(0, most - 1), { title, sentences }];
-}
-function failureMarkdown(heading, annotations) {
-    return [`### \u274c ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
     const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,paths_list/* shortened */.vI)(sentence)));
@@ -300,7 +287,8 @@ const VERDICTS = new Set(['content-differs', 'on-probation']);
 async function main(command) {
     const answered = new Map();
     const stop = new AbortController();
-    const release = abortOnSignals(stop);
+    // The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for.
+    const release = (0,runtime/* host */.H)().stopSignals.listen((signal) => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-cancelled', { signal })));
     const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,runtime/* host */.H)().output(name, value));
     const setOutput = (name, value) => {
         answered.set(name, value);
@@ -323,7 +311,9 @@ async function main(command) {
         (0,runtime/* host */.H)().prepare?.();
         const inputs = (0,kit_inputs/* readInputs */.Ko)(command.inputs);
         headingOf = (error) => command.failed(inputs, error, answered);
-        abortAfter(stop, inputs['timeout-minutes'] ?? 0);
+        const { 'timeout-minutes': limitMs = 0 } = inputs;
+        if (limitMs > 0)
+            setTimeout(() => stop.abort((0,gobbler_error/* gobblerError */.k5)('out-of-time', { limitMs })), limitMs).unref();
         stop.signal.throwIfAborted();
         await command.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
     }
@@ -366,20 +356,6 @@ async function runPost({ name, post }) {
 function statusOf(error) {
     const code = error instanceof gobbler_error/* GobblerError */.CE ? error.code : undefined;
     return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
-}
-/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
-function abortOnSignals(stop) {
-    return (0,runtime/* host */.H)().stopSignals.listen((signal) => {
-        stop.abort((0,gobbler_error/* gobblerError */.k5)('job-cancelled', { signal }));
-    });
-}
-function abortAfter(stop, timeoutMs) {
-    if (timeoutMs === 0)
-        return;
-    const timeUp = () => {
-        stop.abort((0,gobbler_error/* gobblerError */.k5)('out-of-time', { limitMs: timeoutMs }));
-    };
-    setTimeout(timeUp, timeoutMs).unref();
 }
 
 

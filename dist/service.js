@@ -1538,12 +1538,13 @@ function actingUser(user, spoofed, table) {
     if (spoofed === undefined)
         return user;
     const entries = table.get(user) ?? [];
-    const allowed = entries.includes('*') ? !entries.includes(`-${spoofed}`) : isListed(entries, spoofed);
+    // No entry that begins with a dash names a user.
+    const isListed = entries.includes(spoofed) && !spoofed.startsWith('-');
+    const allowed = entries.includes('*') ? !entries.includes(`-${spoofed}`) : isListed;
     if (!allowed)
         throw forbidden(`user "${user}" is not authorized to spoof "${spoofed}"`);
     return spoofed;
 }
-const isListed = (entries, user) => entries.some((entry) => entry === user && !entry.startsWith('-'));
 
 ;// CONCATENATED MODULE: ./build/service/requests/requester.js
 
@@ -2716,13 +2717,9 @@ class LinkTargets {
     }
 }
 const links_describe = ({ project, asset, version }) => `"${project}/${asset}/${version}"`;
-/** The entry of a link to something whose own entry is `entry`; the real file behind it becomes the ancestor. */
-function linkEntry(target, entry) {
-    return { size: entry.size, md5sum: entry.md5sum, link: linkTo(target, entry.link) };
-}
-/** A link to a target which may be a link itself. Protocol \u00a73.8. */
-function linkTo(target, targetLink) {
-    return linkWith(target, targetLink?.ancestor ?? targetLink);
+/** The entry of a link to something whose own entry is given: the real file behind it is the ancestor. Protocol \u00a73.8. */
+function linkEntry(target, { size, md5sum, link }) {
+    return { size, md5sum, link: linkWith(target, link?.ancestor ?? link) };
 }
 /** A link with its two ends; they are the same if there is no ancestor. */
 function linkWith(parent, ancestor) {
@@ -2752,6 +2749,19 @@ function linksByDirectory(manifest) {
         directories.set(directory, links.set(external_node_path_default().basename(key), link));
     }
     return directories;
+}
+/**
+ * Writes the `..links` files that a manifest needs, and removes those in `earlier`, directories in the version, that it
+ * does not need any more. Protocol \u00a73.9.
+ */
+function writeLinkFiles(registry, version, manifest, earlier = []) {
+    const wanted = linksByDirectory(manifest);
+    const pathOf = (directory) => `${registry.versionDirectory(version)}/${directory}`;
+    for (const [directory, links] of wanted)
+        registry.writeLinks(pathOf(directory), links);
+    for (const directory of earlier)
+        if (!wanted.has(directory))
+            registry.removeLinks(pathOf(directory));
 }
 
 ;// CONCATENATED MODULE: ./build/service/storage/local-links.js
@@ -2907,7 +2917,7 @@ const reindexVersion = async (gobbler, request, signal) => {
         const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
         straightenLinks(gobbler, version, survey);
         registry.writeManifest(version, survey.manifest);
-        rewriteLinkFiles(gobbler, version, survey);
+        writeLinkFiles(registry, version, survey.manifest, survey.linkFiles.keys());
         if (registry.summary(version).onProbation)
             return {};
         const latest = registry.latest(version) === version.version;
@@ -2924,16 +2934,6 @@ function straightenLinks({ registry }, version, { manifest, links }) {
         const after = linkTextFor(registry, version, entry.key, link);
         if (after !== before)
             replaceLink(joinDisk(registry.versionDirectory(version), entry.place), after);
-    }
-}
-function rewriteLinkFiles({ registry }, version, survey) {
-    const wanted = linksByDirectory(survey.manifest);
-    const pathOf = (directory) => `${registry.versionDirectory(version)}/${directory}`;
-    for (const [directory, links] of wanted)
-        registry.writeLinks(pathOf(directory), links);
-    for (const directory of survey.linkFiles.keys()) {
-        if (!wanted.has(directory))
-            registry.removeLinks(pathOf(directory));
     }
 }
 
@@ -3147,14 +3147,7 @@ async function carryOut(registry, { version, manifest, changes }, pace) {
     for (const { key, entry } of changes)
         changed.set(key, entry);
     registry.writeManifest(version, changed);
-    const links = linksByDirectory(changed);
-    for (const name of linksByDirectory(manifest).keys()) {
-        const remaining = links.get(name);
-        if (remaining === undefined)
-            registry.removeLinks(`${directory}/${name}`);
-        else
-            registry.writeLinks(`${directory}/${name}`, remaining);
-    }
+    writeLinkFiles(registry, version, changed, linksByDirectory(manifest).keys());
 }
 /** Puts the file that a link leads to in the place of the link. */
 async function replaceByCopy(key, place) {
@@ -3238,9 +3231,7 @@ async function transfer(storage, options, pace) {
     work.reportLeft();
     await work.linkLocally();
     registry.writeManifest(options.version, work.manifest);
-    for (const [directory, links] of linksByDirectory(work.manifest)) {
-        registry.writeLinks(`${registry.versionDirectory(options.version)}/${directory}`, links);
-    }
+    writeLinkFiles(registry, options.version, work.manifest);
     return work.manifest;
 }
 /** A transfer under way; its steps are called in the order in which they stand here. */
@@ -4716,9 +4707,7 @@ function router_redirect(path, query) {
     return { to: 'redirect', location: query === '' ? path : `${path}?${query}` };
 }
 /** Resolves `.`, `..` and repeated slashes, and keeps a slash at the end. */
-function cleanPath(path) {
-    return external_node_path_.posix.normalize(path);
-}
+const cleanPath = external_node_path_.posix.normalize;
 const hasControls = (text) => /[\u0000-\u0020\u007f]/.test(text);
 /** The path as it was escaped, unless it holds characters that should have been. */
 function escapedPath(rawPath, unescaped) {
@@ -5283,7 +5272,9 @@ async function startService(options) {
     const staging = cleaned(options.staging);
     requireApart(registry, staging);
     requireDescriptorPaths();
-    makeLogs(registry);
+    const logs = external_node_path_default().join(registry, layout/* LOGS */.Yy);
+    if (!(0,external_node_fs_.existsSync)(logs))
+        (0,external_node_fs_.mkdirSync)(logs, 0o755);
     const claim = await claimRegistry(registry, log);
     try {
         const gobbler = {
@@ -5339,11 +5330,6 @@ function requireApart(registry, staging) {
         return;
     const how = published === requested ? 'are the same directory' : 'lie one in the other';
     throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);
-}
-function makeLogs(registry) {
-    const directory = external_node_path_default().join(registry, layout/* LOGS */.Yy);
-    if (!(0,external_node_fs_.existsSync)(directory))
-        (0,external_node_fs_.mkdirSync)(directory, 0o755);
 }
 function listen(http, port, host) {
     return new Promise((resolve, reject) => {

@@ -7810,14 +7810,8 @@ async function requireStagingHere({ staging }) {
         return;
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-missing', { staging });
 }
-async function isDirectory(candidate) {
-    try {
-        return (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate)).isDirectory();
-    }
-    catch {
-        return false; // whatever the reason, it cannot be used from here
-    }
-}
+/** False for whatever reason it cannot be used from here. */
+const isDirectory = (candidate) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate).then((stats) => stats.isDirectory(), () => false);
 /** Refuses to write in one of the service's own directories, with code `invalid-input`. */
 function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
     for (const [kind, directory] of [
@@ -8017,14 +8011,14 @@ const DOING = {
     confirm: 'Reading back what was published',
     clean: 'Cleaning up',
 };
-/** The log text of a finished stage, before and after its amount of work; undefined for one that is only worth a line if slow. */
+/** The log text of a finished stage, before its amount of work; undefined for one that is only worth a line if slow. */
 const DONE = {
-    scan: ['Scanned', ''],
+    scan: 'Scanned',
     check: undefined,
-    hash: ['Computed the checksums of', ''],
-    stage: ['Staged', ''],
-    publish: ['Published by the service', ''],
-    confirm: ['Confirmed that the registry holds what was sent', ''],
+    hash: 'Computed the checksums of',
+    stage: 'Staged',
+    publish: 'Published by the service',
+    confirm: 'Confirmed that the registry holds what was sent',
     clean: undefined,
 };
 /** Stages shorter than this are not worth a line, unless they say something else. */
@@ -8087,13 +8081,12 @@ class UploadProgress {
     }
     #finish(stage, spentMs) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
-        const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
+        const isUnverified = stage === 'confirm' && !this.#verifies;
+        const done = isUnverified ? 'Read back what was published' : DONE[stage];
+        const said = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
         if (said !== undefined)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said[0]}${this.#amount()}${said[1]} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said}${this.#amount()} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
         this.#stage = undefined;
-    }
-    #doneText(stage) {
-        return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
     }
     #amount() {
         if (this.#latest === undefined)
@@ -8119,7 +8112,7 @@ class UploadProgress {
             parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
         }
         if (arrived !== undefined)
-            parts.push(arrivedText(arrived));
+            parts.push(`${arrived.isAll ? '' : 'more than '}${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(arrived.files, 'file')} arrived`);
         if (this.#latest !== undefined)
             parts.push(...standing(this.#latest, spentMs));
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${parts.join(', ')} \u2026`);
@@ -8132,9 +8125,6 @@ function filesystemsText({ source, staging, registry }) {
     if (registry !== undefined)
         places.push(`the registry on ${registry}`);
     return `Filesystems: ${places.join(', ')}`;
-}
-function arrivedText({ files, isAll }) {
-    return `${isAll ? '' : 'more than '}${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(files, 'file')} arrived`;
 }
 function standing(event, spentMs) {
     const { files, totalFiles, bytes, totalBytes } = event;
@@ -8604,6 +8594,8 @@ const HEADINGS = {
     verified: 'was there already, with the same content',
     skipped: 'was there already, and left as it is',
 };
+/** The state of a version on probation; who acts next follows. */
+const ON_PROBATION = 'It is not the latest version until it is approved; a rejection removes it.';
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
 function uploadMarkdown(result, facts) {
     const { ref, summary, previous, status, linkedBytes } = result;
@@ -8629,7 +8621,9 @@ function uploadMarkdown(result, facts) {
         rows.push(['Time', times.join(', ')]);
     return [
         `### ${icon} ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(ref))} ${state}`,
-        ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
+        ...(facts.maintainers === undefined
+            ? []
+            : [`${ON_PROBATION} That is up to ${(0,kit_escape/* escapeMarkup */.My)(facts.maintainers)}.`]),
         (0,kit_summary/* factTable */.Bu)(rows),
         ...(previous === undefined ? [] : differenceDetails(previous.difference)),
         ...(summary.onProbation ? [(0,version_facts/* approvalToPaste */.WZ)(facts.url, ref, facts.digest)] : []),
@@ -8670,10 +8664,6 @@ function differenceDetails({ added, changed, removed }) {
         return [];
     const list = (0,kit_summary/* bulletList */.fF)(marked, MOST_PATHS);
     return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
-}
-/** Explains the state of a version on probation, and who acts next. */
-function probationMarkdown(maintainers) {
-    return `It is not the latest version until it is approved; a rejection removes it. That is up to ${(0,kit_escape/* escapeMarkup */.My)(maintainers)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/upload/upload-report.js

@@ -26,19 +26,19 @@ export interface ShellCommand {
   readonly answer: (outputs: ReadonlyMap<string, OutputValue>) => readonly string[];
 }
 
-const VERSION: Argument = {
-  usage: '<version>',
-  about: 'PROJECT/ASSET/VERSION',
-  inputs: ['project', 'asset', 'version'],
-  atLeast: 3,
-};
+const NAMES = ['project', 'asset', 'version'];
 
-const DIRECTORY: Argument = {
-  usage: '<directory>',
-  about: 'the directory to publish',
-  inputs: ['directory'],
-  atLeast: 1,
-};
+/** `atLeast` says how many of the inputs have to be given; by default all. */
+const argument = (
+  usage: string,
+  about: string,
+  inputs: readonly string[],
+  atLeast = inputs.length,
+): Argument => ({ usage, about, inputs, atLeast });
+
+const VERSION = argument('<version>', 'PROJECT/ASSET/VERSION', NAMES);
+
+const DIRECTORY = argument('<directory>', 'the directory to publish', ['directory']);
 
 /** The value of one output as the only line. */
 const only =
@@ -98,9 +98,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   },
   submit: {
     about: 'Publish the parts of a multipart upload as one version, and print its location',
-    arguments: [
-      { usage: '<upload-id>', about: 'as printed by gobbler stage', inputs: ['upload-id'], atLeast: 1 },
-    ],
+    arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
     ...of(actions.submit),
     examples: ['gobbler submit "$id" --parts linux --parts macos'],
     answer: whereItIs,
@@ -108,18 +106,8 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   fetch: {
     about: 'Make a version available, and print its location',
     arguments: [
-      {
-        usage: '<version>',
-        about: 'PROJECT/ASSET[/VERSION]; defaults to the latest version',
-        inputs: ['project', 'asset', 'version'],
-        atLeast: 2,
-      },
-      {
-        usage: '[destination]',
-        about: 'directory for its files; if omitted, they stay in place',
-        inputs: ['destination'],
-        atLeast: 0,
-      },
+      argument('<version>', 'PROJECT/ASSET[/VERSION]; defaults to the latest version', NAMES, 2),
+      argument('[destination]', 'directory for its files; if omitted, they stay in place', ['destination']),
     ],
     ...of(actions.fetch),
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
@@ -162,14 +150,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   },
   list: {
     about: 'List projects, the assets of a project, the versions of an asset, or the files of a version',
-    arguments: [
-      {
-        usage: '[place]',
-        about: 'PROJECT[/ASSET[/VERSION]]',
-        inputs: ['project', 'asset', 'version'],
-        atLeast: 0,
-      },
-    ],
+    arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.list),
     examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
     answer: (outputs) => listOf(outputs, 'names'),
@@ -178,12 +159,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
     arguments: [
       VERSION,
-      {
-        usage: '<other>',
-        about: 'another version of the asset, or PROJECT/ASSET/VERSION',
-        inputs: ['other'],
-        atLeast: 1,
-      },
+      argument('<other>', 'another version of the asset, or PROJECT/ASSET/VERSION', ['other']),
     ],
     ...of(shellCommands.diff),
     examples: ['gobbler diff demo/assay/1.0 1.1'],
@@ -197,12 +173,9 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     about: "Compare a directory, or the files in the registry, with a version's manifest",
     arguments: [
       VERSION,
-      {
-        usage: '[directory]',
-        about: 'directory to compare; if omitted, compares the files in the registry',
-        inputs: ['directory'],
-        atLeast: 0,
-      },
+      argument('[directory]', 'directory to compare; if omitted, compares the files in the registry', [
+        'directory',
+      ]),
     ],
     ...of(shellCommands.verify),
     examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
@@ -210,7 +183,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   },
   permissions: {
     about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
-    arguments: [{ usage: '<place>', about: 'PROJECT[/ASSET]', inputs: ['project', 'asset'], atLeast: 1 }],
+    arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
     load: (options) => {
       const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
       return changes ? actions['set-permissions']() : shellCommands.permissions();
@@ -228,21 +201,14 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   },
   project: {
     about: 'Create a project (administrators of the service only)',
-    arguments: [{ usage: '<project>', about: 'its name', inputs: ['project'], atLeast: 1 }],
+    arguments: [argument('<project>', 'its name', ['project'])],
     ...of(actions['create-project']),
     examples: ['gobbler project demo --owners alicia'],
     answer: () => [],
   },
   remove: {
     about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
-    arguments: [
-      {
-        usage: '<place>',
-        about: 'PROJECT[/ASSET[/VERSION]]',
-        inputs: ['project', 'asset', 'version'],
-        atLeast: 1,
-      },
-    ],
+    arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.remove),
     options: {
       reroute:

@@ -60,7 +60,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const staging = cleaned(options.staging);
   requireApart(registry, staging);
   requireDescriptorPaths();
-  makeLogs(registry);
+  const logs = path.join(registry, LOGS);
+  if (!existsSync(logs)) mkdirSync(logs, 0o755);
   const claim = await claimRegistry(registry, log);
   try {
     const gobbler: Gobbler = {
@@ -115,11 +116,6 @@ function requireApart(registry: string, staging: string): void {
   if (!isInside(published, requested) && !isInside(requested, published)) return;
   const how = published === requested ? 'are the same directory' : 'lie one in the other';
   throw new Error(`registry and staging should be apart, but ${registry} and ${staging} ${how}`);
-}
-
-function makeLogs(registry: string): void {
-  const directory = path.join(registry, LOGS);
-  if (!existsSync(directory)) mkdirSync(directory, 0o755);
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<number> {

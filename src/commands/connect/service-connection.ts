@@ -59,13 +59,12 @@ export async function requireStagingHere({ staging }: Connection): Promise<void>
   throw gobblerError('staging-missing', { staging });
 }
 
-async function isDirectory(candidate: string): Promise<boolean> {
-  try {
-    return (await fs.stat(candidate)).isDirectory();
-  } catch {
-    return false; // whatever the reason, it cannot be used from here
-  }
-}
+/** False for whatever reason it cannot be used from here. */
+const isDirectory = (candidate: string): Promise<boolean> =>
+  fs.stat(candidate).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 
 /** Refuses to write in one of the service's own directories, with code `invalid-input`. */
 export function requireOwnPlace(

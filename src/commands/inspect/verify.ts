@@ -74,7 +74,7 @@ async function run(context: Context): Promise<void> {
   const { manifest } = await version.content();
   let verified = manifest;
   if (given.directory === undefined) {
-    requireVisible(version);
+    if (!connection.registryVisible) throw gobblerError('version-not-readable', { path: version.path });
     const concurrency = 4 * os.availableParallelism();
     const keys = requireSelected(ref, manifest, selection);
     await verifyFiles({ root: version.path, manifest, keys, concurrency, signal }, 'checksum');
@@ -108,8 +108,4 @@ async function holdAgainst(
     const { version, mismatches } = differs;
     throw gobblerError('directory-differs', { directory, version, mismatches });
   }
-}
-
-function requireVisible({ connection, path }: RemoteVersion): void {
-  if (!connection.registryVisible) throw gobblerError('version-not-readable', { path });
 }

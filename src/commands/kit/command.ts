@@ -73,7 +73,10 @@ const VERDICTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['content-differs', 
 async function main<I extends Inputs, O extends string>(command: Definition<I, O>): Promise<unknown> {
   const answered = new Map<O, OutputValue>();
   const stop = new AbortController();
-  const release = abortOnSignals(stop);
+  // The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for.
+  const release = host().stopSignals.listen((signal) =>
+    stop.abort(gobblerError('job-cancelled', { signal })),
+  );
   const output = (name: O, value: OutputValue): void =>
     telling(`the output ${name}`, () => host().output(name, value));
   const setOutput = (name: O, value: OutputValue): void => {
@@ -96,7 +99,8 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     host().prepare?.();
     const inputs = readInputs(command.inputs);
     headingOf = (error) => command.failed(inputs, error, answered);
-    abortAfter(stop, (inputs as { 'timeout-minutes'?: number })['timeout-minutes'] ?? 0);
+    const { 'timeout-minutes': limitMs = 0 } = inputs as { 'timeout-minutes'?: number };
+    if (limitMs > 0) setTimeout(() => stop.abort(gobblerError('out-of-time', { limitMs })), limitMs).unref();
     stop.signal.throwIfAborted();
     await command.run({ inputs, setOutput, accomplished, ifItFails, signal: stop.signal });
   } catch (thrown) {
@@ -135,19 +139,4 @@ async function runPost({ name, post }: { name: string; post?: () => Promise<void
 function statusOf(error: unknown): string {
   const code = error instanceof GobblerError ? error.code : undefined;
   return code === 'timed-out' || code === 'cancelled' ? code : 'failed';
-}
-
-/** The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for. */
-function abortOnSignals(stop: AbortController): () => void {
-  return host().stopSignals.listen((signal) => {
-    stop.abort(gobblerError('job-cancelled', { signal }));
-  });
-}
-
-function abortAfter(stop: AbortController, timeoutMs: number): void {
-  if (timeoutMs === 0) return;
-  const timeUp = (): void => {
-    stop.abort(gobblerError('out-of-time', { limitMs: timeoutMs }));
-  };
-  setTimeout(timeUp, timeoutMs).unref();
 }

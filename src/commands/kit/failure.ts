@@ -21,20 +21,9 @@ export function annotationsOf(error: unknown): Annotation[] {
   }
   if (error instanceof GobblerError) {
     const { code, message, headline, advice: hint, input, findings } = error;
-    return [
-      {
-        title: ERROR_TITLES[code],
-        sentences:
-          headline === undefined
-            ? [message, ...findings]
-            : findings.length > 1
-              ? [headline, ...findings]
-              : [message],
-        isHeaded: true,
-        hint,
-        input,
-      },
-    ];
+    const isWhole = headline !== undefined && findings.length < 2;
+    const sentences = isWhole ? [message] : [headline ?? message, ...findings];
+    return [{ title: ERROR_TITLES[code], sentences, isHeaded: true, hint, input }];
   }
   return [
     {
@@ -63,7 +52,8 @@ export async function reportFailure(
   if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
   else logStack(error);
   for (const annotation of atMost(MOST_ANNOTATIONS, annotations)) annotate(severity, annotation);
-  if (severity === 'error') await writeSummary(...failureMarkdown(heading, annotations), ...details);
+  if (severity === 'error')
+    await writeSummary(`### ❌ ${escapeMarkup(heading)}`, ...annotations.map(annotationMarkdown), ...details);
 }
 
 /** Where a defect was noticed; nothing for what is none. */
@@ -79,10 +69,6 @@ function atMost(most: number, annotations: readonly Annotation[]): readonly Anno
   const sentences = rest.flatMap((annotation) => annotation.sentences);
   const title = rest.map((annotation) => annotation.title).join(', ');
   return [...annotations.slice(0, most - 1), { title, sentences }];
-}
-
-function failureMarkdown(heading: string, annotations: readonly Annotation[]): string[] {
-  return [`### ❌ ${escapeMarkup(heading)}`, ...annotations.map(annotationMarkdown)];
 }
 
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }: Annotation): string {

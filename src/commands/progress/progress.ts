@@ -1,6 +1,6 @@
 import type { UploadEvent, UploadStage } from '../../client/index.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, host, line } from '../kit/index.ts';
-import type { Arrivals, Arrived } from './arrivals.ts';
+import type { Arrivals } from './arrivals.ts';
 import { isLineDue, TICK_MS } from './file-ticker.ts';
 
 const DOING: Record<UploadStage, string> = {
@@ -13,14 +13,14 @@ const DOING: Record<UploadStage, string> = {
   clean: 'Cleaning up',
 };
 
-/** The log text of a finished stage, before and after its amount of work; undefined for one that is only worth a line if slow. */
-const DONE: Record<UploadStage, readonly [before: string, after: string] | undefined> = {
-  scan: ['Scanned', ''],
+/** The log text of a finished stage, before its amount of work; undefined for one that is only worth a line if slow. */
+const DONE: Record<UploadStage, string | undefined> = {
+  scan: 'Scanned',
   check: undefined,
-  hash: ['Computed the checksums of', ''],
-  stage: ['Staged', ''],
-  publish: ['Published by the service', ''],
-  confirm: ['Confirmed that the registry holds what was sent', ''],
+  hash: 'Computed the checksums of',
+  stage: 'Staged',
+  publish: 'Published by the service',
+  confirm: 'Confirmed that the registry holds what was sent',
   clean: undefined,
 };
 
@@ -86,13 +86,11 @@ export class UploadProgress {
 
   #finish(stage: UploadStage, spentMs: number): void {
     host().progress?.(undefined);
-    const said = this.#doneText(stage) ?? (spentMs > SHORT_MS ? [`${DOING[stage]}: done`, ''] : undefined);
-    if (said !== undefined) line(`${said[0]}${this.#amount()}${said[1]} in ${formatDuration(spentMs)}`);
+    const isUnverified = stage === 'confirm' && !this.#verifies;
+    const done = isUnverified ? 'Read back what was published' : DONE[stage];
+    const said = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
+    if (said !== undefined) line(`${said}${this.#amount()} in ${formatDuration(spentMs)}`);
     this.#stage = undefined;
-  }
-
-  #doneText(stage: UploadStage): readonly [before: string, after: string] | undefined {
-    return stage === 'confirm' && !this.#verifies ? ['Read back what was published', ''] : DONE[stage];
   }
 
   #amount(): string {
@@ -116,7 +114,8 @@ export class UploadProgress {
     if (stage === 'publish') {
       parts.push(`since ${new Date(Date.now() - spentMs).toISOString().slice(11, 19)} UTC`);
     }
-    if (arrived !== undefined) parts.push(arrivedText(arrived));
+    if (arrived !== undefined)
+      parts.push(`${arrived.isAll ? '' : 'more than '}${formatNumberOf(arrived.files, 'file')} arrived`);
     if (this.#latest !== undefined) parts.push(...standing(this.#latest, spentMs));
     line(`${parts.join(', ')} …`);
   }
@@ -127,10 +126,6 @@ function filesystemsText({ source, staging, registry }: UploadEvent & { kind: 'f
   if (staging !== undefined) places.push(`staging on ${staging}`);
   if (registry !== undefined) places.push(`the registry on ${registry}`);
   return `Filesystems: ${places.join(', ')}`;
-}
-
-function arrivedText({ files, isAll }: Arrived): string {
-  return `${isAll ? '' : 'more than '}${formatNumberOf(files, 'file')} arrived`;
 }
 
 function standing(event: UploadEvent & { kind: 'progress' }, spentMs: number): string[] {

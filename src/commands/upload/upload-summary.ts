@@ -25,6 +25,9 @@ const HEADINGS: Record<Published['status'], string> = {
   skipped: 'was there already, and left as it is',
 };
 
+/** The state of a version on probation; who acts next follows. */
+const ON_PROBATION = 'It is not the latest version until it is approved; a rejection removes it.';
+
 /** The facts that an approver needs. */
 export interface ApprovalFacts {
   readonly url: string;
@@ -60,7 +63,9 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
   if (times.length > 0) rows.push(['Time', times.join(', ')]);
   return [
     `### ${icon} ${escapeMarkup(formatRef(ref))} ${state}`,
-    ...(facts.maintainers === undefined ? [] : [probationMarkdown(facts.maintainers)]),
+    ...(facts.maintainers === undefined
+      ? []
+      : [`${ON_PROBATION} That is up to ${escapeMarkup(facts.maintainers)}.`]),
     factTable(rows),
     ...(previous === undefined ? [] : differenceDetails(previous.difference)),
     ...(summary.onProbation ? [approvalToPaste(facts.url, ref, facts.digest)] : []),
@@ -105,9 +110,4 @@ function differenceDetails({ added, changed, removed }: Difference): string[] {
   if (marked.length === 0) return [];
   const list = bulletList(marked, MOST_PATHS);
   return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
-}
-
-/** Explains the state of a version on probation, and who acts next. */
-function probationMarkdown(maintainers: string): string {
-  return `It is not the latest version until it is approved; a rejection removes it. That is up to ${escapeMarkup(maintainers)}.`;
 }

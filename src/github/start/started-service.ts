@@ -80,7 +80,9 @@ async function startAt(wish: ServiceWish, port: number): Promise<RunningService>
     else fault ??= { kind: 'ended', by: by ?? code ?? 'no exit code' };
   });
   child.unref();
-  const processes = child.pid === undefined ? undefined : processesFrom(child.pid, mark);
+  const { pid: leader } = child;
+  const processes: ServiceProcesses | undefined =
+    leader === undefined ? undefined : { leader, leaderStartTime: startTimeOf(leader) ?? '', mark };
   if (processes !== undefined) wish.onProcess(processes, url);
   const giveUpAt = performance.now() + START_PATIENCE_MS;
   try {
@@ -100,12 +102,6 @@ async function startAt(wish: ServiceWish, port: number): Promise<RunningService>
   const found = fault ?? { kind: 'silent', seconds: START_PATIENCE_MS / 1000 };
   throw gobblerError('service-not-up', { url, isPortGiven, found, logFile, log: endOfLog(logFile) });
 }
-
-const processesFrom = (leader: number, mark: string): ServiceProcesses => ({
-  leader,
-  leaderStartTime: startTimeOf(leader) ?? '',
-  mark,
-});
 
 /**
  * Returns whether a service that was ended still holds its port. The port may have been taken by somebody else since,

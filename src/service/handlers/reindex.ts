@@ -2,13 +2,7 @@ import type { ManifestEntry, VersionRef } from '../../protocol/index.ts';
 import { joinDisk, replaceLink, TimeSlices } from '../files/index.ts';
 import { record, text } from '../json/index.ts';
 import { type Gobbler, type Handler, requireAdmin, requireVersion } from '../requests/index.ts';
-import {
-  linksByDirectory,
-  linkTextFor,
-  type Survey,
-  surveyVersion,
-  writeLogEntry,
-} from '../storage/index.ts';
+import { linkTextFor, type Survey, surveyVersion, writeLinkFiles, writeLogEntry } from '../storage/index.ts';
 import { withLocks } from './lineage.ts';
 
 const reindexReader = record({ project: text, asset: text, version: text });
@@ -24,7 +18,7 @@ export const reindexVersion: Handler = async (gobbler, request, signal) => {
     const survey = await surveyVersion(gobbler, version, new TimeSlices(signal));
     straightenLinks(gobbler, version, survey);
     registry.writeManifest(version, survey.manifest);
-    rewriteLinkFiles(gobbler, version, survey);
+    writeLinkFiles(registry, version, survey.manifest, survey.linkFiles.keys());
     if (registry.summary(version).onProbation) return {};
     const latest = registry.latest(version) === version.version;
     writeLogEntry(registry, 'reindex-version', { ...version, latest });
@@ -39,14 +33,5 @@ function straightenLinks({ registry }: Gobbler, version: VersionRef, { manifest,
     if (link === undefined) continue;
     const after = linkTextFor(registry, version, entry.key, link);
     if (after !== before) replaceLink(joinDisk(registry.versionDirectory(version), entry.place), after);
-  }
-}
-
-function rewriteLinkFiles({ registry }: Gobbler, version: VersionRef, survey: Survey): void {
-  const wanted = linksByDirectory(survey.manifest);
-  const pathOf = (directory: string): string => `${registry.versionDirectory(version)}/${directory}`;
-  for (const [directory, links] of wanted) registry.writeLinks(pathOf(directory), links);
-  for (const directory of survey.linkFiles.keys()) {
-    if (!wanted.has(directory)) registry.removeLinks(pathOf(directory));
   }
 }

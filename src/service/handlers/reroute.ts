@@ -3,7 +3,14 @@ import type { Encodable, ManifestEntry, VersionRef } from '../../protocol/index.
 import { aboutFile, malformed, replaceLink, TimeSlices, temporaryBeside } from '../files/index.ts';
 import { flag, list, record, text } from '../json/index.ts';
 import { type Handler, type RequestFile, requireAdmin, requireNamed } from '../requests/index.ts';
-import { copyLarge, linksByDirectory, linkTextFor, Manifests, type Registry } from '../storage/index.ts';
+import {
+  copyLarge,
+  linksByDirectory,
+  linkTextFor,
+  Manifests,
+  type Registry,
+  writeLinkFiles,
+} from '../storage/index.ts';
 import { withLocks } from './lineage.ts';
 import { type Change, rerouted, targetPath, versionPath } from './reroute-plan.ts';
 import { changeUsage } from './usage.ts';
@@ -107,12 +114,7 @@ async function carryOut(
   const changed = new Map(manifest);
   for (const { key, entry } of changes) changed.set(key, entry);
   registry.writeManifest(version, changed);
-  const links = linksByDirectory(changed);
-  for (const name of linksByDirectory(manifest).keys()) {
-    const remaining = links.get(name);
-    if (remaining === undefined) registry.removeLinks(`${directory}/${name}`);
-    else registry.writeLinks(`${directory}/${name}`, remaining);
-  }
+  writeLinkFiles(registry, version, changed, linksByDirectory(manifest).keys());
 }
 
 /** Puts the file that a link leads to in the place of the link. */

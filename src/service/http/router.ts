@@ -122,9 +122,7 @@ function redirect(path: string, query: string): Route {
 }
 
 /** Resolves `.`, `..` and repeated slashes, and keeps a slash at the end. */
-function cleanPath(path: string): string {
-  return posix.normalize(path);
-}
+const cleanPath = posix.normalize;
 
 const hasControls = (text: string): boolean => /[\u0000-\u0020\u007f]/.test(text);
 

@@ -89,10 +89,9 @@ export type SpoofTable = ReadonlyMap<string, readonly string[]>;
 export function actingUser(user: string, spoofed: string | undefined, table: SpoofTable): string {
   if (spoofed === undefined) return user;
   const entries = table.get(user) ?? [];
-  const allowed = entries.includes('*') ? !entries.includes(`-${spoofed}`) : isListed(entries, spoofed);
+  // No entry that begins with a dash names a user.
+  const isListed = entries.includes(spoofed) && !spoofed.startsWith('-');
+  const allowed = entries.includes('*') ? !entries.includes(`-${spoofed}`) : isListed;
   if (!allowed) throw forbidden(`user "${user}" is not authorized to spoof "${spoofed}"`);
   return spoofed;
 }
-
-const isListed = (entries: readonly string[], user: string): boolean =>
-  entries.some((entry) => entry === user && !entry.startsWith('-'));

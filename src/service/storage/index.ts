@@ -1,7 +1,7 @@
 /** The registry on disk: records, links, locks, transfers. */
 
 export { copyLarge } from './copy.ts';
-export { linksByDirectory, linkTextFor, linkWith } from './links.ts';
+export { linksByDirectory, linkTextFor, linkWith, writeLinkFiles } from './links.ts';
 export { type LockMode, LockSession, LockTable } from './locks.ts';
 export { writeLogEntry } from './log-entries.ts';
 export { Manifests } from './manifests.ts';

@@ -142,14 +142,9 @@ export class LinkTargets {
 
 const describe = ({ project, asset, version }: VersionRef): string => `"${project}/${asset}/${version}"`;
 
-/** The entry of a link to something whose own entry is `entry`; the real file behind it becomes the ancestor. */
-export function linkEntry(target: LinkTarget, entry: ManifestEntry): ManifestEntry {
-  return { size: entry.size, md5sum: entry.md5sum, link: linkTo(target, entry.link) };
-}
-
-/** A link to a target which may be a link itself. Protocol §3.8. */
-function linkTo(target: LinkTarget, targetLink: Link | undefined): Link {
-  return linkWith(target, targetLink?.ancestor ?? targetLink);
+/** The entry of a link to something whose own entry is given: the real file behind it is the ancestor. Protocol §3.8. */
+export function linkEntry(target: LinkTarget, { size, md5sum, link }: ManifestEntry): ManifestEntry {
+  return { size, md5sum, link: linkWith(target, link?.ancestor ?? link) };
 }
 
 /** A link with its two ends; they are the same if there is no ancestor. */
@@ -184,4 +179,20 @@ export function linksByDirectory(
     directories.set(directory, links.set(path.basename(key), link));
   }
   return directories;
+}
+
+/**
+ * Writes the `..links` files that a manifest needs, and removes those in `earlier`, directories in the version, that it
+ * does not need any more. Protocol §3.9.
+ */
+export function writeLinkFiles(
+  registry: Registry,
+  version: VersionRef,
+  manifest: ReadonlyMap<string, ManifestEntry>,
+  earlier: Iterable<string> = [],
+): void {
+  const wanted = linksByDirectory(manifest);
+  const pathOf = (directory: string): string => `${registry.versionDirectory(version)}/${directory}`;
+  for (const [directory, links] of wanted) registry.writeLinks(pathOf(directory), links);
+  for (const directory of earlier) if (!wanted.has(directory)) registry.removeLinks(pathOf(directory));
 }

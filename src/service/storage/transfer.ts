@@ -29,14 +29,7 @@ import {
 } from './copy.ts';
 import { type KnownFiles, knownFiles } from './dedup.ts';
 import { eachFile } from './each-file.ts';
-import {
-  LinkTargets,
-  linkDestination,
-  linkMeaning,
-  linksByDirectory,
-  linkText,
-  linkTextFor,
-} from './links.ts';
+import { LinkTargets, linkDestination, linkMeaning, linkText, linkTextFor, writeLinkFiles } from './links.ts';
 import { settleLocalLinks } from './local-links.ts';
 import { Manifests } from './manifests.ts';
 import type { Storage } from './storage.ts';
@@ -75,9 +68,7 @@ export async function transfer(
   work.reportLeft();
   await work.linkLocally();
   registry.writeManifest(options.version, work.manifest);
-  for (const [directory, links] of linksByDirectory(work.manifest)) {
-    registry.writeLinks(`${registry.versionDirectory(options.version)}/${directory}`, links);
-  }
+  writeLinkFiles(registry, options.version, work.manifest);
   return work.manifest;
 }
 
