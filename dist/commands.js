@@ -627,7 +627,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     setOutput('changed', changed);
     if (!changed && given['if-exists'] === 'error')
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('project-exists', { project });
-    await report({ project, changed, after, wanted });
+    if (changed)
+        await reportCreated(project, after);
+    else
+        await reportExisting(project, after, wanted);
     setOutput('status', changed ? 'created' : 'skipped');
 }
 /** False if somebody else has created it meanwhile. */
@@ -657,17 +660,16 @@ async function createOrSkip(connection, given, wanted, signal) {
 function permissionsOf(connection, project, signal) {
     return (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .unlessNotFound */ .C)((0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal }));
 }
-async function report({ project, changed, after, wanted }) {
-    if (changed) {
-        const granted = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(undefined, after);
-        if (granted.length === 0)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} is created: nobody but administrators may use it yet`);
-        else
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
-        const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
-        return;
-    }
+async function reportCreated(project, after) {
+    const granted = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(undefined, after);
+    if (granted.length === 0)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} is created: nobody but administrators may use it yet`);
+    else
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os)(`Project ${project} is created`, (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(granted));
+    const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(granted);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(`### \u2705 Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} created`, table);
+}
+async function reportExisting(project, after, wanted) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`Project ${project} already exists: nothing to do`);
     const differences = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .permissionChanges */ .BZ)(after, { ...after, ...wanted });
     const parts = [`### \u26aa Project ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .escapeCode */ .tn)(project)} already exists`];
@@ -1164,7 +1166,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(939), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(90), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -3281,11 +3283,7 @@ const nameOf = ({ project, asset, version }) => version === undefined
     : (0,names/* formatRef */.rq)({ project, asset, version });
 async function run(context) {
     const { inputs: given, signal } = context;
-    (0,names/* requireNames */.kR)({
-        project: given.project,
-        asset: given.asset,
-        ...(given.version && { version: given.version }),
-    });
+    (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(given));
     const selection = await (0,select_select/* selectPaths */.LO)(given.files);
     (0,log/* line */.n8)(`Fetching ${nameOf(given)} from ${given.url}`);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
@@ -4087,10 +4085,8 @@ async function run(context) {
     const task = stageTask(given);
     const select = await (0,select_select/* selectPaths */.LO)(given.files);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
-    if (task.uploadId !== undefined) {
-        await addPart(connection, context, { uploadId: task.uploadId, part: task.part, select });
-        return;
-    }
+    if (task.uploadId !== undefined)
+        return addPart(connection, context, task.uploadId, { ...task.part, select });
     const upload = await start(connection, context, task.ref);
     if (task.part === undefined) {
         context.accomplished('started', `upload ${upload.id} of ${(0,protocol_names/* formatRef */.rq)(upload.ref)} is started`);
@@ -4100,7 +4096,7 @@ async function run(context) {
         return;
     }
     try {
-        await addPart(connection, context, { uploadId: upload.id, part: task.part, select });
+        await addPart(connection, context, upload.id, { ...task.part, select });
     }
     catch (error) {
         // Nobody else knows its id. If it cannot be removed now, a later sweep removes it.
@@ -4125,7 +4121,7 @@ function tellUpload({ setOutput }, upload) {
     setOutput('upload-path', upload.path);
     (0,log/* line */.n8)(`The upload id is ${upload.id}`);
 }
-async function addPart(connection, context, { uploadId, part, select }) {
+async function addPart(connection, context, uploadId, { select, ...part }) {
     const { inputs: given, signal, setOutput } = context;
     (0,log/* line */.n8)(`Staging ${part.directory} as part ${JSON.stringify(part.name)} of ${uploadId}`);
     const { project, asset, version, symlinks, concurrency } = given;
@@ -4196,11 +4192,11 @@ __webpack_require__.d(__webpack_exports__, {
   submit: () => (/* binding */ submit_submit)
 });
 
+// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
+var multipart_upload = __webpack_require__(7878);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
-var multipart_upload = __webpack_require__(7878);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/errors/errno.js
@@ -4713,8 +4709,6 @@ function missingParts({ id: uploadId }, { parts, unfinished }, wanted) {
     });
 }
 
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
@@ -4727,10 +4721,6 @@ var command = __webpack_require__(7893);
 var log = __webpack_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/format.js
 var format = __webpack_require__(8034);
-// EXTERNAL MODULE: ./build/commands/progress/progress.js
-var progress_progress = __webpack_require__(5465);
-// EXTERNAL MODULE: ./build/commands/progress/arrivals.js
-var arrivals = __webpack_require__(8440);
 // EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
 var upload_inputs = __webpack_require__(5455);
 // EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js + 1 modules
@@ -4741,9 +4731,9 @@ var upload_files = __webpack_require__(6415);
 var manifest_output = __webpack_require__(7411);
 // EXTERNAL MODULE: ./build/commands/upload/upload-report.js + 1 modules
 var upload_report = __webpack_require__(1558);
+// EXTERNAL MODULE: ./build/commands/upload/publishing.js + 1 modules
+var publishing = __webpack_require__(3216);
 ;// CONCATENATED MODULE: ./build/commands/parts/submit.js
-
-
 
 
 
@@ -4801,25 +4791,13 @@ async function run(context) {
     setOutput('status', result.status);
 }
 async function publish(connection, { inputs: given, setOutput, signal }, ref) {
-    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    const progress = new progress_progress/* UploadProgress */.T({
-        arrivals: connection.registryVisible ? new arrivals/* Arrivals */.V(directory) : undefined,
-        verifies: given.verify !== 'off',
-    });
+    const progress = (0,publishing/* publishingProgress */.n)(connection, ref, given);
     let created = false;
     try {
         const result = await submitParts(connection, given['upload-id'], {
             ref,
             ...(given.parts.length > 0 && { parts: given.parts }),
-            probation: given.probation,
-            refuseProbation: given['if-probational'] === 'error',
-            ifExists: given['if-exists'],
-            deduplicate: given.deduplicate,
-            verify: given.verify,
-            sha256: given['checksums-file'] !== undefined,
-            concurrency: given.concurrency,
-            spoof: given.spoof,
-            lockPatienceMs: given['lock-wait-minutes'],
+            ...(0,publishing/* publishingOptions */.W)(given),
             signal,
             onEvent: (event) => {
                 // From here on, the version exists, even if something fails.

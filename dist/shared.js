@@ -1,4 +1,4 @@
-exports.ids = [179,804,939];
+exports.ids = [179,804,90];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -1288,29 +1288,25 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runUpload: () => (/* binding */ runUpload),
 /* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1631);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5191);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8420);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6820);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2058);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(6366);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5465);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8440);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3928);
-/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7451);
-/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7411);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7391);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6415);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1558);
-
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1631);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5191);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8420);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6820);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2058);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6366);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3928);
+/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7451);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7411);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3216);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7391);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6415);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1558);
 
 
 
@@ -1329,51 +1325,47 @@ const STATE_CONSUMING = 'consuming';
 /** Publishes a directory as a new version, and tells people and later steps. */
 async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .selectPaths */ .LO)(given.files));
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(connection.staging);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .selectPaths */ .LO)(given.files));
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .Z)(connection.staging);
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined)
-        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_7__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
+        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_6__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
     if (!given['dry-run'])
-        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_8__/* .requireHandover */ .v)(connection);
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_7__/* .requireHandover */ .v)(connection);
     const result = await uploadOrSkip(connection, context, select);
     if (result?.status !== 'created')
         setOutput('created', false);
     if (result === undefined)
         return setOutput('status', 'skipped');
     if (result.status !== 'planned')
-        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .SAID */ .SK[result.status]}`);
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLeftOut */ .B)(result.leftOut);
+        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_9__/* .tellLeftOut */ .B)(result.leftOut);
     if (result.status !== 'skipped')
-        (0,_losses_js__WEBPACK_IMPORTED_MODULE_11__/* .tellLosses */ .x)(result.losses);
+        (0,_losses_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLosses */ .x)(result.losses);
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportPlan */ ._S)(context, result);
     else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportVersion */ .fV)(connection, context, result);
         if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportKept */ .FJ)(context, result);
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportKept */ .FJ)(context, result);
     }
     setOutput('status', result.status);
 }
 /** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
 function withoutChecksums({ directory, 'checksums-file': file }, selection) {
-    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .relativeInside */ .JA)(directory, file);
+    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .relativeInside */ .JA)(directory, file);
     if (!own)
         return selection;
     return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
 }
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
 async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .refPath */ .NA)(given));
-    const progress = new _progress_index_js__WEBPACK_IMPORTED_MODULE_13__/* .UploadProgress */ .T({
-        arrivals: connection.registryVisible ? new _progress_index_js__WEBPACK_IMPORTED_MODULE_14__/* .Arrivals */ .V(directory) : undefined,
-        verifies: given.verify !== 'off',
-    });
+    const progress = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingProgress */ .n)(connection, given, given);
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .uploadDirectory */ .z)(connection, {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .uploadDirectory */ .z)(connection, {
             project: given.project,
             asset: given.asset,
             version: given.version,
@@ -1381,24 +1373,16 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             symlinks: given.symlinks,
             includeHidden: given['include-hidden-files'],
             select,
-            probation: given.probation,
-            refuseProbation: given['if-probational'] === 'error',
-            ifExists: given['if-exists'],
-            deduplicate: given.deduplicate,
+            ...(0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingOptions */ .W)(given),
             consume: given.consume,
-            verify: given.verify,
-            sha256: given['checksums-file'] !== undefined,
-            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_16__/* .optionalCacheFolder */ .H)() : undefined,
-            concurrency: given.concurrency,
+            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_14__/* .optionalCacheFolder */ .H)() : undefined,
             dryRun: given['dry-run'],
-            spoof: given.spoof,
-            lockPatienceMs: given['lock-wait-minutes'],
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_RUN, event.run);
                 if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -1407,15 +1391,15 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         });
     }
     catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_17__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_19__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_17__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentences.join());
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(sentences.join());
         else
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.advice, input: 'directory' });
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.advice, input: 'directory' });
         return undefined;
     }
     finally {
@@ -1427,13 +1411,13 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
  * it was about to remove.
  */
 async function sweepAfterUpload() {
-    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
+    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_CONSUMING);
     if (consuming !== '')
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_20__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .restoreSource */ .Mf)(consuming);
+    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
 }
 
 
@@ -7826,102 +7810,6 @@ function requireOwnPlace({ registry, staging }, destination, input = 'destinatio
 
 /***/ }),
 
-/***/ 8440:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ Arrivals)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-
-
-
-
-
-/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
-const PAUSE_MS = 10_000;
-const PAUSE_FACTOR = 1.5;
-/** How long to wait for a walk before what it has seen so far is shown. */
-const LONGEST_WAIT_MS = 2_000;
-/** Entries that are read at a time. */
-const BUFFERED_ENTRIES = 1024;
-/**
- * Counts the files that a service has put into the directory of a version, by walking through it again and again. Shows
- * the count during a walk, so that large versions are counted, too. The number only grows.
- */
-class Arrivals {
-    #directory;
-    #pauseMs;
-    #most;
-    #walk;
-    #nextAt = Number.NEGATIVE_INFINITY;
-    #isStopped = false;
-    /** `pauseMs` is the shortest time from the end of one walk to the next. */
-    constructor(directory, { pauseMs = PAUSE_MS } = {}) {
-        this.#directory = directory;
-        this.#pauseMs = pauseMs;
-    }
-    /** The most that was seen up to now. */
-    get soFar() {
-        return this.#most;
-    }
-    /** Returns the latest count; undefined while nothing is visible. Does not wait for a filesystem that hangs. */
-    async latest() {
-        if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
-            this.#walk = this.#count();
-        await Promise.race([this.#walk, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(LONGEST_WAIT_MS, undefined, { ref: false })]);
-        return this.soFar;
-    }
-    /** Ends the walk. */
-    stop() {
-        this.#isStopped = true;
-    }
-    async #count() {
-        const begun = performance.now();
-        let files = 0;
-        const note = (isAll) => {
-            if (files > (this.#most?.files ?? -1) || (isAll && files === this.#most?.files))
-                this.#most = { files, isAll };
-        };
-        const open = [this.#directory];
-        let isThere = false;
-        for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
-            try {
-                for await (const entry of await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.opendir(next, { bufferSize: BUFFERED_ENTRIES })) {
-                    if (this.#isStopped)
-                        break;
-                    if (entry.isDirectory())
-                        open.push(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(next, entry.name));
-                    else if (!(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .isInternalName */ .Bn)(entry.name))
-                        files++;
-                    note(false);
-                }
-                isThere = true;
-            }
-            catch (error) {
-                // It may not be there yet, or not any more; or this machine sees an old state of it.
-                if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                    throw error;
-            }
-        }
-        if (isThere && !this.#isStopped)
-            note(true);
-        const tookMs = performance.now() - begun;
-        this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
-        this.#walk = undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 8995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -8312,6 +8200,137 @@ async function isReadable(file) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 3216:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ publishingOptions),
+  n: () => (/* binding */ publishingProgress)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+;// CONCATENATED MODULE: ./build/commands/progress/arrivals.js
+
+
+
+
+
+/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
+const PAUSE_MS = 10_000;
+const PAUSE_FACTOR = 1.5;
+/** How long to wait for a walk before what it has seen so far is shown. */
+const LONGEST_WAIT_MS = 2_000;
+/** Entries that are read at a time. */
+const BUFFERED_ENTRIES = 1024;
+/**
+ * Counts the files that a service has put into the directory of a version, by walking through it again and again. Shows
+ * the count during a walk, so that large versions are counted, too. The number only grows.
+ */
+class Arrivals {
+    #directory;
+    #pauseMs;
+    #most;
+    #walk;
+    #nextAt = Number.NEGATIVE_INFINITY;
+    #isStopped = false;
+    /** `pauseMs` is the shortest time from the end of one walk to the next. */
+    constructor(directory, { pauseMs = PAUSE_MS } = {}) {
+        this.#directory = directory;
+        this.#pauseMs = pauseMs;
+    }
+    /** The most that was seen up to now. */
+    get soFar() {
+        return this.#most;
+    }
+    /** Returns the latest count; undefined while nothing is visible. Does not wait for a filesystem that hangs. */
+    async latest() {
+        if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
+            this.#walk = this.#count();
+        await Promise.race([this.#walk, (0,promises_.setTimeout)(LONGEST_WAIT_MS, undefined, { ref: false })]);
+        return this.soFar;
+    }
+    /** Ends the walk. */
+    stop() {
+        this.#isStopped = true;
+    }
+    async #count() {
+        const begun = performance.now();
+        let files = 0;
+        const note = (isAll) => {
+            if (files > (this.#most?.files ?? -1) || (isAll && files === this.#most?.files))
+                this.#most = { files, isAll };
+        };
+        const open = [this.#directory];
+        let isThere = false;
+        for (let next = open.pop(); next !== undefined && !this.#isStopped; next = open.pop()) {
+            try {
+                for await (const entry of await external_node_fs_.promises.opendir(next, { bufferSize: BUFFERED_ENTRIES })) {
+                    if (this.#isStopped)
+                        break;
+                    if (entry.isDirectory())
+                        open.push(external_node_path_default().join(next, entry.name));
+                    else if (!(0,names/* isInternalName */.Bn)(entry.name))
+                        files++;
+                    note(false);
+                }
+                isThere = true;
+            }
+            catch (error) {
+                // It may not be there yet, or not any more; or this machine sees an old state of it.
+                if ((0,errno/* errnoOf */.U)(error) === undefined)
+                    throw error;
+            }
+        }
+        if (isThere && !this.#isStopped)
+            note(true);
+        const tookMs = performance.now() - begun;
+        this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
+        this.#walk = undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/commands/progress/progress.js
+var progress = __webpack_require__(5465);
+;// CONCATENATED MODULE: ./build/commands/upload/publishing.js
+
+
+
+/** How to publish, as the client wants it. */
+const publishingOptions = (given) => ({
+    probation: given.probation,
+    refuseProbation: given['if-probational'] === 'error',
+    ifExists: given['if-exists'],
+    deduplicate: given.deduplicate,
+    verify: given.verify,
+    sha256: given['checksums-file'] !== undefined,
+    concurrency: given.concurrency,
+    spoof: given.spoof,
+    lockPatienceMs: given['lock-wait-minutes'],
+});
+/** Tells in the log where the publication of a version stands. */
+function publishingProgress(connection, ref, { verify }) {
+    const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    const arrivals = connection.registryVisible ? new Arrivals(directory) : undefined;
+    return new progress/* UploadProgress */.T({ arrivals, verifies: verify !== 'off' });
 }
 
 

@@ -76,7 +76,8 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   setOutput('after', permissionsJson(after));
   setOutput('changed', changed);
   if (!changed && given['if-exists'] === 'error') throw gobblerError('project-exists', { project });
-  await report({ project, changed, after, wanted });
+  if (changed) await reportCreated(project, after);
+  else await reportExisting(project, after, wanted);
   setOutput('status', changed ? 'created' : 'skipped');
 }
 
@@ -117,22 +118,19 @@ function permissionsOf(
   return unlessNotFound(fetchPermissions(connection, { project }, { forceRemote: true, signal }));
 }
 
-interface Report {
-  readonly project: string;
-  readonly changed: boolean;
-  readonly after: Permissions;
-  readonly wanted: Partial<Permissions>;
+async function reportCreated(project: string, after: Permissions): Promise<void> {
+  const granted = permissionChanges(undefined, after);
+  if (granted.length === 0) line(`Project ${project} is created: nobody but administrators may use it yet`);
+  else group(`Project ${project} is created`, changeLines(granted));
+  const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : changesTable(granted);
+  await writeSummary(`### ✅ Project ${escapeCode(project)} created`, table);
 }
 
-async function report({ project, changed, after, wanted }: Report): Promise<void> {
-  if (changed) {
-    const granted = permissionChanges(undefined, after);
-    if (granted.length === 0) line(`Project ${project} is created: nobody but administrators may use it yet`);
-    else group(`Project ${project} is created`, changeLines(granted));
-    const table = granted.length === 0 ? 'Nobody but administrators may use it yet.' : changesTable(granted);
-    await writeSummary(`### ✅ Project ${escapeCode(project)} created`, table);
-    return;
-  }
+async function reportExisting(
+  project: string,
+  after: Permissions,
+  wanted: Partial<Permissions>,
+): Promise<void> {
   line(`Project ${project} already exists: nothing to do`);
   const differences = permissionChanges(after, { ...after, ...wanted });
   const parts = [`### ⚪ Project ${escapeCode(project)} already exists`];

@@ -6,7 +6,7 @@ import {
   type VersionRef,
 } from '../../client/index.ts';
 import type { GobblerError } from '../../errors/index.ts';
-import { formatRef, requireNames } from '../../protocol/index.ts';
+import { formatRef, givenNames, requireNames } from '../../protocol/index.ts';
 import {
   concurrencyInput,
   connectTo,
@@ -108,11 +108,7 @@ const nameOf = ({ project, asset, version }: AssetRef & { version?: string | und
 
 async function run(context: Context): Promise<void> {
   const { inputs: given, signal } = context;
-  requireNames({
-    project: given.project,
-    asset: given.asset,
-    ...(given.version && { version: given.version }),
-  });
+  requireNames(givenNames(given));
   const selection = await selectPaths(given.files);
   line(`Fetching ${nameOf(given)} from ${given.url}`);
   const connection = await connectTo(given, signal);

@@ -53,10 +53,8 @@ async function run(context: Context): Promise<void> {
   const task = stageTask(given);
   const select = await selectPaths(given.files);
   const connection = await connectTo(given, signal);
-  if (task.uploadId !== undefined) {
-    await addPart(connection, context, { uploadId: task.uploadId, part: task.part, select });
-    return;
-  }
+  if (task.uploadId !== undefined)
+    return addPart(connection, context, task.uploadId, { ...task.part, select });
   const upload = await start(connection, context, task.ref);
   if (task.part === undefined) {
     context.accomplished('started', `upload ${upload.id} of ${formatRef(upload.ref)} is started`);
@@ -69,7 +67,7 @@ async function run(context: Context): Promise<void> {
     return;
   }
   try {
-    await addPart(connection, context, { uploadId: upload.id, part: task.part, select });
+    await addPart(connection, context, upload.id, { ...task.part, select });
   } catch (error) {
     // Nobody else knows its id. If it cannot be removed now, a later sweep removes it.
     await discardMultipartUpload(connection, upload).catch(() => undefined);
@@ -100,16 +98,11 @@ function tellUpload({ setOutput }: Context, upload: MultipartUpload): void {
   line(`The upload id is ${upload.id}`);
 }
 
-interface PartToStage {
-  readonly uploadId: string;
-  readonly part: PartInputs;
-  readonly select: Selection;
-}
-
 async function addPart(
   connection: Connection,
   context: Context,
-  { uploadId, part, select }: PartToStage,
+  uploadId: string,
+  { select, ...part }: PartInputs & { readonly select: Selection },
 ): Promise<void> {
   const { inputs: given, signal, setOutput } = context;
   line(`Staging ${part.directory} as part ${JSON.stringify(part.name)} of ${uploadId}`);

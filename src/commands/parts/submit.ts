@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   type Connection,
   openMultipartUpload,
@@ -6,7 +5,7 @@ import {
   submitParts,
   type VersionRef,
 } from '../../client/index.ts';
-import { formatRef, refPath } from '../../protocol/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import {
   concurrencyInput,
   connectTo,
@@ -27,10 +26,11 @@ import {
   requiredText,
   text,
 } from '../kit/index.ts';
-import { Arrivals, UploadProgress } from '../progress/index.ts';
 import {
   notPublished,
   publishingInputs,
+  publishingOptions,
+  publishingProgress,
   reportVersion,
   requireHandover,
   requireWritableChecksums,
@@ -112,25 +112,13 @@ async function publish(
   { inputs: given, setOutput, signal }: Context,
   ref: VersionRef,
 ): Promise<{ result: SubmittedParts; created: boolean }> {
-  const directory = path.join(connection.registry, refPath(ref));
-  const progress = new UploadProgress({
-    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
-    verifies: given.verify !== 'off',
-  });
+  const progress = publishingProgress(connection, ref, given);
   let created = false;
   try {
     const result = await submitParts(connection, given['upload-id'], {
       ref,
       ...(given.parts.length > 0 && { parts: given.parts }),
-      probation: given.probation,
-      refuseProbation: given['if-probational'] === 'error',
-      ifExists: given['if-exists'],
-      deduplicate: given.deduplicate,
-      verify: given.verify,
-      sha256: given['checksums-file'] !== undefined,
-      concurrency: given.concurrency,
-      spoof: given.spoof,
-      lockPatienceMs: given['lock-wait-minutes'],
+      ...publishingOptions(given),
       signal,
       onEvent: (event) => {
         // From here on, the version exists, even if something fails.

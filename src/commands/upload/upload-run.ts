@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   type Connection,
   restoreSource,
@@ -8,13 +7,13 @@ import {
   type UploadResult,
   uploadDirectory,
 } from '../../client/index.ts';
-import { formatRef, refPath, relativeInside } from '../../protocol/index.ts';
+import { formatRef, relativeInside } from '../../protocol/index.ts';
 import { connectTo, optionalCacheFolder } from '../connect/index.ts';
 import { annotateWarning, escapeMarkup, host, line, writeSummary } from '../kit/index.ts';
-import { Arrivals, UploadProgress } from '../progress/index.ts';
 import { tellLeftOut } from './left-out.ts';
 import { tellLosses } from './losses.ts';
 import { requireHandover } from './manifest-output.ts';
+import { publishingOptions, publishingProgress } from './publishing.ts';
 import { sweepLeftovers } from './staging-sweep.ts';
 import { requireWritableChecksums } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
@@ -67,11 +66,7 @@ async function uploadOrSkip(
   { inputs: given, setOutput, signal }: UploadContext,
   select: Selection,
 ): Promise<UploadResult | undefined> {
-  const directory = path.join(connection.registry, refPath(given));
-  const progress = new UploadProgress({
-    arrivals: connection.registryVisible ? new Arrivals(directory) : undefined,
-    verifies: given.verify !== 'off',
-  });
+  const progress = publishingProgress(connection, given, given);
   try {
     return await uploadDirectory(connection, {
       project: given.project,
@@ -81,18 +76,10 @@ async function uploadOrSkip(
       symlinks: given.symlinks,
       includeHidden: given['include-hidden-files'],
       select,
-      probation: given.probation,
-      refuseProbation: given['if-probational'] === 'error',
-      ifExists: given['if-exists'],
-      deduplicate: given.deduplicate,
+      ...publishingOptions(given),
       consume: given.consume,
-      verify: given.verify,
-      sha256: given['checksums-file'] !== undefined,
       hashCache: given['hash-cache'] ? await optionalCacheFolder() : undefined,
-      concurrency: given.concurrency,
       dryRun: given['dry-run'],
-      spoof: given.spoof,
-      lockPatienceMs: given['lock-wait-minutes'],
       signal,
       onEvent: (event) => {
         if (event.kind === 'run') host().keep(STATE_RUN, event.run);
