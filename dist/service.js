@@ -4456,16 +4456,12 @@ function redirect(location, query) {
     return { status: 301, headers: { Location: query === '' ? location : `${location}?${query}` } };
 }
 function files_refusal(error) {
-    switch ((0,errors_errno/* errnoOf */.U)(error)) {
-        case 'ENOENT':
-        case 'ENOTDIR':
-            return textAnswer(404, '404 page not found');
-        case 'EACCES':
-        case 'EPERM':
-            return textAnswer(403, '403 Forbidden');
-        default:
-            return textAnswer(500, '500 Internal Server Error');
-    }
+    const code = (0,errors_errno/* errnoOf */.U)(error) ?? '';
+    if (['ENOENT', 'ENOTDIR'].includes(code))
+        return textAnswer(404, '404 page not found');
+    if (['EACCES', 'EPERM'].includes(code))
+        return textAnswer(403, '403 Forbidden');
+    return textAnswer(500, '500 Internal Server Error');
 }
 const secondsOf = (stat) => Math.floor(stat.mtimeMs / 1000);
 /** From the last dot of a name on, which may be its first character. */
@@ -5158,12 +5154,18 @@ class LockTable {
     }
     /** Runs `work` with locks of its own, all of which are released at its end, the last one taken first. */
     async session(signal, work) {
-        const session = new LockSession((path, mode) => this.#acquire(path, mode, signal));
+        const held = [];
+        const take = async (path, mode) => {
+            const hold = await this.#acquire(path, mode, signal);
+            held.push(hold);
+            return hold;
+        };
         try {
-            return await work(session);
+            return await work({ take });
         }
         finally {
-            session.releaseAll();
+            for (const hold of held.reverse())
+                hold.release();
         }
     }
     async #acquire(path, mode, signal) {
@@ -5226,25 +5228,6 @@ class LockTable {
             waiting.add(wake);
             signal.addEventListener('abort', wake);
         });
-    }
-}
-/** The locks of one request. */
-class LockSession {
-    #acquire;
-    #held = [];
-    constructor(acquire) {
-        this.#acquire = acquire;
-    }
-    /** Waits for a lock. Throws (500) after the time limit, or when the client goes away. */
-    async take(path, mode) {
-        const hold = await this.#acquire(path, mode);
-        this.#held.push(hold);
-        return hold;
-    }
-    releaseAll() {
-        for (const hold of this.#held.reverse())
-            hold.release();
-        this.#held.length = 0;
     }
 }
 

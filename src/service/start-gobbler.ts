@@ -62,18 +62,11 @@ export async function startGobbler(options: StartGobblerOptions = {}): Promise<S
     }
   };
   try {
-    const { url, stop } = await (options.binary === undefined
+    const { binary } = options;
+    const { url, stop } = await (binary === undefined
       ? startHere(registry, staging, options)
-      : startProgram(options.binary, registry, staging, options));
-    return {
-      url,
-      registry,
-      staging,
-      stop: async () => {
-        await stop();
-        await remove();
-      },
-    };
+      : startProgram(binary, registry, staging, options));
+    return { url, registry, staging, stop: () => stop().then(remove) };
   } catch (error) {
     await remove();
     throw error;

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/index.ts';
 import { missing } from '../files/index.ts';
 import type { Gobbler } from '../requests/index.ts';
-import type { LockMode, LockSession, ProjectRef, Registry } from '../storage/index.ts';
+import type { Hold, LockMode, LockSession, ProjectRef, Registry } from '../storage/index.ts';
 
 /** Runs work with locks of its own, all of which are released at its end. */
 export function withLocks<T>(
@@ -96,7 +96,7 @@ export class Lineage {
     throw missing(`version ${ref.version} does not exist for asset ${ref.asset} of project ${ref.project}`);
   }
 
-  #take(directory: string, lock: string, mode: LockMode): ReturnType<LockSession['take']> {
+  #take(directory: string, lock: string, mode: LockMode): Promise<Hold> {
     return this.#locks.take(path.join(directory, lock), mode);
   }
 }

@@ -176,16 +176,10 @@ function redirect(location: string, query: string): Answer {
 }
 
 function refusal(error: unknown): Answer {
-  switch (errnoOf(error)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return textAnswer(404, '404 page not found');
-    case 'EACCES':
-    case 'EPERM':
-      return textAnswer(403, '403 Forbidden');
-    default:
-      return textAnswer(500, '500 Internal Server Error');
-  }
+  const code = errnoOf(error) ?? '';
+  if (['ENOENT', 'ENOTDIR'].includes(code)) return textAnswer(404, '404 page not found');
+  if (['EACCES', 'EPERM'].includes(code)) return textAnswer(403, '403 Forbidden');
+  return textAnswer(500, '500 Internal Server Error');
 }
 
 const secondsOf = (stat: Stats): number => Math.floor(stat.mtimeMs / 1000);

@@ -2,7 +2,7 @@
 
 export { copyLarge } from './copy.ts';
 export { linksByDirectory, linkTextFor, linkWith, writeLinkFiles } from './links.ts';
-export { type LockMode, LockSession, LockTable } from './locks.ts';
+export { type Hold, type LockMode, type LockSession, LockTable } from './locks.ts';
 export { writeLogEntry } from './log-entries.ts';
 export { Manifests } from './manifests.ts';
 export { unlessDamaged } from './record-files.ts';

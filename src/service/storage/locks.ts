@@ -8,6 +8,12 @@ export interface Hold {
   release(): void;
 }
 
+/** The locks of one request. */
+export interface LockSession {
+  /** Waits for a lock. Throws (500) after the time limit, or when the client goes away. */
+  take(path: string, mode: LockMode): Promise<Hold>;
+}
+
 export interface LockTimes {
   /** How long to wait for a lock before the request fails. */
   readonly timeoutMs: number;
@@ -39,11 +45,16 @@ export class LockTable {
 
   /** Runs `work` with locks of its own, all of which are released at its end, the last one taken first. */
   async session<T>(signal: AbortSignal, work: (locks: LockSession) => Promise<T>): Promise<T> {
-    const session = new LockSession((path, mode) => this.#acquire(path, mode, signal));
+    const held: Hold[] = [];
+    const take: LockSession['take'] = async (path, mode) => {
+      const hold = await this.#acquire(path, mode, signal);
+      held.push(hold);
+      return hold;
+    };
     try {
-      return await work(session);
+      return await work({ take });
     } finally {
-      session.releaseAll();
+      for (const hold of held.reverse()) hold.release();
     }
   }
 
@@ -101,27 +112,5 @@ export class LockTable {
       waiting.add(wake);
       signal.addEventListener('abort', wake);
     });
-  }
-}
-
-/** The locks of one request. */
-export class LockSession {
-  readonly #acquire: (path: string, mode: LockMode) => Promise<Hold>;
-  readonly #held: Hold[] = [];
-
-  constructor(acquire: (path: string, mode: LockMode) => Promise<Hold>) {
-    this.#acquire = acquire;
-  }
-
-  /** Waits for a lock. Throws (500) after the time limit, or when the client goes away. */
-  async take(path: string, mode: LockMode): Promise<Hold> {
-    const hold = await this.#acquire(path, mode);
-    this.#held.push(hold);
-    return hold;
-  }
-
-  releaseAll(): void {
-    for (const hold of this.#held.reverse()) hold.release();
-    this.#held.length = 0;
   }
 }
