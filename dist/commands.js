@@ -802,7 +802,7 @@ const permissions = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineComma
     failed: ({ project }) => `the permissions of ${project} are not known`,
     run,
 });
-async function run({ inputs: given, setOutput, signal, }) {
+async function run({ inputs: given, setOutput, signal }) {
     const { project, asset } = given;
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)({ project, asset }));
     const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
@@ -3389,7 +3389,7 @@ const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .
     failed: ({ version, other, ...asset }) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset)}: ${version} and ${other} were not compared`,
     run,
 });
-async function run({ inputs: given, setOutput, signal, }) {
+async function run({ inputs: given, setOutput, signal }) {
     const before = { project: given.project, asset: given.asset, version: given.version };
     const after = otherVersion(before, given.other);
     for (const ref of [before, after])
@@ -5001,12 +5001,13 @@ async function unlessNotFound(read) {
 
 
 /** Compares files with their manifest. Code `content-differs` with everything that is not as it should be. */
-async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, }, check) {
+async function verifyFiles(files, check) {
+    const { root, manifest, keys, concurrency, signal, onFile } = files;
     if (check === 'off')
         return;
     const problems = [];
     const sound = [];
-    const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
+    const realKeys = keys.filter((key) => manifest.get(key)?.md5sum !== '');
     const look = (key, found) => {
         const expected = manifest.get(key)?.size ?? 0;
         if (!(found instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats))
@@ -5018,7 +5019,7 @@ async function verifyFiles({ root, manifest, keys, concurrency, signal, onFile, 
     };
     const filesystems = new _fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .Filesystems */ .H4();
     const dev = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
-    await new _fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(files, {
+    await new _fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(realKeys, {
         now: (key) => look(key, outcomeOf(() => filesystems.statNow(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), dev))),
         later: async (key) => {
             const found = await filesystems.stat(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), dev).catch((error) => error);

@@ -16,6 +16,8 @@ const outputs = {
   permissions: 'The permissions as JSON',
 };
 
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
+
 /** The command `permissions`: shows the permissions of a project or an asset. */
 export const permissions = defineCommand({
   name: 'permissions',
@@ -25,11 +27,7 @@ export const permissions = defineCommand({
   run,
 });
 
-async function run({
-  inputs: given,
-  setOutput,
-  signal,
-}: CommandContext<typeof inputs, keyof typeof outputs>): Promise<void> {
+async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   const { project, asset } = given;
   requireNames(givenNames({ project, asset }));
   const connection = await connectTo(given, signal);

@@ -20,6 +20,8 @@ const outputs = {
   removed: 'Paths that only the older version has',
 };
 
+type Context = CommandContext<typeof inputs, keyof typeof outputs>;
+
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
 export const diff = defineCommand({
   name: 'diff',
@@ -29,11 +31,7 @@ export const diff = defineCommand({
   run,
 });
 
-async function run({
-  inputs: given,
-  setOutput,
-  signal,
-}: CommandContext<typeof inputs, keyof typeof outputs>): Promise<void> {
+async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
   const before: VersionRef = { project: given.project, asset: given.asset, version: given.version };
   const after = otherVersion(before, given.other);
   for (const ref of [before, after]) requireVersion(ref);

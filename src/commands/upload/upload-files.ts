@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import type { Connection, Difference } from '../../client/index.ts';
+import type { Connection } from '../../client/index.ts';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
 import { requireOwnPlace } from '../connect/index.ts';
 import { annotateWarning, host, requireRoom } from '../kit/index.ts';
 import { formatSums } from '../versions/index.ts';
+import type { Published } from './upload-summary.ts';
 
 /** Written to find out whether a file can be written. */
 const ROOM_BYTES = 64 * 1024;
@@ -15,10 +16,7 @@ const ROOM_BYTES = 64 * 1024;
 export async function writeDifference({
   version,
   difference,
-}: {
-  version: string;
-  difference: Difference;
-}): Promise<string> {
+}: NonNullable<Published['previous']>): Promise<string> {
   const { handover } = host().places;
   if (handover === undefined) return '';
   const file = path.join(await fs.mkdtemp(path.join(handover, 'gobbler-')), 'difference.json');

@@ -7,30 +7,24 @@ import { AdaptiveIo, Filesystems, md5OfFiles } from '../../fs/index.ts';
 /** How closely to look: at every byte, at sizes, or not at all. */
 export type FileCheck = 'checksum' | 'size' | 'off';
 
+/** Files to compare with their manifest. */
+interface FilesToVerify {
+  readonly root: string;
+  readonly manifest: Manifest;
+  readonly keys: readonly string[];
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  /** Called for each file whose checksum has been computed. */
+  readonly onFile?: () => void;
+}
+
 /** Compares files with their manifest. Code `content-differs` with everything that is not as it should be. */
-export async function verifyFiles(
-  {
-    root,
-    manifest,
-    keys,
-    concurrency,
-    signal,
-    onFile,
-  }: {
-    readonly root: string;
-    readonly manifest: Manifest;
-    readonly keys: readonly string[];
-    readonly concurrency: number;
-    readonly signal: AbortSignal;
-    /** Called for each file whose checksum has been computed. */
-    readonly onFile?: () => void;
-  },
-  check: FileCheck,
-): Promise<void> {
+export async function verifyFiles(files: FilesToVerify, check: FileCheck): Promise<void> {
+  const { root, manifest, keys, concurrency, signal, onFile } = files;
   if (check === 'off') return;
   const problems: FileProblem[] = [];
   const sound: { path: string; sizeBytes: number }[] = [];
-  const files = keys.filter((key) => manifest.get(key)?.md5sum !== '');
+  const realKeys = keys.filter((key) => manifest.get(key)?.md5sum !== '');
   const look = (key: string, found: unknown): void => {
     const expected = manifest.get(key)?.size ?? 0;
     if (!(found instanceof Stats))
@@ -41,7 +35,7 @@ export async function verifyFiles(
   const filesystems = new Filesystems();
   const dev = statSync(root, { throwIfNoEntry: false })?.dev ?? NO_DEVICE;
   await new AdaptiveIo().forEach(
-    files,
+    realKeys,
     {
       now: (key) =>
         look(
