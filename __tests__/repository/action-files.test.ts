@@ -47,6 +47,16 @@ it('every action is known to this test, to the program and to the package', () =
   }
 });
 
+/** The code of all commands. */
+const code = ['src/commands', 'src/github']
+  .flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => fs.readFileSync(path.join(root, folder, name), 'utf8')),
+  )
+  .join('\n');
+
 describe.each(actions)('%s/action.yml', (directory, step) => {
   const file: ActionFile = parse(fs.readFileSync(path.join(root, directory, 'action.yml'), 'utf8'));
 
@@ -66,6 +76,14 @@ describe.each(actions)('%s/action.yml', (directory, step) => {
         required: input.required && input.variable === undefined,
       });
     }
+  });
+
+  it('uses every input that it declares', () => {
+    const isUsed = (name: string): boolean =>
+      name.includes('-')
+        ? new RegExp(`[[(]'${name}'[\\])]|'${name}': [a-z]\\w*\\s*[,}=]`, 'i').test(code)
+        : new RegExp(`\\.${name}\\b|[{,]\\s*${name}\\s*[,}:=]`).test(code);
+    expect(Object.keys(step.inputs).filter((name) => !isUsed(name))).toEqual([]);
   });
 
   it('declares the outputs that the code sets', () => {
