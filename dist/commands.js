@@ -503,7 +503,8 @@ async function validateVersion(connection, ref, options = {}) {
         if (!(error instanceof GobblerError) || error.code !== 'service-failed')
             throw error;
         const facts = { version: formatRef(ref), error: error.message };
-        throw gobblerError('version-invalid', facts, { cause: error });
+        const { httpStatus, reason } = error;
+        throw gobblerError('version-invalid', facts, { httpStatus, reason, cause: error });
     }
 }
 /**
@@ -591,7 +592,7 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to create'),
     owners: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nameLines */ .RA)('Names of its owners, one per line. Defaults to the user who creates it; `[]` is the empty list'),
     uploaders: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if the project exists: `skip` or `error`. An existing project is never changed', ['skip', 'error'], 'skip'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Behavior if the project exists: `skip` or `error`. An existing project is never changed', ['skip', 'error'], 'skip'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
 };
@@ -654,7 +655,8 @@ async function createOrSkip(connection, given, wanted, signal) {
             return error.code === 'connection-lost';
         if (error.code === 'connection-lost')
             throw error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('project-half-made', { error: error.message }, { cause: error });
+        const { message, httpStatus, reason } = error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('project-incomplete', { error: message }, { httpStatus, reason, cause: error });
     }
 }
 function permissionsOf(connection, project, signal) {
@@ -1494,7 +1496,7 @@ const WORDS = {
     ...approval/* UNAPPROVED */.h,
     approved: 'is approved',
     pending: 'awaits approval',
-    unknown: 'could not be looked at',
+    unknown: 'could not be checked',
 };
 const hasOtherSums = ({ differences = [] }) => differences.length > 0;
 /** The outcome in a sentence for the log. */
@@ -1502,7 +1504,7 @@ function verdictSentence(outcome) {
     const { ref, status, failure, differences = [] } = outcome;
     if (hasOtherSums(outcome))
         return (0,checked_sums/* otherSums */.rZ)(ref, 'approved', differences).message;
-    const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
+    const because = failure === undefined ? '' : `; the last check failed: ${failure.message}`;
     return `${(0,names/* formatRef */.rq)(ref)} ${WORDS[status]}${because}`;
 }
 /** The outcome as the heading of a summary. */
@@ -1774,9 +1776,9 @@ const await_approval_inputs = {
     asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
     version: (0,inputs/* requiredText */.$4)('Version to be approved'),
     mode: (0,inputs/* choice */.Yq)('`wait` for a decision, or `check` once, which never fails because of what it finds', ['wait', 'check'], 'wait'),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('Time limit of the wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 300),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 300),
     'poll-interval': (0,inputs/* duration */.p0)('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
-    'on-timeout': (0,inputs/* choice */.Yq)('Action if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
+    'on-timeout': (0,inputs/* choice */.Yq)('Behavior if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
     'fail-on-rejection': (0,inputs/* flag */.Jt)('Fail if the version is rejected, expires or is replaced. If false, check `status`', true),
     'manifest-digest': (0,inputs/* digest */.br)('Digest of the content to be approved, from an output `manifest-digest` or `gobbler status`; any other counts as `replaced`'),
     'checksums-file': (0,inputs/* optionalPath */.s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version. After approval, every byte is compared; any other content counts as `replaced`'),
@@ -3248,12 +3250,12 @@ const fetch_inputs = {
     version: (0,inputs/* text */.Qq)('Version to fetch. Defaults to the latest'),
     destination: (0,inputs/* optionalPath */.s2)('Directory to put the files in, relative to the workspace. If omitted, nothing is copied, and `path` points into the registry'),
     files: (0,inputs/* lines */.Mn)('Patterns of files to fetch, one per line, relative to the version; `!` excludes', '**'),
-    method: (0,inputs/* choice */.Yq)('Form of the files in `destination`: `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)', ['auto', 'copy', 'symlink'], 'auto'),
-    remote: (0,inputs/* choice */.Yq)('Use of HTTP, with a cache that checks each file: `auto` (if this machine cannot read the registry), `never` or `always`', ['auto', 'never', 'always'], 'auto'),
+    method: (0,inputs/* choice */.Yq)('How to put files in `destination`: `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)', ['auto', 'copy', 'symlink'], 'auto'),
+    remote: (0,inputs/* choice */.Yq)('When to fetch over HTTP, into a cache that checks each file: `auto` (if this machine cannot read the registry), `never` or `always`', ['auto', 'never', 'always'], 'auto'),
     cache: (0,inputs/* flag */.Jt)('Keep files fetched over HTTP in the cache even if they go to `destination`. Cached files are used either way', false),
-    verify: (0,inputs/* choice */.Yq)('Comparison of files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
+    verify: (0,inputs/* choice */.Yq)('How to compare files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
     'allow-probational': (0,inputs/* flag */.Jt)('Allow fetching a version that is on probation', false),
-    'if-not-found': (0,inputs/* choice */.Yq)('Action if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    'if-not-found': (0,inputs/* choice */.Yq)('Behavior if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
     ...service_inputs/* concurrencyInput */.ei,
     ...service_inputs/* serviceInputs */.r7,
     ...service_inputs/* timeoutInput */.sR,
@@ -3300,7 +3302,7 @@ async function run(context) {
         await report({ ref, summary, ...brought }, context, ticker);
     }
     catch (error) {
-        if (!(0,version_to_fetch/* isNotFound */.c4)(error) || given['if-not-found'] === 'error')
+        if (!(0,version_to_fetch/* lacksVersion */.Du)(error) || given['if-not-found'] === 'error')
             throw error;
         await reportNotFound(error, context);
     }
@@ -3626,7 +3628,7 @@ const inputs = {
     directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('Directory to compare'),
     files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)('Patterns of files to compare in the directory, or to read in the version, relative to it; `!` excludes', '**'),
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Also compare files and directories whose names start with a dot', false),
-    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('Comparison of links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
+    symlinks: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('How to compare links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)', ['preserve', 'dereference', 'error'], 'preserve'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .timeoutInput */ .sR,
 };
@@ -4020,7 +4022,7 @@ const stageInputs = {
     path: (0,inputs/* text */.Qq)('Directory of the version to put the files in. Defaults to its top'),
     files: (0,inputs/* lines */.Mn)('Patterns of files to stage, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,inputs/* flag */.Jt)('Stage files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always staged', false),
-    'if-no-files-found': (0,inputs/* choice */.Yq)('Action if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part', ['error', 'warn', 'ignore'], 'error'),
+    'if-no-files-found': (0,inputs/* choice */.Yq)('Behavior if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part', ['error', 'warn', 'ignore'], 'error'),
     ...upload_inputs/* symlinksInput */.$Q,
     ...service_inputs/* serviceInputs */.r7,
     spoof: (0,inputs/* text */.Qq)('User on whose behalf the version will be submitted, if the service allows it'),
@@ -4692,19 +4694,24 @@ async function unfinishedParts(upload) {
     return found;
 }
 /** Parts that are not there: those of `wanted` or, without it, those that were begun. */
+/** Parts that an error names. */
+const MOST_NAMES = 10;
 function missingParts({ id: uploadId }, { parts, unfinished }, wanted) {
     if (wanted === undefined) {
         if (parts.length === 0 && unfinished.size === 0)
-            return [{ kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [] } }];
+            return [
+                { kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [], completeCount: 0 } },
+            ];
         return [...unfinished.values()].map((facts) => ({ kind: 'unfinished-part', facts }));
     }
     const complete = [...new Set(parts.map(({ record }) => record.part))];
+    const there = { complete: complete.slice(0, MOST_NAMES), completeCount: complete.length };
     const missing = [...new Set(wanted)].filter((part) => !complete.includes(part));
     return missing.map((part) => {
         const run = unfinished.get(part);
         return {
             kind: 'missing-part',
-            facts: { uploadId, part, complete, ...(run !== undefined && { unfinished: run }) },
+            facts: { uploadId, part, ...there, ...(run !== undefined && { unfinished: run }) },
         };
     });
 }
@@ -4747,12 +4754,12 @@ const submit_inputs = {
     version: (0,inputs/* text */.Qq)('Name of the version; if given, must match the upload'),
     ...service_inputs/* serviceInputs */.r7,
     ...upload_inputs/* publishingInputs */.lo,
-    verify: (0,inputs/* choice */.Yq)('Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    verify: (0,inputs/* choice */.Yq)('How to compare the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     ...service_inputs/* concurrencyInput */.ei,
     'checksums-file': (0,inputs/* optionalPath */.s2)('Also write sha256 sums of the staged files to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`)'),
     ...service_inputs/* spoofableInputs */.bc,
     ...service_inputs/* undoingTimeoutInput */.w7,
-    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('Time limit of the wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`', 30),
 };
 const outputs = {
     ...upload_inputs/* versionOutputs */.V7,
@@ -4923,7 +4930,7 @@ class RemoteVersion {
         if (found !== expected)
             throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
     }
-    /** The summary of a version that is there. Throws an `isNotFound` error for one that is not, or not yet. */
+    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
     async requireComplete(purpose) {
         const state = await this.look();
         if (state.kind === 'complete')
@@ -5056,9 +5063,9 @@ function outcomeOf(work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ lacksVersion),
 /* harmony export */   M6: () => (/* binding */ versionToFetch),
-/* harmony export */   b5: () => (/* binding */ requireSelected),
-/* harmony export */   c4: () => (/* binding */ isNotFound)
+/* harmony export */   b5: () => (/* binding */ requireSelected)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
@@ -5076,11 +5083,11 @@ const MISSING = new Set([
     'version-not-finished',
     'nothing-selected',
 ]);
-/** Returns whether an error says that the requested version does not exist, which the user may want to handle. */
-function isNotFound(error) {
+/** Returns whether an error says that there is no such version, which the user may want to handle. */
+function lacksVersion(error) {
     return error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && MISSING.has(error.problem);
 }
-/** The requested version, or the latest one, if it may be used. Throws an {@link isNotFound} error, and code `on-probation`. */
+/** The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and code `on-probation`. */
 async function versionToFetch(connection, wanted, signal) {
     const asset = { project: wanted.project, asset: wanted.asset };
     const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
@@ -5094,7 +5101,7 @@ async function versionToFetch(connection, wanted, signal) {
     }
     return { ref: found.ref, summary };
 }
-/** The keys of a version that are selected. Throws an {@link isNotFound} error if none is, unless the version is empty. */
+/** The keys of a version that are selected. Throws an error for which {@link lacksVersion} holds if none is, unless the version is empty. */
 function requireSelected(ref, manifest, selection) {
     const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedKeys */ .AH)(manifest, selection);
     if (keys.length > 0 || manifest.size === 0)
@@ -5458,7 +5465,7 @@ async function makeTemporary(temporary) {
     }
     catch (error) {
         const facts = { directory: temporary, error: (0,errno/* messageOf */.b)(error) };
-        throw (0,gobbler_error/* gobblerError */.k5)('temporary-unmade', facts, { cause: error });
+        throw (0,gobbler_error/* gobblerError */.k5)('temporary-not-created', facts, { cause: error });
     }
 }
 /**

@@ -87,7 +87,7 @@ const concurrencyInput = {
 /** The inputs shared by all actions that change something in the service. */
 const requestInputs = {
     ...timeoutInput,
-    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('Time limit of retries while another request holds a lock, in minutes or like `90s` or `2h`', 30),
+    'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
 /** As {@link requestInputs}, for requests that can be made for somebody else. */
@@ -1006,8 +1006,8 @@ const symlinksInput = {
 /** For whatever publishes a version. */
 const publishingInputs = {
     probation: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Put the version on probation until an owner of the project approves it', false),
-    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
-    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
+    'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Behavior if the service puts the version on probation unasked: `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
+    'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Behavior if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
     deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
 };
 const uploadInputs = {
@@ -1019,11 +1019,11 @@ const uploadInputs = {
     spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act on behalf of this user, if the service allows it'),
     files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of files to publish, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always published', false),
-    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Action if there is nothing to publish: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    'if-no-files-found': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Behavior if there is nothing to publish: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
     ...symlinksInput,
     ...publishingInputs,
     consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them', false),
-    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
+    verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How to compare the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Cache checksums of unchanged files between runs on this machine', true),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .concurrencyInput */ .ei,
     'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
@@ -1288,7 +1288,7 @@ const FINDINGS = {
     }, 'No files found', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('directory')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, and whether the step that creates the files ran.`),
     'overlapping-directory': source(({ directory, other, path, relation }) => relation === 'contains'
         ? `directory ${directory} should be outside the ${other}, but contains ${path}`
-        : `directory ${directory} should be outside the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`, "Overlaps with the service's directories", (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another directory. With ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('consume')}, upload a copy.`),
+        : `directory ${directory} cannot be removed after the upload (consume), because it is ${path === undefined ? 'a fetched version' : `in the ${other} ${path}`}`, "Overlaps with the service's directories", (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another directory. With ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('consume')}, upload a copy.`),
     'special-file': source(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only regular files, directories and links can be published: remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
     'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The kernel generates the content on each read, and it may contain secrets: copy the parts you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
     'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service uses names that start with two dots for its own files: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
@@ -1302,11 +1302,11 @@ const FINDINGS = {
             : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, but may take at most ${mostBytes}`;
     }, 'Path too long', 'Shorten the names or the nesting.'),
     link: source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is a symbolic link`, 'Link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'preserve')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')}, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'is part of a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} points to ${isOutside ? 'an outside directory' : 'a directory'}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes links to files only. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'points elsewhere than it seems, through a linked directory' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only links to files in the directory or in the registry can be published. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'leads into a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes links to files only. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only links to files in the directory or in the registry can be published. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
     'link-to-left-out': source((link) => `${linkOf(link)} points to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
-    'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'is part of a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'leads into a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
     'long-link': source(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Linux follows at most 40 links. Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
     'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'Link to a file in the manifest of a version that is not on probation.', 'symlinks'),
     collision: finding({
@@ -1321,11 +1321,11 @@ const FINDINGS = {
         input: 'parts',
         title: 'Part is missing',
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Stage the missing parts, or correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}.`,
-        text: ({ uploadId, part, complete, unfinished }) => part === undefined
+        text: ({ uploadId, part, complete, completeCount, unfinished }) => part === undefined
             ? `multipart upload ${uploadId} has no part yet`
             : unfinished !== undefined
                 ? unfinishedText(unfinished)
-                : `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .firstNames */ .d9)(complete)}`,
+                : `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .firstNames */ .d9)(complete, completeCount)}`,
     }),
     'unfinished-part': finding({
         code: 'not-found',
@@ -1367,7 +1367,7 @@ const FINDINGS = {
         code: 'staging-unavailable',
         input: 'staging',
         title: 'Staging cannot be written',
-        hint: 'Make room if the filesystem is full or your quota used up; otherwise check its mount and its file server.',
+        hint: 'Free space if the filesystem is full or your quota is used up; otherwise check the mount and the file server.',
         text: stagingWriteText,
     }),
     clock: finding({
@@ -1419,7 +1419,7 @@ const FINDINGS = {
         code: 'corrupt-record',
         input: 'asset',
         title: 'Lost in the registry',
-        hint: 'A version was deleted although others link to it. Ask an administrator to delete the others, and publish again.',
+        hint: 'A version was deleted although others link to it. Ask an administrator to delete the versions that link to it, and publish again.',
         text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
     }),
     'same-md5': finding({
@@ -1478,21 +1478,22 @@ function mismatchText(mismatch) {
     const { path, kind, expected, found } = mismatch;
     return isOfContent(kind)
         ? `${(0,errors_problem/* quoted */.TL)(path)} should have ${amount(kind, expected)}, but has ${found === '' ? 'none (an empty directory)' : found} in the version`
-        : presenceText(path, kind);
+        : presenceText(path, kind, expected);
 }
 /** The same if it is the directory that should be like the version. */
 function directoryMismatchText(mismatch) {
     const { path, kind, expected, found } = mismatch;
     return isOfContent(kind)
         ? `${(0,errors_problem/* quoted */.TL)(path)} has ${amount(kind, expected)}, but should have ${found === '' ? 'none (an empty directory)' : found}`
-        : presenceText(path, kind);
+        : presenceText(path, kind, expected);
 }
 const isOfContent = (kind) => kind === 'size' || kind === 'md5' || kind === 'sha256';
-function presenceText(path, kind) {
+function presenceText(path, kind, expected) {
     const state = {
         missing: 'is missing in the version',
         unexpected: 'is only in the version',
         directory: 'is a directory in the version',
+        unreadable: `cannot be read in the version with its ${(0,errors_problem/* bytesText */.pV)(expected)}`,
     }[kind];
     return `${(0,errors_problem/* quoted */.TL)(path)} ${state}`;
 }
@@ -1567,8 +1568,8 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         input: 'registry',
         text: ({ url, registry, projects, count }) => {
             const named = [...projects, ...(count > projects.length ? ['\u2026'] : [])].join(', ');
-            const number = count === 1 ? '1 project' : `${count.toLocaleString('en')} projects`;
-            return `registry should contain the ${number} of the service at ${url} (${named}), but ${registry} lacks ${count === 1 ? 'it' : 'all of them'}`;
+            const number = count === 1 ? 'project' : `${count.toLocaleString('en')} projects`;
+            return `registry should contain the ${number} of the service at ${url} (${named}), but ${registry} ${count === 1 ? 'does not' : 'has none of them'}`;
         },
         hint: 'Give the directory where this machine mounts the registry of this service, or leave it out.',
     }),
@@ -1792,7 +1793,7 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
     }),
     /** `name` is like `project p`, `p/a` or `p/a/v`. */
-    'listed-missing': (0,errors_problem/* problem */.CC)({
+    'nothing-to-list': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         text: ({ name }) => `${name} does not exist in the registry`,
         hint: 'Check the names; list the registry to see what exists.',
@@ -1871,7 +1872,7 @@ const RUNNER = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ command, found }) => `binary should be a Gobbler, but ${command} -h ${binaryFaultText(found)}`,
         hint: 'Give the path of a Gobbler that runs on this machine, or leave it out for the embedded one.',
     }),
-    'temporary-unmade': (0,errors_problem/* problem */.CC)({
+    'temporary-not-created': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         text: ({ directory, error }) => `${directory} cannot be created: ${error}`,
         hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',
@@ -2044,7 +2045,7 @@ const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ url, status, text }) => `${url} should be answered by the service, but a proxy answered with status ${status} and ${(0,errors_problem/* quoted */.TL)(text)}`,
         hint: 'Start the service if it is down. If the proxy timed out, remove its limit on response times.',
     }),
-    'no-reply': (0,errors_problem/* problem */.CC)({
+    'unexpected-answer': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
         input: 'url',
         text: ({ url, status, text }) => `${url} should report success, but answered with status ${status} and ${(0,errors_problem/* quoted */.TL)(text)}`,
@@ -2280,7 +2281,7 @@ var errors_maintainers = __nccwpck_require__(3956);
 const MAINTAINER_ACTION = {
     approve: (project) => `approve versions of ${project}`,
     reject: (project) => `reject versions of ${project}`,
-    'set-permissions': (project) => `change permissions in ${project} (owners of an asset, those of that asset)`,
+    'set-permissions': (project) => `change permissions in ${project}; owners of an asset may change those of the asset`,
 };
 /** Problems of a file of sha256 sums. */
 const sums = (text) => ({
@@ -2382,7 +2383,7 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
 const SUMS_STATE = {
     approved: 'is approved',
     'not-approved': 'is not approved',
-    'replaced-when-approved': 'is approved, since it was replaced at that very moment',
+    'replaced-when-approved': 'was replaced at the moment of its approval, and is approved',
 };
 
 ;// CONCATENATED MODULE: ./build/errors/problems/index.js
@@ -2568,10 +2569,11 @@ function firstOf(findings) {
     return rest > 0 ? [...findings.slice(0, MOST_SHOWN), `\u2026 and ${rest} more`] : [...findings];
 }
 const MOST_NAMES = 10;
-/** The first names of many, in quotation marks. */
-function firstNames(names) {
-    const shown = names.slice(0, MOST_NAMES).map(quoted).join(', ');
-    return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+/** The first names of `count`, in quotation marks. */
+function firstNames(names, count = names.length) {
+    const shown = names.slice(0, MOST_NAMES);
+    const rest = count - shown.length;
+    return `${shown.map(quoted).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 
@@ -2622,7 +2624,7 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
     lockout: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
         input: 'owners',
-        text: ({ user }) => `owners should include ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)}, who makes this change and could not undo it, but does not`,
+        text: ({ user }) => `owners does not include ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)}, who is making this change and could not undo it`,
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Add the user to ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('owners')}, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('prevent-lockout', 'false')} if that is intended.`,
     }),
     'uploader-list-malformed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
@@ -2637,7 +2639,7 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
         text: ({ project }) => `project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} already exists`,
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Choose another name, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('if-exists', 'skip')}.`,
     }),
-    'project-half-made': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+    'project-incomplete': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'already-exists',
         input: 'project',
         text: ({ error }) => `${error}; the project has no permissions`,
@@ -2990,13 +2992,15 @@ function missingText(input) {
 class UploadRefused extends _gobbler_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
     groups;
     constructor(subject, findings) {
-        super('upload-refused', { subject, findings });
-        this.groups = [...new Set(findings.map(({ kind }) => kind))].map((kind) => {
-            const { title, hint, input } = _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDINGS */ .TG[kind];
+        const kinds = [...new Set(findings.map(({ kind }) => kind))];
+        const grouped = kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));
+        super('upload-refused', { subject, findings: grouped });
+        this.groups = kinds.map((kind) => {
+            const { code, title, hint, input } = _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDINGS */ .TG[kind];
             const found = findings.filter((finding) => finding.kind === kind);
             const inputs = new Set(found.map((finding) => finding.input ?? input));
             const messages = found.map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK);
-            return { kind, title, hint, input: [...inputs].join(', '), findings: found, messages };
+            return { kind, code, title, hint, input: [...inputs].join(', '), findings: found, messages };
         });
     }
 }

@@ -1716,11 +1716,15 @@ function connectionsOf() {
             POST: new undici.Agent({ connect, pipelining: 0 }),
         };
     });
+    connections.catch(() => {
+        connections = undefined; // too many files were open: the next request may have more luck
+    });
     return connections;
 }
 /** Closes all connections, in use or not, and with them the files that they are for the system. */
 async function closeConnections() {
-    const { GET, POST } = (await connections) ?? {};
+    // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
+    const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
     connections = undefined;
     await Promise.all([GET?.destroy(), POST?.destroy()]);
 }
@@ -3230,7 +3234,7 @@ const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js
 function missing(registryPath) {
     const [project = '', asset, version] = registryPath.split('/');
     const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('listed-missing', { name });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', { name });
 }
 
 
@@ -3469,7 +3473,8 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
         return undefined;
     const { status: httpStatus } = answer;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, { httpStatus });
+    const details = { httpStatus, ...(reason !== '' && { reason }) };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
 }
 function isListing(value) {
     return Array.isArray(value) && value.every((name) => typeof name === 'string');
@@ -3628,8 +3633,9 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
         const [sum, expected] = [seen.get(place), sums.get(key)];
         if (sum === expected)
             continue;
-        const found = sum ?? `no ${sizeBytes} bytes that can be read`;
-        differences.push({ path: key, kind: 'sha256', expected, found });
+        differences.push(sum === undefined
+            ? { path: key, kind: 'unreadable', expected: sizeBytes }
+            : { path: key, kind: 'sha256', expected, found: sum });
     }
     return differences;
 }
@@ -3961,7 +3967,7 @@ function classify(answer, action, url) {
     if (reason === undefined) {
         const isProxy = [502, 503, 504].includes(httpStatus);
         const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'no-reply', facts, { httpStatus });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'unexpected-answer', facts, { httpStatus });
     }
     const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
@@ -4947,7 +4953,10 @@ function failureFinding(root, entryPath, error, symlinks) {
     if (code === 'ENAMETOOLONG') {
         return { kind: 'path-too-long', facts: { path: entryPath } };
     }
-    if (code === 'ELOOP')
+    const isRoot = entryPath === '';
+    if (isRoot && (code === 'ENOENT' || code === 'ENOTDIR'))
+        return { kind: 'missing-directory', facts: { directory: root } };
+    if (code === 'ELOOP' && !isRoot)
         return { kind: 'cyclic-link', facts: { path: entryPath } };
     if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
         return { kind: 'dangling-link', facts: { path: entryPath } };

@@ -50,7 +50,7 @@ it.each([
   problem(
     'lockout',
     { user: 'alicia' },
-    'owners should include "alicia", who makes this change and could not undo it, but does not',
+    'owners does not include "alicia", who is making this change and could not undo it',
     'Add the user to owners, or set prevent-lockout: false if that is intended.',
   ),
   problem(
@@ -85,7 +85,7 @@ it.each([
   problem(
     'foreign-registry',
     { url: 'http://gobbler.example.org', registry: '/registry', projects: ['demo'], count: 1 },
-    'registry should contain the 1 project of the service at http://gobbler.example.org (demo), but /registry lacks it',
+    'registry should contain the project of the service at http://gobbler.example.org (demo), but /registry does not',
     'Give the directory where this machine mounts the registry of this service, or leave it out.',
   ),
   problem(
@@ -278,7 +278,7 @@ it.each([
   finding(
     'overlapping-directory',
     { directory: '/work/results', other: 'staging directory', path: '/work', relation: 'is in' },
-    'directory /work/results should be outside the staging directory to be removed afterwards (consume), but is in /work',
+    'directory /work/results cannot be removed after the upload (consume), because it is in the staging directory /work',
     'Choose another directory. With consume, upload a copy.',
   ),
   finding(
@@ -333,7 +333,7 @@ it.each([
   ),
   finding(
     'missing-part',
-    { uploadId, part: 'linux', complete: ['macos'] },
+    { uploadId, part: 'linux', complete: ['macos'], completeCount: 1 },
     'part "linux" is not in multipart upload gobbler-multipart-00112233445566778899aabb, which has "macos"',
     'Stage the missing parts, or correct parts.',
   ),

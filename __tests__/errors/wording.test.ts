@@ -72,6 +72,7 @@ const SELECTING = new Set([
   'download-differs.found',
   'directory-differs.mismatches.kind',
   'files-differ.problems.kind',
+  'missing-part.completeCount',
   'not-a-maintainer.action',
   'other-sums.mismatches.kind',
   'other-sums.state',
@@ -98,11 +99,13 @@ const SELECTING = new Set([
 /** Facts that some variants of a row leave out of their sentences. At least one shows them. */
 const SHOWN_IN_SOME = new Set([
   'download-differs.expected.md5',
+  'foreign-registry.count',
   'missing-part.complete',
   'missing-part.uploadId',
   'no-files.hidden',
   'no-files.unselected',
   'no-fixed-content.directory',
+  'overlapping-directory.other',
   'overlapping-directory.relation',
   'staging.serviceStaging',
   'unreadable.directory',

@@ -120,7 +120,7 @@ export const ERROR_CAUSES = {
     remedies: [
       'Have an owner approve it, and wait for that with `await-approval`.',
       'Uploads: set `probation: true` if that is intended, or ask an owner to make the user a trusted uploader.',
-      '`fetch`: set `allow-probational: true`, but the version may be rejected, and removed.',
+      '`fetch`: set `allow-probational: true`, but the version may still be rejected and removed.',
     ],
   },
   'content-differs': {

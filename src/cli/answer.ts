@@ -50,9 +50,19 @@ function memberOf(name: string, value: OutputValue): unknown {
 
 function errorMember(failure: unknown, spell: Asked['spell']): Record<string, unknown> {
   if (!(failure instanceof GobblerError)) return { code: null, message: messageOf(failure) };
-  const { code, problem, facts, message, advice, input = null, findings } = failure;
+  const { code, problem, facts, message, advice, input = null, findings, reason = null } = failure;
   const hint = advice === undefined ? null : hintText(advice, (setting) => settingInShell(setting, spell));
-  return { code, problem, facts, message, hint, input, findings };
+  return { code, problem, facts: shortened(facts), message, hint, input, findings, reason };
+}
+
+/** Items of a list among the facts of an error; a version may differ in a million files. */
+const MOST_ITEMS = 1000;
+
+/** The same facts, with no list longer than {@link MOST_ITEMS}. */
+function shortened(facts: unknown): unknown {
+  if (Array.isArray(facts)) return facts.slice(0, MOST_ITEMS).map(shortened);
+  if (typeof facts !== 'object' || facts === null) return facts;
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, shortened(value)]));
 }
 
 /** A setting as an option, if the command has it; otherwise as an input. */

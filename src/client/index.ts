@@ -5,14 +5,21 @@
 
 export {
   type ErrorCode,
+  type ErrorDetails,
+  type FactsOf,
   type Finding,
+  type FindingFacts,
   type FindingGroup,
+  type FindingKind,
+  factsOf,
   findingText,
   GobblerError,
   type Hint,
+  hintText,
   type Mismatch,
   mismatchText,
   type ProblemName,
+  type Setting,
   UploadRefused,
 } from '../errors/index.ts';
 export type {

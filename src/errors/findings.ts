@@ -160,7 +160,7 @@ export const FINDINGS = {
     ({ directory, other, path, relation }) =>
       relation === 'contains'
         ? `directory ${directory} should be outside the ${other}, but contains ${path}`
-        : `directory ${directory} should be outside the ${other} to be removed afterwards (consume), but ${path === undefined ? 'is one of them' : `is in ${path}`}`,
+        : `directory ${directory} cannot be removed after the upload (consume), because it is ${path === undefined ? 'a fetched version' : `in the ${other} ${path}`}`,
     "Overlaps with the service's directories",
     hint`Choose another directory. With ${setting('consume')}, upload a copy.`,
   ),
@@ -225,14 +225,14 @@ export const FINDINGS = {
     }
   >(
     ({ isCircle, error, ...link }) =>
-      `${linkOf(link)} ${isCircle ? 'is part of a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`,
+      `${linkOf(link)} ${isCircle ? 'leads into a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`,
     'Dangling link',
     hint`Restore its target, remove it, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
   'directory-link': source<LinkFacts & { isOutside: boolean }>(
     ({ isOutside, ...link }) =>
-      `${linkOf(link)} points to ${isOutside ? 'an outside directory' : 'a directory'}`,
+      `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`,
     'Link to a directory',
     hint`The service takes links to files only. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}.`,
     'symlinks',
@@ -244,7 +244,7 @@ export const FINDINGS = {
     }
   >(
     ({ isIndirect, ...link }) =>
-      `${linkOf(link)} ${isIndirect ? 'points elsewhere than it seems, through a linked directory' : 'points out of the directory'}`,
+      `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`,
     'Link to the outside',
     hint`Only links to files in the directory or in the registry can be published. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}.`,
     'symlinks',
@@ -262,7 +262,7 @@ export const FINDINGS = {
     }
   >(
     ({ isParent = false, ...link }) =>
-      `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'is part of a cycle'}`,
+      `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'leads into a cycle'}`,
     'Cycle of links',
     hint`Break the cycle, or exclude it with ${setting('files')}.`,
     'symlinks',
@@ -306,8 +306,9 @@ export const FINDINGS = {
     uploadId: string;
     /** Undefined if there is none at all. */
     part?: string;
-    /** Parts that are there. */
+    /** The first parts that are there, and how many there are. */
     complete: readonly string[];
+    completeCount: number;
     /** A run of the part has begun, and not finished. */
     unfinished?: UnfinishedFacts;
   }>({
@@ -315,12 +316,12 @@ export const FINDINGS = {
     input: 'parts',
     title: 'Part is missing',
     hint: hint`Stage the missing parts, or correct ${setting('parts')}.`,
-    text: ({ uploadId, part, complete, unfinished }) =>
+    text: ({ uploadId, part, complete, completeCount, unfinished }) =>
       part === undefined
         ? `multipart upload ${uploadId} has no part yet`
         : unfinished !== undefined
           ? unfinishedText(unfinished)
-          : `part ${quoted(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : firstNames(complete)}`,
+          : `part ${quoted(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : firstNames(complete, completeCount)}`,
   }),
   'unfinished-part': finding<UnfinishedFacts>({
     code: 'not-found',
@@ -377,7 +378,7 @@ export const FINDINGS = {
     code: 'staging-unavailable',
     input: 'staging',
     title: 'Staging cannot be written',
-    hint: 'Make room if the filesystem is full or your quota used up; otherwise check its mount and its file server.',
+    hint: 'Free space if the filesystem is full or your quota is used up; otherwise check the mount and the file server.',
     text: stagingWriteText,
   }),
   clock: finding<{ error: ErrorFacts }>({
@@ -437,7 +438,7 @@ export const FINDINGS = {
     code: 'corrupt-record',
     input: 'asset',
     title: 'Lost in the registry',
-    hint: 'A version was deleted although others link to it. Ask an administrator to delete the others, and publish again.',
+    hint: 'A version was deleted although others link to it. Ask an administrator to delete the versions that link to it, and publish again.',
     text: ({ path, same, gone }) =>
       `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
   }),

@@ -15,8 +15,7 @@ export {
 export { type ErrorDetails, factsOf, GobblerError, gobblerError } from './gobbler-error.ts';
 export { type Hint, hint, hintText, type Setting, setting } from './hint.ts';
 export { type Maintainers, maintainersText } from './maintainers.ts';
-export { directoryMismatchText, type Mismatch, mismatchText } from './mismatch.ts';
-export { firstOf, quoted } from './problem.ts';
+export { type Mismatch, mismatchText } from './mismatch.ts';
 export {
   type BinaryFault,
   type DestinationConflict,
@@ -29,7 +28,6 @@ export {
   type ProblemName,
   type StageInput,
   type StartFault,
-  type SubmittedFacts,
   submittedText,
   UNAPPROVED,
   type UnreachableCause,

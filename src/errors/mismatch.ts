@@ -5,10 +5,10 @@ export interface Mismatch {
   /** Relative to the version. */
   readonly path: string;
   /**
-   * `missing` in the version; only in the version (`unexpected`); there as a `directory`; or with another size (bytes),
-   * MD5 or sha256.
+   * `missing` in the version; only in the version (`unexpected`); there as a `directory`; `unreadable` there with the bytes
+   * that its manifest lists; or with another size (bytes), MD5 or sha256.
    */
-  readonly kind: 'missing' | 'unexpected' | 'directory' | 'size' | 'md5' | 'sha256';
+  readonly kind: 'missing' | 'unexpected' | 'directory' | 'unreadable' | 'size' | 'md5' | 'sha256';
   readonly expected?: string | number | undefined;
   readonly found?: string | number | undefined;
 }
@@ -18,7 +18,7 @@ export function mismatchText(mismatch: Mismatch): string {
   const { path, kind, expected, found } = mismatch;
   return isOfContent(kind)
     ? `${quoted(path)} should have ${amount(kind, expected)}, but has ${found === '' ? 'none (an empty directory)' : found} in the version`
-    : presenceText(path, kind);
+    : presenceText(path, kind, expected);
 }
 
 /** The same if it is the directory that should be like the version. */
@@ -26,7 +26,7 @@ export function directoryMismatchText(mismatch: Mismatch): string {
   const { path, kind, expected, found } = mismatch;
   return isOfContent(kind)
     ? `${quoted(path)} has ${amount(kind, expected)}, but should have ${found === '' ? 'none (an empty directory)' : found}`
-    : presenceText(path, kind);
+    : presenceText(path, kind, expected);
 }
 
 type ContentKind = 'size' | 'md5' | 'sha256';
@@ -34,11 +34,16 @@ type ContentKind = 'size' | 'md5' | 'sha256';
 const isOfContent = (kind: Mismatch['kind']): kind is ContentKind =>
   kind === 'size' || kind === 'md5' || kind === 'sha256';
 
-function presenceText(path: string, kind: Exclude<Mismatch['kind'], ContentKind>): string {
+function presenceText(
+  path: string,
+  kind: Exclude<Mismatch['kind'], ContentKind>,
+  expected: Mismatch['expected'],
+): string {
   const state = {
     missing: 'is missing in the version',
     unexpected: 'is only in the version',
     directory: 'is a directory in the version',
+    unreadable: `cannot be read in the version with its ${bytesText(expected)}`,
   }[kind];
   return `${quoted(path)} ${state}`;
 }

@@ -60,8 +60,9 @@ export function firstOf(findings: readonly string[]): string[] {
 
 const MOST_NAMES = 10;
 
-/** The first names of many, in quotation marks. */
-export function firstNames(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map(quoted).join(', ');
-  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+/** The first names of `count`, in quotation marks. */
+export function firstNames(names: readonly string[], count = names.length): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const rest = count - shown.length;
+  return `${shown.map(quoted).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './codes.ts';
 import { FINDINGS, type Finding, type FindingKind, findingText } from './findings.ts';
 import { GobblerError } from './gobbler-error.ts';
 import type { Hint } from './hint.ts';
@@ -5,6 +6,7 @@ import type { Hint } from './hint.ts';
 /** Findings of one kind, as they are shown together. */
 export interface FindingGroup {
   readonly kind: FindingKind;
+  readonly code: ErrorCode;
   readonly title: string;
   readonly hint: Hint;
   /** The public names of the inputs that have to change. */
@@ -19,13 +21,15 @@ export class UploadRefused extends GobblerError {
   readonly groups: readonly FindingGroup[];
 
   constructor(subject: string, findings: readonly [Finding, ...Finding[]]) {
-    super('upload-refused', { subject, findings });
-    this.groups = [...new Set(findings.map(({ kind }) => kind))].map((kind) => {
-      const { title, hint, input } = FINDINGS[kind];
+    const kinds = [...new Set(findings.map(({ kind }) => kind))];
+    const grouped = kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));
+    super('upload-refused', { subject, findings: grouped });
+    this.groups = kinds.map((kind) => {
+      const { code, title, hint, input } = FINDINGS[kind];
       const found = findings.filter((finding) => finding.kind === kind);
       const inputs = new Set(found.map((finding) => finding.input ?? input));
       const messages = found.map(findingText);
-      return { kind, title, hint, input: [...inputs].join(', '), findings: found, messages };
+      return { kind, code, title, hint, input: [...inputs].join(', '), findings: found, messages };
     });
   }
 }

@@ -53,7 +53,7 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     { kind: 'no-trust', entry: 2, value: 'yes' },
   ],
   'project-exists': [{ project: 'demo' }],
-  'project-half-made': [{ error: 'the service refused to create project: it exists' }],
+  'project-incomplete': [{ error: 'the service refused to create project: it exists' }],
   'not-an-administrator': [{ error: 'the service refused to create project: not allowed' }],
   'removal-unconfirmed': [{ name: 'demo/assay' }],
   'version-without-asset': [{ project: 'demo', version: '1.0' }],
@@ -134,7 +134,7 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     { command: './none', found: { kind: 'not-run', error: 'not found' } },
     { command: './none', found: { kind: 'not-tried', error: 'spawn sh ENOENT' } },
   ],
-  'temporary-unmade': [{ directory: '/tmp/x', error: 'EACCES: permission denied' }],
+  'temporary-not-created': [{ directory: '/tmp/x', error: 'EACCES: permission denied' }],
   'service-directory-unusable': [{ input: 'staging', error: 'ENOTDIR: not a directory' }],
   'directories-nested': [{ registry: '/srv/r', staging: '/srv/r/s' }],
   'bad-project-name': [

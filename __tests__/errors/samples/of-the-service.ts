@@ -72,7 +72,7 @@ export const OF_THE_SERVICE: { readonly [N in Names]: readonly FactsOf<N>[] } = 
 
   'registry-missing': [{ registry: '/registry' }],
   'project-missing': [{ project: 'demo' }],
-  'listed-missing': [{ name: 'demo/assay' }],
+  'nothing-to-list': [{ name: 'demo/assay' }],
   'record-missing': [{ version, record: 'summary' }],
   'record-unsuitable': [
     { file: '/registry/demo/..usage', limitBytes: 1000 },
@@ -118,7 +118,7 @@ export const OF_THE_SERVICE: { readonly [N in Names]: readonly FactsOf<N>[] } = 
   }),
   'answer-lost': [{ url, error: 'read ECONNRESET' }],
   'answered-by-proxy': [{ url, status: 504, text: 'Gateway Time-out' }],
-  'no-reply': [{ url, status: 301, text: 'Moved' }],
+  'unexpected-answer': [{ url, status: 301, text: 'Moved' }],
   'incomplete-reply': [{ member: 'status', expected: 'a text' }],
   'refused-unauthorized': [refused, { action: 'create_project', reason: 'you are not an administrator' }],
   'refused-not-found': [refused],

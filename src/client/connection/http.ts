@@ -68,12 +68,16 @@ function connectionsOf(): Promise<Connections> {
       POST: new undici.Agent({ connect, pipelining: 0 }),
     };
   });
+  connections.catch(() => {
+    connections = undefined; // too many files were open: the next request may have more luck
+  });
   return connections;
 }
 
 /** Closes all connections, in use or not, and with them the files that they are for the system. */
 async function closeConnections(): Promise<void> {
-  const { GET, POST } = (await connections) ?? {};
+  // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
+  const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
   connections = undefined;
   await Promise.all([GET?.destroy(), POST?.destroy()]);
 }

@@ -191,6 +191,9 @@ async function unfinishedParts(upload: MultipartUpload): Promise<ReadonlyMap<str
 }
 
 /** Parts that are not there: those of `wanted` or, without it, those that were begun. */
+/** Parts that an error names. */
+const MOST_NAMES = 10;
+
 function missingParts(
   { id: uploadId }: MultipartUpload,
   { parts, unfinished }: Omit<Merged, 'checksums'>,
@@ -198,16 +201,19 @@ function missingParts(
 ): Finding[] {
   if (wanted === undefined) {
     if (parts.length === 0 && unfinished.size === 0)
-      return [{ kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [] } }];
+      return [
+        { kind: 'missing-part', input: 'upload-id', facts: { uploadId, complete: [], completeCount: 0 } },
+      ];
     return [...unfinished.values()].map((facts) => ({ kind: 'unfinished-part', facts }));
   }
   const complete = [...new Set(parts.map(({ record }) => record.part))];
+  const there = { complete: complete.slice(0, MOST_NAMES), completeCount: complete.length };
   const missing = [...new Set(wanted)].filter((part) => !complete.includes(part));
   return missing.map((part) => {
     const run = unfinished.get(part);
     return {
       kind: 'missing-part',
-      facts: { uploadId, part, complete, ...(run !== undefined && { unfinished: run }) },
+      facts: { uploadId, part, ...there, ...(run !== undefined && { unfinished: run }) },
     };
   });
 }

@@ -147,5 +147,5 @@ function missing(registryPath: string): GobblerError {
   const [project = '', asset, version] = registryPath.split('/');
   const name =
     asset === undefined ? `project ${project}` : formatRef({ project, asset, ...(version && { version }) });
-  return gobblerError('listed-missing', { name });
+  return gobblerError('nothing-to-list', { name });
 }

@@ -98,7 +98,8 @@ export async function listRemotely(
   const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
   if (answer.status === 404 || isMissingListing(reason)) return undefined;
   const { status: httpStatus } = answer;
-  throw gobblerError('list-failed', { url: where, status: httpStatus, reason }, { httpStatus });
+  const details = { httpStatus, ...(reason !== '' && { reason }) };
+  throw gobblerError('list-failed', { url: where, status: httpStatus, reason }, details);
 }
 
 function isListing(value: unknown): value is string[] {

@@ -128,8 +128,11 @@ export async function compareSums(
   for (const { key, path: place, sizeBytes } of files) {
     const [sum, expected] = [seen.get(place), sums.get(key)];
     if (sum === expected) continue;
-    const found = sum ?? `no ${sizeBytes} bytes that can be read`;
-    differences.push({ path: key, kind: 'sha256', expected, found });
+    differences.push(
+      sum === undefined
+        ? { path: key, kind: 'unreadable', expected: sizeBytes }
+        : { path: key, kind: 'sha256', expected, found: sum },
+    );
   }
   return differences;
 }

@@ -135,7 +135,8 @@ export async function validateVersion(
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'service-failed') throw error;
     const facts = { version: formatRef(ref), error: error.message };
-    throw gobblerError('version-invalid', facts, { cause: error });
+    const { httpStatus, reason } = error;
+    throw gobblerError('version-invalid', facts, { httpStatus, reason, cause: error });
   }
 }
 

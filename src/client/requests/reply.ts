@@ -45,7 +45,7 @@ export function classify(answer: Answer, action: string, url: string): GobblerEr
   if (reason === undefined) {
     const isProxy = [502, 503, 504].includes(httpStatus);
     const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
-    return gobblerError(isProxy ? 'answered-by-proxy' : 'no-reply', facts, { httpStatus });
+    return gobblerError(isProxy ? 'answered-by-proxy' : 'unexpected-answer', facts, { httpStatus });
   }
   const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} …` : reason;
   return gobblerError(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });

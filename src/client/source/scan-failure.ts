@@ -17,7 +17,10 @@ export function failureFinding(
   if (code === 'ENAMETOOLONG') {
     return { kind: 'path-too-long', facts: { path: entryPath } };
   }
-  if (code === 'ELOOP') return { kind: 'cyclic-link', facts: { path: entryPath } };
+  const isRoot = entryPath === '';
+  if (isRoot && (code === 'ENOENT' || code === 'ENOTDIR'))
+    return { kind: 'missing-directory', facts: { directory: root } };
+  if (code === 'ELOOP' && !isRoot) return { kind: 'cyclic-link', facts: { path: entryPath } };
   if ((code === 'ENOENT' || code === 'ENOTDIR') && symlinks === 'dereference')
     return { kind: 'dangling-link', facts: { path: entryPath } };
   const isForbidden = code === 'EACCES' || code === 'EPERM';

@@ -34,7 +34,7 @@ const inputs = {
     'YAML or JSON list of entries with `id`, and optionally `asset`, `version`, `until` (a time like 2030-12-31T23:59:59Z) and `trusted`',
   ),
   'if-exists': choice(
-    'Action if the project exists: `skip` or `error`. An existing project is never changed',
+    'Behavior if the project exists: `skip` or `error`. An existing project is never changed',
     ['skip', 'error'],
     'skip',
   ),
@@ -106,7 +106,8 @@ async function createOrSkip(
     const now = await permissionsOf(connection, project, signal);
     if (now !== undefined) return error.code === 'connection-lost';
     if (error.code === 'connection-lost') throw error;
-    throw gobblerError('project-half-made', { error: error.message }, { cause: error });
+    const { message, httpStatus, reason } = error;
+    throw gobblerError('project-incomplete', { error: message }, { httpStatus, reason, cause: error });
   }
 }
 

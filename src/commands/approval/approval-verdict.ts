@@ -19,7 +19,7 @@ const WORDS: Record<OutcomeStatus, string> = {
   ...UNAPPROVED,
   approved: 'is approved',
   pending: 'awaits approval',
-  unknown: 'could not be looked at',
+  unknown: 'could not be checked',
 };
 
 const hasOtherSums = ({ differences = [] }: Outcome): boolean => differences.length > 0;
@@ -28,7 +28,7 @@ const hasOtherSums = ({ differences = [] }: Outcome): boolean => differences.len
 export function verdictSentence(outcome: Outcome): string {
   const { ref, status, failure, differences = [] } = outcome;
   if (hasOtherSums(outcome)) return otherSums(ref, 'approved', differences).message;
-  const because = failure === undefined ? '' : `; the last look failed: ${failure.message}`;
+  const because = failure === undefined ? '' : `; the last check failed: ${failure.message}`;
   return `${formatRef(ref)} ${WORDS[status]}${because}`;
 }
 

@@ -30,11 +30,11 @@ const inputs = {
     'wait',
   ),
   'timeout-minutes': minutes(
-    'Time limit of the wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it',
+    'How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it',
     300,
   ),
   'poll-interval': duration('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
-  'on-timeout': choice('Action if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
+  'on-timeout': choice('Behavior if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
   'fail-on-rejection': flag(
     'Fail if the version is rejected, expires or is replaced. If false, check `status`',
     true,

@@ -38,7 +38,7 @@ export const concurrencyInput = {
 export const requestInputs = {
   ...timeoutInput,
   'lock-wait-minutes': minutes(
-    'Time limit of retries while another request holds a lock, in minutes or like `90s` or `2h`',
+    'How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`',
     30,
   ),
   'show-summary': flag('Write a job summary', true),

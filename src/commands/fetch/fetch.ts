@@ -33,7 +33,7 @@ import {
   writeSummary,
 } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
-import { isNotFound, versionRows, versionToFetch } from '../versions/index.ts';
+import { lacksVersion, versionRows, versionToFetch } from '../versions/index.ts';
 import { type Brought, bringVersion } from './bring-version.ts';
 
 const DEFAULT_CONCURRENCY = 16;
@@ -47,12 +47,12 @@ const inputs = {
   ),
   files: lines('Patterns of files to fetch, one per line, relative to the version; `!` excludes', '**'),
   method: choice(
-    'Form of the files in `destination`: `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)',
+    'How to put files in `destination`: `copy`, `symlink`, or `auto` (copies that share blocks where the filesystem supports it)',
     ['auto', 'copy', 'symlink'],
     'auto',
   ),
   remote: choice(
-    'Use of HTTP, with a cache that checks each file: `auto` (if this machine cannot read the registry), `never` or `always`',
+    'When to fetch over HTTP, into a cache that checks each file: `auto` (if this machine cannot read the registry), `never` or `always`',
     ['auto', 'never', 'always'],
     'auto',
   ),
@@ -61,13 +61,13 @@ const inputs = {
     false,
   ),
   verify: choice(
-    'Comparison of files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum',
+    'How to compare files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum',
     ['checksum', 'size', 'off'],
     'size',
   ),
   'allow-probational': flag('Allow fetching a version that is on probation', false),
   'if-not-found': choice(
-    'Action if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`',
+    'Behavior if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`',
     ['error', 'warn', 'ignore'],
     'error',
   ),
@@ -123,7 +123,7 @@ async function run(context: Context): Promise<void> {
     context.accomplished('fetched', `${formatRef(ref)} is at ${brought.path}`);
     await report({ ref, summary, ...brought }, context, ticker);
   } catch (error) {
-    if (!isNotFound(error) || given['if-not-found'] === 'error') throw error;
+    if (!lacksVersion(error) || given['if-not-found'] === 'error') throw error;
     await reportNotFound(error, context);
   } finally {
     ticker.stop();

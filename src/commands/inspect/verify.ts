@@ -34,7 +34,7 @@ const inputs = {
   ),
   'include-hidden-files': flag('Also compare files and directories whose names start with a dot', false),
   symlinks: choice(
-    'Comparison of links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)',
+    'How to compare links in the directory: `preserve` (with the published links), `dereference` (as their targets) or `error` (refuse them)',
     ['preserve', 'dereference', 'error'],
     'preserve',
   ),

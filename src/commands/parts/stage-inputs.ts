@@ -21,7 +21,7 @@ export const stageInputs = {
     false,
   ),
   'if-no-files-found': choice(
-    'Action if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part',
+    'Behavior if there is nothing to stage: `error`, `warn` or `ignore`; the latter two stage an empty part',
     ['error', 'warn', 'ignore'],
     'error',
   ),

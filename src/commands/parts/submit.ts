@@ -52,7 +52,7 @@ const inputs = {
   ...serviceInputs,
   ...publishingInputs,
   verify: choice(
-    'Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`',
+    'How to compare the published manifest with the source: `checksum` (all sizes, and checksums of files copied when staged), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),
@@ -63,7 +63,7 @@ const inputs = {
   ...spoofableInputs,
   ...undoingTimeoutInput,
   'lock-wait-minutes': minutes(
-    'Time limit of the wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`',
+    'How long to wait for another submit of the upload and for other uploads to the asset, in minutes or like `90s` or `2h`',
     30,
   ),
 };

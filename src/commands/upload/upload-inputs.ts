@@ -26,12 +26,12 @@ export const symlinksInput = {
 export const publishingInputs = {
   probation: flag('Put the version on probation until an owner of the project approves it', false),
   'if-probational': choice(
-    'What to do if the service puts the version on probation unasked, `warn`, `error` or `ignore`',
+    'Behavior if the service puts the version on probation unasked: `warn`, `error` or `ignore`',
     ['warn', 'error', 'ignore'],
     'warn',
   ),
   'if-exists': choice(
-    'What to do if the version exists, `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
+    'Behavior if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`',
     ['verify', 'skip', 'error'],
     'verify',
   ),
@@ -55,7 +55,7 @@ export const uploadInputs = {
     false,
   ),
   'if-no-files-found': choice(
-    'Action if there is nothing to publish: `error`, `warn` or `ignore`',
+    'Behavior if there is nothing to publish: `error`, `warn` or `ignore`',
     ['error', 'warn', 'ignore'],
     'error',
   ),
@@ -66,7 +66,7 @@ export const uploadInputs = {
     false,
   ),
   verify: choice(
-    'Comparison of the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`',
+    'How to compare the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`',
     ['checksum', 'all', 'size', 'off'],
     'checksum',
   ),

@@ -6,4 +6,4 @@ export { RemoteVersion, unlessNotFound, type VersionState } from './remote-versi
 export { formatSums, readSums } from './sha256sum.ts';
 export { type FileCheck, verifyFiles } from './verify-files.ts';
 export { approvalToPaste, type Content, contentCount, contentSize, versionRows } from './version-facts.ts';
-export { isNotFound, requireSelected, versionToFetch } from './version-to-fetch.ts';
+export { lacksVersion, requireSelected, versionToFetch } from './version-to-fetch.ts';

@@ -74,7 +74,7 @@ export class RemoteVersion {
     if (found !== expected) throw gobblerError('other-service', { url, expected, found });
   }
 
-  /** The summary of a version that is there. Throws an `isNotFound` error for one that is not, or not yet. */
+  /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
   async requireComplete(purpose: Purpose): Promise<Summary> {
     const state = await this.look();
     if (state.kind === 'complete') return state.summary;

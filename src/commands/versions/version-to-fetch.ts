@@ -20,8 +20,8 @@ const MISSING: ReadonlySet<ProblemName> = new Set([
   'nothing-selected',
 ]);
 
-/** Returns whether an error says that the requested version does not exist, which the user may want to handle. */
-export function isNotFound(error: unknown): error is GobblerError {
+/** Returns whether an error says that there is no such version, which the user may want to handle. */
+export function lacksVersion(error: unknown): error is GobblerError {
   return error instanceof GobblerError && MISSING.has(error.problem);
 }
 
@@ -33,7 +33,7 @@ export interface WantedVersion {
   readonly allowProbational: boolean;
 }
 
-/** The requested version, or the latest one, if it may be used. Throws an {@link isNotFound} error, and code `on-probation`. */
+/** The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and code `on-probation`. */
 export async function versionToFetch(
   connection: Connection,
   wanted: WantedVersion,
@@ -52,7 +52,7 @@ export async function versionToFetch(
   return { ref: found.ref, summary };
 }
 
-/** The keys of a version that are selected. Throws an {@link isNotFound} error if none is, unless the version is empty. */
+/** The keys of a version that are selected. Throws an error for which {@link lacksVersion} holds if none is, unless the version is empty. */
 export function requireSelected(
   ref: VersionRef,
   manifest: Manifest,

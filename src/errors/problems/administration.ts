@@ -50,7 +50,7 @@ export const ADMINISTRATION = problemTable(() => ({
     code: 'invalid-input',
     input: 'owners',
     text: ({ user }) =>
-      `owners should include ${quoted(user)}, who makes this change and could not undo it, but does not`,
+      `owners does not include ${quoted(user)}, who is making this change and could not undo it`,
     hint: hint`Add the user to ${setting('owners')}, or set ${setting('prevent-lockout', 'false')} if that is intended.`,
   }),
   'uploader-list-malformed': problem<UploaderListFault>({
@@ -65,8 +65,8 @@ export const ADMINISTRATION = problemTable(() => ({
     text: ({ project }) => `project ${quoted(project)} already exists`,
     hint: hint`Choose another name, or set ${setting('if-exists', 'skip')}.`,
   }),
-  'project-half-made': problem<{
-    /** The service's answer. */
+  'project-incomplete': problem<{
+    /** The message of the refusal; the service's own words are in `reason`. */
     error: string;
   }>({
     code: 'already-exists',
@@ -75,7 +75,7 @@ export const ADMINISTRATION = problemTable(() => ({
     hint: 'A failed creation left it behind: ask an administrator to delete the project first.',
   }),
   'not-an-administrator': problem<{
-    /** The service's answer. */
+    /** The message of the refusal; the service's own words are in `reason`. */
     error: string;
   }>({
     code: 'not-authorized',

@@ -93,8 +93,8 @@ export const COMMANDS = problemTable(() => ({
     input: 'registry',
     text: ({ url, registry, projects, count }) => {
       const named = [...projects, ...(count > projects.length ? ['…'] : [])].join(', ');
-      const number = count === 1 ? '1 project' : `${count.toLocaleString('en')} projects`;
-      return `registry should contain the ${number} of the service at ${url} (${named}), but ${registry} lacks ${count === 1 ? 'it' : 'all of them'}`;
+      const number = count === 1 ? 'project' : `${count.toLocaleString('en')} projects`;
+      return `registry should contain the ${number} of the service at ${url} (${named}), but ${registry} ${count === 1 ? 'does not' : 'has none of them'}`;
     },
     hint: 'Give the directory where this machine mounts the registry of this service, or leave it out.',
   }),

@@ -16,7 +16,7 @@ export const REGISTRY = problemTable(() => ({
     hint: 'Check the name. An administrator of the Gobbler creates projects.',
   }),
   /** `name` is like `project p`, `p/a` or `p/a/v`. */
-  'listed-missing': problem<{ name: string }>({
+  'nothing-to-list': problem<{ name: string }>({
     code: 'not-found',
     text: ({ name }) => `${name} does not exist in the registry`,
     hint: 'Check the names; list the registry to see what exists.',

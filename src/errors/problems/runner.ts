@@ -37,7 +37,7 @@ export const RUNNER = problemTable(() => ({
     text: ({ command, found }) => `binary should be a Gobbler, but ${command} -h ${binaryFaultText(found)}`,
     hint: 'Give the path of a Gobbler that runs on this machine, or leave it out for the embedded one.',
   }),
-  'temporary-unmade': problem<{ directory: string; error: string }>({
+  'temporary-not-created': problem<{ directory: string; error: string }>({
     code: 'destination-unavailable',
     text: ({ directory, error }) => `${directory} cannot be created: ${error}`,
     hint: 'Set RUNNER_TEMP, or TMPDIR, to a directory in which this user can write.',

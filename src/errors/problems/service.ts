@@ -135,7 +135,7 @@ export const SERVICE = problemTable(() => ({
       `${url} should be answered by the service, but a proxy answered with status ${status} and ${quoted(text)}`,
     hint: 'Start the service if it is down. If the proxy timed out, remove its limit on response times.',
   }),
-  'no-reply': problem<{ url: string; status: number; text: string }>({
+  'unexpected-answer': problem<{ url: string; status: number; text: string }>({
     code: 'service-misconfigured',
     input: 'url',
     text: ({ url, status, text }) =>

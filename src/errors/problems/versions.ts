@@ -11,7 +11,7 @@ const MAINTAINER_ACTION = {
   approve: (project: string) => `approve versions of ${project}`,
   reject: (project: string) => `reject versions of ${project}`,
   'set-permissions': (project: string) =>
-    `change permissions in ${project} (owners of an asset, those of that asset)`,
+    `change permissions in ${project}; owners of an asset may change those of the asset`,
 } as const;
 
 /** Problems of a file of sha256 sums. */
@@ -106,7 +106,7 @@ export const VERSIONS = problemTable(() => ({
     hint: 'The version may have been rejected and uploaded again. Review its content, and pin its digest if it is right.',
   }),
   'may-not-spoof': problem<{
-    /** The service's answer. */
+    /** The message of the refusal; the service's own words are in `reason`. */
     error: string;
   }>({
     code: 'not-authorized',
@@ -115,7 +115,7 @@ export const VERSIONS = problemTable(() => ({
     hint: hint`Ask the operator of the service to allow it in its spoof table, or leave ${setting('spoof')} out.`,
   }),
   'not-a-maintainer': problem<{
-    /** The service's answer. */
+    /** The message of the refusal; the service's own words are in `reason`. */
     error: string;
     action: MaintainerAction;
     /** The users who may, and the project. */
@@ -181,5 +181,5 @@ export type MaintainerAction = keyof typeof MAINTAINER_ACTION;
 const SUMS_STATE = {
   approved: 'is approved',
   'not-approved': 'is not approved',
-  'replaced-when-approved': 'is approved, since it was replaced at that very moment',
+  'replaced-when-approved': 'was replaced at the moment of its approval, and is approved',
 } as const;

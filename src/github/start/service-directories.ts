@@ -32,7 +32,7 @@ export async function makeTemporary(temporary: string): Promise<void> {
     await fs.chmod(temporary, 0o755);
   } catch (error) {
     const facts = { directory: temporary, error: messageOf(error) };
-    throw gobblerError('temporary-unmade', facts, { cause: error });
+    throw gobblerError('temporary-not-created', facts, { cause: error });
   }
 }
 
