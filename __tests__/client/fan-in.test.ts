@@ -136,7 +136,7 @@ describe('an upload', () => {
     expect(findingsOf(missing)).toEqual(
       ['two', 'three'].map((name) => ({
         kind: 'missing-part',
-        facts: { uploadId, part: name, complete: ['one'] },
+        facts: { uploadId, part: name, complete: ['one'], completeCount: 1 },
       })),
     );
     fs.mkdirSync(at(uploadId, 'unfinished', 'two@1'));
@@ -399,7 +399,10 @@ describe('parts with the same path', () => {
     const failure = await failureOf(submitParts(sandbox().connection, uploadId, { parts: ['one', 'three'] }));
     const parts = [claim('one', 'file'), claim('two', 'file')];
     expect(findingsOf(failure)).toEqual([
-      { kind: 'missing-part', facts: { uploadId, part: 'three', complete: ['one', 'two'] } },
+      {
+        kind: 'missing-part',
+        facts: { uploadId, part: 'three', complete: ['one', 'two'], completeCount: 2 },
+      },
       { kind: 'collision', input: 'upload-id', facts: { path: 'x', parts } },
       { kind: 'collision', input: 'upload-id', facts: { path: 'y', parts } },
     ]);
