@@ -4048,7 +4048,7 @@ async function ageOf(file, { date }) {
     const now = new Date(date ?? Number.NaN);
     if (written === undefined || Number.isNaN(now.getTime()))
         return undefined;
-    const seconds = Math.round((now.getTime() - written.getTime()) / 1000);
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
     return { seconds, written: written.toISOString(), now: now.toISOString() };
 }
 
