@@ -11,6 +11,7 @@ import { firstError } from '../helpers/annotations.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { type Use, type UseResult, use, usePost } from '../helpers/host.ts';
 import { type Sandbox, withSandbox } from '../helpers/sandbox.ts';
+import { until } from '../helpers/service-bench.ts';
 import { PROGRAMS } from '../helpers/several-users.ts';
 
 const bundle = path.join(PROGRAMS, 'dist/index.js');
@@ -146,6 +147,7 @@ describe('the start step', () => {
     inJob(async ({ start, stop }) => {
       const main = await start();
       process.kill(Number(main.outputs.pid), 'SIGTERM');
+      await until(() => startTimeOf(Number(main.outputs.pid)) === undefined, 'the service has ended');
       const { log, exitCode } = await stop(main);
       expect({ exitCode, log }).toEqual({
         exitCode: 0,
