@@ -110,7 +110,7 @@ export const DOWNLOAD = problemTable(() => ({
 const NO_CACHE = 'no cache directory can be used';
 const MOST_CONFLICTS = 1000;
 
-interface FileContent {
+export interface FileContent {
   readonly bytes: number;
   readonly md5: string;
 }

@@ -3,7 +3,7 @@ import { hint, setting } from '../hint.ts';
 import { problem, problemTable, quoted } from '../problem.ts';
 
 /** A multipart upload. */
-interface UploadFacts {
+export interface UploadFacts {
   readonly uploadId: string;
   /** Like p/a/v. */
   readonly version: string;

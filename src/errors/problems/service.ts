@@ -2,7 +2,7 @@ import { type Hint, hint, setting } from '../hint.ts';
 import { type Problem, problem, problemTable, quoted } from '../problem.ts';
 
 /** A request that the service has refused. Its reason is in `reason` of the error, too. */
-interface RefusalFacts {
+export interface RefusalFacts {
   /** The action of the request, such as `create_project`. */
   readonly action: string;
   /** The service's own words, shortened. */

@@ -2,7 +2,7 @@ import { FINDINGS, type Finding, findingText } from '../findings.ts';
 import { type Mismatch, mismatchText } from '../mismatch.ts';
 import { bytesText, firstOf, headed, problem, problemTable, quoted } from '../problem.ts';
 
-interface RefusedFacts {
+export interface RefusedFacts {
   /** The refused operation, such as `the upload of p/a/v`. */
   readonly subject: string;
   readonly findings: readonly [Finding, ...Finding[]];
