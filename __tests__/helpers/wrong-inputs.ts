@@ -37,7 +37,7 @@ const requests = { 'timeout-minutes': MINUTES, 'lock-wait-minutes': PATIENCE, 's
 const SERVICE: readonly Unfit[] = [
   [{ url: 'http://127.0.0.1:1' }, 'url', 'service-unreachable', 'no Gobbler answers'],
   [{ staging: '/nowhere' }, 'staging', 'staging-unavailable', 'should be a directory here'],
-  [{ registry: 'source' }, 'registry', 'registry-unavailable', 'should contain the 1 project of the service'],
+  [{ registry: 'source' }, 'registry', 'registry-unavailable', 'should contain the project of the service'],
 ];
 const BAD_NAMES: readonly Unfit[] = [
   [{ asset: 'a/b' }, 'asset', 'invalid-name', "may not contain '/'"],
