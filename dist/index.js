@@ -2424,6 +2424,7 @@ let problems;
 /** Returns a row. The tables are made for the first error: a step that succeeds needs none. */
 function problemOf(name) {
     problems ??= Object.assign({}, ...TABLES.map((table) => table()));
+    // `gobblerError` has checked that the facts are those of the row.
     return problems[name];
 }
 

@@ -67,5 +67,6 @@ let problems: Tables | undefined;
 /** Returns a row. The tables are made for the first error: a step that succeeds needs none. */
 export function problemOf(name: ProblemName): Problem<object> {
   problems ??= Object.assign({}, ...TABLES.map((table) => table())) as Tables;
+  // `gobblerError` has checked that the facts are those of the row.
   return problems[name] as unknown as Problem<object>;
 }
