@@ -2925,7 +2925,7 @@ class CheckedCopies {
     async copy(key) {
         const { root, openFlags } = this.#options.source;
         const copied = (0,open_file/* withOpen */.X)(external_node_path_default().join(root, key), openFlags, (from) => this.#copyOpen(key, from));
-        // What cannot be written is thrown with a code.
+        // A failure to write becomes an error with a code.
         return copied.catch((error) => unreadable(key, error));
     }
     async #copyOpen(key, from) {
@@ -4943,7 +4943,7 @@ class RemoteVersion {
             return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
         return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
     }
-    /** What it holds. Codes as `fetchManifest`. */
+    /** The content of the version, from the service. Codes as `fetchManifest`. */
     async content() {
         const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
         return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };

@@ -3022,13 +3022,13 @@ function refuseIfAny(subject, findings) {
 /* harmony export */   U: () => (/* binding */ releaseIdleDescriptors),
 /* harmony export */   m: () => (/* binding */ onDescriptorShortage)
 /* harmony export */ });
-/** What gives back file descriptors that are not needed now, such as those of connections. */
+/** Functions that release idle file descriptors, such as those of connections. */
 const releases = new Set();
-/** Registers what can give back descriptors, once. */
+/** Registers a function that releases descriptors. Registering it again has no effect. */
 function onDescriptorShortage(release) {
     releases.add(release);
 }
-/** Gives back descriptors, after a call that failed since too many files are open. */
+/** Releases idle descriptors, after a call that failed because too many files are open. */
 async function releaseIdleDescriptors() {
     for (const release of releases)
         await release();

@@ -4424,9 +4424,9 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
     });
 }
 /**
- * Sweeps the entries of a staging directory that have a name of ours, belong to this user and are no links. `sweep` gets each
- * with its metadata, and the present time by the clock of the filesystem; it returns the text for `removed`, or undefined for
- * an entry that stays. A failure for one of them becomes a sentence.
+ * Sweeps a staging directory: calls `sweep` for each entry that matches `ours`, belongs to this user and is not a symlink.
+ * `sweep` receives the path, the metadata, and a function that returns the present time by the clock of the filesystem. It
+ * returns the text for `removed`, or undefined to keep the entry. A failure is reported in `failures`.
  */
 async function sweepNames(staging, ours, sweep) {
     const removed = [];
@@ -8966,7 +8966,7 @@ const OURS = 'gobbler-action/gobbler-action';
 const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
 /** Words that YAML does not read as text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
-/** What an approver pastes to approve exactly this content of a version, as a block of a summary. */
+/** A block of a summary with the workflow step that approves exactly this content of a version. */
 function approvalToPaste(url, ref, digest) {
     const { project, asset, version } = ref;
     const step = stepToPaste('approve', { url, project, asset, version, 'manifest-digest': digest });

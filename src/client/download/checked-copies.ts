@@ -83,7 +83,7 @@ export class CheckedCopies {
   async copy(key: string): Promise<FileProblem | undefined> {
     const { root, openFlags } = this.#options.source;
     const copied = withOpen(path.join(root, key), openFlags, (from) => this.#copyOpen(key, from));
-    // What cannot be written is thrown with a code.
+    // A failure to write becomes an error with a code.
     return copied.catch((error: unknown) => unreadable(key, error));
   }
 

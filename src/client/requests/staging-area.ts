@@ -217,9 +217,9 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
 }
 
 /**
- * Sweeps the entries of a staging directory that have a name of ours, belong to this user and are no links. `sweep` gets each
- * with its metadata, and the present time by the clock of the filesystem; it returns the text for `removed`, or undefined for
- * an entry that stays. A failure for one of them becomes a sentence.
+ * Sweeps a staging directory: calls `sweep` for each entry that matches `ours`, belongs to this user and is not a symlink.
+ * `sweep` receives the path, the metadata, and a function that returns the present time by the clock of the filesystem. It
+ * returns the text for `removed`, or undefined to keep the entry. A failure is reported in `failures`.
  */
 export async function sweepNames(
   staging: string,

@@ -88,7 +88,7 @@ export class RemoteVersion {
     return gobblerError('version-missing', { ...this.ref, missing: state.missing, purpose });
   }
 
-  /** What it holds. Codes as `fetchManifest`. */
+  /** The content of the version, from the service. Codes as `fetchManifest`. */
   async content(): Promise<Content> {
     const manifest = await fetchManifest(this.connection, this.ref, this.#fresh);
     return { manifest, digest: manifestDigest(manifest) };

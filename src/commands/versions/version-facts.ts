@@ -34,7 +34,7 @@ const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
 /** Words that YAML does not read as text. */
 const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
 
-/** What an approver pastes to approve exactly this content of a version, as a block of a summary. */
+/** A block of a summary with the workflow step that approves exactly this content of a version. */
 export function approvalToPaste(url: string, ref: VersionRef, digest: string): string {
   const { project, asset, version } = ref;
   const step = stepToPaste('approve', { url, project, asset, version, 'manifest-digest': digest });

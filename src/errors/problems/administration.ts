@@ -44,7 +44,7 @@ export const ADMINISTRATION = problemTable(() => ({
     hint: 'Give at least one of them. Write [] for an empty list.',
   }),
   lockout: problem<{
-    /** Who makes the change. */
+    /** The user who makes the change. */
     user: string;
   }>({
     code: 'invalid-input',
