@@ -400,9 +400,9 @@ async function byTurns(steps, signal) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  FG: () => (/* binding */ emptyInThread),
   F5: () => (/* binding */ giveBack),
   m_: () => (/* binding */ haveOneReady),
-  et: () => (/* binding */ removeInThread),
   h9: () => (/* binding */ takeStarted),
   P1: () => (/* binding */ withThread)
 });
@@ -415,7 +415,7 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
 /** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst removeTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory())\n            removeTree(item);\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n    (0,external_node_fs_namespaceObject.rmdirSync)(directory);\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'remove':\n            try {\n                removeTree(task.directory);\n            }\n            catch {\n                // Somebody else is removing it, too: use the thorough way, which checks everything before it is removed.\n                (0,external_node_fs_namespaceObject.rmSync)(task.directory, { recursive: true, force: true, maxRetries: 3 });\n            }\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
 
 ;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
 
@@ -564,11 +564,11 @@ async function withThread(signal, work) {
     }
 }
 /**
- * Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine.
- * False, and nothing is done, where no thread can be had.
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
  */
-async function removeInThread(directory) {
-    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'remove', directory }))) !== undefined);
+async function emptyInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
 }
 
 
@@ -4160,7 +4160,6 @@ async function post(connection, name, { action }, { signal, onNotice }) {
 __webpack_require__.d(__webpack_exports__, {
   o1: () => (/* binding */ TRAVERSABLE),
   lK: () => (/* binding */ isRunName),
-  T_: () => (/* binding */ isStillOwn),
   yA: () => (/* binding */ keepFresh),
   wq: () => (/* binding */ makeClosedDirectory),
   CP: () => (/* binding */ makeReadableDirectory),
@@ -4344,11 +4343,6 @@ async function makeClosedDirectory(directory) {
 /** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
 async function openToService({ path: directory }) {
     await external_node_fs_.promises.chmod(directory, 0o755);
-}
-/** Returns whether a directory that this process has made is still there, and not a replacement by somebody else. */
-async function isStillOwn({ path: directory, dev, ino }) {
-    const now = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.lstat(directory));
-    return now?.dev === dev && now.ino === ino;
 }
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 async function writeReadableFile(file, content) {
@@ -7422,33 +7416,55 @@ const REMOVALS_IN_FLIGHT = 64;
 const MANY_ENTRIES = 500;
 /** A thread makes its calls one after another: so much faster has the background to be, that it is not worth one. */
 const MUCH_FASTER = 0.3;
-const isMuchFasterLater = (pace) => pace.backgroundRatio < MUCH_FASTER;
-const isWorthAThread = (plan, pace) => !isMuchFasterLater(pace) && countOf(plan) >= MANY_ENTRIES;
+/** Linux removes one entry of a directory at a time, so several at a time help only in several directories. */
+const FEWEST_DIRECTORIES = 8;
+const isFasterByDirectory = (plan, pace) => pace.backgroundRatio < MUCH_FASTER && plan.directories.length >= FEWEST_DIRECTORIES;
+const isWorthAThread = (plan, pace) => !isFasterByDirectory(plan, pace) && countOf(plan) >= MANY_ENTRIES;
 const countOf = ({ hardLinks, copies, links }) => hardLinks.length + copies.length + links.length;
+/**
+ * Removes what is in a directory, except for directories. Listing it first saves a call to the file server for each entry:
+ * making the directory readable for the service has made the client forget which entries are there.
+ */
+async function removeFiles(directory) {
+    for (const entry of (await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(directory, { withFileTypes: true }))) ?? [])
+        if (!entry.isDirectory())
+            await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.unlink(`${directory}/${entry.name}`));
+}
 /** The thorough way, which also retries, comes next. */
 const tryAgain = (0,system_errors/* ifRefused */.yR)(() => false);
 async function remove(own, { plan, pace, isPublished }, onNotice) {
     let directory = own.path;
     try {
-        if (!(await (0,staging_area/* isStillOwn */.T_)(own)))
-            return;
-        if (!isPublished)
-            directory = await (0,staging_area/* withdraw */.ne)(own.path);
-        if (isMuchFasterLater(pace)) {
-            // The names are known, so no entry has to be looked at before it is removed; a missing one was never staged.
-            const unlink = async ({ path: entry }) => (0,system_errors/* ifThere */.y)(external_node_fs_.promises.unlink(`${directory}/${entry}`));
-            const entries = [...plan.hardLinks, ...plan.copies, ...plan.links];
-            // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
-            await (0,concurrency/* forEachConcurrently */.D)(entries, REMOVALS_IN_FLIGHT, unlink).catch(tryAgain);
-        }
-        const isGone = isWorthAThread(plan, pace) && (await (0,worker_pool/* removeInThread */.et)(directory).catch(tryAgain));
-        if (!isGone)
+        const isOwn = await (0,system_errors/* ifThere */.y)((0,open_file/* withOpen */.X)(own.path, OPEN_DIRECTORY, async (handle) => {
+            const { dev, ino } = await handle.stat();
+            // Somebody has put another directory there, which is not ours to remove.
+            if (dev !== own.dev || ino !== own.ino)
+                return undefined;
+            if (!isPublished)
+                directory = await (0,staging_area/* withdraw */.ne)(own.path);
+            const here = (0,external_node_fs_.existsSync)(DESCRIPTORS) ? `${DESCRIPTORS}/${handle.fd}` : directory;
+            await empty(here, plan, pace).catch(tryAgain);
+            return true;
+        }));
+        if (isOwn)
             await (0,retry/* removeTree */.d)(directory, onNotice);
     }
     catch (error) {
         if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
         onNotice?.(`${directory} could not be removed from staging: ${(0,errno/* messageOf */.b)(error)}`);
+    }
+}
+const OPEN_DIRECTORY = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
+const DESCRIPTORS = '/proc/self/fd';
+/** Removes many files in the way that suits the filesystem; leaves little to do, or everything, to {@link removeTree}. */
+async function empty(here, plan, pace) {
+    if (isWorthAThread(plan, pace))
+        await (0,worker_pool/* emptyInThread */.FG)(here);
+    else if (isFasterByDirectory(plan, pace)) {
+        // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
+        const directories = [here, ...plan.directories.map((name) => `${here}/${name}`)];
+        await (0,concurrency/* forEachConcurrently */.D)(directories, REMOVALS_IN_FLIGHT, removeFiles);
     }
 }
 

@@ -10,7 +10,7 @@ import {
   WORTH_A_THREAD_BYTES,
 } from '../../src/fs/large-files/large-files.ts';
 import { Md5Stream } from '../../src/fs/large-files/md5-stream.ts';
-import { giveBack, removeInThread, takeFree } from '../../src/fs/large-files/worker-pool.ts';
+import { emptyInThread, giveBack, takeFree } from '../../src/fs/large-files/worker-pool.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
 
@@ -83,15 +83,15 @@ describe('threads for large files', () => {
     expect(await sameContent(write('longer', Buffer.concat([content, content])), to.descriptor)).toBe(false);
   });
 
-  it('remove a tree, links as links, and do not mind if there is none', async () => {
+  it('empty a directory, and remove links as links', async () => {
     fs.mkdirSync(file('tree/a/b'), { recursive: true });
     fs.mkdirSync(file('kept'));
     fs.writeFileSync(file('kept/x'), 'x');
     fs.writeFileSync(file('tree/a/b/c'), 'c');
     fs.symlinkSync(file('kept'), file('tree/a/link'));
-    expect(await removeInThread(file('tree'))).toBe(true);
-    expect(await removeInThread(file('tree'))).toBe(true);
-    expect(fs.readdirSync(folder)).toEqual(['kept']);
+    expect(await emptyInThread(file('tree'))).toBe(true);
+    expect(fs.readdirSync(file('tree'))).toEqual([]);
+    await expect(emptyInThread(file('none'))).rejects.toMatchObject({ code: 'ENOENT' });
     expect(fs.readdirSync(file('kept'))).toEqual(['x']);
   });
 

@@ -25,7 +25,6 @@ export { type SubmitOptions, stagingWriteError, submit } from './request.ts';
 export {
   allocateUploadDirectory,
   isRunName,
-  isStillOwn,
   keepFresh,
   makeClosedDirectory,
   makeReadableDirectory,

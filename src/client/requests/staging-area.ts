@@ -123,12 +123,6 @@ export async function openToService({ path: directory }: OwnDirectory): Promise<
   await fs.chmod(directory, 0o755);
 }
 
-/** Returns whether a directory that this process has made is still there, and not a replacement by somebody else. */
-export async function isStillOwn({ path: directory, dev, ino }: OwnDirectory): Promise<boolean> {
-  const now = await ifThere(fs.lstat(directory));
-  return now?.dev === dev && now.ino === ino;
-}
-
 /** Writes a new file the service can read; fails if anything is there already, a link included. */
 export async function writeReadableFile(file: string, content: string): Promise<void> {
   const handle = await fs.open(file, 'wx', 0o644);

@@ -10,4 +10,4 @@ export {
   WORTH_A_THREAD_BYTES,
 } from './large-files.ts';
 export { Md5Stream } from './md5-stream.ts';
-export { haveOneReady, removeInThread } from './worker-pool.ts';
+export { emptyInThread, haveOneReady } from './worker-pool.ts';

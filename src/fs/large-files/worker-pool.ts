@@ -150,11 +150,11 @@ export async function withThread<T>(
 }
 
 /**
- * Removes a directory with everything in it, links as links, in a thread of its own. That it is gone already is fine.
- * False, and nothing is done, where no thread can be had.
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
  */
-export async function removeInThread(directory: string): Promise<boolean> {
+export async function emptyInThread(directory: string): Promise<boolean> {
   return (
-    (await withThread(undefined, (thread) => thread.perform({ kind: 'remove', directory }))) !== undefined
+    (await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
+import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { type Content, fileSteps, type Wanted } from './file-steps.ts';
 
@@ -11,7 +11,7 @@ export type Task =
   | { readonly kind: 'hash'; readonly file: number; readonly wanted: Wanted }
   | { readonly kind: 'copy'; readonly from: number; readonly to: number; readonly wanted: Wanted }
   | { readonly kind: 'compare'; readonly a: number; readonly b: number }
-  | { readonly kind: 'remove'; readonly directory: string }
+  | { readonly kind: 'empty'; readonly directory: string }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'digest' };
 
@@ -20,7 +20,7 @@ export interface Answers {
   readonly hash: Content;
   readonly copy: Content;
   readonly compare: boolean;
-  readonly remove: true;
+  readonly empty: true;
   /** The memory of the piece, to be used again. */
   readonly piece: ArrayBuffer;
   readonly digest: string;
@@ -42,13 +42,14 @@ const toTheEnd = <T>(steps: Generator<void, T>): T => {
 };
 
 /** One call of the filesystem for each entry, where `rmSync` takes two. */
-const removeTree = (directory: string): void => {
+const emptyTree = (directory: string): void => {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     const item = `${directory}/${entry.name}`;
-    if (entry.isDirectory()) removeTree(item);
-    else unlinkSync(item);
+    if (entry.isDirectory()) {
+      emptyTree(item);
+      rmdirSync(item);
+    } else unlinkSync(item);
   }
-  rmdirSync(directory);
 };
 
 const perform = (task: Task): Answers[Task['kind']] => {
@@ -59,13 +60,8 @@ const perform = (task: Task): Answers[Task['kind']] => {
       return toTheEnd(copy(task.from, task.to, task.wanted));
     case 'compare':
       return toTheEnd(compare(task.a, task.b));
-    case 'remove':
-      try {
-        removeTree(task.directory);
-      } catch {
-        // Somebody else is removing it, too: use the thorough way, which checks everything before it is removed.
-        rmSync(task.directory, { recursive: true, force: true, maxRetries: 3 });
-      }
+    case 'empty':
+      emptyTree(task.directory);
       return true;
     case 'piece':
       stream.update(task.bytes);
