@@ -2493,33 +2493,43 @@ function isHeld({ entry, from }, held) {
 /* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
 
 
-/** Finds files of earlier versions by size and MD5; under the same path, if there are several. */
+/**
+ * Finds files of earlier versions by size and MD5; under the same path, if there are several. The index is built when a
+ * file is not found under its own path: in most uploads none is looked for.
+ */
 class DuplicateIndex {
     #versions;
-    #byContent = new Map();
+    #byContent;
     constructor(asset, versions) {
         this.#versions = versions.map((version) => ({
             place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)({ ...asset, version: version.version }),
             version,
         }));
-        for (const { place, version } of this.#versions) {
-            for (const [key, { size, md5sum }] of version.manifest) {
-                const content = (0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(size, md5sum);
-                if (md5sum === '' || version.lost.has(key) || this.#byContent.has(content))
-                    continue;
-                this.#byContent.set(content, `${place}/${key}`);
-            }
-        }
     }
-    /** The place of a file with the same size and MD5, relative to the registry. */
+    /** The place of a file with the same size and MD5, relative to the registry; none for an empty MD5, which is unknown. */
     find({ path: key, sizeBytes }, md5sum) {
+        if (md5sum === '')
+            return undefined;
         for (const { place, version } of this.#versions) {
             const entry = version.manifest.get(key);
             const isSame = entry?.size === sizeBytes && entry.md5sum === md5sum;
             if (isSame && !version.lost.has(key))
                 return `${place}/${key}`;
         }
+        this.#byContent ??= this.#indexByContent();
         return this.#byContent.get((0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(sizeBytes, md5sum));
+    }
+    #indexByContent() {
+        const found = new Map();
+        for (const { place, version } of this.#versions) {
+            for (const [key, { size, md5sum }] of version.manifest) {
+                const content = (0,_earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .contentKey */ .l)(size, md5sum);
+                if (md5sum === '' || version.lost.has(key) || found.has(content))
+                    continue;
+                found.set(content, `${place}/${key}`);
+            }
+        }
+        return found;
     }
 }
 
@@ -3050,28 +3060,31 @@ function planUpload(input) {
             })),
             ...links.map((link) => ({ path: link.path, text: textOf(link) })),
         ],
-        expected: expectedEntries(scan, links, checksums),
     };
 }
 /**
- * Returns the entries that the manifest of a source must list: every file and link, and the directories that hold
- * neither. Pure.
+ * The entries that the manifest of a source must list, one by one and each once: every file and link, and the
+ * directories that hold neither. Pure.
  */
-function expectedEntries(scan, links, checksums) {
-    const expected = new Map();
+function* expectedEntries(scan, links, checksums) {
     for (const directory of emptyDirectories(scan, links))
-        expected.set(directory, { sizeBytes: 0, md5sum: '' });
+        yield [directory, { sizeBytes: 0, md5sum: '' }];
+    const targets = targetsOf(links);
+    const found = new Map();
     for (const { path: file, sizeBytes } of scan.files) {
-        expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+        const expected = { sizeBytes, md5sum: checksums.get(file) };
+        if (targets.has(file))
+            found.set(file, expected);
+        yield [file, expected];
     }
     const targetOf = finalTargets(links);
     for (const link of links) {
         const target = targetOf(link);
-        expected.set(link.path, target.to === 'registry'
+        const expected = target.to === 'registry'
             ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
-            : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }));
+            : (found.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined });
+        yield [link.path, expected];
     }
-    return expected;
 }
 function emptyDirectories({ files, directories }, links) {
     const empty = new Set(directories);
@@ -6928,20 +6941,27 @@ function requireNoDifference(ref, differences) {
     if (differences.length > 0)
         throw (0,gobbler_error/* gobblerError */.k5)('published-differently', { version: (0,protocol_names/* formatRef */.rq)(ref), mismatches: differences });
 }
-/** Every difference between what is expected and a manifest. Pure. */
+/** Every difference between what is expected, each path once, and a manifest. Pure. */
 function compare(expected, manifest) {
     const differences = [];
+    const listed = [];
     for (const [path, { sizeBytes, md5sum }] of expected) {
         const entry = manifest.get(path);
-        if (entry === undefined)
+        if (entry === undefined) {
             differences.push({ path, kind: 'missing' });
-        else if (sizeBytes !== undefined && entry.size !== sizeBytes)
+            continue;
+        }
+        listed.push(path);
+        if (sizeBytes !== undefined && entry.size !== sizeBytes)
             differences.push({ path, kind: 'size', expected: sizeBytes, found: entry.size });
         else if (md5sum !== undefined && entry.md5sum !== md5sum)
             differences.push({ path, kind: 'md5', expected: md5sum, found: entry.md5sum });
     }
+    if (listed.length === manifest.size)
+        return differences;
+    const known = new Set(listed);
     for (const path of manifest.keys())
-        if (!expected.has(path))
+        if (!known.has(path))
             differences.push({ path, kind: 'unexpected' });
     return differences;
 }

@@ -204,7 +204,6 @@ describe.each([
       hardLinks: [],
       copies: [file],
       links: [],
-      expected: new Map(),
     };
     const target = path.join(sandbox().root, 'target');
     fs.mkdirSync(target);

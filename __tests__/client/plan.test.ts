@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EarlierVersions } from '../../src/client/plan/earlier-versions.ts';
 import type { ResolvedLink } from '../../src/client/plan/links.ts';
-import { planUpload } from '../../src/client/plan/plan.ts';
+import { expectedEntries, planUpload } from '../../src/client/plan/plan.ts';
 import { NOTHING_LOST } from '../../src/client/source/losses.ts';
 import type { Scan, SourceFile } from '../../src/client/source/source-tree.ts';
 import { NOTHING_LEFT_OUT } from '../../src/client/source/source-tree.ts';
@@ -95,12 +95,14 @@ describe('the plan of an upload', () => {
             filesystems: new Filesystems(),
             clocks: new FilesystemClocks(),
           };
+          const planned = links ? resolved : [];
+          const checksums = new Map(known.map(([key, content]) => [key, sum(content)]));
           const plan = planUpload({
             scan,
-            links: links ? resolved : [],
+            links: planned,
             asset,
             earlier: earlierOf(versions),
-            checksums: new Map(known.map(([key, content]) => [key, sum(content)])),
+            checksums,
             serviceRegistry: REGISTRY,
             mayHardLink: (file) => file.sizeBytes % 2 === 0,
           });
@@ -108,7 +110,8 @@ describe('the plan of an upload', () => {
           const [first] = files.values();
           if (links) for (const { path: key } of resolved) expected.set(key, first);
           expect(carriedOut(plan, files, versions)).toEqual(expected);
-          expect([...plan.expected.keys()].sort()).toEqual([...expected.keys()].sort());
+          const entries = [...expectedEntries(scan, planned, checksums)];
+          expect(entries.map(([key]) => key).sort()).toEqual([...expected.keys()].sort());
           const placed = [...plan.unchanged, ...plan.hardLinks, ...plan.copies];
           expect(placed.map(({ path: key }) => key).sort()).toEqual([...files.keys()].sort());
         },

@@ -30,8 +30,6 @@ export interface UploadPlan {
   readonly copies: readonly SourceFile[];
   /** For `unchanged` files, and for the links of the source. */
   readonly links: readonly PlannedLink[];
-  /** The exact entries that the manifest should list afterwards. */
-  readonly expected: ReadonlyMap<string, Expected>;
 }
 
 export interface PlanInput {
@@ -135,36 +133,35 @@ export function planUpload(input: PlanInput): UploadPlan {
       })),
       ...links.map((link) => ({ path: link.path, text: textOf(link) })),
     ],
-    expected: expectedEntries(scan, links, checksums),
   };
 }
 
 /**
- * Returns the entries that the manifest of a source must list: every file and link, and the directories that hold
- * neither. Pure.
+ * The entries that the manifest of a source must list, one by one and each once: every file and link, and the
+ * directories that hold neither. Pure.
  */
-export function expectedEntries(
+export function* expectedEntries(
   scan: Scan,
   links: readonly ResolvedLink[],
   checksums: ReadonlyMap<string, string>,
-): Map<string, Expected> {
-  const expected = new Map<string, Expected>();
-  for (const directory of emptyDirectories(scan, links))
-    expected.set(directory, { sizeBytes: 0, md5sum: '' });
+): Generator<[path: string, expected: Expected]> {
+  for (const directory of emptyDirectories(scan, links)) yield [directory, { sizeBytes: 0, md5sum: '' }];
+  const targets = targetsOf(links);
+  const found = new Map<string, Expected>();
   for (const { path: file, sizeBytes } of scan.files) {
-    expected.set(file, { sizeBytes, md5sum: checksums.get(file) });
+    const expected = { sizeBytes, md5sum: checksums.get(file) };
+    if (targets.has(file)) found.set(file, expected);
+    yield [file, expected];
   }
   const targetOf = finalTargets(links);
   for (const link of links) {
     const target = targetOf(link);
-    expected.set(
-      link.path,
+    const expected =
       target.to === 'registry'
         ? { sizeBytes: target.entry.size, md5sum: target.entry.md5sum }
-        : (expected.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined }),
-    );
+        : (found.get(target.target) ?? { sizeBytes: undefined, md5sum: undefined });
+    yield [link.path, expected];
   }
-  return expected;
 }
 
 function emptyDirectories({ files, directories }: Scan, links: readonly ResolvedLink[]): Set<string> {

@@ -127,17 +127,27 @@ function requireNoDifference(ref: VersionRef, differences: readonly Mismatch[]):
     throw gobblerError('published-differently', { version: formatRef(ref), mismatches: differences });
 }
 
-/** Every difference between what is expected and a manifest. Pure. */
-export function compare(expected: ReadonlyMap<string, Expected>, manifest: Manifest): Mismatch[] {
+/** Every difference between what is expected, each path once, and a manifest. Pure. */
+export function compare(
+  expected: Iterable<readonly [path: string, expected: Expected]>,
+  manifest: Manifest,
+): Mismatch[] {
   const differences: Mismatch[] = [];
+  const listed: string[] = [];
   for (const [path, { sizeBytes, md5sum }] of expected) {
     const entry = manifest.get(path);
-    if (entry === undefined) differences.push({ path, kind: 'missing' });
-    else if (sizeBytes !== undefined && entry.size !== sizeBytes)
+    if (entry === undefined) {
+      differences.push({ path, kind: 'missing' });
+      continue;
+    }
+    listed.push(path);
+    if (sizeBytes !== undefined && entry.size !== sizeBytes)
       differences.push({ path, kind: 'size', expected: sizeBytes, found: entry.size });
     else if (md5sum !== undefined && entry.md5sum !== md5sum)
       differences.push({ path, kind: 'md5', expected: md5sum, found: entry.md5sum });
   }
-  for (const path of manifest.keys()) if (!expected.has(path)) differences.push({ path, kind: 'unexpected' });
+  if (listed.length === manifest.size) return differences;
+  const known = new Set(listed);
+  for (const path of manifest.keys()) if (!known.has(path)) differences.push({ path, kind: 'unexpected' });
   return differences;
 }
