@@ -595,6 +595,7 @@ function shell({ asked, bar, outputs, stopSignals }) {
             for (const text of lines)
                 line(`  ${text}`);
         },
+        isWorkflow: false,
         annotatesInLog: true,
         annotate: (severity, annotation) => {
             const [first = '', ...others] = (0,log/* annotationText */.xr)(annotation, optionOf).split('\n');

@@ -1234,28 +1234,72 @@ function trustOf(word, number) {
 
 /***/ }),
 
-/***/ 7409:
+/***/ 7771:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   approve: () => (/* binding */ approve)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8354);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5060);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9159);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(244);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3980);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  approve: () => (/* binding */ approve)
+});
+
+// EXTERNAL MODULE: ./build/client/requests/probation.js
+var probation = __webpack_require__(8354);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
+var service_inputs = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
+var service_connection = __webpack_require__(1381);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
+var command = __webpack_require__(7893);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: ./build/commands/kit/summary.js
+var kit_summary = __webpack_require__(3009);
+// EXTERNAL MODULE: ./build/commands/versions/sha256sum.js
+var sha256sum = __webpack_require__(5060);
+// EXTERNAL MODULE: ./build/commands/versions/remote-version.js
+var remote_version = __webpack_require__(9159);
+// EXTERNAL MODULE: ./build/commands/versions/version-facts.js
+var version_facts = __webpack_require__(4444);
+// EXTERNAL MODULE: ./build/commands/versions/checked-sums.js
+var checked_sums = __webpack_require__(244);
+// EXTERNAL MODULE: ./build/commands/approval/decision.js
+var decision = __webpack_require__(3980);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __webpack_require__(2405);
+;// CONCATENATED MODULE: ./build/commands/approval/other-approver.js
+
+
+
+/**
+ * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
+ * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
+ * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
+ * the uploader. Code `not-authorized`.
+ */
+function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
+    const self = (0,identity/* currentUser */.N)();
+    const approver = spoof === uploader ? spoof : self;
+    if (isRequired && (approver === undefined || approver === uploader))
+        throw (0,gobbler_error/* gobblerError */.k5)('approver-is-uploader', { version, uploader, approver });
+    if (approver !== uploader || !onProbation || !(0,runtime/* host */.H)().isWorkflow)
+        return;
+    (0,log/* line */.n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
+}
+
+;// CONCATENATED MODULE: ./build/commands/approval/approve.js
 
 
 
@@ -1263,36 +1307,39 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const inputs = {
-    ...(0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionInputs */ .yN)('Version to approve'),
-    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
+
+const approve_inputs = {
+    ...(0,decision/* decisionInputs */.yN)('Version to approve'),
+    'checksums-file': (0,inputs/* optionalPath */.s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
+    'require-other-approver': (0,inputs/* flag */.Jt)('Refuse a version that was uploaded by the account that approves it: the user of this step, or the one that `spoof` names', false),
+    ...service_inputs/* serviceInputs */.r7,
+    ...service_inputs/* spoofableInputs */.bc,
 };
 const outputs = {
     status: '`approved`, `failed`, `timed-out` or `cancelled`',
     changed: '`true` if this step approved it, `false` if it was already approved',
-    ..._decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionOutputs */ .NT,
+    ...decision/* decisionOutputs */.NT,
 };
 /** Takes a version off probation, if its content is the one that was looked at. */
-const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
+const approve = (0,command/* defineCommand */.N)({
     name: 'approve',
-    inputs,
+    inputs: approve_inputs,
     outputs,
-    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not approved`,
+    failed: (given) => `${(0,names/* formatRef */.rq)(given)} was not approved`,
     unanswered: { changed: false },
     run,
 });
 async function run({ inputs: given, setOutput, accomplished, signal }) {
     const { project, asset, 'checksums-file': checksumsFile, 'manifest-digest': pinned } = given;
     const ref = { project, asset, version: given.version };
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
-    const sums = checksumsFile === undefined ? undefined : await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readSums */ .P)(checksumsFile);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`Approving ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} at ${given.url}`);
-    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_7__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal), ref, signal);
+    (0,names/* requireVersion */.eU)(ref);
+    const sums = checksumsFile === undefined ? undefined : await (0,sha256sum/* readSums */.P)(checksumsFile);
+    (0,log/* line */.n8)(`Approving ${(0,names/* formatRef */.rq)(ref)} at ${given.url}`);
+    const version = new remote_version/* RemoteVersion */.r(await (0,service_connection/* connectTo */.m6)(given, signal), ref, signal);
     const { name } = version;
     setOutput('version-path', version.path);
     const summary = await version.requireComplete('approve');
+    requireOtherApprover(version.name, summary, given);
     const content = await version.content();
     setOutput('manifest-digest', content.digest);
     version.requirePinned(pinned, content);
@@ -1307,28 +1354,28 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const approved = summary.onProbation ? await version.content() : content;
     const { digest } = approved;
     if (pinned !== undefined && digest !== content.digest)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('replaced-when-approved', { version: name, expected: content.digest, digest });
+        throw (0,gobbler_error/* gobblerError */.k5)('replaced-when-approved', { version: name, expected: content.digest, digest });
     if (sums !== undefined && summary.onProbation)
         await requireStillSame(version, summary, sums);
     done();
     const latest = await version.latest();
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(approved)}, ${standing}`);
-    const heading = `### \u2705 ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .escapeMarkup */ .My)(name)} ${changed ? 'approved' : 'was approved before'}`;
-    const facts = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .factTable */ .Bu)([
-        ...(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_10__/* .versionRows */ .QI)(summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .escapeCode */ .tn)(latest)],
+    (0,log/* line */.n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,version_facts/* contentSize */.vc)(approved)}, ${standing}`);
+    const heading = `### \u2705 ${(0,kit_escape/* escapeMarkup */.My)(name)} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,kit_summary/* factTable */.Bu)([
+        ...(0,version_facts/* versionRows */.QI)(summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,kit_escape/* escapeCode */.tn)(latest)],
     ]);
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .writeSummary */ .Sy)(heading, facts);
+    await (0,kit_summary/* writeSummary */.Sy)(heading, facts);
     setOutput('status', 'approved');
 }
 /** Asks the service for it. False if somebody else has done so meanwhile. */
 function takeOffProbation(version, given) {
     const { connection, ref, signal } = version;
-    const options = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal) };
-    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .LD)(version, {
+    const options = { ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) };
+    return (0,decision/* decide */.LD)(version, {
         action: 'approve',
-        request: () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveProbation */ .i)(connection, ref, options),
+        request: () => (0,probation/* approveProbation */.i)(connection, ref, options),
         unless: ['not-on-probation', 'connection-lost'],
         isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
         done: 'approved',
@@ -1341,21 +1388,21 @@ function takeOffProbation(version, given) {
 async function requireSums(version, { summary, content }, sums) {
     const differences = await version.differences(content, sums);
     if (differences.length > 0)
-        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .otherSums */ .rZ)(version.ref, 'not-approved', differences);
+        throw (0,checked_sums/* otherSums */.rZ)(version.ref, 'not-approved', differences);
     const now = await version.requireComplete('approve');
     const { digest } = await version.content();
-    if ((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isSameUpload */ .YK)(summary, now) && digest === content.digest)
+    if ((0,checked_sums/* isSameUpload */.YK)(summary, now) && digest === content.digest)
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('replaced-while-compared', { version: version.name });
+    throw (0,gobbler_error/* gobblerError */.k5)('replaced-while-compared', { version: version.name });
 }
 /** Makes sure that what was approved is what was compared before. Code `content-differs`. */
 async function requireStillSame(version, compared, sums) {
     const now = await version.look();
-    if (now.kind === 'complete' && (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isSameUpload */ .YK)(compared, now.summary) && !(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isRecent */ .Kb)(compared))
+    if (now.kind === 'complete' && (0,checked_sums/* isSameUpload */.YK)(compared, now.summary) && !(0,checked_sums/* isRecent */.Kb)(compared))
         return;
     const differences = await version.differences(await version.content(), sums);
     if (differences.length > 0)
-        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .otherSums */ .rZ)(version.ref, 'replaced-when-approved', differences);
+        throw (0,checked_sums/* otherSums */.rZ)(version.ref, 'replaced-when-approved', differences);
 }
 
 

@@ -112,7 +112,7 @@ const actions = {
     stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
     submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
     'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
     reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
     fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
     'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
@@ -2774,6 +2774,16 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         text: ({ version }) => `${version} cannot be rejected: it is approved, or was never on probation`,
         hint: 'Versions are permanent. Only an administrator of the service can delete one.',
     }),
+    'approver-is-uploader': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'not-authorized',
+        input: 'require-other-approver',
+        text: ({ version, uploader, approver }) => approver === undefined
+            ? `${version} was uploaded by ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(uploader)}; require-other-approver expects another account, but the user of this process has no name on this machine`
+            : `${version} was uploaded by ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(uploader)}, which is also the account that approves it; require-other-approver expects another one`,
+        hint: ({ approver }) => approver === undefined
+            ? 'Approve it as a user whom this machine knows by name.'
+            : 'Approve it from another account that may do so, such as a person with `gobbler approve`, or a runner of another user.',
+    }),
     'project-vanished': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'registry-unavailable',
         text: ({ project }) => `the service no longer finds the project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)}`,
@@ -3220,6 +3230,7 @@ function workflowRunner(stopSignals) {
             if (reads)
                 core/* endGroup */.N4();
         },
+        isWorkflow: reads,
         annotatesInLog: !reads,
         annotate: reads ? annotated : printed,
         output: (name, value) => {

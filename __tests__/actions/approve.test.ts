@@ -12,6 +12,7 @@ import { firstError } from '../helpers/annotations.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
+import { gobblerJson } from '../helpers/shell.ts';
 import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox({ spoof: MAY_SPOOF });
@@ -152,6 +153,65 @@ describe('the approve step', () => {
     const { log } = await approve({ project, spoof: 'mallory' });
     expect(firstError(log)).toMatch(/owners of .*\(akari\)/);
     expect(firstError(log)).not.toContain('(input: spoof)');
+  });
+});
+
+describe('the approve step with require-other-approver', () => {
+  const other = { 'require-other-approver': 'true' };
+  const isOnProbation = async () => (await fetchSummary(sandbox().connection, ref)).onProbation;
+
+  it('refuses what its own user, or the one that it acts for, has uploaded, before any request', async () => {
+    const { me } = sandbox();
+    await sandbox().project('p', { owners: [me, 'akari'] });
+    await publish(sandbox(), 'v1');
+    const requests: (string | undefined)[] = [];
+    const watched = await startFaultyService(sandbox().url, (request) => {
+      if (request.method === 'POST') requests.push(request.url);
+      return false;
+    });
+    for (const given of [{}, { spoof: 'akari' }, { spoof: me }]) {
+      const { exitCode, outputs, log } = await approve({ ...other, ...given, url: watched.url });
+      expect({ exitCode, outputs, log }).toMatchObject({
+        exitCode: 1,
+        outputs: { status: 'failed', changed: 'false' },
+        log: expect.stringContaining('(code not-authorized)'),
+      });
+    }
+    await watched.close();
+    expect({ requests, onProbation: await isOnProbation() }).toEqual({ requests: [], onProbation: true });
+  });
+
+  it('refuses to act for the uploader', async () => {
+    await sandbox().project('p', { owners: [sandbox().me, 'akari'] });
+    await publish(sandbox(), 'v1', { 'x.txt': 'four' }, { spoof: 'akari' });
+    const { exitCode, log } = await approve({ ...other, spoof: 'akari' });
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringContaining('(code not-authorized)'),
+    });
+    expect(await isOnProbation()).toBe(true);
+  });
+
+  it('approves what somebody else has uploaded', async () => {
+    await sandbox().project('p', { owners: [sandbox().me, 'akari', 'boss'] });
+    await publish(sandbox(), 'v1', { 'x.txt': 'four' }, { spoof: 'akari' });
+    const { exitCode, outputs, log } = await approve({ ...other, spoof: 'boss' });
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { status: 'approved' } });
+    expect(log).not.toContain('proves nothing');
+  });
+
+  it('is not there by default: then the log says once that the account proves nothing', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    expect((await approve()).log.match(/proves nothing/g)).toHaveLength(1);
+    const shell = await gobblerJson(sandbox(), ['approve', 'p/a/v1', '--require-other-approver']);
+    expect(shell).toMatchObject({
+      exitCode: 3,
+      error: {
+        problem: 'approver-is-uploader',
+        facts: { version: 'p/a/v1', uploader: sandbox().me, approver: sandbox().me },
+      },
+    });
   });
 });
 

@@ -9,16 +9,18 @@ import {
   fetchPermissions,
   fetchSummary,
   listAssets,
+  manifestDigest,
   rejectProbation,
+  setPermissions,
 } from '../../src/client/index.ts';
 import { startTimeOf } from '../../src/github/start/process-identity.ts';
-import { useSandbox } from '../helpers/sandbox.ts';
+import { MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
 import { Site } from '../helpers/site.ts';
 import { publish } from '../helpers/versions.ts';
 import { runWorkflow, type StepOutcome, type WorkflowOptions } from '../helpers/workflow.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const sandbox = useSandbox();
+const sandbox = useSandbox({ spoof: MAY_SPOOF });
 
 let site: Site;
 
@@ -209,6 +211,32 @@ describe('the recipe for a gate that holds no runner', () => {
     expect(codes(outcomes)).toEqual([0, 0, 1]);
     expect(outcomes.at(-1)?.log).toContain('::error title=Content differs');
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
+  });
+});
+
+describe('the recipe for an approval that a person starts', () => {
+  const key = 'docs/recipes/gate.md#an-approval-that-a-person-starts 1';
+  const approval = async () => {
+    const digest = manifestDigest(await fetchManifest(sandbox().connection, ref));
+    return run(key, { context: { 'inputs.version': ref.version, 'inputs.manifest-digest': digest } });
+  };
+
+  it('refuses what the account of its own runner has uploaded', async () => {
+    await publish(sandbox(), '7-1', { 'x.txt': 'four' }, ref);
+    const outcomes = await approval();
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
+      codes: [1],
+      log: expect.stringContaining('(code not-authorized)'),
+    });
+    expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
+  });
+
+  it('approves and releases what another account has uploaded', async () => {
+    await setPermissions(sandbox().connection, { project: 'my-project' }, { uploaders: [{ id: 'akari' }] });
+    await publish(sandbox(), '7-1', { 'x.txt': 'four' }, { ...ref, spoof: 'akari' });
+    const outcomes = await approval();
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({ codes: [0, 0], log: 'four' });
+    expect(await fetchLatest(sandbox().connection, ref)).toBe('7-1');
   });
 });
 

@@ -10,9 +10,17 @@ export async function publish(
     probation = true,
     project = 'p',
     asset = 'a',
-  }: { probation?: boolean; project?: string; asset?: string } = {},
+    spoof,
+  }: { probation?: boolean; project?: string; asset?: string; spoof?: string } = {},
 ): Promise<void> {
   const directory = `${box.workspace}/${asset}-${version}`;
   fill(directory, files);
-  await uploadDirectory(box.connection, { project, asset, version, directory, probation });
+  await uploadDirectory(box.connection, {
+    project,
+    asset,
+    version,
+    directory,
+    probation,
+    ...(spoof !== undefined && { spoof }),
+  });
 }

@@ -179,8 +179,15 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
   },
   approve: {
     right: v1,
-    unreadable: { ...version, 'manifest-digest': DIGEST, ...requests },
-    unfit: [...SERVICE, ...BAD_NAMES, ...NO_SUCH, ...SUMS, SPOOF],
+    unreadable: { ...version, 'manifest-digest': DIGEST, 'require-other-approver': FLAG, ...requests },
+    unfit: [
+      ...SERVICE,
+      ...BAD_NAMES,
+      ...NO_SUCH,
+      ...SUMS,
+      [{ 'require-other-approver': 'true' }, 'require-other-approver', 'not-authorized', 'was uploaded by'],
+      SPOOF,
+    ],
   },
   reject: {
     right: v1,

@@ -52,6 +52,7 @@ export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runti
       line(`${title}:`);
       for (const text of lines) line(`  ${text}`);
     },
+    isWorkflow: false,
     annotatesInLog: true,
     annotate: (severity, annotation: Annotation) => {
       const [first = '', ...others] = annotationText(annotation, optionOf).split('\n');

@@ -85,6 +85,7 @@ export function workflowRunner(stopSignals: StopSignals): Runtime {
       for (const text of lines) line(`  ${text}`);
       if (reads) core.endGroup();
     },
+    isWorkflow: reads,
     annotatesInLog: !reads,
     annotate: reads ? annotated : printed,
     output: (name, value) => {

@@ -73,6 +73,10 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
   'replaced-while-compared': [{ version }],
   'replaced-when-approved': [{ version, expected: 'ba78', digest: '3e23' }],
   'approved-already': [{ version }],
+  'approver-is-uploader': [
+    { version, uploader: 'ben', approver: 'ben' },
+    { version, uploader: 'ben' },
+  ],
   'project-vanished': [{ project: 'demo' }],
 
   'bad-command-line': [

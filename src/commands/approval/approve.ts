@@ -8,6 +8,7 @@ import {
   escapeCode,
   escapeMarkup,
   factTable,
+  flag,
   line,
   optionalPath,
   writeSummary,
@@ -22,12 +23,17 @@ import {
   versionRows,
 } from '../versions/index.ts';
 import { decide, decisionInputs, decisionOutputs } from './decision.ts';
+import { requireOtherApprover } from './other-approver.ts';
 import type { Seen } from './watched-version.ts';
 
 const inputs = {
   ...decisionInputs('Version to approve'),
   'checksums-file': optionalPath(
     'File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs',
+  ),
+  'require-other-approver': flag(
+    'Refuse a version that was uploaded by the account that approves it: the user of this step, or the one that `spoof` names',
+    false,
   ),
   ...serviceInputs,
   ...spoofableInputs,
@@ -61,6 +67,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const { name } = version;
   setOutput('version-path', version.path);
   const summary = await version.requireComplete('approve');
+  requireOtherApprover(version.name, summary, given);
   const content = await version.content();
   setOutput('manifest-digest', content.digest);
   version.requirePinned(pinned, content);

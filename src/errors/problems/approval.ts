@@ -79,6 +79,23 @@ export const APPROVAL = problemTable(() => ({
     text: ({ version }) => `${version} cannot be rejected: it is approved, or was never on probation`,
     hint: 'Versions are permanent. Only an administrator of the service can delete one.',
   }),
+  'approver-is-uploader': problem<{
+    version: string;
+    uploader: string;
+    /** The account that approves: its own, or the one that `spoof` names. Undefined if its number has no name here. */
+    approver?: string | undefined;
+  }>({
+    code: 'not-authorized',
+    input: 'require-other-approver',
+    text: ({ version, uploader, approver }) =>
+      approver === undefined
+        ? `${version} was uploaded by ${quoted(uploader)}; require-other-approver expects another account, but the user of this process has no name on this machine`
+        : `${version} was uploaded by ${quoted(uploader)}, which is also the account that approves it; require-other-approver expects another one`,
+    hint: ({ approver }) =>
+      approver === undefined
+        ? 'Approve it as a user whom this machine knows by name.'
+        : 'Approve it from another account that may do so, such as a person with `gobbler approve`, or a runner of another user.',
+  }),
   'project-vanished': problem<{ project: string }>({
     code: 'registry-unavailable',
     text: ({ project }) => `the service no longer finds the project ${quoted(project)}`,
