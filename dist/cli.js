@@ -352,7 +352,7 @@ const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) |
 const NOT_HERE = new Set(['show-summary']);
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
-4 exists and differs, 5 pending or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
+4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
 The service is at --url, or at $GOBBLER_URL.`;
 /**
  * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
@@ -489,7 +489,7 @@ const EXIT = {
     notAuthorized: 3,
     /** There is something of that name already, or the content is not the one that was expected. */
     differs: 4,
-    /** On probation, or not finished in time. */
+    /** On probation, not finished in time, or waiting for parts of an upload. */
     pending: 5,
     /** Rejected, expired, or replaced by another content. */
     rejected: 6,
@@ -510,6 +510,7 @@ const EXIT_OF_CODE = {
     'conflicting-change': EXIT.differs,
     'not-on-probation': EXIT.differs,
     'on-probation': EXIT.pending,
+    'incomplete-upload': EXIT.pending,
     'lock-timeout': EXIT.pending,
     'timed-out': EXIT.pending,
     'service-unreachable': EXIT.world,

@@ -4623,7 +4623,8 @@ async function settleSubmitted(connection, upload, before, { ifExists = 'error',
  * was, and can be submitted again. An upload that was submitted before is `verified` (or `skipped`, as `ifExists` says), if
  * the version still has the content of then.
  *
- * Missing, unfinished and colliding parts are refused as one `UploadRefused`. Codes as `openMultipartUpload` and
+ * Missing, unfinished and colliding parts are refused as one `UploadRefused`. Code `incomplete-upload` if parts are missing
+ * or unfinished; others as `openMultipartUpload` and
  * `uploadDirectory`; `lock-timeout` if another submit takes too long; `content-differs` if a part has changed since it was
  * staged.
  */
@@ -4740,9 +4741,9 @@ async function unfinishedParts(upload) {
     }
     return found;
 }
-/** Parts that are not there: those of `wanted` or, without it, those that were begun. */
 /** Parts that an error names. */
 const MOST_NAMES = 10;
+/** Parts that are not there: those of `wanted` or, without it, those that were begun. */
 function missingParts({ id: uploadId }, { parts, unfinished }, wanted) {
     if (wanted === undefined) {
         if (parts.length === 0 && unfinished.size === 0)

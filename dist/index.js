@@ -1142,6 +1142,7 @@ function badNameText({ kind, name, found }) {
  * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller: the registry says no |
  * | `content-differs` | the caller: the published content is not the expected one |
  * | `conflicting-change` | the caller: somebody else keeps changing the same thing |
+ * | `incomplete-upload` | the caller: parts of a multipart upload are yet to be staged |
  * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` `destination-unavailable` | the operator of the runner |
  * | `request-refused` `request-expired` | the caller: the service has refused the request as malformed or stale |
  * | `lock-timeout` `connection-lost` `service-failed` | nobody: try again later, see `docs/protocol.md` |
@@ -1159,6 +1160,7 @@ const ERROR_TITLES = {
     'on-probation': 'On probation',
     'content-differs': 'Content differs',
     'conflicting-change': 'Changed at the same time',
+    'incomplete-upload': 'Parts are missing',
     'service-unreachable': 'Service cannot be reached',
     'service-misconfigured': 'Not a Gobbler',
     'staging-unavailable': 'Staging directory',
@@ -1317,7 +1319,7 @@ const FINDINGS = {
         text: ({ path, parts }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in two parts: ${parts.map(({ part, kind, staged }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)} (a ${kind}, from ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_1__/* .actorText */ .f)(staged)})`).join(' and ')}`,
     }),
     'missing-part': finding({
-        code: 'not-found',
+        code: 'incomplete-upload',
         input: 'parts',
         title: 'Part is missing',
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Stage the missing parts, or correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}.`,
@@ -1328,7 +1330,7 @@ const FINDINGS = {
                 : `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .firstNames */ .d9)(complete, completeCount)}`,
     }),
     'unfinished-part': finding({
-        code: 'not-found',
+        code: 'incomplete-upload',
         input: 'parts',
         title: 'Part is unfinished',
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}.`,

@@ -152,8 +152,11 @@ describe('gobbler', () => {
       gobbler(sandbox(), ['stage', '--upload-id', uploadId, '--part', part, '--directory', part, ...more]);
     expect(await add('one')).toMatchObject({ exitCode: 0, stdout });
     expect(await add('two')).toMatchObject({ exitCode: 4 });
-    expect(await gobbler(sandbox(), ['submit', uploadId, '--parts', 'one', '--parts', 'two'])).toMatchObject({
-      exitCode: 2,
+    expect(
+      await gobblerJson(sandbox(), ['submit', uploadId, '--parts', 'one', '--parts', 'two']),
+    ).toMatchObject({
+      exitCode: 5,
+      error: { code: 'incomplete-upload', input: 'parts' },
     });
     expect(await add('two', '--path', 'below')).toMatchObject({ exitCode: 0 });
     const submitted = await gobblerJson(sandbox(), ['submit', uploadId]);

@@ -127,12 +127,14 @@ describe('an upload', () => {
 
   it('refuses parts that are missing or unfinished, all in one report, and stays open', async () => {
     const uploadId = await newUpload(sandbox());
-    expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({ code: 'not-found' });
+    expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
+      code: 'incomplete-upload',
+    });
     await part(sandbox(), uploadId, 'one', { x: 'x' });
     const missing = await failureOf(
       submitParts(sandbox().connection, uploadId, { parts: ['one', 'two', 'three'] }),
     );
-    expect(missing).toMatchObject({ code: 'not-found', input: 'parts' });
+    expect(missing).toMatchObject({ code: 'incomplete-upload', input: 'parts' });
     expect(findingsOf(missing)).toEqual(
       ['two', 'three'].map((name) => ({
         kind: 'missing-part',
@@ -142,7 +144,7 @@ describe('an upload', () => {
     fs.mkdirSync(at(uploadId, 'unfinished', 'two@1'));
     fs.writeFileSync(at(uploadId, 'unfinished', 'two@1', 'part.json'), '{"half":');
     expect(await failureOf(submitParts(sandbox().connection, uploadId))).toMatchObject({
-      code: 'not-found',
+      code: 'incomplete-upload',
       input: 'parts',
     });
     expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
@@ -676,7 +678,7 @@ describe('submitting', () => {
     const refused = await failureOf(
       submitParts(sandbox().connection, uploadId, { parts: ['two'], lockPatienceMs: 0 }),
     );
-    expect(refused).toMatchObject({ code: 'not-found', input: 'parts' });
+    expect(refused).toMatchObject({ code: 'incomplete-upload', input: 'parts' });
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
     expect(inUpload(sandbox(), uploadId)).toEqual([...EMPTY_UPLOAD, 'parts/one@1'].sort());
     const { pid } = process;

@@ -155,7 +155,7 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       [{ project: 'q' }, 'project', 'invalid-input', 'project should be "p"'],
       [{ asset: 'b' }, 'asset', 'invalid-input', 'asset should be "a"'],
       [{ version: 'v1' }, 'version', 'invalid-input', 'version should be "v2"'],
-      [{ parts: 'one\ntwo' }, 'parts', 'not-found', 'part "two" is not in multipart upload'],
+      [{ parts: 'one\ntwo' }, 'parts', 'incomplete-upload', 'part "two" is not in multipart upload'],
       [{ 'checksums-file': 'source' }, 'checksums-file', 'destination-unavailable', 'is a directory'],
       SPOOF,
     ],

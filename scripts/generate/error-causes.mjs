@@ -92,6 +92,7 @@ export const ERROR_CAUSES = {
       'A container: root in it, or a user id that has another name, or none, on the machine of the service.',
       'NFS: root is squashed to `nobody`; NFSv4 with different id mapping domains makes everybody `nobody`.',
       "`spoof` without an entry in the service's spoof table.",
+      '`approve` with `require-other-approver`, by the account that has uploaded the version.',
     ],
     remedies: [
       'On the runner: `id -un`, then `touch` a file in staging and check it **on the machine of the service** with `stat -c "%U %u"`. The service identifies you by that name.',
@@ -150,6 +151,20 @@ export const ERROR_CAUSES = {
     remedies: [
       'Run the step again once the other one has ended.',
       'Let one workflow set the permissions of a project, with its own `concurrency` group.',
+    ],
+  },
+  'incomplete-upload': {
+    means:
+      'Parts of a multipart upload are missing or unfinished, so `submit` has published nothing. The upload stays open.',
+    causes: [
+      'A job that stages a part has failed, was killed, or has not begun yet.',
+      '`parts` lists a name that no job stages.',
+      'No part was staged: `stage` got another `upload-id`, or only started the upload.',
+    ],
+    remedies: [
+      'Run the jobs of the missing parts again, then `submit` with the same `upload-id`. The message lists the parts that are there.',
+      'Without `parts`, every part that was begun must be complete. To leave out one that was killed, list the required ones.',
+      'In a script, exit code 5 means that another try may succeed, unlike 2 for wrong usage.',
     ],
   },
   'service-unreachable': {

@@ -10,7 +10,7 @@ export const EXIT = {
   notAuthorized: 3,
   /** There is something of that name already, or the content is not the one that was expected. */
   differs: 4,
-  /** On probation, or not finished in time. */
+  /** On probation, not finished in time, or waiting for parts of an upload. */
   pending: 5,
   /** Rejected, expired, or replaced by another content. */
   rejected: 6,
@@ -32,6 +32,7 @@ export const EXIT_OF_CODE: Record<ErrorCode, number> = {
   'conflicting-change': EXIT.differs,
   'not-on-probation': EXIT.differs,
   'on-probation': EXIT.pending,
+  'incomplete-upload': EXIT.pending,
   'lock-timeout': EXIT.pending,
   'timed-out': EXIT.pending,
   'service-unreachable': EXIT.world,

@@ -8,6 +8,7 @@
  * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller: the registry says no |
  * | `content-differs` | the caller: the published content is not the expected one |
  * | `conflicting-change` | the caller: somebody else keeps changing the same thing |
+ * | `incomplete-upload` | the caller: parts of a multipart upload are yet to be staged |
  * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` `destination-unavailable` | the operator of the runner |
  * | `request-refused` `request-expired` | the caller: the service has refused the request as malformed or stale |
  * | `lock-timeout` `connection-lost` `service-failed` | nobody: try again later, see `docs/protocol.md` |
@@ -25,6 +26,7 @@ export const ERROR_TITLES = {
   'on-probation': 'On probation',
   'content-differs': 'Content differs',
   'conflicting-change': 'Changed at the same time',
+  'incomplete-upload': 'Parts are missing',
   'service-unreachable': 'Service cannot be reached',
   'service-misconfigured': 'Not a Gobbler',
   'staging-unavailable': 'Staging directory',

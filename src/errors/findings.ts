@@ -312,7 +312,7 @@ export const FINDINGS = {
     /** A run of the part has begun, and not finished. */
     unfinished?: UnfinishedFacts;
   }>({
-    code: 'not-found',
+    code: 'incomplete-upload',
     input: 'parts',
     title: 'Part is missing',
     hint: hint`Stage the missing parts, or correct ${setting('parts')}.`,
@@ -324,7 +324,7 @@ export const FINDINGS = {
           : `part ${quoted(part)} is not in multipart upload ${uploadId}, which has ${complete.length === 0 ? 'no part yet' : firstNames(complete, completeCount)}`,
   }),
   'unfinished-part': finding<UnfinishedFacts>({
-    code: 'not-found',
+    code: 'incomplete-upload',
     input: 'parts',
     title: 'Part is unfinished',
     hint: hint`Wait for parts that are being staged, and repeat those that were killed; or list the required ones in ${setting('parts')}.`,
