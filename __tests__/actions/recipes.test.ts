@@ -9,6 +9,7 @@ import {
   fetchPermissions,
   fetchSummary,
   listAssets,
+  listVersions,
   manifestDigest,
   rejectProbation,
   setPermissions,
@@ -24,9 +25,9 @@ const sandbox = useSandbox({ spoof: MAY_SPOOF });
 
 let site: Site;
 
-/** Runs a workflow of a page, with what GitHub would know. */
-const run = (key: string, { context, ...options }: WorkflowOptions = {}) =>
-  runWorkflow(sandbox(), site.text(key), {
+/** Runs a workflow of a page, with what GitHub would know. Nothing that it publishes may be of an earlier run. */
+async function run(key: string, { context, ...options }: WorkflowOptions = {}): Promise<StepOutcome[]> {
+  const outcomes = await runWorkflow(sandbox(), site.text(key), {
     context: {
       'github.run_number': '7',
       'github.run_attempt': '1',
@@ -36,25 +37,40 @@ const run = (key: string, { context, ...options }: WorkflowOptions = {}) =>
       ...context,
     },
     env: { GOBBLER_URL: sandbox().url },
+    repository: site.repository,
     ...options,
   });
+  expect((await publishedPaths()).filter((path) => path.includes(STALE))).toEqual([]);
+  return outcomes;
+}
+
+/** The paths of all versions of the asset that the recipes publish. */
+async function publishedPaths(): Promise<string[]> {
+  const { connection } = sandbox();
+  const { project, asset } = ref;
+  if (!(await listAssets(connection, project)).includes(asset)) return [];
+  const versions = await listVersions(connection, { project, asset });
+  const manifests = versions.map((version) => fetchManifest(connection, { project, asset, version }));
+  return (await Promise.all(manifests)).flatMap((manifest) => [...manifest.keys()]);
+}
 
 const codes = (outcomes: readonly StepOutcome[]) => outcomes.map(({ exitCode }) => exitCode);
 const ref = { project: 'my-project', asset: 'my-analysis', version: '7-1' };
 
-/** What the test's own part of a workflow does not run: the checkout, and what needs GitHub. */
-const CHECKOUT = 'skipped';
+/** What an earlier run has left in a workspace that nobody has cleaned. */
+const STALE = 'of-last-week.txt';
 
 beforeEach(async () => {
   await sandbox().project('my-project');
   site = new Site(sandbox());
+  sandbox().source({ [STALE]: 'old' }, 'results');
 });
 
 describe('the workflow of the README', () => {
   it('publishes', async () => {
     const outcomes = await run('README.md#use-it-in-a-workflow 1');
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
-      codes: [CHECKOUT, 0, 0, 0],
+      codes: [0, 0, 0, 0],
       log: expect.stringContaining('x.txt'),
     });
     expect(await fetchLatest(sandbox().connection, ref)).toBe('7-1');
@@ -70,9 +86,9 @@ describe('the recipe for publishing on a tag', () => {
     const place = path.join(sandbox().registry, 'my-project/my-analysis/v1.0');
     expect(said?.log).toBe(`created, 1 files at ${place}\n`);
     expect((await run(key))[2]?.outputs).toMatchObject({ status: 'verified' });
-    site.program('make', 'echo 2 > results/x.txt');
+    site.commit({ Makefile: 'results:\n\tmkdir results && echo 2 > results/x.txt\n' });
     const moved = await run(key);
-    expect(codes(moved)).toEqual([CHECKOUT, 0, 1]);
+    expect(codes(moved)).toEqual([0, 0, 1]);
     expect(moved.at(-1)?.log).toContain('x.txt');
   });
 });
@@ -80,7 +96,7 @@ describe('the recipe for publishing on a tag', () => {
 describe('the recipe for many jobs and one version', () => {
   it('publishes what the jobs of the matrix have staged', async () => {
     const outcomes = await run('docs/recipes/matrix.md#many-jobs-one-version 1');
-    expect(codes(outcomes)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(codes(outcomes)).toEqual(new Array(11).fill(0));
     expect(outcomes.at(-1)?.outputs).toMatchObject({ status: 'created', 'parts-count': '3' });
     expect([...(await fetchManifest(sandbox().connection, ref)).keys()].sort()).toEqual(
       ['alpha', 'beta', 'gamma'].map((sample) => `samples/${sample}/x.txt`),
@@ -91,7 +107,7 @@ describe('the recipe for many jobs and one version', () => {
 describe('the recipe for pull requests', () => {
   it('publishes to a Gobbler of its own, and leaves nothing behind', async () => {
     const outcomes = await run('docs/recipes/pull-requests.md#pull-requests 1');
-    expect(codes(outcomes)).toEqual([CHECKOUT, 0, 0, 0, 0, 0]);
+    expect(codes(outcomes)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(outcomes[4]?.outputs).toMatchObject({ version: 'pr-12' });
     const { registry = '', pid } = outcomes[1]?.outputs ?? {};
     expect({ registry: fs.existsSync(registry), running: startTimeOf(Number(pid)) }).toEqual({
@@ -110,7 +126,7 @@ describe('the recipes for fetching', () => {
   it('copy the latest version that is not on probation, without what is not selected', async () => {
     const outcomes = await run('docs/recipes/fetch-latest.md#fetch-the-latest-version 1');
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
-      codes: [CHECKOUT, 0, 0],
+      codes: [0, 0, 0],
       log: '1:\nx.txt\n',
     });
     expect(outcomes[1]?.outputs).toMatchObject({ path: path.join(sandbox().workspace, 'data') });
@@ -121,7 +137,7 @@ describe('the recipes for fetching', () => {
       betweenJobs: () => approveProbation(sandbox().connection, { ...ref, version: '2' }),
     });
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
-      codes: [0, CHECKOUT, 0, 0],
+      codes: [0, 0, 0, 0],
       log: '1:\nrun.log\nx.txt\n',
     });
   });
@@ -131,14 +147,14 @@ describe('the recipe for ephemeral runners', () => {
   it('publishes, and keeps checksums in the tool cache', async () => {
     const RUNNER_TOOL_CACHE = path.join(sandbox().root, 'tools');
     const old = new Date(Date.now() - 60_000);
-    site.program(
-      'make',
-      'mkdir results && head -c 70000 /dev/zero > results/x.txt && touch -d @$OLD results/x.txt',
-    );
+    site.commit({
+      Makefile:
+        'results:\n\tmkdir results && head -c 70000 /dev/zero > results/x.txt && touch -d @$$OLD results/x.txt\n',
+    });
     const outcomes = await run('docs/recipes/ephemeral-runners.md#ephemeral-runners 2', {
       env: { GOBBLER_URL: sandbox().url, RUNNER_TOOL_CACHE, OLD: String(old.getTime() / 1000) },
     });
-    expect(codes(outcomes)).toEqual([0, 0]);
+    expect(codes(outcomes)).toEqual([0, 0, 0]);
     expect(fs.existsSync(path.join(RUNNER_TOOL_CACHE, 'gobbler-action/hashes'))).toBe(true);
   });
 });
@@ -146,7 +162,7 @@ describe('the recipe for ephemeral runners', () => {
 describe('the recipe for attestations', () => {
   it('writes sums of what it has published, as sha256sum reads them', async () => {
     const outcomes = await run('docs/recipes/attest.md#attest-what-is-published 1');
-    expect(codes(outcomes)).toEqual([CHECKOUT, 0, 0, 'skipped']);
+    expect(codes(outcomes)).toEqual([0, 0, 0, 'skipped']);
     const version = outcomes[2]?.outputs['version-path'] ?? '';
     const sums = path.join(sandbox().workspace, 'sums.txt');
     expect(execFileSync('sha256sum', ['--check', sums], { cwd: version, encoding: 'utf8' })).toBe(
@@ -162,7 +178,7 @@ describe('the recipe for permissions as code', () => {
 
   it('says in a pull request what would change, and changes it on the main branch', async () => {
     const page = 'docs/recipes/permissions.md#permissions-as-code 1';
-    sandbox().source({ 'my-project.yml': site.text(page) }, 'permissions');
+    site.commit({ 'permissions/my-project.yml': site.text(page) });
     const planned = await run(key, { context: { 'github.event_name': 'pull_request' } });
     expect(planned.at(-1)?.outputs).toMatchObject({ status: 'planned', changed: 'false' });
     expect(await uploaders()).toEqual([]);
@@ -183,10 +199,10 @@ describe('the recipe for publishing and waiting', () => {
     });
     await approval;
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
-      codes: [0, 0, 0, 0],
+      codes: [0, 0, 0, 0, 0],
       log: '1\n',
     });
-    expect(outcomes[2]?.outputs).toMatchObject({ status: 'approved', approved: 'true' });
+    expect(outcomes[3]?.outputs).toMatchObject({ status: 'approved', approved: 'true' });
   });
 });
 
@@ -194,10 +210,10 @@ describe('the recipe for a gate that holds no runner', () => {
   it('approves what the first job has published', async () => {
     const outcomes = await run('docs/recipes/gate.md#a-gate-that-holds-no-runner 1');
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
-      codes: [0, 0, 0, 0],
+      codes: [0, 0, 0, 0, 0, 0],
       log: '1\n',
     });
-    expect(outcomes[2]?.outputs).toMatchObject({ status: 'approved', changed: 'true' });
+    expect(outcomes[4]?.outputs).toMatchObject({ status: 'approved', changed: 'true' });
     expect(await fetchLatest(sandbox().connection, ref)).toBe('7-1');
   });
 
@@ -208,7 +224,7 @@ describe('the recipe for a gate that holds no runner', () => {
         await publish(sandbox(), '7-1', { 'x.txt': 'something else' }, { ...ref });
       },
     });
-    expect(codes(outcomes)).toEqual([0, 0, 1]);
+    expect(codes(outcomes)).toEqual([0, 0, 0, 0, 1]);
     expect(outcomes.at(-1)?.log).toContain('::error title=Content differs');
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
   });
@@ -225,7 +241,7 @@ describe('the recipe for an approval that a person starts', () => {
     await publish(sandbox(), '7-1', { 'x.txt': 'four' }, ref);
     const outcomes = await approval();
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
-      codes: [1],
+      codes: [0, 1],
       log: expect.stringContaining('(code not-authorized)'),
     });
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
@@ -235,7 +251,7 @@ describe('the recipe for an approval that a person starts', () => {
     await setPermissions(sandbox().connection, { project: 'my-project' }, { uploaders: [{ id: 'akari' }] });
     await publish(sandbox(), '7-1', { 'x.txt': 'four' }, { ...ref, spoof: 'akari' });
     const outcomes = await approval();
-    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({ codes: [0, 0], log: 'four' });
+    expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({ codes: [0, 0, 0], log: 'four' });
     expect(await fetchLatest(sandbox().connection, ref)).toBe('7-1');
   });
 });
@@ -243,12 +259,12 @@ describe('the recipe for an approval that a person starts', () => {
 describe('the recipe for a look from time to time', () => {
   it('does nothing until the version is approved, and then releases it', async () => {
     const missing = await run('docs/recipes/gate.md#a-look-from-time-to-time 1');
-    expect(codes(missing)).toEqual([0, 'skipped']);
+    expect(codes(missing)).toEqual([0, 0, 'skipped']);
     await publish(sandbox(), '7-1', { 'x.txt': 'four' }, { ...ref });
-    expect(codes(await run('docs/recipes/gate.md#a-look-from-time-to-time 1'))).toEqual([0, 'skipped']);
+    expect(codes(await run('docs/recipes/gate.md#a-look-from-time-to-time 1'))).toEqual([0, 0, 'skipped']);
     await approveProbation(sandbox().connection, ref);
     const approved = await run('docs/recipes/gate.md#a-look-from-time-to-time 1');
-    expect({ codes: codes(approved), log: approved[1]?.log }).toEqual({ codes: [0, 0], log: 'four' });
+    expect({ codes: codes(approved), log: approved[2]?.log }).toEqual({ codes: [0, 0, 0], log: 'four' });
   });
 });
 

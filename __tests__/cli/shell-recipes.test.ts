@@ -1,12 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { fetchLatest, fetchPermissions, listFiles, listVersions } from '../../src/client/index.ts';
+import {
+  fetchLatest,
+  fetchManifest,
+  fetchPermissions,
+  listFiles,
+  listVersions,
+} from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
-import { gobblerJson } from '../helpers/shell.ts';
-import { Site, succeeded } from '../helpers/site.ts';
+import { GOBBLER, gobblerJson } from '../helpers/shell.ts';
+import { checkOut, Site, succeeded } from '../helpers/site.ts';
 import { publish } from '../helpers/versions.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,19 +26,24 @@ beforeEach(() => sandbox().project('my-project'));
 describe('the recipe for GitLab CI', () => {
   interface Job {
     readonly stage: string;
+    readonly before_script?: readonly string[];
     readonly script: readonly string[];
     readonly tags?: readonly string[];
     readonly artifacts: { readonly paths: readonly string[] };
   }
   type Pipeline = { stages: readonly string[]; variables: Record<string, string> } & Record<string, unknown>;
 
-  /** Jobs by stage, each script in a shell of its own, as a shell executor runs them; artifacts stay where they are. */
+  /**
+   * Jobs by stage, each script in a login shell of its own, as a shell executor runs them: the profile sets `PATH` anew.
+   * Artifacts stay where they are.
+   */
   async function runPipeline(site: Site, env: NodeJS.ProcessEnv): Promise<void> {
     const { stages, variables, ...jobs }: Pipeline = parse(site.text('docs/recipes/gitlab.md#gitlab-ci 1'));
     for (const stage of stages) {
       for (const job of Object.values(jobs as Record<string, Job>).filter((one) => one.stage === stage)) {
-        const script = job.script.join('\n');
-        succeeded(await site.run(['bash', '-e', '-o', 'pipefail'], script, { ...variables, ...env }));
+        const script = [...(job.before_script ?? []), ...job.script].join('\n');
+        const login = ['bash', '--login', '-e', '-o', 'pipefail'] as const;
+        succeeded(await site.run(login, script, { ...variables, ...env }));
         for (const artifact of job.artifacts.paths)
           expect(fs.existsSync(path.join(site.box.workspace, artifact))).toBe(true);
       }
@@ -40,6 +52,12 @@ describe('the recipe for GitLab CI', () => {
 
   it('publishes the tag, and is harmless when it is tried again', async () => {
     const site = new Site(sandbox());
+    checkOut(sandbox(), site.repository);
+    const { root: home } = sandbox();
+    const [node, make] = [process.execPath, '/usr/bin/make'].map((program) => path.dirname(program));
+    fs.writeFileSync(path.join(home, '.bash_profile'), `export PATH=${node}:${make}:/usr/bin:/bin\n`);
+    fs.mkdirSync(path.join(home, '.local/bin'), { recursive: true });
+    fs.symlinkSync(GOBBLER, path.join(home, '.local/bin/gobbler'));
     await runPipeline(site, { CI_COMMIT_TAG: 'v1' });
     expect(JSON.parse(read('published.json'))).toMatchObject({ outputs: { status: 'created' } });
     expect(await fetchLatest(sandbox().connection, asset)).toBe('v1');
@@ -47,6 +65,18 @@ describe('the recipe for GitLab CI', () => {
     expect(JSON.parse(read('published.json'))).toMatchObject({ outputs: { status: 'verified' } });
   });
 });
+
+/** The repository of a site, as one of git. */
+function committed({ repository, env }: Site): string {
+  const author = ['-c', 'user.name=akari', '-c', 'user.email=akari@example.org'];
+  for (const words of [
+    ['init', '-q'],
+    ['add', '-A'],
+    [...author, 'commit', '-qm', 'First'],
+  ])
+    execFileSync('git', words, { cwd: repository, env });
+  return repository;
+}
 
 describe('the recipe for Jenkins', () => {
   it('runs its shell steps one after the other', async () => {
@@ -56,10 +86,15 @@ describe('the recipe for Jenkins', () => {
       ([, long, short]) => long ?? short ?? '',
     );
     const [, url = ''] = /GOBBLER_URL = '(.*)'/.exec(pipeline) ?? [];
-    expect(steps).toHaveLength(2);
+    expect(steps).toHaveLength(3);
+    succeeded(await site.run(['sh', '-e'], `git clone -q "${committed(site)}" .`));
+    sandbox().source({ 'of-last-week.txt': 'old' }, 'results');
     for (const step of steps)
       succeeded(await site.run(['sh', '-xe'], step, { BUILD_NUMBER: '12', GOBBLER_URL: url }));
     expect(await fetchLatest(sandbox().connection, asset)).toBe('12');
+    expect([...(await fetchManifest(sandbox().connection, { ...asset, version: '12' })).keys()]).toEqual([
+      'x.txt',
+    ]);
     expect(JSON.parse(read('published.json'))).toMatchObject({ outputs: { status: 'created' } });
   });
 

@@ -1,29 +1,44 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { blockOf } from '../../scripts/markdown.mjs';
-import type { Sandbox } from './sandbox.ts';
+import { type Entries, fill, type Sandbox } from './sandbox.ts';
 import { GOBBLER, inShell, type ShellResult } from './shell.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What the readers' own `Makefile` would do: the pages say so. */
-const MAKE = `case $1 in
-  results) mkdir -p results; echo 1 > results/x.txt ;;
-  release) cat "$VERSION/x.txt" ;;
-  report) echo "$VERSION:"; ls "$DATA" ;;
-esac`;
+/** The `Makefile` in the reader's repository: the pages take its targets for granted. */
+const MAKEFILE = `
+results:
+	@mkdir -p results
+	@echo 1 > results/x.txt
+release:
+	@cat "$$VERSION/x.txt"
+report:
+	@echo "$$VERSION:"
+	@ls "$$DATA"
+.PHONY: release report
+`;
 
-/** The machines of a reader, as far as a page takes them for granted. Programs by name, as scripts for `sh`. */
+/** The machines of a reader, as far as a page takes them for granted. Programs by name, as scripts for `bash`. */
 export class Site {
   readonly box: Sandbox;
+  /** The reader's repository, as a checkout finds it. */
+  readonly repository: string;
   readonly #bin: string;
 
   constructor(box: Sandbox, programs: Readonly<Record<string, string>> = {}) {
     this.box = box;
-    this.#bin = path.join(box.workspace, '.bin');
-    fs.mkdirSync(this.#bin, { recursive: true });
+    this.repository = path.join(box.root, 'repository');
+    this.#bin = programsOf(box);
+    for (const directory of [this.repository, this.#bin]) fs.mkdirSync(directory, { recursive: true });
     fs.symlinkSync(GOBBLER, path.join(this.#bin, 'gobbler'));
-    for (const [name, script] of Object.entries({ make: MAKE, ...programs })) this.program(name, script);
+    this.commit({ Makefile: MAKEFILE });
+    for (const [name, script] of Object.entries(programs)) this.program(name, script);
+  }
+
+  /** Adds files to the repository, or replaces them. */
+  commit(files: Entries): void {
+    fill(this.repository, files);
   }
 
   /** Puts a program on the path, or another one in its place. */
@@ -52,6 +67,16 @@ export class Site {
   async output(key: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
     return succeeded(await this.run([blockOf(root, key).language, '-e'], this.text(key), env));
   }
+}
+
+/** Where the programs of a site are. */
+export const programsOf = ({ root: home }: Sandbox): string => path.join(home, 'bin');
+
+/** Empties the workspace, and puts the files of a repository there: a checkout as `actions/checkout` makes it. */
+export function checkOut({ workspace }: Sandbox, repository: string): void {
+  for (const name of fs.readdirSync(workspace))
+    fs.rmSync(path.join(workspace, name), { recursive: true, force: true });
+  fs.cpSync(repository, workspace, { recursive: true });
 }
 
 /** What a shell has printed; an error, with all that it has said, if it has failed. */

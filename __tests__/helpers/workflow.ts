@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { parseCommandFile } from '../../scripts/runner.mjs';
 import { type UseResult, use, usePost } from './host.ts';
 import type { Sandbox } from './sandbox.ts';
+import { checkOut, programsOf } from './site.ts';
 
 /** The parts of a workflow that are run; the others mean something to GitHub only. */
 interface Workflow {
@@ -45,19 +46,22 @@ export interface WorkflowOptions {
   readonly onLine?: (line: string) => void;
   /** Inputs that replace those of every step that uses this folder, to save time. */
   readonly inputs?: Record<string, Record<string, string>>;
+  /** The repository that `actions/checkout` finds; without it, that step is skipped. */
+  readonly repository?: string;
   /** Called before each job but the first, as a reviewer would be. */
   readonly betweenJobs?: () => Promise<void>;
 }
 
 /**
  * Runs a workflow with the actions of this repository, whether it names them by `./` or by the name of the repository:
- * its jobs one after the other, the first failure ends it. Actions of others are left out. Expressions may look up
+ * its jobs one after the other in one workspace, the first failure ends it. Of the actions of others, only the checkout is
+ * carried out. Expressions may look up
  * values, and compare one to a text.
  */
 export async function runWorkflow(
   box: Sandbox,
   text: string,
-  { context = {}, env = {}, inputs = {}, onLine, betweenJobs }: WorkflowOptions = {},
+  { context = {}, env = {}, inputs = {}, onLine, repository, betweenJobs }: WorkflowOptions = {},
 ): Promise<StepOutcome[]> {
   const workflow: Workflow = parse(text);
   const values = new Map(Object.entries(context));
@@ -73,6 +77,7 @@ export async function runWorkflow(
         jobEnv,
         inputs,
         toSweep,
+        repository,
         ...(onLine && { onLine }),
       });
       outcomes.push(outcome);
@@ -101,17 +106,22 @@ interface JobState {
   readonly jobEnv: Record<string, string>;
   readonly inputs: Record<string, Record<string, string>>;
   readonly toSweep: (() => Promise<unknown>)[];
+  readonly repository: string | undefined;
   readonly onLine?: (line: string) => void;
 }
 
 async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOutcome> {
-  const { values, jobEnv, inputs, toSweep, onLine } = job;
+  const { values, jobEnv, inputs, toSweep, repository, onLine } = job;
   const what = step.uses ?? step.run ?? '';
   const skipped: StepOutcome = { what, exitCode: 'skipped', log: '', outputs: {} };
   if (step.if !== undefined && !holds(step.if, values)) return skipped;
   const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, expand(value, values)]);
   const env = { ...jobEnv, ...Object.fromEntries(own) };
   if (step.run !== undefined) return { what, ...(await runShell(box, step.run, env)) };
+  if (repository !== undefined && what.startsWith('actions/checkout@')) {
+    checkOut(box, repository);
+    return { ...skipped, exitCode: 0 };
+  }
   const [, folder] = /^(?:\.|gobbler-action\/gobbler-action)(\/[\w-]*)?(?:@.*)?$/.exec(what) ?? [];
   if (folder === undefined && !what.startsWith('gobbler-action/')) return skipped;
   const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, expand(String(value), values)]);
@@ -135,8 +145,6 @@ function runShell(
   const outputs = path.join(box.root, `outputs-${randomUUID()}`);
   fs.writeFileSync(outputs, '');
   const { workspace } = box;
-  const bin = path.join(workspace, '.bin');
-  fs.mkdirSync(bin, { recursive: true });
   const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
     cwd: workspace,
     env: {
@@ -144,7 +152,7 @@ function runShell(
       XDG_CACHE_HOME: path.join(box.root, 'cache'),
       GITHUB_OUTPUT: outputs,
       ...env,
-      PATH: `${bin}:${process.env.PATH}`,
+      PATH: `${programsOf(box)}:${process.env.PATH}`,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

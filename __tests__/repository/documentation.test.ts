@@ -293,6 +293,7 @@ function requireGitlabPipeline(content: string): void {
   const text = (value: unknown): boolean => typeof value === 'string';
   const job: Record<string, (value: unknown) => boolean> = {
     stage: text,
+    before_script: texts,
     script: texts,
     tags: texts,
     rules: (value) => Array.isArray(value) && value.every((rule) => text(rule.if)),
