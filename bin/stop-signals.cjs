@@ -16,3 +16,5 @@ for (const signal of [
 ])
   process.on(signal, () => received.push(signal));
 process[Symbol.for('gobbler-action.early-signals')] = received;
+// For src/job-ancestors.ts: it may end before the bundle is loaded.
+process[Symbol.for('gobbler-action.parent')] = process.ppid;

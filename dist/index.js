@@ -288,7 +288,11 @@ async function main(command) {
     const answered = new Map();
     const stop = new AbortController();
     // The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for.
-    const release = (0,runtime/* host */.H)().stopSignals.listen((signal) => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-cancelled', { signal })));
+    const { stopSignals } = (0,runtime/* host */.H)();
+    const releases = [
+        stopSignals.listen((signal) => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-cancelled', { signal }))),
+        stopSignals.listenForOrphaning(() => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-ended', {}))),
+    ];
     const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,runtime/* host */.H)().output(name, value));
     const setOutput = (name, value) => {
         answered.set(name, value);
@@ -337,7 +341,8 @@ async function main(command) {
         }
     }
     finally {
-        release();
+        for (const release of releases)
+            release();
     }
     for (const name of Object.keys(command.outputs))
         if (!answered.has(name))
@@ -1542,6 +1547,11 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'cancelled',
         text: ({ signal }) => `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'it reached its time limit'} (${signal})`,
         hint: 'Unfinished work is undone; the service may need a moment longer to roll back.',
+    }),
+    'job-ended': (0,errors_problem/* problem */.CC)({
+        code: 'cancelled',
+        text: () => 'the process that has started this one for a job has ended, so the job is over',
+        hint: 'Unfinished work is undone. In a job script, start the last command with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it.',
     }),
     'out-of-time': (0,errors_problem/* problem */.CC)({
         code: 'timed-out',
@@ -4306,7 +4316,82 @@ var commands = __nccwpck_require__(1238);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/job-ancestors.js
+
+/** Variables that batch systems and CI set for the processes of a job. */
+const JOB_VARIABLES = ['SLURM_JOB_ID', 'PBS_JOBID', 'LSB_JOBID', 'CI'];
+const WATCH_EVERY_MS = 250;
+/** The parent at the first statement of the launcher. */
+const PARENT = Symbol.for('gobbler-action.parent');
+/**
+ * Calls `onGone` once, soon after the parent of this process has ended, if a job of a batch system or of CI runs it: then
+ * the job is over, although its signals have not come this far, as where a shell waits for this process and is killed
+ * alone. The same holds for ancestors of the same job, behind a wrapper that lives on. At a shell, where a background
+ * process outlives its parent on purpose, nothing is watched. Returns a function that ends the watch.
+ */
+function watchAncestors(onGone) {
+    const ancestors = jobAncestors();
+    if (ancestors.length === 0)
+        return () => undefined;
+    const timer = setInterval(() => {
+        if (!hasLost(ancestors))
+            return;
+        clearInterval(timer);
+        onGone();
+    }, WATCH_EVERY_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+/** The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. */
+function jobAncestors() {
+    const entry = jobEntry();
+    if (entry === undefined)
+        return [];
+    const ancestors = [process[PARENT] ?? process.ppid];
+    for (;;) {
+        const above = parentOf(ancestors.at(-1));
+        if (above === undefined || above <= 1 || !environmentOf(above).includes(entry))
+            return ancestors;
+        ancestors.push(above);
+    }
+}
+/** The variable that tells of a job, like `CI=true`. */
+function jobEntry() {
+    const name = JOB_VARIABLES.find((one) => !/^(?:|0|false|no)$/i.test(process.env[one] ?? ''));
+    return name && `${name}=${process.env[name]}`;
+}
+/** The kernel gives the children of a process that ends to another one. */
+function hasLost(ancestors) {
+    return ancestors.some((ancestor, at) => {
+        const below = ancestors[at - 1];
+        const parent = below === undefined ? process.ppid : parentOf(below);
+        return parent !== undefined && parent !== ancestor;
+    });
+}
+/** The parent of a process; undefined where that cannot be found out. */
+function parentOf(pid) {
+    // The name of the program is in parentheses, and may hold some.
+    const fields = /.*\) \S (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`));
+    return fields === null ? undefined : Number(fields[1]);
+}
+/** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */
+function environmentOf(pid) {
+    return readIfAllowed(`/proc/${pid}/environ`).split('\0');
+}
+/** Processes end at any time, and some are not to be looked at. */
+function readIfAllowed(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/stop-signals.js
+
 
 /**
  * Signals that ask a process to stop: of runners and shells, of terminals that are closed (HUP), and of batch systems
@@ -4325,10 +4410,11 @@ const STOP_SIGNALS = [
 ];
 /** The signals since the first statement of the launcher. */
 const EARLY = Symbol.for('gobbler-action.early-signals');
-/** The signals that this process has got, and will get. */
+/** The signals that this process has got, and will get; and the end of the job that runs it. */
 class StopSignals {
     #first = process[EARLY]?.[0];
     #listeners = new Set();
+    #isOrphan = false;
     /**
      * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being told.
      */
@@ -4348,9 +4434,18 @@ class StopSignals {
             listener(this.#first);
         return () => void this.#listeners.delete(listener);
     };
-    /** The exit code after a signal: 128 and the number of the first. Undefined if none has come. */
+    /** Calls the listener once the job that has started this process is over; see {@link watchAncestors}. */
+    listenForOrphaning = (listener) => watchAncestors(() => {
+        this.#isOrphan = true;
+        listener();
+    });
+    /**
+     * The exit code after a signal: 128 and the number of the first; after the end of the job, as after a hang-up. Undefined if
+     * nothing has come.
+     */
     get exitCode() {
-        return this.#first === undefined ? undefined : 128 + (external_node_os_default()).constants.signals[this.#first];
+        const signal = this.#first ?? (this.#isOrphan ? 'SIGHUP' : undefined);
+        return signal && 128 + (external_node_os_default()).constants.signals[signal];
     }
 }
 

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { watchAncestors } from './job-ancestors.ts';
 
 /**
  * Signals that ask a process to stop: of runners and shells, of terminals that are closed (HUP), and of batch systems
@@ -21,10 +22,11 @@ type Listener = (signal: NodeJS.Signals) => void;
 /** The signals since the first statement of the launcher. */
 const EARLY = Symbol.for('gobbler-action.early-signals');
 
-/** The signals that this process has got, and will get. */
+/** The signals that this process has got, and will get; and the end of the job that runs it. */
 export class StopSignals {
   #first = (process as { [EARLY]?: readonly NodeJS.Signals[] })[EARLY]?.[0];
   readonly #listeners = new Set<Listener>();
+  #isOrphan = false;
 
   /**
    * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being told.
@@ -45,8 +47,19 @@ export class StopSignals {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** The exit code after a signal: 128 and the number of the first. Undefined if none has come. */
+  /** Calls the listener once the job that has started this process is over; see {@link watchAncestors}. */
+  readonly listenForOrphaning = (listener: () => void): (() => void) =>
+    watchAncestors(() => {
+      this.#isOrphan = true;
+      listener();
+    });
+
+  /**
+   * The exit code after a signal: 128 and the number of the first; after the end of the job, as after a hang-up. Undefined if
+   * nothing has come.
+   */
   get exitCode(): number | undefined {
-    return this.#first === undefined ? undefined : 128 + os.constants.signals[this.#first];
+    const signal = this.#first ?? (this.#isOrphan ? 'SIGHUP' : undefined);
+    return signal && 128 + os.constants.signals[signal];
   }
 }

@@ -36,13 +36,16 @@ async function startWaitingService(): Promise<{ hasUpload: () => boolean; letGo:
 }
 
 /** Runs a script in a process group of its own, as a shell does, and gives how it ended. */
-function inGroup(script: string): { group: number; ended: Promise<number | string> } {
+function inGroup(
+  script: string,
+  job: NodeJS.ProcessEnv = {},
+): { group: number; ended: Promise<number | string> } {
   const { workspace, root } = sandbox();
   const child = spawn('sh', ['-c', script], {
     cwd: workspace,
     detached: true,
     stdio: 'ignore',
-    env: { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: root, GOBBLER_URL: faulty?.url },
+    env: { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: root, GOBBLER_URL: faulty?.url, ...job },
   });
   const ended = new Promise<number | string>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? String(signal)));
@@ -93,4 +96,51 @@ describe('a terminal that is closed', () => {
     expect(fs.readFileSync(path.join(sandbox().registry, 'p/a/v1/x'), 'utf8')).toBe('x');
     await until(() => leftInStaging(sandbox()).length === 0, 'staging is clean');
   });
+});
+
+describe('a job whose script is killed alone', () => {
+  const log = () => fs.readFileSync(path.join(sandbox().workspace, 'log'), 'utf8');
+  const scripts = {
+    'that waits for the upload': `${UPLOAD} >log 2>&1; true`,
+    'behind a wrapper that lives on': `sh -c '${UPLOAD} >log 2>&1; true'; true`,
+    'that has it in the background': `${UPLOAD} >log 2>&1 & wait`,
+  };
+
+  /** Kills a shell while the service is asked for what it has started, and nothing else of its process group. */
+  async function killShell(script: string, job: NodeJS.ProcessEnv): Promise<() => void> {
+    await sandbox().project('p');
+    sandbox().source({ x: 'x' }, 'results');
+    const { hasUpload, letGo } = await startWaitingService();
+    const { group, ended } = inGroup(script, job);
+    await until(hasUpload, 'the service is asked');
+    process.kill(group, 'SIGTERM');
+    expect(await ended).toBe('SIGTERM');
+    return letGo;
+  }
+
+  it.each([
+    ...['SLURM_JOB_ID=7', 'PBS_JOBID=7.server', 'LSB_JOBID=7', 'CI=true'].map(
+      (variable) => [variable, 'that waits for the upload'] as const,
+    ),
+    ['SLURM_JOB_ID=7', 'behind a wrapper that lives on'],
+    ['SLURM_JOB_ID=7', 'that has it in the background'],
+  ] as const)('with %s, %s, publishes nothing afterwards', async (variable, which) => {
+    const [name = '', value] = variable.split('=');
+    await killShell(scripts[which], { [name]: value });
+    await until(() => log().includes('(code cancelled)'), 'it has stopped');
+    await until(() => leftInStaging(sandbox()).length === 0, 'staging is clean');
+    expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
+  });
+
+  it.each([{}, { CI: 'false' }, { CI: '' }])(
+    'is no job without such a variable, and is published: %j',
+    async (job) => {
+      const letGo = await killShell(scripts['that has it in the background'], job);
+      // Longer than a job would be watched for.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      letGo();
+      await until(() => log().includes('p/a/v1 is published'), 'it is published');
+      await until(() => leftInStaging(sandbox()).length === 0, 'staging is clean');
+    },
+  );
 });

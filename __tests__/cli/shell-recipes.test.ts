@@ -8,11 +8,12 @@ import {
   fetchLatest,
   fetchManifest,
   fetchPermissions,
+  listAssets,
   listFiles,
   listVersions,
 } from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
-import { GOBBLER, gobblerJson } from '../helpers/shell.ts';
+import { GOBBLER } from '../helpers/shell.ts';
 import { checkOut, Site, succeeded } from '../helpers/site.ts';
 import { publish } from '../helpers/versions.ts';
 
@@ -126,40 +127,76 @@ describe('the recipe for many jobs and one version, from a shell', () => {
   });
 });
 
-/** Runs a script at once, with a number, once for each task of an array. It knows the options that the page uses. */
+/**
+ * Runs a script with its arguments at once, with a number, once for each task of an array. A job that depends on one that
+ * has failed is removed, if it says so. It knows the options that the page uses.
+ */
 const SBATCH = `
-parsable=
+parsable= kill= after=
 while [ "\${1#--}" != "$1" ]; do
   case $1 in
     --parsable) parsable=1 ;;
-    --dependency=afterok:1) [ -e job-1-done ] ;;
+    --kill-on-invalid-dep=yes) kill=1 ;;
+    --dependency=afterok:*) after=\${1##*:} ;;
     *) echo "unknown option $1" >&2; exit 1 ;;
-  esac || exit 1
+  esac
   shift
 done
-export SLURM_JOB_ID=$(($(ls -d job-*-done 2> /dev/null | wc -l) + 1))
-tasks=$(sed -n 's/^#SBATCH --array=//p' "$1" | tr - ' ')
-for task in $([ -n "$tasks" ] && seq $tasks || echo none); do
-  SLURM_ARRAY_TASK_ID=$task bash "$1" >> "slurm-$SLURM_JOB_ID.out" 2>&1 || exit 1
-done
-touch "job-$SLURM_JOB_ID-done"
+export SLURM_JOB_ID=$(($(ls -d job-* 2> /dev/null | wc -l) + 1))
+state=done
+if [ -n "$after" ] && [ ! -e "job-$after-done" ]; then
+  [ -n "$kill" ] && state=removed || state=pending
+else
+  export SLURM_ARRAY_JOB_ID=$SLURM_JOB_ID
+  tasks=$(sed -n 's/^#SBATCH --array=//p' "$1" | tr - ' ')
+  for task in $([ -n "$tasks" ] && seq $tasks || echo none); do
+    SLURM_ARRAY_TASK_ID=$task bash "$@" >> "slurm-$SLURM_JOB_ID.out" 2>&1 || state=failed
+  done
+fi
+touch "job-$SLURM_JOB_ID-$state"
 [ -n "$parsable" ] && echo "$SLURM_JOB_ID" || echo "Submitted batch job $SLURM_JOB_ID"`;
 
 describe('the recipe for Slurm', () => {
-  it('computes in an array of jobs, and publishes when all have succeeded', async () => {
+  /** Writes the two scripts of a section, and runs the block that submits them. */
+  async function submit(section: string, names: readonly string[], srun = 'exec "$@"') {
     // A cluster's own: modules do nothing here, and a job step is a process on this machine.
-    const site = new Site(sandbox(), { sbatch: SBATCH, module: 'exit 0', srun: 'exec "$@"' });
-    const { workspace } = sandbox();
-    for (const [at, name] of ['compute.sbatch', 'publish.sbatch'].entries()) {
-      const script = site.text(`docs/recipes/slurm.md#slurm ${at + 1}`);
+    const site = new Site(sandbox(), { sbatch: SBATCH, module: 'exit 0', srun });
+    for (const [at, name] of names.entries()) {
+      const script = site.text(`docs/recipes/slurm.md#${section} ${at + 1}`);
       expect(script).toContain(`# ${name}\n`);
-      fs.writeFileSync(path.join(workspace, name), script);
+      fs.writeFileSync(path.join(sandbox().workspace, name), script);
     }
+    return site;
+  }
+  const jobs = () => fs.readdirSync(sandbox().workspace).filter((name) => name.startsWith('job-'));
+  const pathsOf = async (version: string) => [
+    ...(await fetchManifest(sandbox().connection, { ...asset, version })).keys(),
+  ];
+
+  it('computes in an array of jobs, and publishes only its results when all have succeeded', async () => {
+    const site = await submit('slurm', ['compute.sbatch', 'publish.sbatch']);
+    sandbox().source({ 'part-9.txt': 'of last week' }, 'results');
     const said = await site.output('docs/recipes/slurm.md#slurm 3');
     expect(said).toBe('Submitted batch job 2\n');
     expect(await listVersions(sandbox().connection, asset)).toEqual(['2']);
-    const { outputs } = await gobblerJson(sandbox(), ['list', 'my-project/my-analysis/2']);
-    expect(outputs.names).toEqual(expect.arrayContaining(['part-1.txt', 'part-2.txt', 'part-3.txt']));
+    expect((await pathsOf('2')).sort()).toEqual(['part-1.txt', 'part-2.txt', 'part-3.txt']);
+  });
+
+  it('removes the job that publishes if another has failed', async () => {
+    const site = await submit('slurm', ['compute.sbatch', 'publish.sbatch'], 'exit 1');
+    await site.output('docs/recipes/slurm.md#slurm 3');
+    expect(jobs()).toEqual(['job-1-failed', 'job-2-removed']);
+    expect(await listAssets(sandbox().connection, asset.project)).toEqual([]);
+  });
+
+  it('stages parts in an array, and publishes them as one version', async () => {
+    const section = 'an-array-that-stages-parts';
+    const site = await submit(section, ['part.sbatch', 'submit.sbatch']);
+    await site.output('docs/recipes/slurm.md#an-array-that-stages-parts 3');
+    expect(jobs()).toEqual(['job-1-done', 'job-2-done']);
+    const [version = ''] = await listVersions(sandbox().connection, asset);
+    expect(version).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect((await pathsOf(version)).sort()).toEqual([1, 2, 3].map((task) => `task-${task}/name.txt`));
   });
 });
 

@@ -23,7 +23,8 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
     ours: ['errors', 'protocol', 'client', 'commands', 'cli'],
     packages: ['commander', 'cli-progress', 'yaml', /^node:/],
   },
-  'stop-signals.ts': { ours: [], packages: ['node:os'] },
+  'job-ancestors.ts': { ours: [], packages: ['node:fs'] },
+  'stop-signals.ts': { ours: ['job-ancestors.ts'], packages: ['node:os'] },
   'main.ts': { ours: ['stop-signals.ts', 'commands', 'github', 'cli', 'service/serve.ts'], packages: [] },
   'library.ts': { ours: ['client/index.ts', 'service/index.ts'], packages: [] },
 };

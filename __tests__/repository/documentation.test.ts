@@ -31,6 +31,7 @@ const RUN: Readonly<Record<string, string>> = {
   'docs/recipes/matrix.md#many-jobs-one-version 2': 'cli/shell-recipes',
   'docs/recipes/permissions.md#permissions-as-code 3': 'cli/shell-recipes',
   'docs/recipes/slurm.md#slurm 3': 'cli/shell-recipes',
+  'docs/recipes/slurm.md#an-array-that-stages-parts 3': 'cli/shell-recipes',
 };
 
 /** Blocks for shells that no test of the suite runs, and why. All that is in them is held against the code, too. */
@@ -44,6 +45,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'SECURITY.md#what-you-run 1': 'it clones from GitHub; CI runs npm ci and npm run verify',
   'docs/recipes/slurm.md#slurm 1': 'the script is submitted by the third block, in cli/shell-recipes',
   'docs/recipes/slurm.md#slurm 2': 'likewise',
+  'docs/recipes/slurm.md#an-array-that-stages-parts 1': 'likewise',
+  'docs/recipes/slurm.md#an-array-that-stages-parts 2': 'likewise',
 };
 
 /** Files in YAML that are no workflows, by the name at their top, and what holds them against their own rules. */

@@ -339,11 +339,13 @@ export const ERROR_CAUSES = {
       'The workflow was cancelled, or superseded under `concurrency` with `cancel-in-progress`.',
       'The job reached its `timeout-minutes`: 360 by default.',
       'The batch system stopped or pre-empted the runner (`scancel`, a time limit, `SIGTERM` before a drain).',
+      'The process that started the step has ended, and `SLURM_JOB_ID`, `PBS_JOBID`, `LSB_JOBID` or `CI` tells that a job ran both.',
       'Ctrl-C at a shell.',
       'The terminal was closed (HUP). `nohup` does not help, since Node stops ignoring the signal.',
     ],
     remedies: [
       'Run it again, under the same name.',
+      'In a job script, start the last command with `exec`, so that signals of the batch system reach it. To let it outlive the job, start it with `env -u SLURM_JOB_ID -u CI`.',
       'To leave a terminal while it runs: `setsid gobbler upload … > log 2>&1 < /dev/null &`, in place of `nohup`. No signal of the terminal reaches it then.',
       'If the machine was gone before it could clean up, the next run of the same user sweeps staging, once the leftovers are a day old.',
     ],

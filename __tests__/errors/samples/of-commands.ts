@@ -94,6 +94,7 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     },
   ],
   'current-directory-lost': [{ error: 'ENOENT: no such file or directory, uv_cwd' }],
+  'job-ended': [{}],
   'job-cancelled': [{ signal: 'SIGINT' }, { signal: 'SIGQUIT' }, { signal: 'SIGHUP' }, { signal: 'SIGTERM' }],
   'out-of-time': [{ limitMs: 300_000 }, { limitMs: 90_000 }],
   'too-many-open-files': [

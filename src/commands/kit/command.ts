@@ -74,9 +74,11 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
   const answered = new Map<O, OutputValue>();
   const stop = new AbortController();
   // The runner cancels with SIGINT, and with SIGTERM 7.5 s later. The second signal is not waited for.
-  const release = host().stopSignals.listen((signal) =>
-    stop.abort(gobblerError('job-cancelled', { signal })),
-  );
+  const { stopSignals } = host();
+  const releases = [
+    stopSignals.listen((signal) => stop.abort(gobblerError('job-cancelled', { signal }))),
+    stopSignals.listenForOrphaning(() => stop.abort(gobblerError('job-ended', {}))),
+  ];
   const output = (name: O, value: OutputValue): void =>
     telling(`the output ${name}`, () => host().output(name, value));
   const setOutput = (name: O, value: OutputValue): void => {
@@ -120,7 +122,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
       setStatus(before.status);
     }
   } finally {
-    release();
+    for (const release of releases) release();
   }
   for (const name of Object.keys(command.outputs) as O[])
     if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');

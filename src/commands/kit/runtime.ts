@@ -24,10 +24,15 @@ export interface Places {
   readonly cache: string | undefined;
 }
 
-/** The signals that ask this process to stop. */
+/** The signals that ask this process to stop, and the end of the job that runs it. */
 export interface StopSignals {
   /** Gets every signal, at once one that has come already. Returns what ends that. */
   readonly listen: (listener: (signal: NodeJS.Signals) => void) => () => void;
+  /**
+   * Calls back once the process that has started this one is gone, if a job of a batch system or of CI runs both: the job is
+   * over then. Returns what ends that.
+   */
+  readonly listenForOrphaning: (listener: () => void) => () => void;
   /** The exit code after a signal: 128 and the number of the first. Undefined if none has come. */
   readonly exitCode: number | undefined;
 }

@@ -51,6 +51,11 @@ export const COMMANDS = problemTable(() => ({
       `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'it reached its time limit'} (${signal})`,
     hint: 'Unfinished work is undone; the service may need a moment longer to roll back.',
   }),
+  'job-ended': problem<NoFacts>({
+    code: 'cancelled',
+    text: () => 'the process that has started this one for a job has ended, so the job is over',
+    hint: 'Unfinished work is undone. In a job script, start the last command with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it.',
+  }),
   'out-of-time': problem<{ limitMs: number }>({
     code: 'timed-out',
     input: 'timeout-minutes',

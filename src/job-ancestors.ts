@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+
+/** Variables that batch systems and CI set for the processes of a job. */
+const JOB_VARIABLES = ['SLURM_JOB_ID', 'PBS_JOBID', 'LSB_JOBID', 'CI'] as const;
+
+const WATCH_EVERY_MS = 250;
+
+/** The parent at the first statement of the launcher. */
+const PARENT = Symbol.for('gobbler-action.parent');
+
+/**
+ * Calls `onGone` once, soon after the parent of this process has ended, if a job of a batch system or of CI runs it: then
+ * the job is over, although its signals have not come this far, as where a shell waits for this process and is killed
+ * alone. The same holds for ancestors of the same job, behind a wrapper that lives on. At a shell, where a background
+ * process outlives its parent on purpose, nothing is watched. Returns a function that ends the watch.
+ */
+export function watchAncestors(onGone: () => void): () => void {
+  const ancestors = jobAncestors();
+  if (ancestors.length === 0) return () => undefined;
+  const timer = setInterval(() => {
+    if (!hasLost(ancestors)) return;
+    clearInterval(timer);
+    onGone();
+  }, WATCH_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. */
+function jobAncestors(): readonly number[] {
+  const entry = jobEntry();
+  if (entry === undefined) return [];
+  const ancestors = [(process as { [PARENT]?: number })[PARENT] ?? process.ppid];
+  for (;;) {
+    const above = parentOf(ancestors.at(-1) as number);
+    if (above === undefined || above <= 1 || !environmentOf(above).includes(entry)) return ancestors;
+    ancestors.push(above);
+  }
+}
+
+/** The variable that tells of a job, like `CI=true`. */
+function jobEntry(): string | undefined {
+  const name = JOB_VARIABLES.find((one) => !/^(?:|0|false|no)$/i.test(process.env[one] ?? ''));
+  return name && `${name}=${process.env[name]}`;
+}
+
+/** The kernel gives the children of a process that ends to another one. */
+function hasLost(ancestors: readonly number[]): boolean {
+  return ancestors.some((ancestor, at) => {
+    const below = ancestors[at - 1];
+    const parent = below === undefined ? process.ppid : parentOf(below);
+    return parent !== undefined && parent !== ancestor;
+  });
+}
+
+/** The parent of a process; undefined where that cannot be found out. */
+function parentOf(pid: number): number | undefined {
+  // The name of the program is in parentheses, and may hold some.
+  const fields = /.*\) \S (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`));
+  return fields === null ? undefined : Number(fields[1]);
+}
+
+/** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */
+function environmentOf(pid: number): readonly string[] {
+  return readIfAllowed(`/proc/${pid}/environ`).split('\0');
+}
+
+/** Processes end at any time, and some are not to be looked at. */
+function readIfAllowed(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
