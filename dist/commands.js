@@ -1437,16 +1437,12 @@ var kit_summary = __webpack_require__(3009);
 var kit_log = __webpack_require__(3455);
 // EXTERNAL MODULE: ./build/commands/versions/sha256sum.js
 var sha256sum = __webpack_require__(5060);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
 var manifest_digest = __webpack_require__(4475);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/commands/kit/paths-list.js
 var paths_list = __webpack_require__(6182);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
@@ -1455,9 +1451,9 @@ var kit_escape = __webpack_require__(6366);
 var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/versions/version-facts.js
 var version_facts = __webpack_require__(4444);
+// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
+var how_to_approve = __webpack_require__(5736);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-review.js
-
-
 
 
 
@@ -1485,8 +1481,12 @@ async function compareToLatest(version, { content }) {
         return undefined;
     }
 }
-/** Writes a review to the log: a few lines, and the paths that differ, folded. */
-function logReview({ version, seen, maintainers, against }) {
+/**
+ * Writes a review to the log: a few lines, the paths that differ, folded, and how to approve the version if it is to be
+ * approved.
+ */
+function logReview({ version, seen, maintainers, against }, { toGive }) {
+    const { connection, ref } = version;
     const { summary, content } = seen;
     (0,kit_log/* line */.n8)(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.vc)(content)}; manifest-digest ${content.digest}`);
@@ -1498,15 +1498,15 @@ function logReview({ version, seen, maintainers, against }) {
         else
             (0,kit_log/* group */.Os)(title, (0,kit_log/* atMostLines */.C3)(MOST_PATHS_LOGGED, paths));
     }
-    if (summary.onProbation)
-        (0,kit_log/* line */.n8)(`It can be approved by ${maintainers}`);
+    if (toGive)
+        (0,how_to_approve/* logHowToApprove */.Xt)({ connection, ref, digest: content.digest }, maintainers);
 }
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
 function reviewMarkdown({ version, seen, maintainers, against }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
     const rows = (0,version_facts/* versionRows */.QI)(summary, content);
-    rows.push(['Files', (0,kit_escape/* escapeLink */.Es)(`${(0,service_url/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`)]);
+    rows.push(['Files', (0,kit_escape/* escapeLink */.Es)((0,how_to_approve/* versionUrl */.Aj)(connection, ref))]);
     if (against !== undefined) {
         rows.push([`Compared to ${(0,kit_escape/* escapeCode */.tn)(against.latest)}`, (0,paths_list/* differenceCounts */.Uc)(against.difference)]);
         for (const kind of ['added', 'changed', 'removed']) {
@@ -1518,7 +1518,7 @@ function reviewMarkdown({ version, seen, maintainers, against }, { toGive }) {
     if (!toGive)
         return [(0,kit_summary/* factTable */.Bu)(rows)];
     rows.push(['Can be approved by', (0,kit_escape/* escapeMarkup */.My)(maintainers)]);
-    return [(0,kit_summary/* factTable */.Bu)(rows), (0,version_facts/* approvalToPaste */.WZ)(connection.url, ref, content.digest)];
+    return [(0,kit_summary/* factTable */.Bu)(rows), ...(0,how_to_approve/* howToApproveMarkdown */.kt)({ connection, ref, digest: content.digest })];
 }
 
 // EXTERNAL MODULE: ./build/errors/problems/approval.js
@@ -1717,7 +1717,7 @@ async function checkApproval(watch) {
         const version = await connected(watch);
         const watched = new WatchedVersion(version, pin);
         const verdict = await watched.look();
-        const review = watched.seen && (await loggedReview(version, watched.seen));
+        const review = watched.seen && (await loggedReview(version, watched.seen, verdict));
         const { differences } = watched;
         return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
     }
@@ -1746,7 +1746,7 @@ async function waitForApproval(watch) {
             const { seen, differences } = watched;
             if (seen !== undefined) {
                 if (review === undefined || verdict === 'replaced')
-                    review = await loggedReview(version, seen);
+                    review = await loggedReview(version, seen, verdict);
                 else
                     review = { ...review, seen };
             }
@@ -1774,9 +1774,10 @@ async function connected({ ref, service, signal, onPath }) {
     onPath(version.path);
     return version;
 }
-async function loggedReview(version, seen) {
+async function loggedReview(version, seen, verdict) {
     const review = await reviewOf(version, seen);
-    logReview(review);
+    // Content that has replaced the awaited one is not to be approved by a line that is copied from here.
+    logReview(review, { toGive: verdict === 'pending' });
     return review;
 }
 /** Pauses grow up to this, unless the first one is longer. */
@@ -5102,6 +5103,39 @@ function outcomeOf(work) {
     catch (error) {
         return error;
     }
+}
+
+
+/***/ }),
+
+/***/ 4444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   vP: () => (/* binding */ contentCount),
+/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+
+/** Files and bytes of a content, empty directories left out. */
+function contentCount({ manifest }) {
+    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
+    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
+}
+/** The same in words: `12 files, 3.4 MiB`. */
+function contentSize(content) {
+    const { files, bytes } = contentCount(content);
+    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** The uploader and content of a version, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
 }
 
 

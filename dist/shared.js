@@ -8637,6 +8637,8 @@ var untold = __webpack_require__(9191);
 var paths_list = __webpack_require__(6182);
 // EXTERNAL MODULE: ./build/commands/versions/maintainers.js
 var versions_maintainers = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
+var how_to_approve = __webpack_require__(5736);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
 var manifest_output = __webpack_require__(7411);
 // EXTERNAL MODULE: ./build/commands/upload/upload-files.js
@@ -8645,8 +8647,6 @@ var upload_files = __webpack_require__(6415);
 var stages = __webpack_require__(4590);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __webpack_require__(6366);
-// EXTERNAL MODULE: ./build/commands/versions/version-facts.js
-var version_facts = __webpack_require__(4444);
 ;// CONCATENATED MODULE: ./build/commands/upload/upload-summary.js
 
 
@@ -8690,7 +8690,7 @@ function uploadMarkdown(result, facts) {
             : [`${ON_PROBATION} That is up to ${(0,kit_escape/* escapeMarkup */.My)(facts.maintainers)}.`]),
         (0,kit_summary/* factTable */.Bu)(rows),
         ...(previous === undefined ? [] : differenceDetails(previous.difference)),
-        ...(summary.onProbation ? [(0,version_facts/* approvalToPaste */.WZ)(facts.url, ref, facts.digest)] : []),
+        ...(summary.onProbation ? (0,how_to_approve/* howToApproveMarkdown */.kt)(facts) : []),
     ];
 }
 /** Describes what an upload would do. */
@@ -8793,11 +8793,13 @@ async function reportVersion(connection, context, result) {
         for (const moved of placementsOf(result))
             (0,log/* line */.n8)(`  ${moved}`);
     (0,log/* line */.n8)(`  at ${result.versionPath}`);
+    const approvable = { connection, ref, digest: described['manifest-digest'] };
     const maintainers = summary.onProbation ? await (0,versions_maintainers/* maintainersOf */.d)(connection, ref.project, signal) : undefined;
-    if (maintainers !== undefined)
-        (0,log/* line */.n8)(`  to be approved by ${maintainers}`);
-    const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
-    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, review));
+    if (maintainers !== undefined) {
+        setOutput('approve-command', (0,how_to_approve/* approveCommand */.f6)(approvable));
+        (0,how_to_approve/* logHowToApprove */.Xt)(approvable, maintainers);
+    }
+    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, { ...approvable, maintainers }));
     if (result.status === 'created' && summary.onProbation && !given.probation)
         refuseProbation(context, result);
 }
@@ -8840,6 +8842,104 @@ function refuseProbation({ inputs: given }, { ref, summary }) {
         throw refusal;
     const { code, message, advice, input } = refusal;
     (0,log/* annotateWarning */.tf)({ title: codes/* ERROR_TITLES */.N[code], sentences: [message], hint: advice, input });
+}
+
+
+/***/ }),
+
+/***/ 5736:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f6: () => (/* binding */ approveCommand),
+  kt: () => (/* binding */ howToApproveMarkdown),
+  Xt: () => (/* binding */ logHowToApprove),
+  Aj: () => (/* binding */ versionUrl)
+});
+
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
+;// CONCATENATED MODULE: ./build/commands/kit/shell-word.js
+
+/** Characters that no shell interprets. */
+const PLAIN = /^[\w@%+:,./-]+$/;
+const LITERAL = /[\w./-]/;
+/**
+ * Quotes a text as one word of a command line for bash, zsh and ksh. The result is a line of visible characters, which
+ * {@link escapeText} leaves as it is: bytes of characters that cannot be seen are written as in `$'a\x0a'`.
+ */
+function shellWord(text) {
+    if (PLAIN.test(text))
+        return text;
+    if ((0,kit_escape/* escapeText */.X1)(text) === text)
+        return `'${text.replaceAll("'", `'\\''`)}'`;
+    const quoted = Array.from(Buffer.from(text), (byte) => {
+        const character = String.fromCharCode(byte);
+        return LITERAL.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
+    });
+    return `$'${quoted.join('')}'`;
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+;// CONCATENATED MODULE: ./build/commands/versions/how-to-approve.js
+
+
+
+/** The address of a version under `/fetch`, where a browser lists its files. */
+const versionUrl = (connection, ref) => `${(0,service_url/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`;
+/** The command that approves exactly this content, as one line for a shell. */
+function approveCommand({ connection: { url }, ref, digest }) {
+    const place = shellWord((0,layout/* refPath */.NA)(ref));
+    const options = `--manifest-digest ${digest} --url ${shellWord(url)}`;
+    // A name may begin like an option.
+    return (0,layout/* refPath */.NA)(ref).startsWith('-')
+        ? `gobbler approve ${options} -- ${place}`
+        : `gobbler approve ${place} ${options}`;
+}
+/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
+function logHowToApprove(approvable, maintainers) {
+    const { connection, ref } = approvable;
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} can be approved by ${maintainers}`);
+    (0,log/* line */.n8)(`  files: ${versionUrl(connection, ref)}`);
+    (0,log/* line */.n8)(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
+    (0,log/* line */.n8)(`    ${approveCommand(approvable)}`);
+}
+/** The same command, and the workflow step that does the same, as blocks of a summary. */
+function howToApproveMarkdown(approvable) {
+    const { connection, ref, digest } = approvable;
+    const { project, asset, version } = ref;
+    const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
+    return [
+        `To approve exactly this content, run this where ${(0,kit_escape/* escapeCode */.tn)(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
+        `Or add this step to a workflow whose runner acts as one of them:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
+    ];
+}
+const fenced = (language, lines) => [`\`\`\`${language}`, ...lines, '```'].join('\n');
+const OURS = 'gobbler-action/gobbler-action';
+/** A workflow step, for copying: the action of that name, from where this one runs. */
+function stepLines(action, inputs) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+    return [`- uses: ${yamlText(from)}`, '  with:', ...values];
+}
+const how_to_approve_PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** Words that YAML does not read as text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value) {
+    if (how_to_approve_PLAIN.test(value) && !WORDS.test(value))
+        return value;
+    return (0,kit_escape/* escapeText */.X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
 }
 
 
@@ -8963,63 +9063,6 @@ function nameOf(written, isEscaped) {
         name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
     }
     return name.replace(/^(?:\.\/+)+/, '');
-}
-
-
-/***/ }),
-
-/***/ 4444:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QI: () => (/* binding */ versionRows),
-/* harmony export */   WZ: () => (/* binding */ approvalToPaste),
-/* harmony export */   vP: () => (/* binding */ contentCount),
-/* harmony export */   vc: () => (/* binding */ contentSize)
-/* harmony export */ });
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
-
-/** Files and bytes of a content, empty directories left out. */
-function contentCount({ manifest }) {
-    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
-    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
-}
-/** The same in words: `12 files, 3.4 MiB`. */
-function contentSize(content) {
-    const { files, bytes } = contentCount(content);
-    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
-}
-/** The uploader and content of a version, as rows of a summary. */
-function versionRows(summary, content) {
-    return [
-        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
-        ['Content', contentSize(content)],
-        ['Manifest digest', `<code>${content.digest}</code>`],
-    ];
-}
-const OURS = 'gobbler-action/gobbler-action';
-const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
-/** Words that YAML does not read as text. */
-const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
-/** A block of a summary with the workflow step that approves exactly this content of a version. */
-function approvalToPaste(url, ref, digest) {
-    const { project, asset, version } = ref;
-    const step = stepToPaste('approve', { url, project, asset, version, 'manifest-digest': digest });
-    return `To approve exactly this content, run this step as one of them:\n\n${step}`;
-}
-/** A workflow step as Markdown, for copying: the action of that name, from where this one runs. */
-function stepToPaste(action, inputs) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
-    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
-    return ['```yaml', `- uses: ${yamlText(from)}`, '  with:', ...values, '```'].join('\n');
-}
-/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
-function yamlText(value) {
-    if (PLAIN.test(value) && !WORDS.test(value))
-        return value;
-    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
 }
 
 

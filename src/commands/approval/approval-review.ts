@@ -1,8 +1,6 @@
-import { fetchUrl } from '../../client/connection/index.ts';
 import { fetchManifest } from '../../client/index.ts';
 import { type Difference, differenceOf } from '../../client/registry/index.ts';
 import { messageOf } from '../../errors/index.ts';
-import { refPath } from '../../protocol/index.ts';
 import {
   atMostLines,
   differenceCounts,
@@ -16,11 +14,13 @@ import {
   pathsLine,
 } from '../kit/index.ts';
 import {
-  approvalToPaste,
   contentSize,
+  howToApproveMarkdown,
+  logHowToApprove,
   maintainersOf,
   type RemoteVersion,
   versionRows,
+  versionUrl,
 } from '../versions/index.ts';
 import type { Seen } from './watched-version.ts';
 
@@ -61,8 +61,15 @@ async function compareToLatest(version: RemoteVersion, { content }: Seen): Promi
   }
 }
 
-/** Writes a review to the log: a few lines, and the paths that differ, folded. */
-export function logReview({ version, seen, maintainers, against }: Review): void {
+/**
+ * Writes a review to the log: a few lines, the paths that differ, folded, and how to approve the version if it is to be
+ * approved.
+ */
+export function logReview(
+  { version, seen, maintainers, against }: Review,
+  { toGive }: { toGive: boolean },
+): void {
+  const { connection, ref } = version;
   const { summary, content } = seen;
   line(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`It holds ${contentSize(content)}; manifest-digest ${content.digest}`);
@@ -72,7 +79,7 @@ export function logReview({ version, seen, maintainers, against }: Review): void
     if (paths.length === 0) line(title);
     else group(title, atMostLines(MOST_PATHS_LOGGED, paths));
   }
-  if (summary.onProbation) line(`It can be approved by ${maintainers}`);
+  if (toGive) logHowToApprove({ connection, ref, digest: content.digest }, maintainers);
 }
 
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
@@ -83,7 +90,7 @@ export function reviewMarkdown(
   const { connection, ref } = version;
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
-  rows.push(['Files', escapeLink(`${fetchUrl(connection, refPath(ref))}/`)]);
+  rows.push(['Files', escapeLink(versionUrl(connection, ref))]);
   if (against !== undefined) {
     rows.push([`Compared to ${escapeCode(against.latest)}`, differenceCounts(against.difference)]);
     for (const kind of ['added', 'changed', 'removed'] as const) {
@@ -93,5 +100,5 @@ export function reviewMarkdown(
   }
   if (!toGive) return [factTable(rows)];
   rows.push(['Can be approved by', escapeMarkup(maintainers)]);
-  return [factTable(rows), approvalToPaste(connection.url, ref, content.digest)];
+  return [factTable(rows), ...howToApproveMarkdown({ connection, ref, digest: content.digest })];
 }

@@ -43,7 +43,7 @@ export async function checkApproval(watch: Watch): Promise<Outcome> {
     const version = await connected(watch);
     const watched = new WatchedVersion(version, pin);
     const verdict = await watched.look();
-    const review = watched.seen && (await loggedReview(version, watched.seen));
+    const review = watched.seen && (await loggedReview(version, watched.seen, verdict));
     const { differences } = watched;
     return { ref, status: verdict === 'unfinished' ? 'pending' : verdict, review, differences };
   } catch (error) {
@@ -71,7 +71,8 @@ export async function waitForApproval(watch: Watch): Promise<Outcome> {
       const verdict = await log.look(() => watched.look(), signal);
       const { seen, differences } = watched;
       if (seen !== undefined) {
-        if (review === undefined || verdict === 'replaced') review = await loggedReview(version, seen);
+        if (review === undefined || verdict === 'replaced')
+          review = await loggedReview(version, seen, verdict);
         else review = { ...review, seen };
       }
       if (verdict !== undefined && verdict !== 'pending' && verdict !== 'unfinished') {
@@ -96,9 +97,14 @@ async function connected({ ref, service, signal, onPath }: Watch): Promise<Remot
   return version;
 }
 
-async function loggedReview(version: RemoteVersion, seen: Seen): Promise<Review> {
+async function loggedReview(
+  version: RemoteVersion,
+  seen: Seen,
+  verdict: Verdict | undefined,
+): Promise<Review> {
   const review = await reviewOf(version, seen);
-  logReview(review);
+  // Content that has replaced the awaited one is not to be approved by a line that is copied from here.
+  logReview(review, { toGive: verdict === 'pending' });
   return review;
 }
 

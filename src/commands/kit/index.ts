@@ -36,5 +36,6 @@ export {
   type StopSignals,
   useRuntime,
 } from './runtime.ts';
+export { shellWord } from './shell-word.ts';
 export { bulletList, factTable, writeSummary } from './summary.ts';
 export { telling, tellingLater } from './untold.ts';

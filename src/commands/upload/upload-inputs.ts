@@ -102,6 +102,8 @@ export const versionOutputs = {
   'files-removed': 'Number of paths that only the previous version has',
   'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
   'version-url': "The version under the service's `/fetch`",
+  'approve-command':
+    'For a version on probation, the command for a shell that approves exactly this content; else empty',
 };
 
 export const uploadOutputs = {

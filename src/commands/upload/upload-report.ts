@@ -12,7 +12,7 @@ import {
   tellingLater,
   writeSummary,
 } from '../kit/index.ts';
-import { maintainersOf } from '../versions/index.ts';
+import { approveCommand, logHowToApprove, maintainersOf } from '../versions/index.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { removeChecksums, writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext, versionOutputs } from './upload-inputs.ts';
@@ -87,10 +87,13 @@ export async function reportVersion(
   line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
   if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
   line(`  at ${result.versionPath}`);
+  const approvable = { connection, ref, digest: described['manifest-digest'] };
   const maintainers = summary.onProbation ? await maintainersOf(connection, ref.project, signal) : undefined;
-  if (maintainers !== undefined) line(`  to be approved by ${maintainers}`);
-  const review = { url: connection.url, digest: described['manifest-digest'], maintainers };
-  await writeSummary(...uploadMarkdown(result, review));
+  if (maintainers !== undefined) {
+    setOutput('approve-command', approveCommand(approvable));
+    logHowToApprove(approvable, maintainers);
+  }
+  await writeSummary(...uploadMarkdown(result, { ...approvable, maintainers }));
   if (result.status === 'created' && summary.onProbation && !given.probation)
     refuseProbation(context, result);
 }

@@ -13,7 +13,7 @@ import {
   formatDuration,
   shortened,
 } from '../kit/index.ts';
-import { approvalToPaste } from '../versions/index.ts';
+import { type Approvable, howToApproveMarkdown } from '../versions/index.ts';
 
 const MOST_PATHS = 10;
 
@@ -29,9 +29,7 @@ const HEADINGS: Record<Published['status'], string> = {
 const ON_PROBATION = 'It is not the latest version until it is approved; a rejection removes it.';
 
 /** The facts that an approver needs. */
-export interface ApprovalFacts {
-  readonly url: string;
-  readonly digest: string;
+export interface ApprovalFacts extends Approvable {
   /** The users who can approve, as text; undefined for a version that is not on probation. */
   readonly maintainers: string | undefined;
 }
@@ -68,7 +66,7 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
       : [`${ON_PROBATION} That is up to ${escapeMarkup(facts.maintainers)}.`]),
     factTable(rows),
     ...(previous === undefined ? [] : differenceDetails(previous.difference)),
-    ...(summary.onProbation ? [approvalToPaste(facts.url, ref, facts.digest)] : []),
+    ...(summary.onProbation ? howToApproveMarkdown(facts) : []),
   ];
 }
 

@@ -1,9 +1,16 @@
 /** Facts about one version, as commands show and check them. */
 
 export { isRecent, isSameUpload, otherSums } from './checked-sums.ts';
+export {
+  type Approvable,
+  approveCommand,
+  howToApproveMarkdown,
+  logHowToApprove,
+  versionUrl,
+} from './how-to-approve.ts';
 export { asMaintainer, maintainersOf } from './maintainers.ts';
 export { RemoteVersion, unlessNotFound, type VersionState } from './remote-version.ts';
 export { formatSums, readSums } from './sha256sum.ts';
 export { type FileCheck, verifyFiles } from './verify-files.ts';
-export { approvalToPaste, type Content, contentCount, contentSize, versionRows } from './version-facts.ts';
+export { type Content, contentCount, contentSize, versionRows } from './version-facts.ts';
 export { lacksVersion, requireSelected, versionToFetch } from './version-to-fetch.ts';

@@ -1,0 +1,69 @@
+import { fetchUrl } from '../../client/connection/index.ts';
+import type { Connection, VersionRef } from '../../client/index.ts';
+import { formatRef, refPath } from '../../protocol/index.ts';
+import { escapeCode, escapeText, line, shellWord } from '../kit/index.ts';
+
+/** A version on probation, and the content that is to be approved. */
+export interface Approvable {
+  readonly connection: Pick<Connection, 'url' | 'serviceStaging'>;
+  readonly ref: VersionRef;
+  readonly digest: string;
+}
+
+/** The address of a version under `/fetch`, where a browser lists its files. */
+export const versionUrl = (connection: Pick<Connection, 'url'>, ref: VersionRef): string =>
+  `${fetchUrl(connection, refPath(ref))}/`;
+
+/** The command that approves exactly this content, as one line for a shell. */
+export function approveCommand({ connection: { url }, ref, digest }: Approvable): string {
+  const place = shellWord(refPath(ref));
+  const options = `--manifest-digest ${digest} --url ${shellWord(url)}`;
+  // A name may begin like an option.
+  return refPath(ref).startsWith('-')
+    ? `gobbler approve ${options} -- ${place}`
+    : `gobbler approve ${place} ${options}`;
+}
+
+/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
+export function logHowToApprove(approvable: Approvable, maintainers: string): void {
+  const { connection, ref } = approvable;
+  line(`${formatRef(ref)} can be approved by ${maintainers}`);
+  line(`  files: ${versionUrl(connection, ref)}`);
+  line(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
+  line(`    ${approveCommand(approvable)}`);
+}
+
+/** The same command, and the workflow step that does the same, as blocks of a summary. */
+export function howToApproveMarkdown(approvable: Approvable): string[] {
+  const { connection, ref, digest } = approvable;
+  const { project, asset, version } = ref;
+  const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
+  return [
+    `To approve exactly this content, run this where ${escapeCode(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
+    `Or add this step to a workflow whose runner acts as one of them:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
+  ];
+}
+
+const fenced = (language: string, lines: readonly string[]): string =>
+  [`\`\`\`${language}`, ...lines, '```'].join('\n');
+
+const OURS = 'gobbler-action/gobbler-action';
+
+/** A workflow step, for copying: the action of that name, from where this one runs. */
+function stepLines(action: string, inputs: Readonly<Record<string, string>>): string[] {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+  const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+  const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+  return [`- uses: ${yamlText(from)}`, '  with:', ...values];
+}
+
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+
+/** Words that YAML does not read as text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value: string): string {
+  if (PLAIN.test(value) && !WORDS.test(value)) return value;
+  return escapeText(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+}
