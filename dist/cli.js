@@ -85,7 +85,7 @@ var errors_hint = __webpack_require__(8054);
 
 
 /** Outputs that are JSON themselves. */
-const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions']);
+const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions']);
 /**
  * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
  * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input` and `findings` for people; only `code`, which is

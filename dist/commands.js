@@ -109,7 +109,7 @@ async function readListing(run, { entriesCount }) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8368);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4205);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8327);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3621);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3004);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7878);
@@ -705,7 +705,7 @@ async function reportExisting(project, after, wanted) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6182);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9585);
 
 
 const MOST_ROWS = 50;
@@ -743,7 +743,7 @@ function changeLines(changes) {
 function changesTable(changes) {
     const rows = changes
         .slice(0, MOST_ROWS)
-        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)(text))} |`);
+        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .v)(text))} |`);
     const rest = changes.length - MOST_ROWS;
     if (rest > 0)
         rows.push(`| | | \u2026 and ${rest} more |`);
@@ -1075,7 +1075,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     let after = wanted;
     if (changed) {
         await warnOfNewAsset(connection, of, signal);
-        await (0,maintainers/* asMaintainer */.v)(connection, of.project, { signal, action: 'set-permissions' }, () => (0,permissions/* setPermissions */.jb)(connection, of, { ...asked, append, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
+        await (0,maintainers/* asMaintainer */.vA)(connection, of.project, { signal, action: 'set-permissions' }, () => (0,permissions/* setPermissions */.jb)(connection, of, { ...asked, append, ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) }));
         accomplished('changed', `the permissions of ${placeOf(of)} are changed`);
         setOutput('changed', true);
         after = await (0,permissions/* fetchPermissions */.LN)(connection, of, fresh);
@@ -1168,7 +1168,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(179), __webpack_require__.e(90), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(57), __webpack_require__.e(90), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1360,10 +1360,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     done();
     const latest = await version.latest();
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,log/* line */.n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,version_facts/* contentSize */.vc)(approved)}, ${standing}`);
+    (0,log/* line */.n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,version_facts/* contentSize */.v)(approved)}, ${standing}`);
     const heading = `### \u2705 ${(0,kit_escape/* escapeMarkup */.My)(name)} ${changed ? 'approved' : 'was approved before'}`;
     const facts = (0,kit_summary/* factTable */.Bu)([
-        ...(0,version_facts/* versionRows */.QI)(summary, approved),
+        ...(0,version_facts/* versionRows */.Q)(summary, approved),
         ['Latest version', latest === undefined ? 'none' : (0,kit_escape/* escapeCode */.tn)(latest)],
     ]);
     await (0,kit_summary/* writeSummary */.Sy)(heading, facts);
@@ -1435,16 +1435,10 @@ var command = __webpack_require__(7893);
 var kit_summary = __webpack_require__(3009);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var kit_log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
+var versions_changes = __webpack_require__(1210);
 // EXTERNAL MODULE: ./build/commands/versions/sha256sum.js
 var sha256sum = __webpack_require__(5060);
-// EXTERNAL MODULE: ./build/client/registry/versions.js
-var versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
-var manifest_digest = __webpack_require__(4475);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/commands/kit/paths-list.js
-var paths_list = __webpack_require__(6182);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __webpack_require__(6366);
 // EXTERNAL MODULE: ./build/commands/versions/maintainers.js
@@ -1456,69 +1450,42 @@ var how_to_approve = __webpack_require__(5736);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-review.js
 
 
-
-
-
-const MOST_PATHS_LOGGED = 50;
-const MOST_PATHS_IN_SUMMARY = 10;
 /** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
 async function reviewOf(version, seen) {
-    const maintainers = await (0,versions_maintainers/* maintainersOf */.d)(version.connection, version.ref.project, version.signal);
-    return { version, seen, maintainers, against: await compareToLatest(version, seen) };
-}
-async function compareToLatest(version, { content }) {
     const { connection, ref, signal } = version;
-    try {
-        const latest = await version.latest();
-        if (latest === undefined || latest === ref.version)
-            return undefined;
-        const before = await (0,versions/* fetchManifest */.Cj)(connection, { ...ref, version: latest }, { forceRemote: true, signal });
-        return { latest, difference: (0,manifest_digest/* differenceOf */.Pq)(before, content.manifest) };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        (0,kit_log/* line */.n8)(`It cannot be compared to the latest version: ${(0,errno/* messageOf */.b)(error)}`);
-        return undefined;
-    }
+    const maintainers = await (0,versions_maintainers/* maintainersOf */.dO)(connection, ref.project, signal);
+    const changes = await (0,versions_changes/* changesSinceLatest */.Lq)(connection, ref, seen.content.manifest, signal);
+    return { version, seen, maintainers, changes };
 }
 /**
  * Writes a review to the log: a few lines, the paths that differ, folded, and how to approve the version if it is to be
  * approved.
  */
-function logReview({ version, seen, maintainers, against }, { toGive }) {
+function logReview({ version, seen, maintainers, changes }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
     (0,kit_log/* line */.n8)(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
-    (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.vc)(content)}; manifest-digest ${content.digest}`);
-    if (against !== undefined) {
-        const paths = (0,paths_list/* differenceLines */.Ze)(against.difference);
-        const title = `Compared to the latest version, ${against.latest}: ${(0,paths_list/* differenceCounts */.Uc)(against.difference)}`;
-        if (paths.length === 0)
-            (0,kit_log/* line */.n8)(title);
-        else
-            (0,kit_log/* group */.Os)(title, (0,kit_log/* atMostLines */.C3)(MOST_PATHS_LOGGED, paths));
-    }
+    (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.v)(content)}; manifest-digest ${content.digest}`);
+    if (changes !== undefined)
+        (0,versions_changes/* logChanges */._1)(changes);
     if (toGive)
         (0,how_to_approve/* logHowToApprove */.Xt)({ connection, ref, digest: content.digest }, maintainers);
 }
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
-function reviewMarkdown({ version, seen, maintainers, against }, { toGive }) {
+function reviewMarkdown({ version, seen, maintainers, changes }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
-    const rows = (0,version_facts/* versionRows */.QI)(summary, content);
+    const rows = (0,version_facts/* versionRows */.Q)(summary, content);
     rows.push(['Files', (0,kit_escape/* escapeLink */.Es)((0,how_to_approve/* versionUrl */.Aj)(connection, ref))]);
-    if (against !== undefined) {
-        rows.push([`Compared to ${(0,kit_escape/* escapeCode */.tn)(against.latest)}`, (0,paths_list/* differenceCounts */.Uc)(against.difference)]);
-        for (const kind of ['added', 'changed', 'removed']) {
-            const paths = against.difference[kind];
-            if (paths.length > 0)
-                rows.push([`\u2026 ${kind}`, (0,paths_list/* pathsLine */.h4)(paths, MOST_PATHS_IN_SUMMARY)]);
-        }
-    }
-    if (!toGive)
-        return [(0,kit_summary/* factTable */.Bu)(rows)];
-    rows.push(['Can be approved by', (0,kit_escape/* escapeMarkup */.My)(maintainers)]);
-    return [(0,kit_summary/* factTable */.Bu)(rows), ...(0,how_to_approve/* howToApproveMarkdown */.kt)({ connection, ref, digest: content.digest })];
+    if (changes !== undefined)
+        rows.push(...(0,versions_changes/* changeRows */.QP)(changes));
+    if (toGive)
+        rows.push(['Can be approved by', (0,kit_escape/* escapeMarkup */.My)(maintainers)]);
+    return [
+        (0,kit_summary/* factTable */.Bu)(rows),
+        ...(changes === undefined ? [] : (0,versions_changes/* changesMarkdown */.T4)(changes, { isOpen: toGive })),
+        ...(toGive ? (0,how_to_approve/* howToApproveMarkdown */.kt)({ connection, ref, digest: content.digest }) : []),
+    ];
 }
 
 // EXTERNAL MODULE: ./build/errors/problems/approval.js
@@ -1839,6 +1806,8 @@ const outputs = {
     'waited-seconds': 'Duration of the wait, in seconds',
     'version-path': 'Absolute path of the version in the registry',
     'manifest-digest': 'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',
+    'previous-version': 'The latest version, with which it was compared when it was seen first',
+    ...versions_changes/* changeOutputs */.Dp,
 };
 /** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
 const awaitApproval = (0,command/* defineCommand */.N)({
@@ -1878,6 +1847,10 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
     setOutput('status', status);
     setOutput('approved', status === 'approved');
     setOutput('manifest-digest', review?.seen.content.digest ?? '');
+    if (review?.changes !== undefined) {
+        setOutput('previous-version', review.changes.version);
+        (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, review.changes.difference);
+    }
     const refusal = refusalOf(outcome, given);
     // A version that is gone, or was replaced, cannot be approved any more.
     const toGive = status === 'pending' || status === 'timed-out';
@@ -1955,7 +1928,7 @@ const decisionOutputs = {
 async function decide(version, { action, request, isDone, unless, done }) {
     const { connection, ref, signal } = version;
     try {
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_1__/* .asMaintainer */ .v)(connection, ref.project, { signal, action }, request);
+        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_1__/* .asMaintainer */ .vA)(connection, ref.project, { signal, action }, request);
         return true;
     }
     catch (error) {
@@ -2034,10 +2007,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const changed = summary !== undefined && (await remove(version, given));
     accomplished('rejected', `${name} is gone`);
     setOutput('changed', changed);
-    const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .vc)(content)}`;
+    const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .v)(content)}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${name} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
     const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkup */ .My)(name)} ${changed ? 'rejected' : 'was gone already'}`;
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .QI)(summary, content))] : []));
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .Q)(summary, content))] : []));
     setOutput('status', 'rejected');
 }
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
@@ -2263,8 +2236,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
 var worker_pool = __webpack_require__(2491);
 ;// CONCATENATED MODULE: ./build/fs/large-files/md5-stream.js
@@ -3373,7 +3346,7 @@ async function report(found, { inputs: given, setOutput }, ticker) {
     const amount = (0,format/* amountText */.cY)({ files: entries.length, bytes });
     const spent = (0,format/* formatDuration */.a3)(ticker.stop());
     (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
-    const rows = (0,version_facts/* versionRows */.QI)(summary, { manifest, digest });
+    const rows = (0,version_facts/* versionRows */.Q)(summary, { manifest, digest });
     if (keys.length < manifest.size)
         rows.push(['Selected', amount]);
     rows.push(['Path', (0,kit_escape/* escapeCode */.tn)(found.path)], ['Time', spent]);
@@ -3403,15 +3376,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   diff: () => (/* binding */ diff)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4475);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1700);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6182);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3455);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
 
 
 
@@ -3430,31 +3403,42 @@ const outputs = {
     added: 'Paths that only the newer version has',
     changed: 'Paths with other content',
     removed: 'Paths that only the older version has',
+    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
+    'files-count': 'Number of files in the newer version',
+    'size-bytes': 'Size of all files in the newer version',
+    changes: 'All changes as JSON, largest first: `kind`, `path`, `beforeBytes`, `afterBytes`',
 };
 /** How another version differs from one: paths that it adds, changes and lacks. By manifests alone, so it takes a moment. */
-const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'diff',
     inputs,
     outputs,
-    failed: ({ version, other, ...asset }) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset)}: ${version} and ${other} were not compared`,
+    failed: ({ version, other, ...asset }) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(asset)}: ${version} and ${other} were not compared`,
     run,
 });
 async function run({ inputs: given, setOutput, signal }) {
     const before = { project: given.project, asset: given.asset, version: given.version };
     const after = otherVersion(before, given.other);
     for (const ref of [before, after])
-        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
     const fresh = { forceRemote: true, signal };
     const [earlier, later] = [
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, before, fresh),
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, after, fresh),
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchManifest */ .Cj)(connection, before, fresh),
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchManifest */ .Cj)(connection, after, fresh),
     ];
-    const difference = (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .differenceOf */ .Pq)(earlier, later);
+    const difference = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_7__/* .differenceOf */ .Pq)(earlier, later);
     for (const kind of ['added', 'changed', 'removed'])
-        setOutput(kind, difference[kind]);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`From ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(before)} to ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(after)}: ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .differenceCounts */ .Uc)(difference)}`);
-    const isSame = Object.values(difference).every((paths) => paths.length === 0);
+        setOutput(kind, difference[kind].map(({ path }) => path));
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setChangeOutputs */ .Fl)(setOutput, difference);
+    setOutput('files-count', difference.after.files);
+    setOutput('size-bytes', difference.after.bytes);
+    setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changesJson */ .c$)(difference));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`From ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(before)} to ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(after)}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeCounts */ .Zg)(difference)}`);
+    for (const text of (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeTotals */ .QI)(difference))
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`  ${text}`);
+    const { added, changed, removed } = difference;
+    const isSame = added.length + changed.length + removed.length === 0;
     setOutput('status', isSame ? 'same' : 'differs');
 }
 /** `1.1` is another version of the same asset; `p/a/1.1` one of any asset. */
@@ -3536,16 +3520,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9748);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1700);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3956);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8034);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9159);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4444);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5736);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4444);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5157);
+
 
 
 
@@ -3558,6 +3548,8 @@ const inputs = {
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
 };
+/** A version may differ in a million files; `gobbler diff` lists all. */
+const MOST_CHANGES = 1000;
 const outputs = {
     status: '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
     'version-path': 'Absolute path of the version in the registry',
@@ -3568,13 +3560,19 @@ const outputs = {
     'files-count': 'Number of files in the version',
     'size-bytes': 'Size of all files in the version',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+    'version-url': "The version under the service's `/fetch`",
+    'previous-version': 'For a version on probation, the latest version, with which it is compared',
+    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
+    changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
+    'approve-command': 'For a version on probation, the command that approves exactly this content',
+    owners: 'For a version on probation, the owners of the project, who can approve it; administrators can, too',
     url: 'Address of the service',
     registry: 'Absolute path of its registry',
     staging: 'Absolute path of its staging directory',
     'projects-count': 'Number of projects',
 };
 /** How a version stands; without one, whether the service answers, and where its directories are. */
-const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'status',
     inputs,
     outputs,
@@ -3588,24 +3586,24 @@ async function run(context) {
     return statusOfVersion(context, { project, asset: asset ?? '', version: version ?? '' });
 }
 async function statusOfService({ inputs: given, setOutput, signal }) {
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
-    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
     setOutput('url', connection.url);
     setOutput('registry', connection.registry);
     setOutput('staging', connection.staging);
     setOutput('projects-count', projects.length);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  staging  ${connection.staging}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  staging  ${connection.staging}`);
     setOutput('status', 'ready');
 }
 async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .requireVersion */ .eU)(ref);
-    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal), ref, signal);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .requireVersion */ .eU)(ref);
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal), ref, signal);
     setOutput('version-path', version.path);
     const state = await version.look();
     if (state.kind === 'unfinished') {
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`The upload of ${version.name} has not finished`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`The upload of ${version.name} has not finished`);
         return setOutput('status', 'unfinished');
     }
     if (state.kind === 'absent') {
@@ -3619,19 +3617,37 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     setOutput('uploaded-by', summary.uploadUserId);
     setOutput('upload-start', summary.uploadStart);
     setOutput('upload-finish', summary.uploadFinish);
-    const { files, bytes } = (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentCount */ .vP)(content);
+    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .amountOfFiles */ .$k)(content.manifest);
     setOutput('files-count', files);
     setOutput('size-bytes', bytes);
     setOutput('manifest-digest', content.digest);
+    setOutput('version-url', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .versionUrl */ .Aj)(version.connection, ref));
     const standing = summary.onProbation
         ? 'is on probation'
         : latest === ref.version
             ? 'is the latest version'
             : `is approved; the latest version is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .contentSize */ .vc)(content)}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .v)(content)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
+    if (summary.onProbation)
+        await tellReview({ setOutput, signal }, version, content);
     setOutput('status', summary.onProbation ? 'pending' : 'approved');
+}
+/** Tells what an approver needs to know: the changes, and how to approve exactly this content. */
+async function tellReview({ setOutput, signal }, { connection, ref }, { manifest, digest }) {
+    const changes = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changesSinceLatest */ .Lq)(connection, ref, manifest, signal);
+    if (changes !== undefined) {
+        setOutput('previous-version', changes.version);
+        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setChangeOutputs */ .Fl)(setOutput, changes.difference);
+        setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changesJson */ .c$)(changes.difference, MOST_CHANGES));
+        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .logChanges */ ._1)(changes);
+    }
+    const approvable = { connection, ref, digest };
+    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .findMaintainers */ .j7)(connection, ref.project, signal);
+    setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .approveCommand */ .f6)(approvable));
+    setOutput('owners', maintainers.owners ?? []);
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_14__/* .maintainersText */ .b)(maintainers));
 }
 
 
@@ -3647,6 +3663,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1700);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1631);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
@@ -3660,7 +3677,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9159);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4059);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9579);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4444);
 
 
 
@@ -3718,7 +3734,7 @@ async function run(context) {
     }
     else
         await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
-    setOutput('files-count', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .contentCount */ .vP)({ manifest: verified }).files);
+    setOutput('files-count', (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .amountOfFiles */ .$k)(verified).files);
     const where = given.directory ?? version.path;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
     setOutput('status', 'verified');
@@ -4364,8 +4380,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors_actor = __webpack_require__(2206);
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
 var actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js
@@ -5010,7 +5026,7 @@ class RemoteVersion {
     /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
     async differences(content, sums) {
         const { manifest } = content;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .v)(content)} of ${this.name} with checksums-file`);
         const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
         ticker.begin('Comparing', manifest.size);
         try {
@@ -5112,27 +5128,23 @@ function outcomeOf(work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QI: () => (/* binding */ versionRows),
-/* harmony export */   vP: () => (/* binding */ contentCount),
-/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */   Q: () => (/* binding */ versionRows),
+/* harmony export */   v: () => (/* binding */ contentSize)
 /* harmony export */ });
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1700);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
 
-/** Files and bytes of a content, empty directories left out. */
-function contentCount({ manifest }) {
-    const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
-    return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
-}
-/** The same in words: `12 files, 3.4 MiB`. */
-function contentSize(content) {
-    const { files, bytes } = contentCount(content);
-    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes)}`;
+
+/** The size of a content: `12 files, 3.4 MiB`. Empty directories are left out. */
+function contentSize({ manifest }) {
+    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOfFiles */ .$k)(manifest);
+    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}`;
 }
 /** The uploader and content of a version, as rows of a summary. */
 function versionRows(summary, content) {
     return [
-        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
+        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
         ['Content', contentSize(content)],
         ['Manifest digest', `<code>${content.digest}</code>`],
     ];

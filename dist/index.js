@@ -2,6 +2,305 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 8327:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d8: () => (/* binding */ httpDownload),
+  lx: () => (/* binding */ httpGet),
+  zA: () => (/* binding */ httpPost),
+  U4: () => (/* binding */ parsedJson),
+  v7: () => (/* binding */ pause)
+});
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = require("node:string_decoder");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __nccwpck_require__(5023);
+// EXTERNAL MODULE: ./build/fs/idle-descriptors.js
+var idle_descriptors = __nccwpck_require__(2474);
+;// CONCATENATED MODULE: ./build/client/connection/http.js
+
+
+
+
+
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
+ * legitimate answers have few: a manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
+/** The value of JSON text; undefined for anything else, which callers report. */
+function parsedJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+let connections;
+/**
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol \u00a720 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
+ */
+function connectionsOf() {
+    (0,idle_descriptors/* onDescriptorShortage */.m)(closeConnections);
+    connections ??= __nccwpck_require__.e(/* import() | http */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7723)).then((undici) => {
+        const connect = {
+            timeout: CONNECT_TIMEOUT_MS,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+        };
+        return {
+            GET: new undici.Agent({ connect }),
+            POST: new undici.Agent({ connect, pipelining: 0 }),
+        };
+    });
+    connections.catch(() => {
+        connections = undefined; // too many files were open: the next request may have more luck
+    });
+    return connections;
+}
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+async function closeConnections() {
+    // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
+    const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
+    connections = undefined;
+    await Promise.all([GET?.destroy(), POST?.destroy()]);
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, options = {}) {
+    return persistently(url, options.signal, () => exchange(url, 'GET', options));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function httpDownload(url, options) {
+    const { signal, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const { statusCode: status, body } = await http_open(url, 'GET', signal);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        await onStart();
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
+        try {
+            const answer = await attempt();
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Only the network's failures may pass.
+            if (error instanceof gobbler_error/* GobblerError */.CE || (0,errno/* errnoOf */.U)(error) === undefined)
+                throw error;
+            if (last || isLasting(error))
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol \u00a720 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, options = {}) {
+    try {
+        return await exchange(url, 'POST', options);
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw (0,gobbler_error/* gobblerError */.k5)('answer-lost', { url, error: describe(error) }, { cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES }) {
+    const response = await http_open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+async function http_open(url, method, signal) {
+    const { [method]: dispatcher } = await connectionsOf();
+    const { origin, pathname, search } = new URL(url);
+    const isPost = method === 'POST';
+    // Each request listens to it while it lasts, and there may be many at a time.
+    if (signal !== undefined)
+        (0,external_node_events_.setMaxListeners)(0, signal);
+    return dispatcher.request({
+        origin,
+        path: pathname + search,
+        method,
+        ...(signal && { signal }),
+        headers: isPost ? { 'content-length': '0' } : {},
+        headersTimeout: isPost ? 0 : SILENCE_MS,
+        bodyTimeout: SILENCE_MS,
+    });
+}
+async function readText(body, limitBytes, url) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let text = '';
+    let length = 0;
+    let structures = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+        if (length > limitBytes || structures > MOST_STRUCTURES) {
+            body.destroy();
+            const found = length > limitBytes
+                ? { limit: limitBytes, unit: 'bytes' }
+                : { limit: MOST_STRUCTURES, unit: 'structures' };
+            throw (0,gobbler_error/* gobblerError */.k5)('answer-too-large', { url, ...found });
+        }
+        text += decoder.write(bytes);
+    }
+    return text + decoder.end();
+}
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+function countOf(bytes, byte) {
+    let count = 0;
+    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
+        count++;
+    return count;
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,promises_.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** Error codes for a certificate that is not trusted. */
+const UNTRUSTED = new Set([
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
+function lastingCause(error) {
+    const code = (0,errno/* errnoOf */.U)(error) ?? '';
+    if (UNTRUSTED.has(code))
+        return 'untrusted-certificate';
+    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_'))
+        return 'invalid-certificate';
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
+        return 'no-tls';
+    return code.startsWith('HPE_') ? 'no-http' : undefined;
+}
+const isLasting = (error) => lastingCause(error) !== undefined;
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,errno/* errnoOf */.U)(error) ?? '') || isLasting(error);
+}
+function unreachable(url, error) {
+    const cause = lastingCause(error);
+    const facts = cause === undefined ? { url, error: describe(error) } : { url, cause, error: (0,errno/* errnoOf */.U)(error) ?? '' };
+    return (0,gobbler_error/* gobblerError */.k5)('unreachable', facts, { cause: error });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,errno/* messageOf */.b)(error.errors[0]);
+    return (0,errno/* messageOf */.b)(error) || (0,errno/* errnoOf */.U)(error) || 'unknown network error';
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ isMissingListing),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   nc: () => (/* binding */ unauthorized)
+/* harmony export */ });
+/*
+ * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
+ * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
+ * quotation marks, and paths at the end are followed by the error of the system. Protocol \u00a718.
+ */
+/** The failures that a reason tells apart, besides what the status does. */
+const REASONS = {
+    unseen: /^failed to access path\b/,
+    expired: /is expired$/,
+    'in-work': /is already being processed$/,
+    exists: /already exists( in "|$)/,
+    locked: /timed out waiting for the lock( to be acquired on "|$)/,
+    'not-on-probation': /is not on probation$/,
+    'no-permission': /: permission denied$/,
+};
+/** Returns whether a reason is of a kind. */
+const isReason = (kind, reason) => REASONS[kind].test(reason);
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
+/** Parses the reason of a refusal for lack of rights. */
+function unauthorized(reason) {
+    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+    return { user, isAboutSpoofing: deed === 'spoof "' };
+}
+/** As the original says it, and as Node does. */
+const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
+/**
+ * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
+ * \u00a75.3.
+ */
+const isMissingListing = (reason) => MISSING_LISTING.test(reason);
+
+
+/***/ }),
+
 /***/ 2215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42,6 +341,370 @@ function fetchUrl({ url }, registryPath) {
 function addressOf(service, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
     return directory === undefined ? fetchUrl(service, registryPath) : fetchUrl(service, directory);
+}
+
+
+/***/ }),
+
+/***/ 1700:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ amountOfFiles),
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   oX: () => (/* binding */ largestChanges)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7360);
+
+/** The files of a version, and their bytes. Links count as their targets, empty directories not at all. */
+function amountOfFiles(manifest) {
+    let [files, bytes] = [0, 0];
+    for (const { size, md5sum } of manifest.values()) {
+        if (md5sum === '')
+            continue;
+        files++;
+        bytes += size;
+    }
+    return { files, bytes };
+}
+/** Compares the contents of two versions by sizes and MD5 sums, links aside. Pure. */
+function differenceOf(before, after) {
+    const added = [];
+    const changed = [];
+    const removed = [];
+    for (const [path, { size, md5sum }] of after) {
+        const earlier = before.get(path);
+        if (earlier === undefined)
+            added.push({ path, beforeBytes: undefined, afterBytes: size });
+        else if (earlier.size !== size || earlier.md5sum !== md5sum)
+            changed.push({ path, beforeBytes: earlier.size, afterBytes: size });
+    }
+    for (const [path, { size }] of before)
+        if (!after.has(path))
+            removed.push({ path, beforeBytes: size, afterBytes: undefined });
+    for (const changes of [added, changed, removed])
+        changes.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path));
+    const newBytes = bytesOfNewContent(before, after, [...added, ...changed]);
+    const [was, is] = [amountOfFiles(before), amountOfFiles(after)];
+    return { added, changed, removed, before: was, after: is, newBytes, unchangedBytes: is.bytes - newBytes };
+}
+function bytesOfNewContent(before, after, changes) {
+    if (changes.length === 0)
+        return 0;
+    const contentOf = ({ size, md5sum }) => `${md5sum} ${size}`;
+    const known = new Set(Array.from(before.values(), contentOf));
+    let bytes = 0;
+    for (const { path } of changes) {
+        const entry = after.get(path);
+        if (entry !== undefined && !known.has(contentOf(entry)))
+            bytes += entry.size;
+    }
+    return bytes;
+}
+/** How many more than the wanted changes are kept before the smallest are dropped. */
+const SLACK = 1000;
+/**
+ * The largest changes of a difference, at most `most`: by the bytes of the file before or after, of which the larger
+ * counts, and then by path.
+ */
+function largestChanges(difference, most = Number.POSITIVE_INFINITY) {
+    let largest = [];
+    const keepLargest = () => {
+        largest = largest.sort(largerFirst).slice(0, most);
+    };
+    for (const kind of ['added', 'changed', 'removed']) {
+        for (const change of difference[kind]) {
+            largest.push({ kind, ...change });
+            if (largest.length > most + SLACK)
+                keepLargest();
+        }
+    }
+    keepLargest();
+    return largest;
+}
+const largerFirst = (one, other) => weightOf(other) - weightOf(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path);
+const weightOf = ({ beforeBytes = 0, afterBytes = 0 }) => Math.max(beforeBytes, afterBytes);
+
+
+/***/ }),
+
+/***/ 7986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   wH: () => (/* binding */ unpackPath),
+/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
+/* harmony export */ });
+/* unused harmony exports segmentsOf, escapingPath, isPlainPath */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9748);
+
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-short', { path: registryPath });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function segmentsOf(registryPath) {
+    const trimmed = registryPath.replace(/\/$/, '');
+    if (isPlainPath(trimmed))
+        return trimmed.split('/');
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-irregular', { path: registryPath });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        const isInternal = key.includes('..') && key.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
+        if (isInternal || !isPlainPath(key))
+            throw escapingPath(where, key);
+    }
+}
+/** The error for a listed path that would escape its destination. */
+function escapingPath(where, listed) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('escaping-path', { where, path: listed });
+}
+/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
+function isPlainPath(listed) {
+    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
+}
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2778);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8733);
+
+
+
+
+
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Never waits for a FIFO. */
+const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/**
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
+    if (registryFilesystem?.mayBeStale !== true)
+        return true;
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { text: await readSmall(file, limitBytes, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
+}
+/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
+async function readSmall(file, limitBytes, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const bytes = stats.isFile() ? { bytes: stats.size } : {};
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+    });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
+    if (answer.status === 200 && isListing(value))
+        return value;
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
+        return undefined;
+    const { status: httpStatus } = answer;
+    const details = { httpStatus, ...(reason !== '' && { reason }) };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+/** How long a shared filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/**
+ * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
+ * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
+ * seconds.
+ */
+async function becomesVisible(connection, ref, signal) {
+    if (!connection.registryVisible)
+        return false;
+    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
+    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
+    for (;;) {
+        try {
+            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
+            return true;
+        }
+        catch (error) {
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+            // Later steps could not read it either.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
+                return false;
+        }
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ fetchManifest),
+/* harmony export */   J9: () => (/* binding */ findManifest),
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   wF: () => (/* binding */ fetchLatest),
+/* harmony export */   ws: () => (/* binding */ findSummary),
+/* harmony export */   zn: () => (/* binding */ fetchSummary)
+/* harmony export */ });
+/* unused harmony export fetchUsage */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7310);
+/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7986);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8214);
+
+
+
+
+
+function missing(ref, record) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('record-missing', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), record });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol \u00a73.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSummary */ .W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol \u00a73.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
+    if (record === undefined)
+        return undefined;
+    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(record.text, record.where);
+    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, record.where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */
+async function fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.8. */
+async function fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol \u00a73.6.
+ */
+async function fetchLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project, asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
+async function fetchUsage(connection, project, options = {}) {
+    requireNames({ project });
+    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    if (record !== undefined)
+        return parseUsage(record.text, record.where);
+    throw gobblerError('project-missing', { project });
+}
+/** Reads the published version back from the service. */
+async function readBack(connection, ref, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Q)([
+        fetchSummary(connection, ref, options),
+        fetchManifest(connection, ref, options),
+    ]);
+    return { summary, manifest };
 }
 
 
@@ -109,23 +772,23 @@ const spoofableInputs = {
 /** The commands that are actions, too, by the name of the action. */
 const actions = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
 /** The commands that only a shell has. */
 const shellCommands = {
-    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
-    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
-    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
-    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
-    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
-    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
 
@@ -156,10 +819,10 @@ var errors_hint = __nccwpck_require__(8054);
 var kit_escape = __nccwpck_require__(6366);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var log = __nccwpck_require__(3455);
-// EXTERNAL MODULE: ./build/commands/kit/paths-list.js
-var paths_list = __nccwpck_require__(6182);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __nccwpck_require__(2405);
+// EXTERNAL MODULE: ./build/commands/kit/shortened.js
+var shortened = __nccwpck_require__(9585);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
 var summary = __nccwpck_require__(3009);
 ;// CONCATENATED MODULE: ./build/commands/kit/failure.js
@@ -230,7 +893,7 @@ function atMost(most, annotations) {
     return [...annotations.slice(0, most - 1), { title, sentences }];
 }
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
-    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,paths_list/* shortened */.vI)(sentence)));
+    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,shortened/* shortened */.v)(sentence)));
     const isList = others.length > 0 && !isHeaded;
     const named = `**${(0,kit_escape/* escapeMarkup */.My)(title)}**${input === undefined ? '' : ` (input ${(0,kit_escape/* escapeCode */.tn)(input)})`}`;
     return [
@@ -772,53 +1435,6 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 
 /***/ }),
 
-/***/ 6182:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Uc: () => (/* binding */ differenceCounts),
-/* harmony export */   Ze: () => (/* binding */ differenceLines),
-/* harmony export */   h4: () => (/* binding */ pathsLine),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6366);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8034);
-
-
-const LONGEST_SHOWN = 300;
-/** The first of some paths in one line of Markdown, closed by the number of the others. */
-function pathsLine(paths, most) {
-    const shown = paths
-        .slice(0, most)
-        .map((path) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeCode */ .tn)(shortened(path)))
-        .join(', ');
-    const rest = paths.length - most;
-    return rest > 0 ? `${shown} \u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more` : shown;
-}
-/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
-function shortened(text) {
-    if (text.length <= LONGEST_SHOWN)
-        return text;
-    const half = LONGEST_SHOWN / 2;
-    return `${text.slice(0, half)} \u2026 ${text.slice(-half)}`;
-}
-/** `1 added, 20,000 changed, 0 removed`. */
-function differenceCounts({ added, changed, removed }) {
-    const counts = Object.entries({ added, changed, removed });
-    return counts.map(([kind, paths]) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
-}
-/** The paths that differ, a line each: `+ added`, `~ changed`, `- removed`. */
-function differenceLines({ added, changed, removed }) {
-    return [
-        ...added.map((path) => `+ ${path}`),
-        ...changed.map((path) => `~ ${path}`),
-        ...removed.map((path) => `- ${path}`),
-    ];
-}
-
-
-/***/ }),
-
 /***/ 394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -871,6 +1487,24 @@ function host() {
     if (current === undefined)
         throw new Error('useRuntime() has to be called before a command runs');
     return current;
+}
+
+
+/***/ }),
+
+/***/ 9585:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ shortened)
+/* harmony export */ });
+const LONGEST_SHOWN = 300;
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+function shortened(text) {
+    if (text.length <= LONGEST_SHOWN)
+        return text;
+    const half = LONGEST_SHOWN / 2;
+    return `${text.slice(0, half)} \u2026 ${text.slice(-half)}`;
 }
 
 
@@ -998,9 +1632,11 @@ function warnOfUntold(done, failures = []) {
 /* harmony export */   gQ: () => (/* binding */ uploadOutputs),
 /* harmony export */   lo: () => (/* binding */ publishingInputs)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6464);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1210);
+
 
 
 
@@ -1052,9 +1688,7 @@ const versionOutputs = {
     'copied-bytes': 'Bytes that had to be copied to staging',
     'linked-bytes': 'Bytes of the version that the registry keeps as links to files it had already',
     'previous-version': 'The latest version before this one, if there was one',
-    'files-added': 'Number of paths that the previous version does not have',
-    'files-changed': 'Number of paths with other content than in the previous version',
-    'files-removed': 'Number of paths that only the previous version has',
+    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
     'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
     'version-url': "The version under the service's `/fetch`",
     'approve-command': 'For a version on probation, the command for a shell that approves exactly this content; else empty',
@@ -1067,7 +1701,7 @@ const uploadOutputs = {
 function notPublished(what, error, answers) {
     if (answers.get('created') === true)
         return `${what} was published, but the step has failed since`;
-    return error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE && error.code === 'connection-lost'
+    return error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE && error.code === 'connection-lost'
         ? `it is not known whether ${what} was published`
         : `${what} was not published`;
 }
@@ -1095,9 +1729,181 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
+
+
+/***/ }),
+
+/***/ 1210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Zg: () => (/* binding */ changeCounts),
+  Dp: () => (/* binding */ changeOutputs),
+  QP: () => (/* binding */ changeRows),
+  QI: () => (/* binding */ changeTotals),
+  c$: () => (/* binding */ changesJson),
+  T4: () => (/* binding */ changesMarkdown),
+  Lq: () => (/* binding */ changesSinceLatest),
+  al: () => (/* binding */ logChangeTotals),
+  _1: () => (/* binding */ logChanges),
+  Fl: () => (/* binding */ setChangeOutputs)
+});
+
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __nccwpck_require__(5642);
+// EXTERNAL MODULE: ./build/client/registry/difference.js
+var registry_difference = __nccwpck_require__(1700);
+;// CONCATENATED MODULE: ./build/client/review/compare-with-latest.js
+
+/**
+ * Compares the content of a version with that of the latest version of the asset: with what its readers have until this
+ * one is approved. Undefined if the asset has no latest version, or if it is this one. Queries the service. Codes of
+ * `fetchLatest` and `fetchManifest`.
+ */
+async function compareWithLatest(connection, ref, manifest, { signal } = {}) {
+    const fresh = { forceRemote: true, signal };
+    const latest = await (0,versions/* fetchLatest */.wF)(connection, ref, fresh);
+    if (latest === undefined || latest === ref.version)
+        return undefined;
+    const { project, asset } = ref;
+    const before = await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version: latest }, fresh);
+    return { version: latest, difference: (0,registry_difference/* differenceOf */.Pq)(before, manifest) };
+}
+
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __nccwpck_require__(5023);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __nccwpck_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __nccwpck_require__(8034);
+// EXTERNAL MODULE: ./build/commands/kit/shortened.js
+var shortened = __nccwpck_require__(9585);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __nccwpck_require__(6366);
+;// CONCATENATED MODULE: ./build/commands/versions/changes.js
+
+
+
+/** The longest list that people see; the rest is counted. */
+const MOST_SHOWN = 20;
+/** Compares a version with the latest one. A comparison that fails is a line in the log, and undefined. */
+async function changesSinceLatest(connection, ref, manifest, signal) {
+    try {
+        return await compareWithLatest(connection, ref, manifest, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        (0,log/* line */.n8)(`It cannot be compared with the latest version: ${(0,errno/* messageOf */.b)(error)}`);
+        return undefined;
+    }
+}
+/** `1 added, 20,000 changed, 0 removed`. */
+function changeCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,format/* formatCount */.B4)(paths.length)} ${kind}`).join(', ');
+}
+/** `12 KiB of new data, 30.7 MiB unchanged`. */
+const dataText = ({ newBytes, unchangedBytes }) => `${(0,format/* formatBytes */.z3)(newBytes)} of new data, ${(0,format/* formatBytes */.z3)(unchangedBytes)} unchanged`;
+const totalText = ({ before, after }) => `${(0,format/* amountText */.cY)(after)} now, ${(0,format/* amountText */.cY)(before)} before`;
+/** The sizes of both versions, and how much of the later one is new. */
+const changeTotals = (difference) => [
+    totalText(difference),
+    dataText(difference),
+];
+/** Logs how a version differs from an earlier one, in numbers. */
+function logChangeTotals({ version, difference }) {
+    (0,log/* line */.n8)(`Compared with version ${version}: ${changeCounts(difference)}`);
+    for (const text of changeTotals(difference))
+        (0,log/* line */.n8)(`  ${text}`);
+}
+/** Logs the same, and the largest changes, folded. */
+function logChanges(changes) {
+    logChangeTotals(changes);
+    const { difference } = changes;
+    const { shown, rest } = largest(difference);
+    if (shown.length === 0)
+        return;
+    const sizes = shown.map(sizeText);
+    const width = Math.max(...sizes.map((text) => text.length));
+    const lines = shown.map(({ kind, path, ...change }, at) => {
+        const earlier = kind === 'changed' ? ` (${(0,format/* formatBytes */.z3)(change.beforeBytes ?? 0)} before)` : '';
+        return `${MARKS[kind]} ${sizes[at]?.padStart(width)}  ${(0,shortened/* shortened */.v)(path)}${earlier}`;
+    });
+    (0,log/* group */.Os)('Changes, largest first', rest === undefined ? lines : [...lines, rest]);
+}
+const MARKS = { added: '+', changed: '~', removed: '-' };
+/** The size of a file now; of one that is removed, before. */
+const sizeText = ({ beforeBytes = 0, afterBytes = beforeBytes }) => (0,format/* formatBytes */.z3)(afterBytes);
+/** The same totals, as rows of a summary. */
+function changeRows({ version, difference }) {
+    return [
+        [`Compared with ${(0,kit_escape/* escapeCode */.tn)(version)}`, changeCounts(difference)],
+        ['Size before', (0,format/* amountText */.cY)(difference.before)],
+        ['Data', dataText(difference)],
+    ];
+}
+/** The largest changes as a block of a summary; none if nothing differs. */
+function changesMarkdown({ difference }, { isOpen }) {
+    const { shown, rest } = largest(difference);
+    if (shown.length === 0)
+        return [];
+    const cell = (bytes) => (bytes === undefined ? '' : (0,format/* formatBytes */.z3)(bytes));
+    const rows = shown.map(({ kind, path, beforeBytes, afterBytes }) => `| ${kind} | ${(0,kit_escape/* escapeCode */.tn)((0,shortened/* shortened */.v)(path))} | ${cell(beforeBytes)} | ${cell(afterBytes)} |`);
+    const table = [
+        '| | path | size before | size after |',
+        '|---|---|--:|--:|',
+        ...rows,
+        ...(rest === undefined ? [] : [`| | ${rest} | | |`]),
+    ].join('\n');
+    const open = isOpen ? '<details open>' : '<details>';
+    return [`${open}<summary>Changes, largest first</summary>\n\n${table}\n\n</details>`];
+}
+/** The largest changes, and a text that counts the others by kind; undefined if there are none. */
+function largest(difference) {
+    const shown = (0,registry_difference/* largestChanges */.oX)(difference, MOST_SHOWN);
+    const counts = ['added', 'changed', 'removed'].map((kind) => ({
+        kind,
+        count: difference[kind].length - shown.filter((change) => change.kind === kind).length,
+    }));
+    const rest = counts.reduce((sum, { count }) => sum + count, 0);
+    const byKind = counts
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => `${(0,format/* formatCount */.B4)(count)} ${kind}`);
+    return { shown, rest: rest === 0 ? undefined : `\u2026 and ${(0,format/* formatCount */.B4)(rest)} more: ${byKind.join(', ')}` };
+}
+/** The outputs that describe how a version differs from another. */
+const changeOutputs = {
+    'files-added': 'Number of paths that the previous version does not have',
+    'files-changed': 'Number of paths with other content than in the previous version',
+    'files-removed': 'Number of paths that only the previous version has',
+    'previous-size-bytes': 'Size of all files in the previous version',
+    'new-bytes': 'Bytes of files whose content the previous version does not have',
+    'unchanged-bytes': 'Bytes of files whose content the previous version has, under any path',
+};
+/** Sets {@link changeOutputs}. */
+function setChangeOutputs(setOutput, { added, changed, removed, before, newBytes, unchangedBytes }) {
+    setOutput('files-added', added.length);
+    setOutput('files-changed', changed.length);
+    setOutput('files-removed', removed.length);
+    setOutput('previous-size-bytes', before.bytes);
+    setOutput('new-bytes', newBytes);
+    setOutput('unchanged-bytes', unchangedBytes);
+}
+/** The largest changes as JSON: `kind`, `path`, `beforeBytes` and `afterBytes`, which is null where there is no file. */
+function changesJson(difference, most) {
+    const changes = (0,registry_difference/* largestChanges */.oX)(difference, most);
+    return JSON.stringify(changes.map(({ kind, path, beforeBytes = null, afterBytes = null }) => ({
+        kind,
+        path,
+        beforeBytes,
+        afterBytes,
+    })));
+}
 
 
 /***/ }),
@@ -3038,6 +3844,284 @@ function refuseIfAny(subject, findings) {
 
 /***/ }),
 
+/***/ 535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ forEachConcurrently),
+/* harmony export */   Q: () => (/* binding */ allFinished)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
+    return (await Promise.all(work));
+}
+
+
+/***/ }),
+
+/***/ 7220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ filesystemOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   H4: () => (/* binding */ Filesystems),
+/* harmony export */   VG: () => (/* binding */ freshStat),
+/* harmony export */   hZ: () => (/* binding */ refreshPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7220);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2778);
+
+
+
+
+
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
+/** The same in the background. */
+const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+async function refreshDirectory(directory) {
+    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
+ */
+async function refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
+        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+const always = () => true;
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
+    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
+    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
+    }
+    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
+    openedNow(descriptor, file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
+     */
+    entryNow(entry, mayOpen = always) {
+        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry, mayOpen = always) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+    }
+    #isInDoubt(entry, seen) {
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3055,6 +4139,43 @@ function onDescriptorShortage(release) {
 async function releaseIdleDescriptors() {
     for (const release of releases)
         await release();
+}
+
+
+/***/ }),
+
+/***/ 2778:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withOpenNow),
+/* harmony export */   X: () => (/* binding */ withOpen)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Opens a file for `use`, and closes it, however that ends. A failure to close is thrown, also instead of an earlier one: a
+ * network filesystem may report only then that it is full.
+ */
+async function withOpen(file, flags, use, mode) {
+    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, flags, mode);
+    try {
+        return await use(handle);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** The same at once. */
+function withOpenNow(file, flags, use, mode) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, flags, mode);
+    try {
+        return use(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
 }
 
 
@@ -3265,6 +4386,162 @@ function workflowRunner(stopSignals) {
 
 /***/ }),
 
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
+    if (typeof value === 'string')
+        return encodeString(value);
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
 /***/ 9748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3341,6 +4618,392 @@ function isInternalName(baseName) {
 /** `project/asset/version`, as people write it. */
 function formatRef(ref) {
     return [ref.project, ref.asset, ...(ref.version === undefined ? [] : [ref.version])].join('/');
+}
+
+
+/***/ }),
+
+/***/ 7310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dn: () => (/* binding */ encodableUploaders),
+  U9: () => (/* binding */ encodeLatest),
+  Gu: () => (/* binding */ encodeLinks),
+  Gb: () => (/* binding */ encodeManifest),
+  zp: () => (/* binding */ encodeSummary),
+  wY: () => (/* binding */ encodeUsage),
+  pS: () => (/* binding */ parseChanges),
+  lF: () => (/* binding */ parseLatest),
+  Ng: () => (/* binding */ parseManifest),
+  cv: () => (/* binding */ parsePermissions),
+  W6: () => (/* binding */ parseSummary)
+});
+
+// UNUSED EXPORTS: parseUsage
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __nccwpck_require__(7360);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __nccwpck_require__(5023);
+;// CONCATENATED MODULE: ./build/protocol/large-manifest.js
+
+/** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
+const LARGE_TEXT_CHARACTERS = 16 * 1024 * 1024;
+/** A manifest of so many entries takes about a gigabyte of memory. */
+const MOST_ENTRIES = 4_000_000;
+/** Characters of one entry: four names and paths, twice, each character escaped. */
+const LONGEST_ENTRY = 128 * 1024;
+/** An entry, its link, and the ancestor of that. */
+const DEEPEST = 3;
+const WHITESPACE = /[ \t\n\r]*/y;
+/**
+ * The entries of a large manifest one by one, each as the JSON value it is: of the whole, which may be made to take any
+ * amount of memory, nothing is kept. Code `corrupt-record` for what is no manifest, or is too large; `where` names it.
+ */
+function* largeManifestEntries(content, where) {
+    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('damaged-manifest', { record: where, found }, { cause });
+    let at = 0;
+    const skip = () => {
+        WHITESPACE.lastIndex = at;
+        at += WHITESPACE.exec(content)?.[0].length ?? 0;
+    };
+    const take = (character) => {
+        skip();
+        if (content[at] !== character)
+            throw refuse(`has no ${character} at character ${at}`);
+        at++;
+    };
+    const isNext = (character) => {
+        skip();
+        return content[at] === character;
+    };
+    const parse = (from) => {
+        try {
+            return JSON.parse(content.slice(from, at));
+        }
+        catch (error) {
+            throw refuse(`is no JSON at character ${from}: ${(0,errno/* messageOf */.b)(error)}`, error);
+        }
+    };
+    take('{');
+    let count = 0;
+    if (isNext('}'))
+        at++;
+    else {
+        do {
+            if (count > 0)
+                at++; // the comma
+            if (++count > MOST_ENTRIES)
+                throw refuse(`has more than ${MOST_ENTRIES} entries`);
+            skip();
+            const keyAt = at;
+            at = endOfString(content, at);
+            if (at < 0)
+                throw refuse(`has no key at character ${keyAt}`);
+            const key = parse(keyAt);
+            take(':');
+            skip();
+            const valueAt = at;
+            at = endOfObject(content, at);
+            if (at < 0)
+                throw refuse(`has no entry that it could be at character ${valueAt}`);
+            yield [key, parse(valueAt)];
+        } while (isNext(','));
+        take('}');
+    }
+    skip();
+    if (at < content.length)
+        throw refuse(`goes on after its end, at character ${at}`);
+}
+/** The end of a string that begins here, or -1. */
+function endOfString(content, from) {
+    if (content.charCodeAt(from) !== QUOTE)
+        return -1;
+    for (let at = content.indexOf('"', from + 1); at >= 0 && at - from < LONGEST_ENTRY;) {
+        let escapes = 0;
+        while (content.charCodeAt(at - 1 - escapes) === BACKSLASH)
+            escapes++;
+        if (escapes % 2 === 0)
+            return at + 1;
+        at = content.indexOf('"', at + 1);
+    }
+    return -1;
+}
+/** The end of an object that begins here and is neither too long nor too deep, or -1. */
+function endOfObject(content, from) {
+    if (content[from] !== '{')
+        return -1;
+    let depth = 0;
+    for (let at = from; at < content.length && at - from < LONGEST_ENTRY; at++) {
+        const character = content.charCodeAt(at);
+        if (character === QUOTE) {
+            const end = endOfString(content, at);
+            if (end < 0)
+                return -1;
+            at = end - 1;
+        }
+        else if (character === OPEN && ++depth > DEEPEST)
+            return -1;
+        else if (character === CLOSE && --depth === 0)
+            return at + 1;
+        else if (character === LIST)
+            return -1;
+    }
+    return -1;
+}
+const QUOTE = 0x22;
+const LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+;// CONCATENATED MODULE: ./build/protocol/reading.js
+
+/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
+class Misfit extends Error {
+    place = '';
+    expected;
+    found;
+    constructor(expected, found) {
+        super(expected);
+        this.expected = expected;
+        this.found = found;
+    }
+}
+/** Reads a part of something; whatever does not fit is found at that place in it. */
+function part(place, name, value, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (error instanceof Misfit)
+            error.place = place(name) + error.place;
+        throw error;
+    }
+}
+const memberPlace = (name) => `.${name}`;
+const keyPlace = (key) => `[${JSON.stringify(key)}]`;
+const indexPlace = (index) => `[${index}]`;
+/** Reads a member of an object. */
+const reading_member = (json, name, read) => part(memberPlace, name, json[name], read);
+/** Null counts as missing. */
+const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
+/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
+function whole(value, where, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (!(error instanceof Misfit))
+            throw error;
+        const { place, expected, found } = error;
+        throw (0,gobbler_error/* gobblerError */.k5)('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
+    }
+}
+/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
+function reading_record(content, where, read) {
+    let value;
+    try {
+        value = JSON.parse(content);
+    }
+    catch (cause) {
+        throw (0,gobbler_error/* gobblerError */.k5)('not-json', { record: where, error: (0,errno/* messageOf */.b)(cause) }, { cause });
+    }
+    return whole(value, where, read);
+}
+function reading_object(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Misfit('an object', value);
+    return value;
+}
+function reading_text(value) {
+    if (typeof value !== 'string')
+        throw new Misfit('a string', value);
+    return value;
+}
+/** Of bytes or things: exact, and maybe negative. */
+function reading_count(value) {
+    if (!Number.isSafeInteger(value))
+        throw new Misfit('a whole number', value);
+    return value;
+}
+/** Of a file, in bytes. */
+function reading_size(value) {
+    const bytes = reading_count(value);
+    if (bytes < 0)
+        throw new Misfit('0 or more', value);
+    return bytes;
+}
+function flag(value) {
+    if (typeof value !== 'boolean')
+        throw new Misfit('true or false', value);
+    return value;
+}
+/** Null counts as empty, as in the permissions of assets born under global write (protocol \u00a73.3). */
+const list = (item) => (value) => {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw new Misfit('a list', value);
+    return value.map((element, index) => part(indexPlace, String(index), element, item));
+};
+/** An object with free keys. */
+const keyed = (item) => (value) => {
+    const json = reading_object(value);
+    const found = new Map();
+    for (const key of Object.keys(json))
+        found.set(key, part(keyPlace, key, json[key], item));
+    return found;
+};
+
+;// CONCATENATED MODULE: ./build/protocol/records.js
+
+
+
+/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
+function linkTarget(value) {
+    const json = reading_object(value);
+    return {
+        project: reading_member(json, 'project', reading_text),
+        asset: reading_member(json, 'asset', reading_text),
+        version: reading_member(json, 'version', reading_text),
+        path: reading_member(json, 'path', reading_text),
+    };
+}
+function records_link(value) {
+    const ancestor = reading_member(reading_object(value), 'ancestor', optional(linkTarget));
+    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
+}
+const optionalLink = optional(records_link);
+function manifestEntry(value) {
+    const json = reading_object(value);
+    const size = reading_member(json, 'size', reading_size);
+    const md5sum = reading_member(json, 'md5sum', reading_text);
+    const target = reading_member(json, 'link', optionalLink);
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    if (content.length <= LARGE_TEXT_CHARACTERS)
+        return reading_record(content, where, keyed(manifestEntry));
+    const found = new Map();
+    for (const [key, value] of largeManifestEntries(content, where))
+        found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
+    return found;
+}
+/** Reads a `..summary`. Protocol \u00a73.7. */
+function parseSummary(content, where) {
+    return reading_record(content, where, (value) => {
+        const json = reading_object(value);
+        return {
+            uploadUserId: reading_member(json, 'upload_user_id', reading_text),
+            uploadStart: reading_member(json, 'upload_start', reading_text),
+            uploadFinish: reading_member(json, 'upload_finish', reading_text),
+            onProbation: reading_member(json, 'on_probation', optional(flag)) ?? false,
+        };
+    });
+}
+/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
+function parseLatest(content, where) {
+    return reading_record(content, where, (value) => reading_member(reading_object(value), 'version', reading_text));
+}
+/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
+function parseUsage(content, where) {
+    return record(content, where, (value) => member(object(value), 'total', count));
+}
+function uploader(value) {
+    const json = reading_object(value);
+    const asset = reading_member(json, 'asset', optional(reading_text));
+    const version = reading_member(json, 'version', optional(reading_text));
+    const until = reading_member(json, 'until', optional(reading_text));
+    const trusted = reading_member(json, 'trusted', optional(flag));
+    return {
+        id: reading_member(json, 'id', reading_text),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
+function parsePermissions(content, where) {
+    return reading_record(content, where, (value) => {
+        const json = reading_object(value);
+        const globalWrite = reading_member(json, 'global_write', optional(flag));
+        return {
+            owners: reading_member(json, 'owners', list(reading_text)),
+            uploaders: reading_member(json, 'uploaders', list(uploader)),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+    });
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,json/* encodeJson */.P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,json/* encodeJson */.P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,json/* encodeJson */.P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,json/* encodeJson */.P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,json/* encodeJson */.P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    const change = (element) => {
+        const json = reading_object(element);
+        return {
+            path: reading_member(json, 'path', reading_text),
+            copy: reading_member(json, 'copy', flag),
+            source: reading_member(json, 'source', reading_text),
+            usage: reading_member(json, 'usage', reading_count),
+        };
+    };
+    return whole(value, where, list(change));
 }
 
 
@@ -3511,13 +5174,6 @@ module.exports = require("node:stream");
 /***/ ((module) => {
 
 module.exports = require("node:stream/promises");
-
-/***/ }),
-
-/***/ 6193:
-/***/ ((module) => {
-
-module.exports = require("node:string_decoder");
 
 /***/ }),
 
@@ -4238,7 +5894,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 179: "shared", 804: "shared", 90: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 57: "shared", 804: "shared", 90: "shared", 652: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -4457,9 +6113,9 @@ const stopSignals = new StopSignals();
 /** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
     ...commands/* actions */.o,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(179), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
-const USAGE = `usage: node dist/index.js COMMAND
+const main_USAGE = `usage: node dist/index.js COMMAND
 
   ${Object.keys(ACTIONS).join('\n  ')}
       run the action of that name, with its inputs in INPUT_\u2026 variables
@@ -4483,7 +6139,7 @@ async function main(words) {
     const asked = isShell ? words.slice(1) : words;
     const [command = '', ...rest] = asked;
     if (command === 'serve')
-        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(179), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1902))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(57), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1902))).serve(rest, stopSignals);
     if (isShell)
         return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
@@ -4496,7 +6152,7 @@ async function main(words) {
         return (isPost ? runPost : runAction)(command, stopSignals);
     }
     const wantsHelp = command === '--help' || rest.includes('--help');
-    (wantsHelp ? process.stdout : process.stderr).write(USAGE);
+    (wantsHelp ? process.stdout : process.stderr).write(main_USAGE);
     process.exitCode = wantsHelp ? 0 : 2;
 }
 // Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.

@@ -1,241 +1,8 @@
-exports.ids = [179,804,90];
+exports.ids = [57,804,90];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
 return {
-
-/***/ 7220:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ filesystemOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
- * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
- */
-const COHERENT = new Map([
-    [0xef53, 'ext4'],
-    [0x58465342, 'xfs'],
-    [0x9123683e, 'btrfs'],
-    [0x2fc12fc1, 'zfs'],
-    [0x01021994, 'tmpfs'],
-    [0x858458f6, 'ramfs'],
-    [0xf2f52010, 'f2fs'],
-    [0xca451a4e, 'bcachefs'],
-    [0x3153464a, 'jfs'],
-    [0x52654973, 'reiserfs'],
-    [0x3434, 'nilfs2'],
-    [0x4d44, 'vfat'],
-    [0x2011bab0, 'exfat'],
-    [0x7366746e, 'ntfs3'],
-    [0x9660, 'iso9660'],
-    [0x73717368, 'squashfs'],
-    [0xe0f5e1e2, 'erofs'],
-    [0x0bd00bd0, 'lustre'],
-    [0x47504653, 'gpfs'],
-]);
-/** Those of them that several machines mount. */
-const SHARED = new Set(['lustre', 'gpfs']);
-/** Names for messages where the mount table does not have one. */
-const OTHERS = new Map([
-    [0x6969, 'nfs'],
-    [0xff534d42, 'cifs'],
-    [0xfe534d42, 'smb2'],
-    [0x517b, 'smb'],
-    [0x01021997, '9p'],
-    [0x5346414f, 'afs'],
-    [0x65735546, 'fuse'],
-    [0x19830326, 'beegfs'],
-    [0x00c36400, 'ceph'],
-    [0x794c7630, 'overlay'],
-]);
-/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
-function filesystemOf(place, dev) {
-    const magic = magicOf(place);
-    const mount = dev === undefined ? undefined : mountOf(dev);
-    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
-    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
-    return {
-        isLocal: coherent !== undefined && !SHARED.has(coherent),
-        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
-        mayBeStale: coherent === undefined,
-        hasNoCto: mount?.options.includes('nocto') ?? false,
-    };
-}
-/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
-function magicOf(place) {
-    let stats;
-    try {
-        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
-    }
-    catch {
-        return undefined;
-    }
-    // 32 bits, which some architectures extend with the sign.
-    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
-}
-/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
-function mountOf(dev) {
-    let table;
-    try {
-        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
-    for (const line of table.split('\n')) {
-        const [before = '', after = ''] = line.split(' - ');
-        if (before.split(' ')[2] !== wanted)
-            continue;
-        const [type = '', , options = ''] = after.split(' ');
-        return { type, options: options.split(',') };
-    }
-    return undefined;
-}
-/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
-const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
-const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
-
-
-/***/ }),
-
-/***/ 835:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FD: () => (/* binding */ refreshDirectory),
-/* harmony export */   H4: () => (/* binding */ Filesystems),
-/* harmony export */   VG: () => (/* binding */ freshStat),
-/* harmony export */   hZ: () => (/* binding */ refreshPath)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
-/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
-/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
-
-
-
-
-
-/*
- * Metadata as the file server has it now.
- *
- * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
- * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
- * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
- * decision that depends on what other machines do rests on one of the functions below.
- *
- * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
- * `lstat` instead.
- */
-/** Never waits for a FIFO. */
-const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
-/**
- * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
- * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
- * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
- */
-const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
-/** The same in the background. */
-const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
-/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-async function refreshDirectory(directory) {
-    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
-}
-/**
- * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
- */
-async function refreshPath(base, directory) {
-    let place = base;
-    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
-        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
-        try {
-            await refreshDirectory(place);
-        }
-        catch (error) {
-            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
-            if (code === 'ENOENT' || code === 'ENOTDIR')
-                return false;
-            if (code !== 'EACCES' && code !== 'EPERM')
-                throw error;
-        }
-    }
-    return true;
-}
-const always = () => true;
-/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
-async function freshTarget(link) {
-    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
-    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
-    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
-}
-/**
- * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
- * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
- */
-class Filesystems {
-    #byDevice = new Map();
-    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
-    of(dev, place) {
-        const known = this.#byDevice.get(dev);
-        if (known !== undefined)
-            return known;
-        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
-        this.#byDevice.set(dev, found);
-        return found;
-    }
-    /** All that were come across so far. */
-    get all() {
-        return [...this.#byDevice.values()];
-    }
-    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
-    statNow(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    /** The same in the background. */
-    stat(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
-    }
-    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
-    openedNow(descriptor, file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-    }
-    /**
-     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
-     */
-    entryNow(entry, mayOpen = always) {
-        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
-    }
-    /** The same in the background. */
-    async entry(entry, mayOpen = always) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
-    }
-    #isInDoubt(entry, seen) {
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
-    }
-    /** The metadata of what a symlink leads to. */
-    async target(link) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
-        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
-    }
-}
-
-
-/***/ }),
 
 /***/ 3818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -574,199 +341,6 @@ async function emptyInThread(directory) {
 
 /***/ }),
 
-/***/ 2778:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withOpenNow),
-/* harmony export */   X: () => (/* binding */ withOpen)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Opens a file for `use`, and closes it, however that ends. A failure to close is thrown, also instead of an earlier one: a
- * network filesystem may report only then that it is full.
- */
-async function withOpen(file, flags, use, mode) {
-    const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file, flags, mode);
-    try {
-        return await use(handle);
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** The same at once. */
-function withOpenNow(file, flags, use, mode) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, flags, mode);
-    try {
-        return use(descriptor);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 7360:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ encodeJson),
-/* harmony export */   X: () => (/* binding */ compareBytes)
-/* harmony export */ });
-const SHORT_ESCAPES = {
-    '\b': '\\b',
-    '\f': '\\f',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '"': '\\"',
-    '\\': '\\\\',
-};
-const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
-const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-function escapeCharacter(character) {
-    const short = SHORT_ESCAPES[character];
-    if (short !== undefined)
-        return short;
-    const code = character.charCodeAt(0);
-    if (code >= 0xd800 && code <= 0xdfff)
-        return '\\ufffd';
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** A JSON string literal with the service's escapes. */
-function encodeString(text) {
-    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
-}
-/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
-function compareBytes(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
-        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
-        if (xSurrogate !== ySurrogate)
-            return xSurrogate ? 1 : -1;
-        return x - y;
-    }
-    return a.length - b.length;
-}
-/**
- * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
- * newline at the end).
- */
-function encodeJson(value, { indent = false } = {}) {
-    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
-    if (typeof value === 'string')
-        return encodeString(value);
-    const newline = indent ? '\n' : '';
-    const colon = indent ? ': ' : ':';
-    const encode = (item, margin) => {
-        if (item === null || typeof item === 'boolean')
-            return String(item);
-        if (typeof item === 'number')
-            return encodeNumber(item);
-        if (typeof item === 'string')
-            return encodeString(item);
-        const inner = indent ? `${margin}    ` : '';
-        const wrap = (open, parts, close) => parts.length === 0
-            ? open + close
-            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
-        if (isArray(item))
-            return wrap('[', item.map((element) => encode(element, inner)), ']');
-        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
-        const parts = [];
-        if (item instanceof Map) {
-            for (const key of [...item.keys()].sort(compareBytes))
-                parts.push(member(key, item.get(key)));
-        }
-        else {
-            for (const [key, content] of Object.entries(item))
-                if (content !== undefined)
-                    parts.push(member(key, content));
-        }
-        return wrap('{', parts, '}');
-    };
-    return encode(value, '');
-}
-function encodeNumber(value) {
-    if (!Number.isSafeInteger(value))
-        throw new TypeError(`${value} is not an exact integer`);
-    return String(value);
-}
-const isArray = (value) => Array.isArray(value);
-
-
-/***/ }),
-
-/***/ 6820:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   A: () => (/* binding */ LINKS),
-/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   JA: () => (/* binding */ relativeInside),
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
-/* harmony export */   NA: () => (/* binding */ refPath),
-/* harmony export */   YM: () => (/* binding */ LOCK),
-/* harmony export */   Yy: () => (/* binding */ LOGS),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
-/* harmony export */   ju: () => (/* binding */ QUOTA),
-/* harmony export */   k0: () => (/* binding */ LATEST),
-/* harmony export */   u_: () => (/* binding */ USAGE)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
-const MANIFEST = '..manifest';
-const SUMMARY = '..summary';
-const LINKS = '..links';
-const LATEST = '..latest';
-const PERMISSIONS = '..permissions';
-const QUOTA = '..quota';
-const USAGE = '..usage';
-const LOGS = '..logs';
-const LOCK = '..LOCK';
-const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
-const LOCK_USAGE = '..LOCK_USAGE';
-/** Registry-relative path of a project, asset or version, with `/` separators. */
-function refPath(ref) {
-    const parts = [ref.project];
-    if ('asset' in ref)
-        parts.push(ref.asset);
-    if ('version' in ref)
-        parts.push(ref.version);
-    return parts.join('/');
-}
-/**
- * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
- */
-function isInside(root, candidate) {
-    return relativeInside(root, candidate) !== undefined;
-}
-/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
-function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
-        return undefined;
-    return relative;
-}
-
-
-/***/ }),
-
 /***/ 7608:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -815,392 +389,6 @@ function mayMaintainProject(user, project) {
 /** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
 function mayMaintainAsset(user, project, existingAsset) {
     return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 7310:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dn: () => (/* binding */ encodableUploaders),
-  U9: () => (/* binding */ encodeLatest),
-  Gu: () => (/* binding */ encodeLinks),
-  Gb: () => (/* binding */ encodeManifest),
-  zp: () => (/* binding */ encodeSummary),
-  wY: () => (/* binding */ encodeUsage),
-  pS: () => (/* binding */ parseChanges),
-  lF: () => (/* binding */ parseLatest),
-  Ng: () => (/* binding */ parseManifest),
-  cv: () => (/* binding */ parsePermissions),
-  W6: () => (/* binding */ parseSummary)
-});
-
-// UNUSED EXPORTS: parseUsage
-
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./build/protocol/large-manifest.js
-
-/** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
-const LARGE_TEXT_CHARACTERS = 16 * 1024 * 1024;
-/** A manifest of so many entries takes about a gigabyte of memory. */
-const MOST_ENTRIES = 4_000_000;
-/** Characters of one entry: four names and paths, twice, each character escaped. */
-const LONGEST_ENTRY = 128 * 1024;
-/** An entry, its link, and the ancestor of that. */
-const DEEPEST = 3;
-const WHITESPACE = /[ \t\n\r]*/y;
-/**
- * The entries of a large manifest one by one, each as the JSON value it is: of the whole, which may be made to take any
- * amount of memory, nothing is kept. Code `corrupt-record` for what is no manifest, or is too large; `where` names it.
- */
-function* largeManifestEntries(content, where) {
-    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('damaged-manifest', { record: where, found }, { cause });
-    let at = 0;
-    const skip = () => {
-        WHITESPACE.lastIndex = at;
-        at += WHITESPACE.exec(content)?.[0].length ?? 0;
-    };
-    const take = (character) => {
-        skip();
-        if (content[at] !== character)
-            throw refuse(`has no ${character} at character ${at}`);
-        at++;
-    };
-    const isNext = (character) => {
-        skip();
-        return content[at] === character;
-    };
-    const parse = (from) => {
-        try {
-            return JSON.parse(content.slice(from, at));
-        }
-        catch (error) {
-            throw refuse(`is no JSON at character ${from}: ${(0,errno/* messageOf */.b)(error)}`, error);
-        }
-    };
-    take('{');
-    let count = 0;
-    if (isNext('}'))
-        at++;
-    else {
-        do {
-            if (count > 0)
-                at++; // the comma
-            if (++count > MOST_ENTRIES)
-                throw refuse(`has more than ${MOST_ENTRIES} entries`);
-            skip();
-            const keyAt = at;
-            at = endOfString(content, at);
-            if (at < 0)
-                throw refuse(`has no key at character ${keyAt}`);
-            const key = parse(keyAt);
-            take(':');
-            skip();
-            const valueAt = at;
-            at = endOfObject(content, at);
-            if (at < 0)
-                throw refuse(`has no entry that it could be at character ${valueAt}`);
-            yield [key, parse(valueAt)];
-        } while (isNext(','));
-        take('}');
-    }
-    skip();
-    if (at < content.length)
-        throw refuse(`goes on after its end, at character ${at}`);
-}
-/** The end of a string that begins here, or -1. */
-function endOfString(content, from) {
-    if (content.charCodeAt(from) !== QUOTE)
-        return -1;
-    for (let at = content.indexOf('"', from + 1); at >= 0 && at - from < LONGEST_ENTRY;) {
-        let escapes = 0;
-        while (content.charCodeAt(at - 1 - escapes) === BACKSLASH)
-            escapes++;
-        if (escapes % 2 === 0)
-            return at + 1;
-        at = content.indexOf('"', at + 1);
-    }
-    return -1;
-}
-/** The end of an object that begins here and is neither too long nor too deep, or -1. */
-function endOfObject(content, from) {
-    if (content[from] !== '{')
-        return -1;
-    let depth = 0;
-    for (let at = from; at < content.length && at - from < LONGEST_ENTRY; at++) {
-        const character = content.charCodeAt(at);
-        if (character === QUOTE) {
-            const end = endOfString(content, at);
-            if (end < 0)
-                return -1;
-            at = end - 1;
-        }
-        else if (character === OPEN && ++depth > DEEPEST)
-            return -1;
-        else if (character === CLOSE && --depth === 0)
-            return at + 1;
-        else if (character === LIST)
-            return -1;
-    }
-    return -1;
-}
-const QUOTE = 0x22;
-const LIST = 0x5b;
-const BACKSLASH = 0x5c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-
-;// CONCATENATED MODULE: ./build/protocol/reading.js
-
-/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
-class Misfit extends Error {
-    place = '';
-    expected;
-    found;
-    constructor(expected, found) {
-        super(expected);
-        this.expected = expected;
-        this.found = found;
-    }
-}
-/** Reads a part of something; whatever does not fit is found at that place in it. */
-function part(place, name, value, read) {
-    try {
-        return read(value);
-    }
-    catch (error) {
-        if (error instanceof Misfit)
-            error.place = place(name) + error.place;
-        throw error;
-    }
-}
-const memberPlace = (name) => `.${name}`;
-const keyPlace = (key) => `[${JSON.stringify(key)}]`;
-const indexPlace = (index) => `[${index}]`;
-/** Reads a member of an object. */
-const reading_member = (json, name, read) => part(memberPlace, name, json[name], read);
-/** Null counts as missing. */
-const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
-/** Never the content of lists and objects, which may be large and deep beyond measure. */
-function shown(found) {
-    if (found === undefined)
-        return 'nothing';
-    if (Array.isArray(found))
-        return 'a list';
-    if (typeof found === 'object' && found !== null)
-        return 'an object';
-    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
-}
-/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
-function whole(value, where, read) {
-    try {
-        return read(value);
-    }
-    catch (error) {
-        if (!(error instanceof Misfit))
-            throw error;
-        const { place, expected, found } = error;
-        throw (0,gobbler_error/* gobblerError */.k5)('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
-    }
-}
-/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
-function reading_record(content, where, read) {
-    let value;
-    try {
-        value = JSON.parse(content);
-    }
-    catch (cause) {
-        throw (0,gobbler_error/* gobblerError */.k5)('not-json', { record: where, error: (0,errno/* messageOf */.b)(cause) }, { cause });
-    }
-    return whole(value, where, read);
-}
-function reading_object(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw new Misfit('an object', value);
-    return value;
-}
-function reading_text(value) {
-    if (typeof value !== 'string')
-        throw new Misfit('a string', value);
-    return value;
-}
-/** Of bytes or things: exact, and maybe negative. */
-function reading_count(value) {
-    if (!Number.isSafeInteger(value))
-        throw new Misfit('a whole number', value);
-    return value;
-}
-/** Of a file, in bytes. */
-function reading_size(value) {
-    const bytes = reading_count(value);
-    if (bytes < 0)
-        throw new Misfit('0 or more', value);
-    return bytes;
-}
-function flag(value) {
-    if (typeof value !== 'boolean')
-        throw new Misfit('true or false', value);
-    return value;
-}
-/** Null counts as empty, as in the permissions of assets born under global write (protocol \u00a73.3). */
-const list = (item) => (value) => {
-    if (value === null || value === undefined)
-        return [];
-    if (!Array.isArray(value))
-        throw new Misfit('a list', value);
-    return value.map((element, index) => part(indexPlace, String(index), element, item));
-};
-/** An object with free keys. */
-const keyed = (item) => (value) => {
-    const json = reading_object(value);
-    const found = new Map();
-    for (const key of Object.keys(json))
-        found.set(key, part(keyPlace, key, json[key], item));
-    return found;
-};
-
-;// CONCATENATED MODULE: ./build/protocol/records.js
-
-
-
-/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
-function linkTarget(value) {
-    const json = reading_object(value);
-    return {
-        project: reading_member(json, 'project', reading_text),
-        asset: reading_member(json, 'asset', reading_text),
-        version: reading_member(json, 'version', reading_text),
-        path: reading_member(json, 'path', reading_text),
-    };
-}
-function records_link(value) {
-    const ancestor = reading_member(reading_object(value), 'ancestor', optional(linkTarget));
-    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
-}
-const optionalLink = optional(records_link);
-function manifestEntry(value) {
-    const json = reading_object(value);
-    const size = reading_member(json, 'size', reading_size);
-    const md5sum = reading_member(json, 'md5sum', reading_text);
-    const target = reading_member(json, 'link', optionalLink);
-    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
-function parseManifest(content, where) {
-    if (content.length <= LARGE_TEXT_CHARACTERS)
-        return reading_record(content, where, keyed(manifestEntry));
-    const found = new Map();
-    for (const [key, value] of largeManifestEntries(content, where))
-        found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
-    return found;
-}
-/** Reads a `..summary`. Protocol \u00a73.7. */
-function parseSummary(content, where) {
-    return reading_record(content, where, (value) => {
-        const json = reading_object(value);
-        return {
-            uploadUserId: reading_member(json, 'upload_user_id', reading_text),
-            uploadStart: reading_member(json, 'upload_start', reading_text),
-            uploadFinish: reading_member(json, 'upload_finish', reading_text),
-            onProbation: reading_member(json, 'on_probation', optional(flag)) ?? false,
-        };
-    });
-}
-/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
-function parseLatest(content, where) {
-    return reading_record(content, where, (value) => reading_member(reading_object(value), 'version', reading_text));
-}
-/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
-function parseUsage(content, where) {
-    return record(content, where, (value) => member(object(value), 'total', count));
-}
-function uploader(value) {
-    const json = reading_object(value);
-    const asset = reading_member(json, 'asset', optional(reading_text));
-    const version = reading_member(json, 'version', optional(reading_text));
-    const until = reading_member(json, 'until', optional(reading_text));
-    const trusted = reading_member(json, 'trusted', optional(flag));
-    return {
-        id: reading_member(json, 'id', reading_text),
-        ...(asset !== undefined && { asset }),
-        ...(version !== undefined && { version }),
-        ...(until !== undefined && { until }),
-        ...(trusted !== undefined && { trusted }),
-    };
-}
-/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
-function parsePermissions(content, where) {
-    return reading_record(content, where, (value) => {
-        const json = reading_object(value);
-        const globalWrite = reading_member(json, 'global_write', optional(flag));
-        return {
-            owners: reading_member(json, 'owners', list(reading_text)),
-            uploaders: reading_member(json, 'uploaders', list(uploader)),
-            ...(globalWrite !== undefined && { globalWrite }),
-        };
-    });
-}
-/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
-function linkTargetFields({ project, asset, version, path }) {
-    return { project, asset, version, path };
-}
-function linkFields({ ancestor, ...target }) {
-    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
-}
-/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
-function encodeManifest(manifest, { indent = true } = {}) {
-    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
-        key,
-        { size, md5sum, link: target && linkFields(target) },
-    ]);
-    return (0,json/* encodeJson */.P)(new Map(entries), { indent });
-}
-/** The text of a `..links`. */
-function encodeLinks(links) {
-    return (0,json/* encodeJson */.P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
-}
-/** The text of a `..summary`. */
-function encodeSummary(summary) {
-    return (0,json/* encodeJson */.P)({
-        upload_user_id: summary.uploadUserId,
-        upload_start: summary.uploadStart,
-        upload_finish: summary.uploadFinish,
-        on_probation: summary.onProbation ? true : undefined,
-    }, { indent: true });
-}
-/** The text of a `..latest`. */
-function encodeLatest(version) {
-    return (0,json/* encodeJson */.P)({ version }, { indent: true });
-}
-/** The text of a `..usage` after its first change. */
-function encodeUsage(totalBytes) {
-    return (0,json/* encodeJson */.P)({ total: totalBytes }, { indent: true });
-}
-/** Uploader entries with the wire's field order. */
-function encodableUploaders(uploaders) {
-    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
-}
-/** Reads the changes in a reply to `reroute_links`. */
-function parseChanges(value, where) {
-    const change = (element) => {
-        const json = reading_object(element);
-        return {
-            path: reading_member(json, 'path', reading_text),
-            copy: reading_member(json, 'copy', flag),
-            source: reading_member(json, 'source', reading_text),
-            usage: reading_member(json, 'usage', reading_count),
-        };
-    };
-    return whole(value, where, list(change));
 }
 
 
@@ -1452,8 +640,8 @@ var errno = __webpack_require__(5023);
 var filesystem = __webpack_require__(7220);
 // EXTERNAL MODULE: ./build/fs/system-errors.js
 var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/open-file.js
@@ -1650,255 +838,6 @@ async function deviceOf(candidate) {
 
 /***/ }),
 
-/***/ 7674:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U4: () => (/* binding */ parsedJson),
-/* harmony export */   d8: () => (/* binding */ httpDownload),
-/* harmony export */   lx: () => (/* binding */ httpGet),
-/* harmony export */   v7: () => (/* binding */ pause),
-/* harmony export */   zA: () => (/* binding */ httpPost)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2474);
-
-
-
-
-
-/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
-const CONNECT_TIMEOUT_MS = 10_000;
-const SILENCE_MS = 60_000;
-/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
-const KEEP_ALIVE_PROBE_MS = 30_000;
-const GET_ATTEMPTS = 3;
-const FIRST_RETRY_MS = 200;
-/** A listing of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
-/**
- * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
- * legitimate answers have few: a manifest of a million files, all of them links, has three million.
- */
-const MOST_STRUCTURES = 12_000_000;
-/** The value of JSON text; undefined for anything else, which callers report. */
-function parsedJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-let connections;
-/**
- * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
- * may take any time: it comes when the work is done (protocol \u00a720 T2). Each POST gets a connection of its own: on one
- * that is kept alive, and that the service has just closed, its fate would be unknown.
- */
-function connectionsOf() {
-    (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .onDescriptorShortage */ .m)(closeConnections);
-    connections ??= __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => {
-        const connect = {
-            timeout: CONNECT_TIMEOUT_MS,
-            keepAlive: true,
-            keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
-        };
-        return {
-            GET: new undici.Agent({ connect }),
-            POST: new undici.Agent({ connect, pipelining: 0 }),
-        };
-    });
-    connections.catch(() => {
-        connections = undefined; // too many files were open: the next request may have more luck
-    });
-    return connections;
-}
-/** Closes all connections, in use or not, and with them the files that they are for the system. */
-async function closeConnections() {
-    // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
-    const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
-    connections = undefined;
-    await Promise.all([GET?.destroy(), POST?.destroy()]);
-}
-/**
- * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
- * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
- * too long, the signal's reason if it was aborted.
- */
-async function httpGet(url, options = {}) {
-    return persistently(url, options.signal, () => exchange(url, 'GET', options));
-}
-/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
-async function httpDownload(url, options) {
-    const { signal, onStart, onChunk } = options;
-    const answer = await persistently(url, signal, async () => {
-        const { statusCode: status, body } = await open(url, 'GET', signal);
-        if (status !== 200) {
-            await body.dump();
-            return { status };
-        }
-        await onStart();
-        for await (const chunk of body)
-            await onChunk(chunk);
-        return { status };
-    });
-    return answer.status;
-}
-/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
-async function persistently(url, signal, attempt) {
-    for (let count = 1;; count++) {
-        const last = count === GET_ATTEMPTS;
-        try {
-            const answer = await attempt();
-            if (last || ![502, 503, 504].includes(answer.status))
-                return answer;
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            // Only the network's failures may pass.
-            if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-            if (last || isLasting(error))
-                throw unreachable(url, error);
-        }
-        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
-    }
-}
-/**
- * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol \u00a720 T3), once:
- * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
- * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
- * which the connection is closed at once.
- */
-async function httpPost(url, options = {}) {
-    try {
-        return await exchange(url, 'POST', options);
-    }
-    catch (error) {
-        options.signal?.throwIfAborted();
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
-            throw error;
-        if (neverConnected(error))
-            throw unreachable(url, error);
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-lost', { url, error: describe(error) }, { cause: error });
-    }
-}
-async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES }) {
-    const response = await open(url, method, signal);
-    const text = await readText(response.body, limitBytes, url);
-    const { date } = response.headers;
-    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
-}
-async function open(url, method, signal) {
-    const { [method]: dispatcher } = await connectionsOf();
-    const { origin, pathname, search } = new URL(url);
-    const isPost = method === 'POST';
-    // Each request listens to it while it lasts, and there may be many at a time.
-    if (signal !== undefined)
-        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
-    return dispatcher.request({
-        origin,
-        path: pathname + search,
-        method,
-        ...(signal && { signal }),
-        headers: isPost ? { 'content-length': '0' } : {},
-        headersTimeout: isPost ? 0 : SILENCE_MS,
-        bodyTimeout: SILENCE_MS,
-    });
-}
-async function readText(body, limitBytes, url) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
-    let text = '';
-    let length = 0;
-    let structures = 0;
-    for await (const chunk of body) {
-        const bytes = chunk;
-        length += bytes.length;
-        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
-        if (length > limitBytes || structures > MOST_STRUCTURES) {
-            body.destroy();
-            const found = length > limitBytes
-                ? { limit: limitBytes, unit: 'bytes' }
-                : { limit: MOST_STRUCTURES, unit: 'structures' };
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-too-large', { url, ...found });
-        }
-        text += decoder.write(bytes);
-    }
-    return text + decoder.end();
-}
-const OPENING_BRACE = 0x7b;
-const OPENING_BRACKET = 0x5b;
-function countOf(bytes, byte) {
-    let count = 0;
-    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
-        count++;
-    return count;
-}
-/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
-async function pause(durationMs, signal) {
-    try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-    }
-}
-const CONNECT_FAILURES = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-]);
-/** Error codes for a certificate that is not trusted. */
-const UNTRUSTED = new Set([
-    'CERT_UNTRUSTED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
-function lastingCause(error) {
-    const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
-    if (UNTRUSTED.has(code))
-        return 'untrusted-certificate';
-    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_'))
-        return 'invalid-certificate';
-    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
-        return 'no-tls';
-    return code.startsWith('HPE_') ? 'no-http' : undefined;
-}
-const isLasting = (error) => lastingCause(error) !== undefined;
-function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '') || isLasting(error);
-}
-function unreachable(url, error) {
-    const cause = lastingCause(error);
-    const facts = cause === undefined ? { url, error: describe(error) } : { url, cause, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '' };
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('unreachable', facts, { cause: error });
-}
-/** Connecting to several addresses at once fails with an error without a message of its own. */
-function describe(error) {
-    if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error.errors[0]);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) || 'unknown network error';
-}
-
-
-/***/ }),
-
 /***/ 6836:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1930,49 +869,6 @@ function homeDirectory() {
         return undefined;
     }
 }
-
-
-/***/ }),
-
-/***/ 8733:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ isMissingListing),
-/* harmony export */   Vs: () => (/* binding */ isReason),
-/* harmony export */   nc: () => (/* binding */ unauthorized)
-/* harmony export */ });
-/*
- * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
- * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
- * quotation marks, and paths at the end are followed by the error of the system. Protocol \u00a718.
- */
-/** The failures that a reason tells apart, besides what the status does. */
-const REASONS = {
-    unseen: /^failed to access path\b/,
-    expired: /is expired$/,
-    'in-work': /is already being processed$/,
-    exists: /already exists( in "|$)/,
-    locked: /timed out waiting for the lock( to be acquired on "|$)/,
-    'not-on-probation': /is not on probation$/,
-    'no-permission': /: permission denied$/,
-};
-/** Returns whether a reason is of a kind. */
-const isReason = (kind, reason) => REASONS[kind].test(reason);
-/** User names of the system have no quotation marks. */
-const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
-/** Parses the reason of a refusal for lack of rights. */
-function unauthorized(reason) {
-    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
-    return { user, isAboutSpoofing: deed === 'spoof "' };
-}
-/** As the original says it, and as Node does. */
-const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
-/**
- * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
- * \u00a75.3.
- */
-const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 
 
 /***/ }),
@@ -2326,7 +1222,7 @@ function requireOwn(place, stats) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8327);
 
 
 
@@ -3258,7 +2154,6 @@ function missing(registryPath) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   It: () => (/* binding */ manifestDigest),
-/* harmony export */   Pq: () => (/* binding */ differenceOf),
 /* harmony export */   Pv: () => (/* binding */ directoriesOf),
 /* harmony export */   UD: () => (/* binding */ directoriesWith)
 /* harmony export */ });
@@ -3314,213 +2209,6 @@ function directoriesWith(manifest, keys) {
             found.add(key);
     return found;
 }
-/** Compares the contents of two versions, links aside. Pure. */
-function differenceOf(before, after) {
-    const added = [];
-    const changed = [];
-    for (const [path, { size, md5sum }] of after) {
-        const earlier = before.get(path);
-        if (earlier === undefined)
-            added.push(path);
-        else if (earlier.size !== size || earlier.md5sum !== md5sum)
-            changed.push(path);
-    }
-    const removed = [...before.keys()].filter((path) => !after.has(path));
-    return {
-        added: added.sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X),
-        changed: changed.sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X),
-        removed: removed.sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7986:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   wH: () => (/* binding */ unpackPath),
-/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
-/* harmony export */ });
-/* unused harmony exports segmentsOf, escapingPath, isPlainPath */
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-
-
-/**
- * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
- * version.
- */
-function unpackPath(registryPath) {
-    const [project, asset, version, ...rest] = segmentsOf(registryPath);
-    if (project === undefined || asset === undefined || version === undefined) {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-short', { path: registryPath });
-    }
-    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
-}
-/**
- * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
- * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
- */
-function segmentsOf(registryPath) {
-    const trimmed = registryPath.replace(/\/$/, '');
-    if (isPlainPath(trimmed))
-        return trimmed.split('/');
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-irregular', { path: registryPath });
-}
-/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
-function requirePlainKeys(manifest, where) {
-    for (const key of manifest.keys()) {
-        const isInternal = key.includes('..') && key.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
-        if (isInternal || !isPlainPath(key))
-            throw escapingPath(where, key);
-    }
-}
-/** The error for a listed path that would escape its destination. */
-function escapingPath(where, listed) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('escaping-path', { where, path: listed });
-}
-/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
-function isPlainPath(listed) {
-    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
-}
-/** A segment that is empty, `.` or `..`. */
-const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
-
-
-/***/ }),
-
-/***/ 8214:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G8: () => (/* binding */ listRemotely),
-/* harmony export */   H5: () => (/* binding */ becomesVisible),
-/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
-/* harmony export */   aE: () => (/* binding */ readRecord)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
-
-
-
-
-
-
-/** A manifest of a million files stays below this; all other records are small. */
-const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
-const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
-/** Never waits for a FIFO. */
-const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/**
- * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
- * not exist. Costs nothing where the registry is never stale.
- */
-async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
-    if (registryFilesystem?.mayBeStale !== true)
-        return true;
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
-}
-/**
- * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
- * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
- * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
- */
-async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
-    signal?.throwIfAborted();
-    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
-    if (connection.registryVisible && !forceRemote) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
-        try {
-            return { text: await readSmall(file, limitBytes, signal), where: file };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            // Missing, closed, or on a mount that is stale or broken: the service knows.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-        }
-    }
-    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
-    if (answer.status === 200)
-        return { text: answer.text, where };
-    if (answer.status === 404)
-        return undefined;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
-}
-/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
-async function readSmall(file, limitBytes, signal) {
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
-        const stats = await handle.stat();
-        if (stats.isFile() && stats.size <= limitBytes)
-            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-        const bytes = stats.isFile() ? { bytes: stats.size } : {};
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
-    });
-}
-/**
- * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
- * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
- * path is decoded twice there, and a missing one may be a 500.
- */
-async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
-    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
-    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
-    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
-    if (answer.status === 200 && isListing(value))
-        return value;
-    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
-        return undefined;
-    const { status: httpStatus } = answer;
-    const details = { httpStatus, ...(reason !== '' && { reason }) };
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
-}
-function isListing(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string');
-}
-/** How long a shared filesystem may take to show a version that the service has published. */
-const VISIBLE_PATIENCE_MS = 10_000;
-const VISIBLE_PAUSE_MS = 200;
-/**
- * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
- * seconds.
- */
-async function becomesVisible(connection, ref, signal) {
-    if (!connection.registryVisible)
-        return false;
-    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
-    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
-    for (;;) {
-        try {
-            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
-            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
-            return true;
-        }
-        catch (error) {
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-            // Later steps could not read it either.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
-                return false;
-        }
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
-    }
-}
 
 
 /***/ }),
@@ -3541,7 +2229,7 @@ async function becomesVisible(connection, ref, signal) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8327);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
 
 
@@ -3656,99 +2344,6 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 
 /***/ }),
 
-/***/ 5642:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cj: () => (/* binding */ fetchManifest),
-/* harmony export */   J9: () => (/* binding */ findManifest),
-/* harmony export */   e7: () => (/* binding */ readBack),
-/* harmony export */   wF: () => (/* binding */ fetchLatest),
-/* harmony export */   ws: () => (/* binding */ findSummary),
-/* harmony export */   zn: () => (/* binding */ fetchSummary)
-/* harmony export */ });
-/* unused harmony export fetchUsage */
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
-/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7986);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-
-
-
-
-
-function missing(ref, record) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('record-missing', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), record });
-}
-/**
- * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
- * running (protocol \u00a73.7).
- */
-async function findSummary(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M}`, options);
-    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSummary */ .W6)(record.text, record.where);
-}
-/**
- * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
- * `corrupt-record`, so the keys can be joined to a directory. Protocol \u00a73.8.
- */
-async function findManifest(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
-    if (record === undefined)
-        return undefined;
-    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(record.text, record.where);
-    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, record.where);
-    return manifest;
-}
-/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */
-async function fetchSummary(connection, ref, options = {}) {
-    const summary = await findSummary(connection, ref, options);
-    if (summary === undefined)
-        throw missing(ref, 'summary');
-    return summary;
-}
-/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.8. */
-async function fetchManifest(connection, ref, options = {}) {
-    const manifest = await findManifest(connection, ref, options);
-    if (manifest === undefined)
-        throw missing(ref, 'manifest');
-    return manifest;
-}
-/**
- * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
- * may be missing). Protocol \u00a73.6.
- */
-async function fetchLatest(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project, asset });
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
-    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
-}
-/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
-async function fetchUsage(connection, project, options = {}) {
-    requireNames({ project });
-    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
-    if (record !== undefined)
-        return parseUsage(record.text, record.where);
-    throw gobblerError('project-missing', { project });
-}
-/** Reads the published version back from the service. */
-async function readBack(connection, ref, signal) {
-    const options = { forceRemote: true, signal };
-    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Q)([
-        fetchSummary(connection, ref, options),
-        fetchManifest(connection, ref, options),
-    ]);
-    return { summary, manifest };
-}
-
-
-/***/ }),
-
 /***/ 3004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3756,7 +2351,7 @@ async function readBack(connection, ref, signal) {
 /* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
 /* harmony export */   d: () => (/* binding */ pauseForLock)
 /* harmony export */ });
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
 
 /** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
@@ -3790,7 +2385,7 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8327);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3586);
 
@@ -3939,7 +2534,7 @@ function union(present, added) {
 /* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
 
 
@@ -4034,8 +2629,8 @@ var errno = __webpack_require__(5023);
 var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/protocol/requests.js
 var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
 ;// CONCATENATED MODULE: ./build/client/requests/clock-skew.js
 
 
@@ -7072,8 +5667,8 @@ function refuseDifferences(ref, { summary: { uploadUserId: user, uploadFinish: u
 
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
 var filesystem_facts = __webpack_require__(4960);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
 var registry_reader = __webpack_require__(8214);
 ;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
@@ -7674,8 +6269,8 @@ async function uploadDirectory(connection, options) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8214);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4475);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1700);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2181);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9906);
 
@@ -7692,20 +6287,24 @@ function plannedResult(context, scan, plan) {
 /** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */
 async function publishedResult(context, status, { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }) {
     const placed = { unchanged: plan?.unchanged, hardLinked: staged?.hardLinked, copied: staged?.copied };
-    const entries = [...manifest.values()];
+    const { files, bytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOfFiles */ .$k)(manifest);
+    let linkedBytes = 0;
+    for (const { link, size } of manifest.values())
+        if (link !== undefined)
+            linkedBytes += size;
     const latest = earlier?.latest;
     return {
         ...factsOf(context, scan, placed),
         status,
-        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
+        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
         summary,
         manifest,
-        filesCount: entries.filter((entry) => entry.md5sum !== '').length,
-        sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
-        linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+        filesCount: files,
+        sizeBytes: bytes,
+        linkedBytes,
         kept,
         sums,
-        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
+        previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
     };
 }
 function factsOf({ connection, ref, stages }, scan, { unchanged, hardLinked, copied }) {
@@ -8516,12 +7115,17 @@ async function sweepAbandoned(connection) {
 /** Written to find out whether a file can be written. */
 const ROOM_BYTES = 64 * 1024;
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
-async function writeDifference({ version, difference, }) {
+async function writeDifference({ version, difference }) {
     const { handover } = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .host */ .H)().places;
     if (handover === undefined)
         return '';
     const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(handover, 'gobbler-')), 'difference.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+    const paths = ['added', 'changed', 'removed'].map((kind) => [
+        kind,
+        difference[kind].map((change) => change.path),
+    ]);
+    const record = { previous: version, ...Object.fromEntries(paths) };
+    await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(file, `${JSON.stringify(record, null, 2)}\n`);
     return file;
 }
 /**
@@ -8633,8 +7237,8 @@ var format = __webpack_require__(8034);
 var kit_summary = __webpack_require__(3009);
 // EXTERNAL MODULE: ./build/commands/kit/untold.js
 var untold = __webpack_require__(9191);
-// EXTERNAL MODULE: ./build/commands/kit/paths-list.js
-var paths_list = __webpack_require__(6182);
+// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
+var versions_changes = __webpack_require__(1210);
 // EXTERNAL MODULE: ./build/commands/versions/maintainers.js
 var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
@@ -8652,7 +7256,6 @@ var kit_escape = __webpack_require__(6366);
 
 
 
-const MOST_PATHS = 10;
 const HEADINGS = {
     created: 'published',
     verified: 'was there already, with the same content',
@@ -8662,19 +7265,20 @@ const HEADINGS = {
 const ON_PROBATION = 'It is not the latest version until it is approved; a rejection removes it.';
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
 function uploadMarkdown(result, facts) {
-    const { ref, summary, previous, status, linkedBytes } = result;
+    const { ref, summary, status, linkedBytes } = result;
+    const { changes } = facts;
     const icon = summary.onProbation ? '\ud83d\udfe1' : '\u2705';
     const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
     const rows = [
         ['Content', (0,format/* amountText */.cY)({ files: result.filesCount, bytes: result.sizeBytes })],
     ];
-    if (previous !== undefined)
-        rows.push([`Against ${(0,kit_escape/* escapeCode */.tn)(previous.version)}`, (0,paths_list/* differenceCounts */.Uc)(previous.difference)]);
+    if (changes !== undefined)
+        rows.push(...(0,versions_changes/* changeRows */.QP)(changes));
     rows.push(['Path', result.visible ? (0,kit_escape/* escapeCode */.tn)(result.versionPath) : 'not visible on this machine'], ['URL', (0,kit_escape/* escapeLink */.Es)(result.versionUrl)], ['Uploaded', `by ${(0,kit_escape/* escapeCode */.tn)(summary.uploadUserId)}, finished ${(0,kit_escape/* escapeMarkup */.My)(summary.uploadFinish)}`], ['Manifest digest', `<code>${facts.digest}</code>`]);
     if (status === 'created')
-        rows.push(['Moved', placementCell(result)]);
-    if (status === 'created' && linkedBytes > 0)
-        rows.push(['Links in the registry', `${(0,format/* formatBytes */.z3)(linkedBytes)} of it`]);
+        rows.push(['Transfer', placementCell(result)]);
+    if (status === 'created' && changes === undefined && linkedBytes > 0)
+        rows.push(['In the registry before', `${(0,format/* formatBytes */.z3)(linkedBytes)} of it`]);
     rows.push(...leftOutRows(result));
     const kept = result.kept.filter(({ isDirectory }) => !isDirectory).length;
     if (kept > 0)
@@ -8689,13 +7293,13 @@ function uploadMarkdown(result, facts) {
             ? []
             : [`${ON_PROBATION} That is up to ${(0,kit_escape/* escapeMarkup */.My)(facts.maintainers)}.`]),
         (0,kit_summary/* factTable */.Bu)(rows),
-        ...(previous === undefined ? [] : differenceDetails(previous.difference)),
+        ...(changes === undefined ? [] : (0,versions_changes/* changesMarkdown */.T4)(changes, { isOpen: summary.onProbation })),
         ...(summary.onProbation ? (0,how_to_approve/* howToApproveMarkdown */.kt)(facts) : []),
     ];
 }
 /** Describes what an upload would do. */
 function planMarkdown(result) {
-    const rows = [['To move', placementCell(result)], ...leftOutRows(result)];
+    const rows = [['Transfer', placementCell(result)], ...leftOutRows(result)];
     return [`### \u26aa ${(0,kit_escape/* escapeMarkup */.My)((0,names/* formatRef */.rq)(result.ref))} could be published (dry run)`, (0,kit_summary/* factTable */.Bu)(rows)];
 }
 /** How the bytes got, or would get, to the service; what has none of them is left out. */
@@ -8703,9 +7307,9 @@ const placementCell = (result) => placementsOf(result).join('<br>') || 'nothing'
 /** How the files got there: how many in which way, a line each. */
 function placementsOf({ placements: { unchanged, hardLinked, copied } }) {
     const ways = [
-        [copied, 'copied to staging'],
-        [hardLinked, 'read by the service in place'],
-        [unchanged, 'unchanged, linked to earlier versions'],
+        [copied, 'copied'],
+        [hardLinked, 'hard linked, not copied'],
+        [unchanged, 'unchanged since an earlier version'],
     ];
     const used = ways.filter(([{ files }]) => files > 0);
     return used.map(([amount, how]) => `${(0,format/* amountText */.cY)(amount)} ${how}`);
@@ -8716,18 +7320,6 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
         ...(unselected > 0 ? [`${(0,format/* formatCount */.B4)(unselected)} not selected`] : []),
     ];
     return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
-}
-/** The first paths that differ, folded; nothing if none does. */
-function differenceDetails({ added, changed, removed }) {
-    const marked = [
-        ...changed.map((path) => `changed ${(0,kit_escape/* escapeCode */.tn)((0,paths_list/* shortened */.vI)(path))}`),
-        ...added.map((path) => `added ${(0,kit_escape/* escapeCode */.tn)((0,paths_list/* shortened */.vI)(path))}`),
-        ...removed.map((path) => `removed ${(0,kit_escape/* escapeCode */.tn)((0,paths_list/* shortened */.vI)(path))}`),
-    ];
-    if (marked.length === 0)
-        return [];
-    const list = (0,kit_summary/* bulletList */.fF)(marked, MOST_PATHS);
-    return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }
 
 ;// CONCATENATED MODULE: ./build/commands/upload/upload-report.js
@@ -8742,9 +7334,9 @@ function differenceDetails({ added, changed, removed }) {
 async function reportPlan({ inputs: given, setOutput }, result) {
     const { unchanged, hardLinked, copied } = result.placements;
     (0,log/* line */.n8)(`Nothing was uploaded (dry-run). To publish ${(0,names/* formatRef */.rq)(given)}:`);
-    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(unchanged)} would be linked to earlier versions`);
-    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(hardLinked)} would be read by the service where they are`);
-    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(copied)} would be copied to staging`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(unchanged)} are unchanged since an earlier version`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(hardLinked)} would be hard linked, not copied`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(copied)} would be copied`);
     setOutput('copied-bytes', copied.bytes);
     setOutput('version-path', result.versionPath);
     setOutput('version-url', result.versionUrl);
@@ -8753,7 +7345,7 @@ async function reportPlan({ inputs: given, setOutput }, result) {
 /** Hands a version on to later steps and to people. Code `on-probation` if it is, and the inputs say that this is a failure. */
 async function reportVersion(connection, context, result) {
     const { inputs: given, setOutput, signal } = context;
-    const { ref, summary, previous } = result;
+    const { ref, summary } = result;
     const described = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, result.manifest);
     for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest']) {
         setOutput(name, described[name]);
@@ -8766,14 +7358,13 @@ async function reportVersion(connection, context, result) {
     setOutput('size-bytes', result.sizeBytes);
     setOutput('copied-bytes', result.placements.copied.bytes);
     setOutput('linked-bytes', result.linkedBytes);
-    if (previous !== undefined) {
-        const { added, changed, removed } = previous.difference;
-        setOutput('previous-version', previous.version);
-        setOutput('files-added', added.length);
-        setOutput('files-changed', changed.length);
-        setOutput('files-removed', removed.length);
-        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(previous))) ?? '');
-        (0,log/* line */.n8)(`Against ${JSON.stringify(previous.version)}: ${(0,paths_list/* differenceCounts */.Uc)(previous.difference)}`);
+    const changes = summary.onProbation && result.previous === undefined
+        ? await (0,versions_changes/* changesSinceLatest */.Lq)(connection, ref, result.manifest, signal)
+        : result.previous;
+    if (changes !== undefined) {
+        setOutput('previous-version', changes.version);
+        (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, changes.difference);
+        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(changes))) ?? '');
     }
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
@@ -8786,20 +7377,24 @@ async function reportVersion(connection, context, result) {
     if (!result.visible)
         (0,log/* line */.n8)(`${result.versionPath} cannot be read on this machine: use version-url`);
     const content = `${(0,format/* formatNumberOf */.Of)(result.filesCount, 'file')}, ${(0,format/* formatBytes */.z3)(result.sizeBytes)}`;
-    const linked = result.linkedBytes > 0 ? `, of which ${(0,format/* formatBytes */.z3)(result.linkedBytes)} are links` : '';
+    const linked = changes === undefined && result.linkedBytes > 0
+        ? `, of which the registry had ${(0,format/* formatBytes */.z3)(result.linkedBytes)} already`
+        : '';
     const state = summary.onProbation ? ', on probation' : '';
     (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
     if (result.status === 'created')
         for (const moved of placementsOf(result))
             (0,log/* line */.n8)(`  ${moved}`);
     (0,log/* line */.n8)(`  at ${result.versionPath}`);
+    if (changes !== undefined)
+        (summary.onProbation ? versions_changes/* logChanges */._1 : versions_changes/* logChangeTotals */.al)(changes);
     const approvable = { connection, ref, digest: described['manifest-digest'] };
-    const maintainers = summary.onProbation ? await (0,versions_maintainers/* maintainersOf */.d)(connection, ref.project, signal) : undefined;
+    const maintainers = summary.onProbation ? await (0,versions_maintainers/* maintainersOf */.dO)(connection, ref.project, signal) : undefined;
     if (maintainers !== undefined) {
         setOutput('approve-command', (0,how_to_approve/* approveCommand */.f6)(approvable));
         (0,how_to_approve/* logHowToApprove */.Xt)(approvable, maintainers);
     }
-    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, { ...approvable, maintainers }));
+    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, { ...approvable, changes, maintainers }));
     if (result.status === 'created' && summary.onProbation && !given.probation)
         refuseProbation(context, result);
 }
@@ -8949,8 +7544,9 @@ function yamlText(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ maintainersOf),
-/* harmony export */   v: () => (/* binding */ asMaintainer)
+/* harmony export */   dO: () => (/* binding */ maintainersOf),
+/* harmony export */   j7: () => (/* binding */ findMaintainers),
+/* harmony export */   vA: () => (/* binding */ asMaintainer)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
@@ -8966,6 +7562,7 @@ function yamlText(value) {
 async function maintainersOf(connection, project, signal) {
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .maintainersText */ .b)(await findMaintainers(connection, project, signal));
 }
+/** Returns the users who may decide about a project; without owners if they cannot be read. Never throws. */
 async function findMaintainers(connection, project, signal) {
     try {
         const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
@@ -9387,51 +7984,6 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
         return contentOf(content, options);
     }
     return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
-}
-
-
-/***/ }),
-
-/***/ 535:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ forEachConcurrently),
-/* harmony export */   Q: () => (/* binding */ allFinished)
-/* harmony export */ });
-/**
- * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
- * what is under way, so that nothing is touched after this returns, and is thrown.
- */
-async function forEachConcurrently(items, limit, work, signal) {
-    const iterator = items[Symbol.iterator]();
-    let failure;
-    const worker = async () => {
-        while (failure === undefined) {
-            const next = iterator.next();
-            if (next.done === true)
-                return;
-            try {
-                signal?.throwIfAborted();
-                await work(next.value);
-            }
-            catch (error) {
-                failure ??= { error };
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failure !== undefined)
-        throw failure.error;
-}
-/**
- * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
- * one of them has put into staging is gone by then.
- */
-async function allFinished(work) {
-    await Promise.allSettled(work);
-    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
-    return (await Promise.all(work));
 }
 
 

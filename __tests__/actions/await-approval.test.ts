@@ -50,9 +50,16 @@ describe('waiting for an approval', () => {
       'waited-seconds': expect.stringMatching(/^\d$/),
       'version-path': path.join(sandbox().registry, 'p/a/v1'),
       'manifest-digest': digest,
+      'previous-version': 'v0',
+      'files-added': '1',
+      'files-changed': '1',
+      'files-removed': '1',
+      'previous-size-bytes': '3',
+      'new-bytes': '5',
+      'unchanged-bytes': '1',
     });
     expect(log).toContain(`uploaded by ${sandbox().me}`);
-    expect(log).toContain('the latest version, v0: 1 added, 1 changed, 1 removed');
+    expect(log).toContain('v0: 1 added, 1 changed, 1 removed');
     expect(log).toContain(`can be approved by the owners of p (akari, ${sandbox().me})`);
     expect(summary).toContain('### ✅ p/a/v1 is approved');
     expect(summary).toContain('<code>d/new.txt</code>');

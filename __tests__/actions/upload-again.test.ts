@@ -44,6 +44,9 @@ describe('the upload step, run again', () => {
       'files-added': '1',
       'files-changed': '1',
       'files-removed': '1',
+      'previous-size-bytes': '5',
+      'new-bytes': '4',
+      'unchanged-bytes': '1',
       'linked-bytes': '1',
       'copied-bytes': '0',
     });
@@ -53,8 +56,8 @@ describe('the upload step, run again', () => {
       changed: ['changed'],
       removed: ['gone'],
     });
-    expect(log).toContain('Against "v1": 1 added, 1 changed, 1 removed');
-    expect(summary).toContain('added <code>added &#60;b&#62;</code>');
+    expect(log).toContain('v1: 1 added, 1 changed, 1 removed');
+    expect(summary).toContain('| added | <code>added &#60;b&#62;</code> |  | 1 byte |');
   });
 
   it('only plans with dry-run, and says how', async () => {
@@ -66,7 +69,7 @@ describe('the upload step, run again', () => {
       status: 'planned',
       created: 'false',
     });
-    expect(log).toContain('1 file (2 bytes) would be read by the service where they are');
+    expect(log).toContain('1 file (2 bytes) would be hard linked');
     expect(summary).toContain('dry run');
     expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
   });

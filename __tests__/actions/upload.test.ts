@@ -38,6 +38,10 @@ describe('the upload step', () => {
       'files-added': '',
       'files-changed': '',
       'files-removed': '',
+      'previous-size-bytes': '',
+      'new-bytes': '',
+      'unchanged-bytes': '',
+      'approve-command': '',
       'diff-path': '',
       'version-url': `${sandbox().url}/fetch/p/a/v1/`,
     });

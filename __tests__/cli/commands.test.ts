@@ -17,6 +17,8 @@ import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox({ spoof: MAY_SPOOF });
 const ref = { project: 'p', asset: 'a', version: 'v1' };
+const largerOf = (change: { beforeBytes: number | null; afterBytes: number | null }): number =>
+  Math.max(change.beforeBytes ?? 0, change.afterBytes ?? 0);
 const pathOf = (version: string) => path.join(sandbox().registry, 'p/a', version);
 
 describe('gobbler', () => {
@@ -250,6 +252,34 @@ describe('gobbler', () => {
       stdout: '+ fresh\n~ x\n- gone\n',
     });
     expect(await gobbler(sandbox(), ['diff', 'p/a/v1', 'p/a/v1'])).toMatchObject({ exitCode: 0, stdout: '' });
+  });
+
+  it('tells approvers what has changed, largest first, and how to approve it', async () => {
+    await sandbox().project('p', { owners: ['akari', sandbox().me] });
+    await publish(sandbox(), 'v1', { same: 'same', x: 'x', gone: 'gg' }, { probation: false });
+    await publish(sandbox(), 'v2', { same: 'same', x: 'xxx', fresh: 'nnnn', moved: 'gg' });
+    const changes = [
+      { kind: 'added', path: 'fresh', beforeBytes: null, afterBytes: 4 },
+      { kind: 'changed', path: 'x', beforeBytes: 1, afterBytes: 3 },
+      { kind: 'removed', path: 'gone', beforeBytes: 2, afterBytes: null },
+      { kind: 'added', path: 'moved', beforeBytes: null, afterBytes: 2 },
+    ].sort((one, other) => largerOf(other) - largerOf(one) || (one.path < other.path ? -1 : 1));
+    const numbers = {
+      ...{ filesAdded: 2, filesChanged: 1, filesRemoved: 1 },
+      ...{ sizeBytes: 13, previousSizeBytes: 7, newBytes: 7, unchangedBytes: 6 },
+    };
+    const digest = manifestDigest(await fetchManifest(sandbox().connection, { ...ref, version: 'v2' }));
+    const { outputs } = await gobblerJson(sandbox(), ['status', 'p/a/v2']);
+    expect(outputs).toMatchObject({
+      ...{ status: 'pending', previousVersion: 'v1', ...numbers, changes },
+      owners: ['akari', sandbox().me],
+      versionUrl: `${sandbox().url}/fetch/p/a/v2/`,
+      approveCommand: `gobbler approve p/a/v2 --manifest-digest ${digest} --url ${sandbox().url}`,
+    });
+    const compared = await gobblerJson(sandbox(), ['diff', 'p/a/v1', 'v2']);
+    expect(compared.outputs).toMatchObject({ ...numbers, changes, filesCount: 4 });
+    const approved = await gobblerJson(sandbox(), ['status', 'p/a/v1']);
+    expect(approved.outputs).toMatchObject({ status: 'approved', changes: null, approveCommand: null });
   });
 
   it('holds a directory, or the registry itself, against a version', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { escapeCode, escapeLink, escapeMarkup, escapeText } from '../../src/commands/kit/escape.ts';
-import { pathsLine, shortened } from '../../src/commands/kit/paths-list.ts';
+import { escapeLink, escapeMarkup, escapeText } from '../../src/commands/kit/escape.ts';
+import { shortened } from '../../src/commands/kit/shortened.ts';
 import { bulletList, fitting } from '../../src/commands/kit/summary.ts';
 
 describe('text for the log', () => {
@@ -57,7 +57,6 @@ describe('text for a summary', () => {
 
   it('shows long lists by their beginning, and long texts by both ends', () => {
     expect(bulletList(['1', '2', '3'], 2)).toBe('- 1\n- 2\n- … and 1 more');
-    expect(pathsLine(['a', 'b', 'c'], 2)).toBe(`${escapeCode('a')}, ${escapeCode('b')} … and 1 more`);
     const long = `begin${'x'.repeat(4000)}end`;
     expect(shortened(long)).toMatch(/^beginx+ … x+end$/);
     expect(shortened(long).length).toBeLessThan(310);

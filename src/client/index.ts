@@ -71,16 +71,24 @@ export {
   sweepMultipartUploads,
 } from './parts/index.ts';
 export {
+  type Amount,
+  amountOfFiles,
+  type Change,
+  type ChangeKind,
+  type ChangesSince,
   type CompareSumsOptions,
   compareSums,
   type Difference,
+  differenceOf,
   fetchLatest,
   fetchManifest,
   fetchSummary,
   fetchUsage,
   findManifest,
   findSummary,
+  type KindOfChange,
   type ListFilesOptions,
+  largestChanges,
   listAssets,
   listFiles,
   listProjects,
@@ -112,6 +120,7 @@ export {
   sweepStaging,
   validateVersion,
 } from './requests/index.ts';
+export { compareWithLatest } from './review/index.ts';
 export { type EntryKind, type Select, type Selection, selectedKeys, selectPaths } from './select/index.ts';
 export {
   type Deduplication,
@@ -127,7 +136,6 @@ export {
   type Verification,
 } from './source/index.ts';
 export {
-  type Amount,
   type Kept,
   type Placements,
   type UploadResult,

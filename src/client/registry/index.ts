@@ -1,6 +1,17 @@
 /** Reads of the registry: versions, records, listings, digests, differences. */
 
 export {
+  type Amount,
+  amountOfFiles,
+  type Change,
+  type ChangeKind,
+  type ChangesSince,
+  type Difference,
+  differenceOf,
+  type KindOfChange,
+  largestChanges,
+} from './difference.ts';
+export {
   type ListFilesOptions,
   listAssets,
   listFiles,
@@ -8,13 +19,7 @@ export {
   listRecursively,
   listVersions,
 } from './listing.ts';
-export {
-  type Difference,
-  differenceOf,
-  directoriesOf,
-  directoriesWith,
-  manifestDigest,
-} from './manifest-digest.ts';
+export { directoriesOf, directoriesWith, manifestDigest } from './manifest-digest.ts';
 export { escapingPath, isPlainPath, segmentsOf, type UnpackedPath, unpackPath } from './registry-path.ts';
 export {
   becomesVisible,

@@ -5,7 +5,6 @@ export { tellFilesystems } from './filesystem-facts.ts';
 export { lengthFindings, overlapFindings, preflight } from './preflight.ts';
 export { uploadDirectory } from './upload-directory.ts';
 export {
-  type Amount,
   type Placements,
   type PublishedUpload,
   publishedResult,

@@ -2,7 +2,14 @@ import path from 'node:path';
 import { type Manifest, refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
 import { fetchUrl } from '../connection/index.ts';
 import type { EarlierVersions, UploadPlan } from '../plan/index.ts';
-import { becomesVisible, type Confirmed, type Difference, differenceOf } from '../registry/index.ts';
+import {
+  type Amount,
+  amountOfFiles,
+  becomesVisible,
+  type ChangesSince,
+  type Confirmed,
+  differenceOf,
+} from '../registry/index.ts';
 import {
   type LeftOut,
   type Losses,
@@ -14,12 +21,6 @@ import {
 import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
 import type { UploadContext } from './context.ts';
-
-/** Files and their bytes. */
-export interface Amount {
-  readonly files: number;
-  readonly bytes: number;
-}
 
 /** How the files get (or got) to the service. */
 export interface Placements {
@@ -69,7 +70,7 @@ export type PublishedUpload = Facts & {
   /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
   readonly kept: readonly Kept[];
   /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
-  readonly previous: { readonly version: string; readonly difference: Difference } | undefined;
+  readonly previous: ChangesSince | undefined;
 };
 
 /** The results of each stage; undefined where that stage was not reached. */
@@ -101,7 +102,9 @@ export async function publishedResult(
   { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }: Outcome,
 ): Promise<PublishedUpload> {
   const placed = { unchanged: plan?.unchanged, hardLinked: staged?.hardLinked, copied: staged?.copied };
-  const entries = [...manifest.values()];
+  const { files, bytes } = amountOfFiles(manifest);
+  let linkedBytes = 0;
+  for (const { link, size } of manifest.values()) if (link !== undefined) linkedBytes += size;
   const latest = earlier?.latest;
   return {
     ...factsOf(context, scan, placed),
@@ -109,9 +112,9 @@ export async function publishedResult(
     visible: await becomesVisible(context.connection, context.ref, context.signal),
     summary,
     manifest,
-    filesCount: entries.filter((entry) => entry.md5sum !== '').length,
-    sizeBytes: entries.reduce((sum, entry) => sum + entry.size, 0),
-    linkedBytes: entries.reduce((sum, entry) => sum + (entry.link === undefined ? 0 : entry.size), 0),
+    filesCount: files,
+    sizeBytes: bytes,
+    linkedBytes,
     kept,
     sums,
     previous: latest && { version: latest.version, difference: differenceOf(latest.manifest, manifest) },

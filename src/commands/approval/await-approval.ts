@@ -15,7 +15,7 @@ import {
   requiredText,
   writeSummary,
 } from '../kit/index.ts';
-import { readSums } from '../versions/index.ts';
+import { changeOutputs, readSums, setChangeOutputs } from '../versions/index.ts';
 import { reviewMarkdown } from './approval-review.ts';
 import { replacedError, seenHeading, verdictHeading, verdictSentence } from './approval-verdict.ts';
 import { checkApproval, type Outcome, waitForApproval } from './approval-wait.ts';
@@ -57,6 +57,8 @@ const outputs = {
   'version-path': 'Absolute path of the version in the registry',
   'manifest-digest':
     'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',
+  'previous-version': 'The latest version, with which it was compared when it was seen first',
+  ...changeOutputs,
 };
 
 type Context = CommandContext<typeof inputs, keyof typeof outputs>;
@@ -100,6 +102,10 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
   setOutput('status', status);
   setOutput('approved', status === 'approved');
   setOutput('manifest-digest', review?.seen.content.digest ?? '');
+  if (review?.changes !== undefined) {
+    setOutput('previous-version', review.changes.version);
+    setChangeOutputs(setOutput, review.changes.difference);
+  }
   const refusal = refusalOf(outcome, given);
   // A version that is gone, or was replaced, cannot be approved any more.
   const toGive = status === 'pending' || status === 'timed-out';

@@ -1,8 +1,14 @@
-import { type AssetRef, fetchManifest, type VersionRef } from '../../client/index.ts';
-import { differenceOf } from '../../client/registry/index.ts';
+import { type AssetRef, differenceOf, fetchManifest, type VersionRef } from '../../client/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
-import { type CommandContext, defineCommand, differenceCounts, line, requiredText } from '../kit/index.ts';
+import { type CommandContext, defineCommand, line, requiredText } from '../kit/index.ts';
+import {
+  changeCounts,
+  changeOutputs,
+  changesJson,
+  changeTotals,
+  setChangeOutputs,
+} from '../versions/index.ts';
 
 const inputs = {
   project: requiredText('Project of the version'),
@@ -18,6 +24,10 @@ const outputs = {
   added: 'Paths that only the newer version has',
   changed: 'Paths with other content',
   removed: 'Paths that only the older version has',
+  ...changeOutputs,
+  'files-count': 'Number of files in the newer version',
+  'size-bytes': 'Size of all files in the newer version',
+  changes: 'All changes as JSON, largest first: `kind`, `path`, `beforeBytes`, `afterBytes`',
 };
 
 type Context = CommandContext<typeof inputs, keyof typeof outputs>;
@@ -42,9 +52,19 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     await fetchManifest(connection, after, fresh),
   ];
   const difference = differenceOf(earlier, later);
-  for (const kind of ['added', 'changed', 'removed'] as const) setOutput(kind, difference[kind]);
-  line(`From ${formatRef(before)} to ${formatRef(after)}: ${differenceCounts(difference)}`);
-  const isSame = Object.values(difference).every((paths) => paths.length === 0);
+  for (const kind of ['added', 'changed', 'removed'] as const)
+    setOutput(
+      kind,
+      difference[kind].map(({ path }) => path),
+    );
+  setChangeOutputs(setOutput, difference);
+  setOutput('files-count', difference.after.files);
+  setOutput('size-bytes', difference.after.bytes);
+  setOutput('changes', changesJson(difference));
+  line(`From ${formatRef(before)} to ${formatRef(after)}: ${changeCounts(difference)}`);
+  for (const text of changeTotals(difference)) line(`  ${text}`);
+  const { added, changed, removed } = difference;
+  const isSame = added.length + changed.length + removed.length === 0;
   setOutput('status', isSame ? 'same' : 'differs');
 }
 

@@ -1,8 +1,22 @@
-import { listProjects, type VersionRef } from '../../client/index.ts';
+import { amountOfFiles, listProjects, type VersionRef } from '../../client/index.ts';
+import { maintainersText } from '../../errors/index.ts';
 import { requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
 import { type CommandContext, defineCommand, formatNumberOf, line, text } from '../kit/index.ts';
-import { contentCount, contentSize, RemoteVersion } from '../versions/index.ts';
+import {
+  approveCommand,
+  type Content,
+  changeOutputs,
+  changesJson,
+  changesSinceLatest,
+  contentSize,
+  findMaintainers,
+  logChanges,
+  logHowToApprove,
+  RemoteVersion,
+  setChangeOutputs,
+  versionUrl,
+} from '../versions/index.ts';
 
 const inputs = {
   project: text('Project of the version'),
@@ -11,6 +25,9 @@ const inputs = {
   ...serviceInputs,
   ...timeoutInput,
 };
+
+/** A version may differ in a million files; `gobbler diff` lists all. */
+const MOST_CHANGES = 1000;
 
 const outputs = {
   status:
@@ -23,6 +40,13 @@ const outputs = {
   'files-count': 'Number of files in the version',
   'size-bytes': 'Size of all files in the version',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+  'version-url': "The version under the service's `/fetch`",
+  'previous-version': 'For a version on probation, the latest version, with which it is compared',
+  ...changeOutputs,
+  changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
+  'approve-command': 'For a version on probation, the command that approves exactly this content',
+  owners:
+    'For a version on probation, the owners of the project, who can approve it; administrators can, too',
   url: 'Address of the service',
   registry: 'Absolute path of its registry',
   staging: 'Absolute path of its staging directory',
@@ -82,10 +106,11 @@ async function statusOfVersion(
   setOutput('uploaded-by', summary.uploadUserId);
   setOutput('upload-start', summary.uploadStart);
   setOutput('upload-finish', summary.uploadFinish);
-  const { files, bytes } = contentCount(content);
+  const { files, bytes } = amountOfFiles(content.manifest);
   setOutput('files-count', files);
   setOutput('size-bytes', bytes);
   setOutput('manifest-digest', content.digest);
+  setOutput('version-url', versionUrl(version.connection, ref));
   const standing = summary.onProbation
     ? 'is on probation'
     : latest === ref.version
@@ -94,5 +119,26 @@ async function statusOfVersion(
   line(`${version.name} ${standing}: ${contentSize(content)}`);
   line(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`  manifest-digest ${content.digest}`);
+  if (summary.onProbation) await tellReview({ setOutput, signal }, version, content);
   setOutput('status', summary.onProbation ? 'pending' : 'approved');
+}
+
+/** Tells what an approver needs to know: the changes, and how to approve exactly this content. */
+async function tellReview(
+  { setOutput, signal }: Pick<Context, 'setOutput' | 'signal'>,
+  { connection, ref }: RemoteVersion,
+  { manifest, digest }: Content,
+): Promise<void> {
+  const changes = await changesSinceLatest(connection, ref, manifest, signal);
+  if (changes !== undefined) {
+    setOutput('previous-version', changes.version);
+    setChangeOutputs(setOutput, changes.difference);
+    setOutput('changes', changesJson(changes.difference, MOST_CHANGES));
+    logChanges(changes);
+  }
+  const approvable = { connection, ref, digest };
+  const maintainers = await findMaintainers(connection, ref.project, signal);
+  setOutput('approve-command', approveCommand(approvable));
+  setOutput('owners', maintainers.owners ?? []);
+  logHowToApprove(approvable, maintainersText(maintainers));
 }

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import {
+  amountOfFiles,
   type Connection,
   type Selection,
   selectPaths,
@@ -21,7 +22,7 @@ import {
   requiredText,
 } from '../kit/index.ts';
 import { tellLeftOut } from '../upload/index.ts';
-import { contentCount, RemoteVersion, requireSelected, verifyFiles } from '../versions/index.ts';
+import { RemoteVersion, requireSelected, verifyFiles } from '../versions/index.ts';
 
 const inputs = {
   project: requiredText('Project of the version'),
@@ -81,7 +82,7 @@ async function run(context: Context): Promise<void> {
     const selected = new Set(keys);
     verified = new Map([...manifest].filter(([key]) => selected.has(key)));
   } else await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
-  setOutput('files-count', contentCount({ manifest: verified }).files);
+  setOutput('files-count', amountOfFiles(verified).files);
   const where = given.directory ?? version.path;
   line(
     `${where} matches ${formatRef(ref)} (${formatNumberOf(verified.size, 'entry', 'entries')}, all checksums verified)`,

@@ -1,8 +1,8 @@
 import { ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { annotate, atMostLines, group, line } from './log.ts';
-import { shortened } from './paths-list.ts';
 import { type Annotation, host } from './runtime.ts';
+import { shortened } from './shortened.ts';
 import { bulletList, writeSummary } from './summary.ts';
 
 const MOST_ANNOTATIONS = 10;

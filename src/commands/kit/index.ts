@@ -24,7 +24,6 @@ export {
   type Values,
 } from './inputs.ts';
 export { annotateWarning, annotationText, atMostLines, group, line } from './log.ts';
-export { differenceCounts, differenceLines, pathsLine, shortened } from './paths-list.ts';
 export { requireRoom } from './room.ts';
 export {
   type Annotation,
@@ -37,5 +36,6 @@ export {
   useRuntime,
 } from './runtime.ts';
 export { shellWord } from './shell-word.ts';
-export { bulletList, factTable, writeSummary } from './summary.ts';
+export { shortened } from './shortened.ts';
+export { factTable, writeSummary } from './summary.ts';
 export { telling, tellingLater } from './untold.ts';

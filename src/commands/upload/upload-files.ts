@@ -1,26 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import type { Connection } from '../../client/index.ts';
+import type { ChangesSince, Connection } from '../../client/index.ts';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { makeDirectory } from '../../fs/index.ts';
 import { requireOwnPlace } from '../connect/index.ts';
 import { annotateWarning, host, requireRoom } from '../kit/index.ts';
 import { formatSums } from '../versions/index.ts';
-import type { Published } from './upload-summary.ts';
 
 /** Written to find out whether a file can be written. */
 const ROOM_BYTES = 64 * 1024;
 
 /** Writes how a version differs from the one before as JSON, for later steps; returns the file, or nothing without them. */
-export async function writeDifference({
-  version,
-  difference,
-}: NonNullable<Published['previous']>): Promise<string> {
+export async function writeDifference({ version, difference }: ChangesSince): Promise<string> {
   const { handover } = host().places;
   if (handover === undefined) return '';
   const file = path.join(await fs.mkdtemp(path.join(handover, 'gobbler-')), 'difference.json');
-  await fs.writeFile(file, `${JSON.stringify({ previous: version, ...difference }, null, 2)}\n`);
+  const paths = (['added', 'changed', 'removed'] as const).map((kind) => [
+    kind,
+    difference[kind].map((change) => change.path),
+  ]);
+  const record = { previous: version, ...Object.fromEntries(paths) };
+  await fs.writeFile(file, `${JSON.stringify(record, null, 2)}\n`);
   return file;
 }
 

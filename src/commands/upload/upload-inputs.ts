@@ -12,6 +12,7 @@ import {
   requiredText,
   text,
 } from '../kit/index.ts';
+import { changeOutputs } from '../versions/index.ts';
 
 /** For every source of files. */
 export const symlinksInput = {
@@ -97,9 +98,7 @@ export const versionOutputs = {
   'copied-bytes': 'Bytes that had to be copied to staging',
   'linked-bytes': 'Bytes of the version that the registry keeps as links to files it had already',
   'previous-version': 'The latest version before this one, if there was one',
-  'files-added': 'Number of paths that the previous version does not have',
-  'files-changed': 'Number of paths with other content than in the previous version',
-  'files-removed': 'Number of paths that only the previous version has',
+  ...changeOutputs,
   'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
   'version-url': "The version under the service's `/fetch`",
   'approve-command':

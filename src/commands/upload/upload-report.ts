@@ -4,7 +4,6 @@ import { formatRef } from '../../protocol/index.ts';
 import {
   amountText,
   annotateWarning,
-  differenceCounts,
   formatBytes,
   formatNumberOf,
   line,
@@ -12,7 +11,15 @@ import {
   tellingLater,
   writeSummary,
 } from '../kit/index.ts';
-import { approveCommand, logHowToApprove, maintainersOf } from '../versions/index.ts';
+import {
+  approveCommand,
+  changesSinceLatest,
+  logChanges,
+  logChangeTotals,
+  logHowToApprove,
+  maintainersOf,
+  setChangeOutputs,
+} from '../versions/index.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { removeChecksums, writeChecksums, writeDifference } from './upload-files.ts';
 import type { UploadContext, versionOutputs } from './upload-inputs.ts';
@@ -32,9 +39,9 @@ export async function reportPlan(
 ): Promise<void> {
   const { unchanged, hardLinked, copied } = result.placements;
   line(`Nothing was uploaded (dry-run). To publish ${formatRef(given)}:`);
-  line(`  ${amountText(unchanged)} would be linked to earlier versions`);
-  line(`  ${amountText(hardLinked)} would be read by the service where they are`);
-  line(`  ${amountText(copied)} would be copied to staging`);
+  line(`  ${amountText(unchanged)} are unchanged since an earlier version`);
+  line(`  ${amountText(hardLinked)} would be hard linked, not copied`);
+  line(`  ${amountText(copied)} would be copied`);
   setOutput('copied-bytes', copied.bytes);
   setOutput('version-path', result.versionPath);
   setOutput('version-url', result.versionUrl);
@@ -48,7 +55,7 @@ export async function reportVersion(
   result: Published,
 ): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
-  const { ref, summary, previous } = result;
+  const { ref, summary } = result;
   const described = await manifestOutputs(connection, ref, result.manifest);
   for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest'] as const) {
     setOutput(name, described[name]);
@@ -61,14 +68,14 @@ export async function reportVersion(
   setOutput('size-bytes', result.sizeBytes);
   setOutput('copied-bytes', result.placements.copied.bytes);
   setOutput('linked-bytes', result.linkedBytes);
-  if (previous !== undefined) {
-    const { added, changed, removed } = previous.difference;
-    setOutput('previous-version', previous.version);
-    setOutput('files-added', added.length);
-    setOutput('files-changed', changed.length);
-    setOutput('files-removed', removed.length);
-    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(previous))) ?? '');
-    line(`Against ${JSON.stringify(previous.version)}: ${differenceCounts(previous.difference)}`);
+  const changes =
+    summary.onProbation && result.previous === undefined
+      ? await changesSinceLatest(connection, ref, result.manifest, signal)
+      : result.previous;
+  if (changes !== undefined) {
+    setOutput('previous-version', changes.version);
+    setChangeOutputs(setOutput, changes.difference);
+    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(changes))) ?? '');
   }
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) {
@@ -82,18 +89,22 @@ export async function reportVersion(
     line('The manifest is too long for the output manifest: use manifest-path');
   if (!result.visible) line(`${result.versionPath} cannot be read on this machine: use version-url`);
   const content = `${formatNumberOf(result.filesCount, 'file')}, ${formatBytes(result.sizeBytes)}`;
-  const linked = result.linkedBytes > 0 ? `, of which ${formatBytes(result.linkedBytes)} are links` : '';
+  const linked =
+    changes === undefined && result.linkedBytes > 0
+      ? `, of which the registry had ${formatBytes(result.linkedBytes)} already`
+      : '';
   const state = summary.onProbation ? ', on probation' : '';
   line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
   if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
   line(`  at ${result.versionPath}`);
+  if (changes !== undefined) (summary.onProbation ? logChanges : logChangeTotals)(changes);
   const approvable = { connection, ref, digest: described['manifest-digest'] };
   const maintainers = summary.onProbation ? await maintainersOf(connection, ref.project, signal) : undefined;
   if (maintainers !== undefined) {
     setOutput('approve-command', approveCommand(approvable));
     logHowToApprove(approvable, maintainers);
   }
-  await writeSummary(...uploadMarkdown(result, { ...approvable, maintainers }));
+  await writeSummary(...uploadMarkdown(result, { ...approvable, changes, maintainers }));
   if (result.status === 'created' && summary.onProbation && !given.probation)
     refuseProbation(context, result);
 }

@@ -1,9 +1,7 @@
-import { type Difference, UPLOAD_STAGES, type UploadResult } from '../../client/index.ts';
+import { type ChangesSince, UPLOAD_STAGES, type UploadResult } from '../../client/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
   amountText,
-  bulletList,
-  differenceCounts,
   escapeCode,
   escapeLink,
   escapeMarkup,
@@ -11,11 +9,8 @@ import {
   formatBytes,
   formatCount,
   formatDuration,
-  shortened,
 } from '../kit/index.ts';
-import { type Approvable, howToApproveMarkdown } from '../versions/index.ts';
-
-const MOST_PATHS = 10;
+import { type Approvable, changeRows, changesMarkdown, howToApproveMarkdown } from '../versions/index.ts';
 
 export type Published = Exclude<UploadResult, { status: 'planned' }>;
 
@@ -28,31 +23,33 @@ const HEADINGS: Record<Published['status'], string> = {
 /** The state of a version on probation; who acts next follows. */
 const ON_PROBATION = 'It is not the latest version until it is approved; a rejection removes it.';
 
-/** The facts that an approver needs. */
-export interface ApprovalFacts extends Approvable {
+/** The facts about a version that its upload does not know. */
+export interface VersionFacts extends Approvable {
+  /** How the version differs from the one before; undefined if there was none. */
+  readonly changes: ChangesSince | undefined;
   /** The users who can approve, as text; undefined for a version that is not on probation. */
   readonly maintainers: string | undefined;
 }
 
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
-export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[] {
-  const { ref, summary, previous, status, linkedBytes } = result;
+export function uploadMarkdown(result: Published, facts: VersionFacts): string[] {
+  const { ref, summary, status, linkedBytes } = result;
+  const { changes } = facts;
   const icon = summary.onProbation ? '🟡' : '✅';
   const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
   const rows: [string, string][] = [
     ['Content', amountText({ files: result.filesCount, bytes: result.sizeBytes })],
   ];
-  if (previous !== undefined)
-    rows.push([`Against ${escapeCode(previous.version)}`, differenceCounts(previous.difference)]);
+  if (changes !== undefined) rows.push(...changeRows(changes));
   rows.push(
     ['Path', result.visible ? escapeCode(result.versionPath) : 'not visible on this machine'],
     ['URL', escapeLink(result.versionUrl)],
     ['Uploaded', `by ${escapeCode(summary.uploadUserId)}, finished ${escapeMarkup(summary.uploadFinish)}`],
     ['Manifest digest', `<code>${facts.digest}</code>`],
   );
-  if (status === 'created') rows.push(['Moved', placementCell(result)]);
-  if (status === 'created' && linkedBytes > 0)
-    rows.push(['Links in the registry', `${formatBytes(linkedBytes)} of it`]);
+  if (status === 'created') rows.push(['Transfer', placementCell(result)]);
+  if (status === 'created' && changes === undefined && linkedBytes > 0)
+    rows.push(['In the registry before', `${formatBytes(linkedBytes)} of it`]);
   rows.push(...leftOutRows(result));
   const kept = result.kept.filter(({ isDirectory }) => !isDirectory).length;
   if (kept > 0) rows.push(['Not removed', `${formatCount(kept)} source files (see the log)`]);
@@ -65,14 +62,14 @@ export function uploadMarkdown(result: Published, facts: ApprovalFacts): string[
       ? []
       : [`${ON_PROBATION} That is up to ${escapeMarkup(facts.maintainers)}.`]),
     factTable(rows),
-    ...(previous === undefined ? [] : differenceDetails(previous.difference)),
+    ...(changes === undefined ? [] : changesMarkdown(changes, { isOpen: summary.onProbation })),
     ...(summary.onProbation ? howToApproveMarkdown(facts) : []),
   ];
 }
 
 /** Describes what an upload would do. */
 export function planMarkdown(result: UploadResult): string[] {
-  const rows: [string, string][] = [['To move', placementCell(result)], ...leftOutRows(result)];
+  const rows: [string, string][] = [['Transfer', placementCell(result)], ...leftOutRows(result)];
   return [`### ⚪ ${escapeMarkup(formatRef(result.ref))} could be published (dry run)`, factTable(rows)];
 }
 
@@ -82,9 +79,9 @@ const placementCell = (result: UploadResult): string => placementsOf(result).joi
 /** How the files got there: how many in which way, a line each. */
 export function placementsOf({ placements: { unchanged, hardLinked, copied } }: UploadResult): string[] {
   const ways = [
-    [copied, 'copied to staging'],
-    [hardLinked, 'read by the service in place'],
-    [unchanged, 'unchanged, linked to earlier versions'],
+    [copied, 'copied'],
+    [hardLinked, 'hard linked, not copied'],
+    [unchanged, 'unchanged since an earlier version'],
   ] as const;
   const used = ways.filter(([{ files }]) => files > 0);
   return used.map(([amount, how]) => `${amountText(amount)} ${how}`);
@@ -96,16 +93,4 @@ function leftOutRows({ leftOut: { hidden, unselected } }: UploadResult): [string
     ...(unselected > 0 ? [`${formatCount(unselected)} not selected`] : []),
   ];
   return parts.length === 0 ? [] : [['Left out', parts.join(', ')]];
-}
-
-/** The first paths that differ, folded; nothing if none does. */
-function differenceDetails({ added, changed, removed }: Difference): string[] {
-  const marked = [
-    ...changed.map((path) => `changed ${escapeCode(shortened(path))}`),
-    ...added.map((path) => `added ${escapeCode(shortened(path))}`),
-    ...removed.map((path) => `removed ${escapeCode(shortened(path))}`),
-  ];
-  if (marked.length === 0) return [];
-  const list = bulletList(marked, MOST_PATHS);
-  return [`<details><summary>What has changed</summary>\n\n${list}\n\n</details>`];
 }

@@ -1,5 +1,17 @@
 /** Facts about one version, as commands show and check them. */
 
+export {
+  changeCounts,
+  changeOutputs,
+  changeRows,
+  changesJson,
+  changesMarkdown,
+  changesSinceLatest,
+  changeTotals,
+  logChanges,
+  logChangeTotals,
+  setChangeOutputs,
+} from './changes.ts';
 export { isRecent, isSameUpload, otherSums } from './checked-sums.ts';
 export {
   type Approvable,
@@ -8,9 +20,9 @@ export {
   logHowToApprove,
   versionUrl,
 } from './how-to-approve.ts';
-export { asMaintainer, maintainersOf } from './maintainers.ts';
+export { asMaintainer, findMaintainers, maintainersOf } from './maintainers.ts';
 export { RemoteVersion, unlessNotFound, type VersionState } from './remote-version.ts';
 export { formatSums, readSums } from './sha256sum.ts';
 export { type FileCheck, verifyFiles } from './verify-files.ts';
-export { type Content, contentCount, contentSize, versionRows } from './version-facts.ts';
+export { type Content, contentSize, versionRows } from './version-facts.ts';
 export { lacksVersion, requireSelected, versionToFetch } from './version-to-fetch.ts';

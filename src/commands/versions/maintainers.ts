@@ -19,7 +19,8 @@ export async function maintainersOf(
   return maintainersText(await findMaintainers(connection, project, signal));
 }
 
-async function findMaintainers(
+/** Returns the users who may decide about a project; without owners if they cannot be read. Never throws. */
+export async function findMaintainers(
   connection: Connection,
   project: string,
   signal: AbortSignal,

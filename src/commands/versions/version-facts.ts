@@ -1,4 +1,4 @@
-import type { Amount, Manifest, Summary } from '../../client/index.ts';
+import { amountOfFiles, type Manifest, type Summary } from '../../client/index.ts';
 import { escapeCode, escapeMarkup, formatBytes, formatNumberOf } from '../kit/index.ts';
 
 /** The content of a version at some moment, and its digest. */
@@ -7,15 +7,9 @@ export interface Content {
   readonly digest: string;
 }
 
-/** Files and bytes of a content, empty directories left out. */
-export function contentCount({ manifest }: Pick<Content, 'manifest'>): Amount {
-  const files = [...manifest.values()].filter((entry) => entry.md5sum !== '');
-  return { files: files.length, bytes: files.reduce((sum, entry) => sum + entry.size, 0) };
-}
-
-/** The same in words: `12 files, 3.4 MiB`. */
-export function contentSize(content: Pick<Content, 'manifest'>): string {
-  const { files, bytes } = contentCount(content);
+/** The size of a content: `12 files, 3.4 MiB`. Empty directories are left out. */
+export function contentSize({ manifest }: Pick<Content, 'manifest'>): string {
+  const { files, bytes } = amountOfFiles(manifest);
   return `${formatNumberOf(files, 'file')}, ${formatBytes(bytes)}`;
 }
 
