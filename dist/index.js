@@ -2413,7 +2413,7 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
     'directory-differs': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'directory',
-        ...(0,errors_problem/* headed */.wW)(({ directory, version }) => `${directory} differs from ${version}`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(directoryMismatchText))),
+        ...(0,errors_problem/* headed */.wW)(({ directory, version }) => `${directory} differs from ${version}`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, directoryMismatchText)),
         hint: (0,hint/* hint */.aK) `Entries that ${(0,hint/* setting */.Pe)('files')} excludes, and hidden entries that are left out, count as missing in the directory.`,
     }),
     'version-not-readable': (0,errors_problem/* problem */.CC)({
@@ -3041,19 +3041,19 @@ const UPLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
     }),
     'published-differently': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
-        ...(0,errors_problem/* headed */.wW)(({ version, mismatches: { length } }) => `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        ...(0,errors_problem/* headed */.wW)(({ version, mismatches: { length } }) => `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, mismatchText)),
         hint: 'The directory may have changed during the upload. Ask an administrator to delete the version, and publish again.',
     }),
     'version-differs': (0,errors_problem/* problem */.CC)({
         code: 'already-exists',
         input: 'version',
-        ...(0,errors_problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} already exists (uploaded by ${(0,errors_problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        ...(0,errors_problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} already exists (uploaded by ${(0,errors_problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, mismatchText)),
         hint: 'Versions are permanent: publish this content under another version name.',
     }),
     'published-incomplete': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'version',
-        ...(0,errors_problem/* headed */.wW)(({ version, lost: { length } }) => `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`, ({ lost }) => (0,errors_problem/* firstOf */.Ku)(lost.map(lostText).sort())),
+        ...(0,errors_problem/* headed */.wW)(({ version, lost: { length } }) => `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`, ({ lost }) => (0,errors_problem/* firstOf */.Ku)(lost, lostText)),
         hint: 'Nothing was removed here. The service links to files of earlier versions even if they were deleted: ask an administrator to delete every version that links there, and publish again.',
     }),
 }));
@@ -3156,7 +3156,7 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
     'other-sums': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'checksums-file',
-        ...(0,errors_problem/* headed */.wW)(({ version, state, mismatches: { length } }) => `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files does' : `${length} of its files do`} not match checksums-file`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches.map(mismatchText))),
+        ...(0,errors_problem/* headed */.wW)(({ version, state, mismatches: { length } }) => `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files does' : `${length} of its files do`} not match checksums-file`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, mismatchText)),
         hint: 'Find out which side is right: the sums may be those of another version, or the files those of another build.',
     }),
     'pinned-differently': (0,errors_problem/* problem */.CC)({
@@ -3383,10 +3383,11 @@ function bytesText(bytes) {
     return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 }
 const MOST_SHOWN = 20;
-/** The first findings of many, closed by the number of the others. */
-function firstOf(findings) {
-    const rest = findings.length - MOST_SHOWN;
-    return rest > 0 ? [...findings.slice(0, MOST_SHOWN), `\u2026 and ${rest} more`] : [...findings];
+/** Sentences for the first items of many, closed by the number of the others. */
+function firstOf(items, text) {
+    const rest = items.length - MOST_SHOWN;
+    const shown = items.slice(0, MOST_SHOWN).map(text);
+    return rest > 0 ? [...shown, `\u2026 and ${rest} more`] : shown;
 }
 const MOST_NAMES = 10;
 /** The first names of `count`, in quotation marks. */

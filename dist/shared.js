@@ -1751,11 +1751,12 @@ async function describeTarget(absolute) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1326);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9748);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
 /* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
@@ -1833,8 +1834,9 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
         for (const item of await missingOf(connection, unseen, signal))
             lost.push(lostFile(item, 'nothing'));
     }
+    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(one.path, other.path));
     if (lost.length > 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref), lost });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRef */ .rq)(ref), lost });
 }
 /** Which files the service does not list either: this machine may have reasons of its own not to show them. */
 async function missingOf(connection, unseen, signal) {

@@ -1,7 +1,7 @@
 import { quoted } from './problem.ts';
 
 /** A name that breaks a rule. */
-export interface BadName {
+interface BadName {
   /** `project`, `asset` or `version`. */
   readonly kind: string;
   /** Left out if it is not text. */

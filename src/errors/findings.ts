@@ -25,7 +25,7 @@ const source = <F extends object>(
 ): FindingRow<F> => ({ code: 'invalid-source', input, title, hint, text });
 
 /** An error as data, within the facts of another one. */
-export interface ErrorFacts {
+interface ErrorFacts {
   readonly problem: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly message: string;

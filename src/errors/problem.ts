@@ -52,10 +52,11 @@ export function bytesText(bytes: unknown): string {
 
 const MOST_SHOWN = 20;
 
-/** The first findings of many, closed by the number of the others. */
-export function firstOf(findings: readonly string[]): string[] {
-  const rest = findings.length - MOST_SHOWN;
-  return rest > 0 ? [...findings.slice(0, MOST_SHOWN), `… and ${rest} more`] : [...findings];
+/** Sentences for the first items of many, closed by the number of the others. */
+export function firstOf<T>(items: readonly T[], text: (item: T) => string): string[] {
+  const rest = items.length - MOST_SHOWN;
+  const shown = items.slice(0, MOST_SHOWN).map(text);
+  return rest > 0 ? [...shown, `… and ${rest} more`] : shown;
 }
 
 const MOST_NAMES = 10;

@@ -1,7 +1,14 @@
 import { promises as fs, statSync } from 'node:fs';
 import { type Finding, gobblerError, type LostFile } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
-import { type AssetRef, formatRef, type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
+import {
+  type AssetRef,
+  compareBytes,
+  formatRef,
+  type Manifest,
+  refPath,
+  type VersionRef,
+} from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary, listRemotely, refreshRegistry } from '../registry/index.ts';
 import type { Scan } from '../source/index.ts';
@@ -89,6 +96,7 @@ export async function requireWhole(
     await new AdaptiveIo().forEach(there, { now, later }, { signal });
     for (const item of await missingOf(connection, unseen, signal)) lost.push(lostFile(item, 'nothing'));
   }
+  lost.sort((one, other) => compareBytes(one.path, other.path));
   if (lost.length > 0) throw gobblerError('published-incomplete', { version: formatRef(ref), lost });
 }
 

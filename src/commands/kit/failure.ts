@@ -10,7 +10,7 @@ const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
 
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
-export function annotationsOf(error: unknown): Annotation[] {
+function annotationsOf(error: unknown): Annotation[] {
   if (error instanceof UploadRefused) {
     return error.groups.map(({ title, messages, hint, input }) => ({
       title,

@@ -138,7 +138,7 @@ export const COMMANDS = problemTable(() => ({
     input: 'directory',
     ...headed(
       ({ directory, version }) => `${directory} differs from ${version}`,
-      ({ mismatches }) => firstOf(mismatches.map(directoryMismatchText)),
+      ({ mismatches }) => firstOf(mismatches, directoryMismatchText),
     ),
     hint: hint`Entries that ${setting('files')} excludes, and hidden entries that are left out, count as missing in the directory.`,
   }),

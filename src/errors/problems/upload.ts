@@ -30,7 +30,7 @@ export const UPLOAD = problemTable(() => ({
     ...headed(
       ({ version, mismatches: { length } }) =>
         `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
-      ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
+      ({ mismatches }) => firstOf(mismatches, mismatchText),
     ),
     hint: 'The directory may have changed during the upload. Ask an administrator to delete the version, and publish again.',
   }),
@@ -46,7 +46,7 @@ export const UPLOAD = problemTable(() => ({
     ...headed(
       ({ version, user, uploaded, mismatches: { length } }) =>
         `version ${version} already exists (uploaded by ${quoted(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
-      ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
+      ({ mismatches }) => firstOf(mismatches, mismatchText),
     ),
     hint: 'Versions are permanent: publish this content under another version name.',
   }),
@@ -56,7 +56,7 @@ export const UPLOAD = problemTable(() => ({
     ...headed(
       ({ version, lost: { length } }) =>
         `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`,
-      ({ lost }) => firstOf(lost.map(lostText).sort()),
+      ({ lost }) => firstOf(lost, lostText),
     ),
     hint: 'Nothing was removed here. The service links to files of earlier versions even if they were deleted: ask an administrator to delete every version that links there, and publish again.',
   }),

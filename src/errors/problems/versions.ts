@@ -94,7 +94,7 @@ export const VERSIONS = problemTable(() => ({
     ...headed(
       ({ version, state, mismatches: { length } }) =>
         `${version} ${SUMS_STATE[state]}, but ${length === 1 ? 'one of its files does' : `${length} of its files do`} not match checksums-file`,
-      ({ mismatches }) => firstOf(mismatches.map(mismatchText)),
+      ({ mismatches }) => firstOf(mismatches, mismatchText),
     ),
     hint: 'Find out which side is right: the sums may be those of another version, or the files those of another build.',
   }),
