@@ -6377,7 +6377,7 @@ async function optionalCacheFolder() {
 /* harmony export */   dp: () => (/* binding */ requireOwnPlace),
 /* harmony export */   m6: () => (/* binding */ connectTo)
 /* harmony export */ });
-/* unused harmony exports requireOwnRegistry, requireStagingHere */
+/* unused harmony export requireOwnRegistry */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -8190,7 +8190,6 @@ async function removeTree(item, onRetry) {
 /* harmony export */   y: () => (/* binding */ ifThere),
 /* harmony export */   yR: () => (/* binding */ ifRefused)
 /* harmony export */ });
-/* unused harmony export ifMissing */
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
 
 /** The result of some work; undefined if its file or directory does not exist. */

@@ -5,7 +5,7 @@ export const ifThere = <T>(work: Promise<T>): Promise<T | undefined> =>
   work.catch(ifMissing(() => undefined));
 
 /** Handles, in a `catch`, that a file or directory does not exist; throws everything else. */
-export const ifMissing = <T>(handle: (error: unknown) => T) => ifErrno(['ENOENT', 'ENOTDIR'], handle);
+const ifMissing = <T>(handle: (error: unknown) => T) => ifErrno(['ENOENT', 'ENOTDIR'], handle);
 
 /** Handles, in a `catch`, errors of the system with one of these codes; throws everything else. */
 export const ifErrno =

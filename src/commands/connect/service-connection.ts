@@ -54,7 +54,7 @@ export async function requireOwnRegistry(connection: Connection, signal: AbortSi
 }
 
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
-export async function requireStagingHere({ staging }: Connection): Promise<void> {
+async function requireStagingHere({ staging }: Connection): Promise<void> {
   if (await isDirectory(staging)) return;
   throw gobblerError('staging-missing', { staging });
 }

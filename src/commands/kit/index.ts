@@ -23,7 +23,7 @@ export {
   text,
   type Values,
 } from './inputs.ts';
-export { annotateWarning, annotationText, atMostLines, group, line } from './log.ts';
+export { annotateWarning, annotationText, group, line } from './log.ts';
 export { requireRoom } from './room.ts';
 export {
   type Annotation,

@@ -109,7 +109,7 @@ export interface FileLock {
  * The engine has no such call. But the lock belongs to the open file, not to the process that asked for it, so the lock
  * program need not stay: it gets our open file, locks it, and goes. The lock ends with our process, however that ends.
  */
-export async function tryLock(file: string, log: (line: string) => void): Promise<FileLock | undefined> {
+async function tryLock(file: string, log: (line: string) => void): Promise<FileLock | undefined> {
   const descriptor = openSync(file, 'a', 0o666);
   const release = (): void => closeUnwritten(descriptor);
   const outcome = await lockOpenFile(descriptor);

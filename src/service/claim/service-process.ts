@@ -32,7 +32,7 @@ export function isAlive(other: ProcessIdentity): boolean | undefined {
   return startOf(other.pid) === other.started;
 }
 
-export const bootId = (): string => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+const bootId = (): string => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
 
 /** Undefined if there is no such process. The name of a program, in parentheses, may hold anything. */
 function startOf(pid: number): string | undefined {
