@@ -1791,7 +1791,7 @@ const await_approval_inputs = {
     asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
     version: (0,inputs/* requiredText */.$4)('Version to be approved'),
     mode: (0,inputs/* choice */.Yq)('`wait` for a decision, or `check` once, which never fails because of what it finds', ['wait', 'check'], 'wait'),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 300),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job and of the runner. 0 disables it', 150),
     'poll-interval': (0,inputs/* duration */.p0)('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
     'on-timeout': (0,inputs/* choice */.Yq)('Behavior if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
     'fail-on-rejection': (0,inputs/* flag */.Jt)('Fail if the version is rejected, expires or is replaced. If false, check `status`', true),

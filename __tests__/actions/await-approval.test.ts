@@ -35,6 +35,12 @@ function wait(inputs: Record<string, string> = {}, meanwhile: () => Promise<unkn
 
 const digestOf = async () => manifestDigest(await fetchManifest(sandbox().connection, ref));
 describe('waiting for an approval', () => {
+  it('ends by default before the runners of Gitea and Forgejo stop the job, with time for its other steps', () => {
+    const file = path.resolve(import.meta.dirname, '../../await-approval/action.yml');
+    const { inputs } = parse(fs.readFileSync(file, 'utf8'));
+    expect(Number(inputs['timeout-minutes'].default)).toBeLessThanOrEqual(3 * 60 - 30);
+  });
+
   it('ends when an owner approves, and shows what there was to look at', async () => {
     await sandbox().project('p', { owners: ['akari', sandbox().me] });
     await publish(sandbox(), 'v0', { 'same.txt': 's', 'old.txt': 'o', 'x.txt': 'x' }, { probation: false });

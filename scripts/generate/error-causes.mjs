@@ -327,7 +327,7 @@ export const ERROR_CAUSES = {
       'A disk or a service that was slower than usual; the stages in the log show which.',
     ],
     remedies: [
-      'Increase it, and the timeout of the job as well: that is 360 minutes by default.',
+      'Increase it, and the timeout of the job as well: that is 360 minutes by default at GitHub, three hours with the runners of Gitea and Forgejo.',
       'Run it again, under the same name: if the version was finished after all, the same content is success.',
       '`await-approval`: the message names who can decide. With `mode: check` no runner is held meanwhile.',
     ],
@@ -337,7 +337,7 @@ export const ERROR_CAUSES = {
       'A signal stopped the step: INT, TERM, HUP, QUIT, XCPU, USR1, USR2, ALRM or VTALRM. Unfinished work has been undone; the output `created` tells whether a version was finished. The exit code is 130 for Ctrl-C, and 128 + N for signal N.',
     causes: [
       'The workflow was cancelled, or superseded under `concurrency` with `cancel-in-progress`.',
-      'The job reached its `timeout-minutes`: 360 by default.',
+      'The job reached its `timeout-minutes`, 360 by default at GitHub, or the limit of its runner, three hours by default with those of Gitea and Forgejo.',
       'The batch system stopped or pre-empted the runner (`scancel`, a time limit, `SIGTERM` before a drain).',
       'The process that started the step has ended, and `SLURM_JOB_ID`, `PBS_JOBID`, `LSB_JOBID` or `CI` tells that a job ran both.',
       'Ctrl-C at a shell.',
