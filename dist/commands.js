@@ -1360,10 +1360,11 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     done();
     const latest = await version.latest();
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,log/* line */.n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,version_facts/* contentSize */.v)(approved)}, ${standing}`);
+    (0,log/* line */.n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,version_facts/* contentSize */.vc)(approved)}, ${standing}`);
+    (0,log/* line */.n8)((0,version_facts/* versionLine */.b1)(summary, approved.digest));
     const heading = `### \u2705 ${(0,kit_escape/* escapeMarkup */.My)(name)} ${changed ? 'approved' : 'was approved before'}`;
     const facts = (0,kit_summary/* factTable */.Bu)([
-        ...(0,version_facts/* versionRows */.Q)(summary, approved),
+        ...(0,version_facts/* versionRows */.QI)(summary, approved),
         ['Latest version', latest === undefined ? 'none' : (0,kit_escape/* escapeCode */.tn)(latest)],
     ]);
     await (0,kit_summary/* writeSummary */.Sy)(heading, facts);
@@ -1465,7 +1466,7 @@ function logReview({ version, seen, maintainers, changes }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
     (0,kit_log/* line */.n8)(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
-    (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.v)(content)}; manifest-digest ${content.digest}`);
+    (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.vc)(content)}; manifest-digest ${content.digest}`);
     if (changes !== undefined)
         (0,versions_changes/* logChanges */._1)(changes);
     if (toGive)
@@ -1475,7 +1476,7 @@ function logReview({ version, seen, maintainers, changes }, { toGive }) {
 function reviewMarkdown({ version, seen, maintainers, changes }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
-    const rows = (0,version_facts/* versionRows */.Q)(summary, content);
+    const rows = (0,version_facts/* versionRows */.QI)(summary, content);
     rows.push(['Files', (0,kit_escape/* escapeLink */.Es)((0,how_to_approve/* versionUrl */.Aj)(connection, ref))]);
     if (changes !== undefined)
         rows.push(...(0,versions_changes/* changeRows */.QP)(changes));
@@ -2007,10 +2008,12 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const changed = summary !== undefined && (await remove(version, given));
     accomplished('rejected', `${name} is gone`);
     setOutput('changed', changed);
-    const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .v)(content)}`;
+    const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .vc)(content)}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${name} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
+    if (summary && content)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionLine */ .b1)(summary, content.digest));
     const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkup */ .My)(name)} ${changed ? 'rejected' : 'was gone already'}`;
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .Q)(summary, content))] : []));
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .QI)(summary, content))] : []));
     setOutput('status', 'rejected');
 }
 /** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
@@ -3345,8 +3348,9 @@ async function report(found, { inputs: given, setOutput }, ticker) {
     setOutput('size-bytes', bytes);
     const amount = (0,format/* amountText */.cY)({ files: entries.length, bytes });
     const spent = (0,format/* formatDuration */.a3)(ticker.stop());
-    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
-    const rows = (0,version_facts/* versionRows */.Q)(summary, { manifest, digest });
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} is at ${found.path}: ${amount} in ${spent}`);
+    (0,log/* line */.n8)((0,version_facts/* versionLine */.b1)(summary, digest));
+    const rows = (0,version_facts/* versionRows */.QI)(summary, { manifest, digest });
     if (keys.length < manifest.size)
         rows.push(['Selected', amount]);
     rows.push(['Path', (0,kit_escape/* escapeCode */.tn)(found.path)], ['Time', spent]);
@@ -3627,7 +3631,7 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
         : latest === ref.version
             ? 'is the latest version'
             : `is approved; the latest version is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .v)(content)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(content)}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
     if (summary.onProbation)
@@ -5026,7 +5030,7 @@ class RemoteVersion {
     /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
     async differences(content, sums) {
         const { manifest } = content;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .v)(content)} of ${this.name} with checksums-file`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
         const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
         ticker.begin('Comparing', manifest.size);
         try {
@@ -5119,35 +5123,6 @@ function outcomeOf(work) {
     catch (error) {
         return error;
     }
-}
-
-
-/***/ }),
-
-/***/ 4444:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ versionRows),
-/* harmony export */   v: () => (/* binding */ contentSize)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1700);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
-
-
-/** The size of a content: `12 files, 3.4 MiB`. Empty directories are left out. */
-function contentSize({ manifest }) {
-    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOfFiles */ .$k)(manifest);
-    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}`;
-}
-/** The uploader and content of a version, as rows of a summary. */
-function versionRows(summary, content) {
-    return [
-        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
-        ['Content', contentSize(content)],
-        ['Manifest digest', `<code>${content.digest}</code>`],
-    ];
 }
 
 

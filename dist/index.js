@@ -4311,9 +4311,14 @@ function printed(severity, annotation) {
     for (const text of (0,log/* annotationText */.xr)(annotation).split('\n'))
         line(`  ${text}`);
 }
+/** The runners of Gitea and Forgejo show an annotation as it was sent: its line breaks as `%0A`. */
+function showsEscapes() {
+    return process.env.GITEA_ACTIONS === 'true' || process.env.FORGEJO_ACTIONS === 'true';
+}
 function annotated(severity, annotation) {
     const command = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
-    command((0,log/* annotationText */.xr)(annotation), { title: annotation.title });
+    const text = (0,log/* annotationText */.xr)(annotation);
+    command(showsEscapes() ? text.replaceAll('\n', ' | ') : text, { title: annotation.title });
 }
 function runnerPlaces(hasLaterSteps) {
     const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;

@@ -7241,10 +7241,12 @@ var kit_summary = __webpack_require__(3009);
 var untold = __webpack_require__(9191);
 // EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
 var versions_changes = __webpack_require__(1210);
-// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
-var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
 var how_to_approve = __webpack_require__(5736);
+// EXTERNAL MODULE: ./build/commands/versions/version-facts.js
+var version_facts = __webpack_require__(4444);
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
 var manifest_output = __webpack_require__(7411);
 // EXTERNAL MODULE: ./build/commands/upload/upload-files.js
@@ -7388,6 +7390,9 @@ async function reportVersion(connection, context, result) {
         for (const moved of placementsOf(result))
             (0,log/* line */.n8)(`  ${moved}`);
     (0,log/* line */.n8)(`  at ${result.versionPath}`);
+    if (!summary.onProbation)
+        (0,log/* line */.n8)(`  files: ${(0,how_to_approve/* versionUrl */.Aj)(connection, ref)}`);
+    (0,log/* line */.n8)((0,version_facts/* versionLine */.b1)(summary, described['manifest-digest']));
     if (changes !== undefined)
         (summary.onProbation ? versions_changes/* logChanges */._1 : versions_changes/* logChangeTotals */.al)(changes);
     const approvable = { connection, ref, digest: described['manifest-digest'] };
@@ -7662,6 +7667,40 @@ function nameOf(written, isEscaped) {
         name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
     }
     return name.replace(/^(?:\.\/+)+/, '');
+}
+
+
+/***/ }),
+
+/***/ 4444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   b1: () => (/* binding */ versionLine),
+/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1700);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
+
+
+/** The size of a content: `12 files, 3.4 MiB`. Empty directories are left out. */
+function contentSize({ manifest }) {
+    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOfFiles */ .$k)(manifest);
+    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** The uploader and the digest of a version, as a line of the log: several runners show no summary. */
+function versionLine({ uploadUserId, uploadFinish }, digest) {
+    return `  uploaded by ${uploadUserId}, finished ${uploadFinish}; manifest-digest ${digest}`;
+}
+/** The uploader and content of a version, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
 }
 
 

@@ -35,9 +35,15 @@ function printed(severity: 'error' | 'warning', annotation: Annotation): void {
   for (const text of annotationText(annotation).split('\n')) line(`  ${text}`);
 }
 
+/** The runners of Gitea and Forgejo show an annotation as it was sent: its line breaks as `%0A`. */
+function showsEscapes(): boolean {
+  return process.env.GITEA_ACTIONS === 'true' || process.env.FORGEJO_ACTIONS === 'true';
+}
+
 function annotated(severity: 'error' | 'warning', annotation: Annotation): void {
   const command = severity === 'error' ? core.error : core.warning;
-  command(annotationText(annotation), { title: annotation.title });
+  const text = annotationText(annotation);
+  command(showsEscapes() ? text.replaceAll('\n', ' | ') : text, { title: annotation.title });
 }
 
 function runnerPlaces(hasLaterSteps: boolean): Places {

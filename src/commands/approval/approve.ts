@@ -20,6 +20,7 @@ import {
   otherSums,
   RemoteVersion,
   readSums,
+  versionLine,
   versionRows,
 } from '../versions/index.ts';
 import { decide, decisionInputs, decisionOutputs } from './decision.ts';
@@ -87,6 +88,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const standing =
     latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
   line(`${name} ${changed ? 'is approved' : 'was approved before'}: ${contentSize(approved)}, ${standing}`);
+  line(versionLine(summary, approved.digest));
   const heading = `### ✅ ${escapeMarkup(name)} ${changed ? 'approved' : 'was approved before'}`;
   const facts = factTable([
     ...versionRows(summary, approved),

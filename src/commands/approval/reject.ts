@@ -16,6 +16,7 @@ import {
   contentSize,
   RemoteVersion,
   type VersionState,
+  versionLine,
   versionRows,
 } from '../versions/index.ts';
 import { decide, decisionInputs, decisionOutputs } from './decision.ts';
@@ -62,6 +63,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   setOutput('changed', changed);
   const size = content === undefined ? '' : `: ${contentSize(content)}`;
   line(`${name} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
+  if (summary && content) line(versionLine(summary, content.digest));
   const heading = `### 🗑️ ${escapeMarkup(name)} ${changed ? 'rejected' : 'was gone already'}`;
   await writeSummary(heading, ...(summary && content ? [factTable(versionRows(summary, content))] : []));
   setOutput('status', 'rejected');

@@ -33,7 +33,7 @@ import {
   writeSummary,
 } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
-import { lacksVersion, versionRows, versionToFetch } from '../versions/index.ts';
+import { lacksVersion, versionLine, versionRows, versionToFetch } from '../versions/index.ts';
 import { type Brought, bringVersion } from './bring-version.ts';
 
 const DEFAULT_CONCURRENCY = 16;
@@ -148,7 +148,8 @@ async function report(
   setOutput('size-bytes', bytes);
   const amount = amountText({ files: entries.length, bytes });
   const spent = formatDuration(ticker.stop());
-  line(`${formatRef(ref)} is at ${found.path}: ${amount} in ${spent}, manifest-digest ${digest}`);
+  line(`${formatRef(ref)} is at ${found.path}: ${amount} in ${spent}`);
+  line(versionLine(summary, digest));
   const rows = versionRows(summary, { manifest, digest });
   if (keys.length < manifest.size) rows.push(['Selected', amount]);
   rows.push(['Path', escapeCode(found.path)], ['Time', spent]);

@@ -19,6 +19,8 @@ import {
   logHowToApprove,
   maintainersOf,
   setChangeOutputs,
+  versionLine,
+  versionUrl,
 } from '../versions/index.ts';
 import { manifestOutputs } from './manifest-output.ts';
 import { removeChecksums, writeChecksums, writeDifference } from './upload-files.ts';
@@ -97,6 +99,8 @@ export async function reportVersion(
   line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
   if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
   line(`  at ${result.versionPath}`);
+  if (!summary.onProbation) line(`  files: ${versionUrl(connection, ref)}`);
+  line(versionLine(summary, described['manifest-digest']));
   if (changes !== undefined) (summary.onProbation ? logChanges : logChangeTotals)(changes);
   const approvable = { connection, ref, digest: described['manifest-digest'] };
   const maintainers = summary.onProbation ? await maintainersOf(connection, ref.project, signal) : undefined;

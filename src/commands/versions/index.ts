@@ -24,5 +24,5 @@ export { asMaintainer, findMaintainers, maintainersOf } from './maintainers.ts';
 export { RemoteVersion, unlessNotFound, type VersionState } from './remote-version.ts';
 export { formatSums, readSums } from './sha256sum.ts';
 export { type FileCheck, verifyFiles } from './verify-files.ts';
-export { type Content, contentSize, versionRows } from './version-facts.ts';
+export { type Content, contentSize, versionLine, versionRows } from './version-facts.ts';
 export { lacksVersion, requireSelected, versionToFetch } from './version-to-fetch.ts';

@@ -13,6 +13,11 @@ export function contentSize({ manifest }: Pick<Content, 'manifest'>): string {
   return `${formatNumberOf(files, 'file')}, ${formatBytes(bytes)}`;
 }
 
+/** The uploader and the digest of a version, as a line of the log: several runners show no summary. */
+export function versionLine({ uploadUserId, uploadFinish }: Summary, digest: string): string {
+  return `  uploaded by ${uploadUserId}, finished ${uploadFinish}; manifest-digest ${digest}`;
+}
+
 /** The uploader and content of a version, as rows of a summary. */
 export function versionRows(summary: Summary, content: Content): [string, string][] {
   return [
