@@ -58,7 +58,7 @@ class Bar {
 
 /***/ }),
 
-/***/ 7698:
+/***/ 7523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -77,6 +77,31 @@ var kit_escape = __webpack_require__(6366);
 var runtime = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __webpack_require__(6464);
+;// CONCATENATED MODULE: ./build/commands/kit/table.js
+
+/** A table for programs: a line for each row, cells separated by tabs, without a header. */
+function tsvLines({ rows }) {
+    return rows.map((cells) => cells.map(({ value }) => (0,kit_escape/* escapeText */.X1)(String(value))).join('\t'));
+}
+/** A table for people: aligned columns below a header; nothing if there are no rows. */
+function alignedLines({ columns, rows }) {
+    if (rows.length === 0)
+        return [];
+    const isShown = (_, at) => columns[at]?.isHidden !== true;
+    const shown = columns.filter(isShown);
+    const texts = rows.map((cells) => cells.filter(isShown).map((cell) => (0,kit_escape/* escapeText */.X1)(cell.shown ?? String(cell.value))));
+    const lines = [shown.map(({ title }) => title), ...texts];
+    const widths = shown.map((_, at) => Math.max(...lines.map((line) => lengthOf(line[at]))));
+    return lines.map((line) => line
+        .map((text, at) => {
+        const padding = ' '.repeat((widths[at] ?? 0) - lengthOf(text));
+        return shown[at]?.isNumeric === true ? padding + text : text + padding;
+    })
+        .join('  ')
+        .trimEnd());
+}
+const lengthOf = (text = '') => [...text].length;
+
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/errors/hint.js
@@ -100,13 +125,17 @@ function answerJson({ command, outputs, failure, exitCode, spell }) {
         error: failure === undefined ? null : errorMember(failure, spell),
     })}\n`;
 }
-/** The answer for people and shells: the lines that answer the question, and nothing else. */
-function answerText({ answer }, { outputs, failure }) {
+/**
+ * The answer for people and shells: the lines that answer the question, and nothing else. A table is aligned on a
+ * terminal, and separated by tabs elsewhere.
+ */
+function answerText({ answer }, { outputs, table, failure }, isTerminal) {
     if (failure !== undefined)
         return '';
-    return answer(outputs)
-        .map((text) => `${(0,kit_escape/* escapeText */.X1)(text)}\n`)
-        .join('');
+    const lines = table === undefined
+        ? answer(outputs).map((text) => (0,kit_escape/* escapeText */.X1)(text))
+        : (isTerminal ? alignedLines : tsvLines)(table);
+    return lines.map((text) => `${text}\n`).join('');
 }
 function camelCase(name) {
     return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
@@ -251,11 +280,22 @@ const COMMANDS = {
         answer: only('status'),
     },
     list: {
-        about: 'List projects, the assets of a project, the versions of an asset, or the files of a version',
+        about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
         arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
         ...of(commands/* shellCommands */.h.list),
         examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
         answer: (outputs) => listOf(outputs, 'names'),
+    },
+    pending: {
+        about: 'List the versions on probation in all projects in which you can approve',
+        arguments: [argument('[place]', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+        ...of(commands/* shellCommands */.h.pending),
+        examples: [
+            'gobbler pending',
+            'gobbler pending demo/assay',
+            "gobbler pending --json | jq -r '.outputs.versions[].approveCommand'",
+        ],
+        answer: () => [],
     },
     diff: {
         about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
@@ -563,7 +603,7 @@ var log = __webpack_require__(3455);
 
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
-function shell({ asked, bar, outputs, stopSignals }) {
+function shell({ asked, bar, onTable, outputs, stopSignals }) {
     const { name: command, given, positional, spell, quiet } = asked;
     const tell = (text) => {
         const write = () => void process.stderr.write(`${text}\n`);
@@ -605,6 +645,7 @@ function shell({ asked, bar, outputs, stopSignals }) {
                 tell(`  ${text}`);
         },
         output: (name, value) => void outputs.set(name, value),
+        table: onTable,
         keep: () => { },
         recall: () => '',
         summary: undefined,
@@ -643,7 +684,14 @@ function usageJson([command = ''], { message }) {
         error: message.replace(/^error: /, ''),
         ...(Object.hasOwn(COMMANDS, command) && { command }),
     });
-    return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
+    return answerJson({
+        command,
+        outputs: new Map(),
+        table: undefined,
+        failure,
+        exitCode: EXIT.usage,
+        spell: () => undefined,
+    });
 }
 async function run(asked, stopSignals) {
     const { name, command, given, spell, json } = asked;
@@ -653,12 +701,16 @@ async function run(asked, stopSignals) {
         ? new (await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar()
         : undefined;
     const write = (0,kit_escape/* dropWorkflowCommands */.vC)();
-    (0,runtime/* useRuntime */.E)(shell({ asked, bar, outputs, stopSignals }));
+    let table;
+    const onTable = (answer) => {
+        table = answer;
+    };
+    (0,runtime/* useRuntime */.E)(shell({ asked, bar, onTable, outputs, stopSignals }));
     const failure = await loaded.main();
     bar?.show(undefined);
     const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
-    const ending = { command: name, outputs, failure, exitCode, spell };
-    write(json ? answerJson(ending) : answerText(command, ending));
+    const ending = { command: name, outputs, table, failure, exitCode, spell };
+    write(json ? answerJson(ending) : answerText(command, ending, process.stdout.isTTY));
     process.exitCode = exitCode;
 }
 

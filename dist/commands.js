@@ -559,6 +559,99 @@ async function rejectProbation(connection, ref, { spoof, force, ...options } = {
 
 /***/ }),
 
+/***/ 5145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessUnreadable),
+/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+/** How many records of the registry are read at the same time. */
+const READS_IN_FLIGHT = 16;
+/** Codes of errors that concern one record, so that others may be readable. */
+const OF_ONE_RECORD = new Set([
+    'corrupt-record',
+    'invalid-name',
+    'service-failed',
+]);
+/**
+ * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
+ * been removed since it was listed. All other errors are thrown.
+ */
+async function unlessUnreadable(place, found, read) {
+    try {
+        await read();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
+            throw error;
+        if (error.code === 'not-found')
+            return;
+        if (!OF_ONE_RECORD.has(error.code))
+            throw error;
+        found.push({ place, error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ versionStates),
+/* harmony export */   y: () => (/* binding */ summariesOf)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+
+
+
+
+/**
+ * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
+ * `listVersions`, `fetchLatest` and `findSummary`.
+ */
+async function versionStates(connection, { project, asset }, options = {}) {
+    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
+    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
+    const refs = names.map((version) => ({ project, asset, version }));
+    const { summaries, unreadable } = await summariesOf(connection, refs, options);
+    const failed = new Set(unreadable.map(({ place }) => place));
+    const versions = refs.map((ref) => {
+        const summary = summaries.get(ref);
+        const facts = { ref, isLatest: ref.version === latest, summary };
+        if (summary !== undefined)
+            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
+        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
+    });
+    return { versions, unreadable };
+}
+/** Reads the summaries of many versions; versions without one are left out. */
+async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
+    const summaries = new Map();
+    const unreadable = [];
+    const read = async (ref) => {
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
+            if (summary !== undefined)
+                summaries.set(ref, summary);
+        });
+        onVersion?.();
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
+    return { summaries, unreadable };
+}
+
+
+/***/ }),
+
 /***/ 4440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3465,6 +3558,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7175);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
@@ -3473,6 +3567,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2405);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2666);
+
 
 
 
@@ -3489,29 +3586,455 @@ const inputs = {
 const outputs = {
     status: '`listed`, `failed`, `timed-out` or `cancelled`',
     names: 'Names of projects, assets or versions',
+    latest: 'For an asset, its latest version',
+    versions: 'For an asset, its versions as JSON: `version`, `state` (`approved`, `pending`, `unfinished` or `unreadable`), `isLatest`, `uploadedBy`, `uploadFinish`',
 };
 /** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
 const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
-async function run({ inputs: given, setOutput, signal }) {
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(given));
     if (given.prefix !== undefined && given.version === undefined) {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('prefix-without-version', {});
     }
     const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
-    const [noun, names] = await namesIn(connection, given, signal);
+    const [noun, names] = await namesIn(connection, context);
     setOutput('names', names);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(names.length, noun));
     setOutput('status', 'listed');
 }
-async function namesIn(connection, { project, asset, version, prefix }, signal) {
+async function namesIn(connection, context) {
+    const { inputs: { project, asset, version, prefix }, signal, } = context;
     if (project === undefined)
         return ['project', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listProjects */ .hF)(connection, { signal })];
     if (asset === undefined)
         return ['asset', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, { signal })];
     if (version === undefined)
-        return ['version', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, { signal })];
+        return ['version', await listWithStates(connection, { project, asset }, context)];
     const options = { prefix, includeDotdot: false, signal };
     return ['file', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listFiles */ .CS)(connection, { project, asset, version }, options)];
+}
+/** Lists the versions of an asset, and marks those on probation and the latest one. */
+async function listWithStates(connection, asset, { setOutput, signal }) {
+    const { versions, unreadable } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .versionStates */ .X)(connection, asset, { signal });
+    (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_10__/* .warnOfUnreadable */ .R)(unreadable);
+    setOutput('latest', versions.find(({ isLatest }) => isLatest)?.ref.version ?? '');
+    setOutput('versions', JSON.stringify(versions.map(memberOf)));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .host */ .H)().table?.({
+        columns: [{ title: 'VERSION' }, { title: 'STATE' }],
+        rows: versions.map(({ ref, state, isLatest }) => [
+            { value: ref.version },
+            isLatest ? { value: 'latest' } : { value: state, shown: SHOWN[state] },
+        ]),
+    });
+    return versions.map(({ ref }) => ref.version);
+}
+/** A state on a terminal, where only what is unusual stands out. */
+const SHOWN = {
+    approved: '',
+    pending: 'on probation',
+    unfinished: 'unfinished',
+    unreadable: 'unreadable',
+};
+const memberOf = ({ ref, state, isLatest, summary }) => ({
+    version: ref.version,
+    state,
+    isLatest,
+    uploadedBy: summary?.uploadUserId ?? null,
+    uploadFinish: summary?.uploadFinish ?? null,
+});
+
+
+/***/ }),
+
+/***/ 3489:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pending: () => (/* binding */ pending)
+});
+
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var concurrency = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+// EXTERNAL MODULE: ./build/client/registry/listing.js
+var listing = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/registry/difference.js
+var difference = __webpack_require__(1700);
+// EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
+var manifest_digest = __webpack_require__(4475);
+// EXTERNAL MODULE: ./build/client/review/unreadable.js
+var review_unreadable = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/client/review/version-states.js
+var version_states = __webpack_require__(7175);
+;// CONCATENATED MODULE: ./build/client/review/pending-versions.js
+
+
+
+
+
+/** Manifests may be large: few are in memory at the same time. */
+const ASSETS_IN_FLIGHT = 2;
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Reads a
+ * summary of every version, some at a time: from disk where the registry is visible, but the service decides whether a
+ * version is still on probation. Projects and assets that do not exist have none. Codes of `listAssets`, `listVersions`,
+ * `findSummary` and `fetchManifest`.
+ */
+async function pendingVersions(connection, projects, { asset, signal, onProgress } = {}) {
+    const unreadable = [];
+    const assets = [];
+    const listProject = (project) => (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
+        const names = asset === undefined ? await (0,listing/* listAssets */.qs)(connection, project, { signal }) : [asset];
+        assets.push(...names.map((name) => ({ project, asset: name })));
+    });
+    await (0,concurrency/* forEachConcurrently */.D)(projects, review_unreadable/* READS_IN_FLIGHT */.n, listProject, signal);
+    const all = [];
+    const listAsset = (ref) => (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)(ref), unreadable, async () => {
+        const names = await (0,listing/* listVersions */.yO)(connection, ref, { signal });
+        for (const version of names)
+            all.push({ ...ref, version });
+    });
+    await (0,concurrency/* forEachConcurrently */.D)(assets, review_unreadable/* READS_IN_FLIGHT */.n, listAsset, signal);
+    let done = 0;
+    const found = await (0,version_states/* summariesOf */.y)(connection, all, {
+        signal,
+        onVersion: () => onProgress?.(++done, all.length),
+    });
+    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
+    const now = await (0,version_states/* summariesOf */.y)(connection, candidates, { forceRemote: true, signal });
+    unreadable.push(...found.unreadable, ...now.unreadable);
+    const versions = [];
+    const review = async (pending) => {
+        versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
+    };
+    await (0,concurrency/* forEachConcurrently */.D)(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
+    return { versions: versions.sort(newestFirst), unreadable };
+}
+function byAsset(summaries) {
+    const groups = new Map();
+    for (const [ref, summary] of summaries) {
+        if (!summary.onProbation)
+            continue;
+        const place = (0,names/* formatRef */.rq)({ project: ref.project, asset: ref.asset });
+        const group = groups.get(place);
+        if (group === undefined)
+            groups.set(place, [{ ref, summary }]);
+        else
+            group.push({ ref, summary });
+    }
+    return groups.values();
+}
+/** Compares the versions of one asset with its latest one. */
+async function reviewAsset(connection, pending, unreadable, signal) {
+    const [first] = pending;
+    if (first === undefined)
+        return [];
+    const { project, asset } = first.ref;
+    let latest;
+    await (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)({ project, asset }), unreadable, async () => {
+        const version = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
+        if (version === undefined)
+            return;
+        latest = { version, manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }) };
+    });
+    const reviewed = [];
+    for (const { ref, summary } of pending) {
+        let manifest;
+        await (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)(ref), unreadable, async () => {
+            manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
+        });
+        reviewed.push({
+            ref,
+            summary,
+            content: manifest && (0,difference/* amountOfFiles */.$k)(manifest),
+            manifestDigest: manifest && (0,manifest_digest/* manifestDigest */.It)(manifest),
+            changes: latest && manifest && changeNumbers(latest, manifest),
+        });
+    }
+    return reviewed;
+}
+function changeNumbers(latest, manifest) {
+    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,difference/* differenceOf */.Pq)(latest.manifest, manifest);
+    return {
+        version: latest.version,
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        before,
+        newBytes,
+        unchangedBytes,
+    };
+}
+function newestFirst(one, other) {
+    const finish = ({ summary }) => (0,times/* parseTimestamp */.EH)(summary.uploadFinish) ?? 0;
+    return finish(other) - finish(one) || (0,json/* compareBytes */.X)((0,names/* formatRef */.rq)(one.ref), (0,names/* formatRef */.rq)(other.ref));
+}
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/protocol/permissions.js
+var protocol_permissions = __webpack_require__(7608);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/requests/permissions.js
+var requests_permissions = __webpack_require__(7154);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/requests/reply.js
+var reply = __webpack_require__(8946);
+// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
+var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
+;// CONCATENATED MODULE: ./build/client/requests/acting-user.js
+
+
+
+
+
+/**
+ * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
+ * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
+ */
+async function actingUser(connection, options = {}) {
+    const { run = (0,staging_area/* newRunName */.D3)() } = options;
+    try {
+        await (0,request/* submit */.t)(connection, (0,requests/* refreshUsageRequest */.Uf)(run), { ...options, run });
+    }
+    catch (error) {
+        const refused = (0,reply/* unauthorizedUser */.Qr)(error);
+        if (refused !== undefined)
+            return { user: refused.user, isAdministrator: false };
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found')
+            throw error;
+    }
+    return { user: undefined, isAdministrator: true };
+}
+
+;// CONCATENATED MODULE: ./build/client/review/approvable-projects.js
+
+
+
+
+
+
+
+/**
+ * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
+ * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
+ * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
+ */
+async function approvableProjects(connection, { signal } = {}) {
+    const all = await (0,listing/* listProjects */.hF)(connection, { signal });
+    const permissions = new Map();
+    const unreadable = [];
+    const read = (project) => (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
+        permissions.set(project, await (0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
+    });
+    await (0,concurrency/* forEachConcurrently */.D)(all, review_unreadable/* READS_IN_FLIGHT */.n, read, signal);
+    const ownedBy = (user) => all.filter((project) => {
+        const ofProject = permissions.get(project);
+        return user !== undefined && ofProject !== undefined && (0,protocol_permissions/* mayMaintainProject */.qo)(user, ofProject);
+    });
+    const facts = { of: all.length, unreadable };
+    const user = (0,identity/* currentUser */.N)();
+    const owned = ownedBy(user);
+    const known = owned.length === all.length ? undefined : await askService(connection, signal);
+    if (known === undefined)
+        return { ...facts, projects: owned, user, isAdministrator: undefined };
+    const { isAdministrator } = known;
+    const name = known.user ?? user;
+    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
+}
+/** Undefined where staging cannot be used, or the service refuses to tell. */
+async function askService(connection, signal) {
+    if (connection.stagingFilesystem === undefined)
+        return undefined;
+    try {
+        return await actingUser(connection, { signal, lockPatienceMs: 0 });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
+            throw error;
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
+var service_inputs = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
+var service_connection = __webpack_require__(1381);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
+var command = __webpack_require__(7893);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __webpack_require__(2405);
+// EXTERNAL MODULE: ./build/commands/progress/file-ticker.js
+var file_ticker = __webpack_require__(8995);
+// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
+var how_to_approve = __webpack_require__(5736);
+// EXTERNAL MODULE: ./build/commands/inspect/unreadable.js
+var inspect_unreadable = __webpack_require__(2666);
+;// CONCATENATED MODULE: ./build/commands/inspect/pending.js
+
+
+
+
+
+
+
+const pending_inputs = {
+    project: (0,inputs/* text */.Qq)('Project to search. Defaults to all projects in which this user can approve'),
+    asset: (0,inputs/* text */.Qq)('Asset to search'),
+    all: (0,inputs/* flag */.Jt)('Search all projects, also those in which this user cannot approve', false),
+    ...service_inputs/* serviceInputs */.r7,
+    ...service_inputs/* timeoutInput */.sR,
+};
+const outputs = {
+    status: '`listed`, `failed`, `timed-out` or `cancelled`',
+    'versions-count': 'Number of versions on probation',
+    versions: 'The versions as JSON, the newest first, with the facts that `gobbler status` has of one',
+    projects: 'The projects that were searched',
+    unreadable: 'Places whose records cannot be read, which the list may lack',
+};
+/** The command `pending`: lists versions on probation, for the users who decide about them. */
+const pending = (0,command/* defineCommand */.N)({
+    name: 'pending',
+    inputs: pending_inputs,
+    outputs,
+    failed: () => 'versions on probation were not listed',
+    run,
+});
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(given));
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    const projects = await projectsToSearch(connection, context);
+    const { versions, unreadable } = await findPending(connection, projects.names, context);
+    const unread = [...projects.unreadable, ...unreadable];
+    (0,inspect_unreadable/* warnOfUnreadable */.R)(unread);
+    (0,log/* line */.n8)(`${(0,format/* formatNumberOf */.Of)(versions.length, 'version')} on probation in ${projects.description}`);
+    setOutput('versions-count', versions.length);
+    setOutput('versions', JSON.stringify(versions.map((version) => memberOf(connection, version))));
+    setOutput('projects', projects.names);
+    setOutput('unreadable', unread.map(({ place }) => place));
+    (0,runtime/* host */.H)().table?.(tableOf(versions));
+    setOutput('status', 'listed');
+}
+/** Searches projects, and shows how far the search has come. */
+async function findPending(connection, projects, { inputs: { asset }, signal }) {
+    const ticker = new file_ticker/* FileTicker */.rX();
+    const onProgress = (done, total) => {
+        if (done === 1)
+            ticker.begin('Searching', total, 'version');
+        ticker.advance(done);
+    };
+    try {
+        return await pendingVersions(connection, projects, { asset, signal, onProgress });
+    }
+    finally {
+        ticker.stop();
+    }
+}
+async function projectsToSearch(connection, { inputs: { project, asset, all }, signal }) {
+    if (project !== undefined) {
+        // A name that does not exist is an error, not a place without versions.
+        if (asset === undefined)
+            await (0,listing/* listAssets */.qs)(connection, project, { signal });
+        else
+            await (0,listing/* listVersions */.yO)(connection, { project, asset }, { signal });
+        const description = asset === undefined ? project : (0,names/* formatRef */.rq)({ project, asset });
+        return { names: [project], description, unreadable: [] };
+    }
+    if (all) {
+        const names = await (0,listing/* listProjects */.hF)(connection, { signal });
+        return { names, description: (0,format/* formatNumberOf */.Of)(names.length, 'project'), unreadable: [] };
+    }
+    const { projects, of, user, isAdministrator, unreadable } = await approvableProjects(connection, {
+        signal,
+    });
+    if (isAdministrator === undefined && projects.length < of)
+        (0,log/* line */.n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
+    const number = `${(0,format/* formatCount */.B4)(projects.length)} of ${(0,format/* formatNumberOf */.Of)(of, 'project')}`;
+    const description = `the ${number} in which ${user ?? 'this user'} can approve`;
+    return { names: projects, description, unreadable };
+}
+/** A version for programs, with members named as the outputs of `status`. */
+function memberOf(connection, version) {
+    const { ref, summary, content, manifestDigest: digest, changes } = version;
+    return {
+        ...ref,
+        uploadedBy: summary.uploadUserId,
+        uploadStart: summary.uploadStart,
+        uploadFinish: summary.uploadFinish,
+        filesCount: content?.files ?? null,
+        sizeBytes: content?.bytes ?? null,
+        manifestDigest: digest ?? null,
+        versionUrl: (0,how_to_approve/* versionUrl */.Aj)(connection, ref),
+        previousVersion: changes?.version ?? null,
+        filesAdded: changes?.added ?? null,
+        filesChanged: changes?.changed ?? null,
+        filesRemoved: changes?.removed ?? null,
+        previousSizeBytes: changes?.before.bytes ?? null,
+        newBytes: changes?.newBytes ?? null,
+        unchangedBytes: changes?.unchangedBytes ?? null,
+        approveCommand: digest === undefined ? null : (0,how_to_approve/* approveCommand */.f6)({ connection, ref, digest }),
+    };
+}
+/** Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version. */
+function tableOf(versions) {
+    const now = Date.now();
+    return {
+        columns: [
+            { title: 'VERSION' },
+            { title: 'UPLOADER' },
+            { title: 'AGE', isNumeric: true },
+            { title: 'SIZE', isNumeric: true },
+            { title: 'FILES', isNumeric: true },
+            { title: 'CHANGES' },
+            { title: 'CHANGED', isHidden: true },
+            { title: 'REMOVED', isHidden: true },
+        ],
+        rows: versions.map((version) => rowOf(version, now)),
+    };
+}
+function rowOf({ ref, summary, content, changes }, now) {
+    const finished = (0,times/* parseTimestamp */.EH)(summary.uploadFinish);
+    const counts = changes && [changes.added, changes.changed, changes.removed].map(format/* formatCount */.B4);
+    const shown = counts !== undefined
+        ? `+${counts[0]} ~${counts[1]} -${counts[2]}`
+        : content === undefined
+            ? 'unreadable'
+            : 'first version';
+    return [
+        { value: (0,names/* formatRef */.rq)(ref) },
+        { value: summary.uploadUserId },
+        { value: summary.uploadFinish, ...(finished !== undefined && { shown: (0,format/* formatAge */.nV)(now - finished) }) },
+        { value: content?.bytes ?? '', ...(content && { shown: (0,format/* formatBytes */.z3)(content.bytes) }) },
+        { value: content?.files ?? '', ...(content && { shown: (0,format/* formatCount */.B4)(content.files) }) },
+        { value: changes?.added ?? '', shown },
+        { value: changes?.changed ?? '' },
+        { value: changes?.removed ?? '' },
+    ];
 }
 
 
@@ -3652,6 +4175,33 @@ async function tellReview({ setOutput, signal }, { connection, ref }, { manifest
     setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .approveCommand */ .f6)(approvable));
     setOutput('owners', maintainers.owners ?? []);
     (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_14__/* .maintainersText */ .b)(maintainers));
+}
+
+
+/***/ }),
+
+/***/ 2666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ warnOfUnreadable)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+
+/** Warns of places in the registry that a list may lack, since their records cannot be read. */
+function warnOfUnreadable(unreadable) {
+    if (unreadable.length === 0)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .annotateWarning */ .tf)({
+        title: 'Unreadable records',
+        sentences: [
+            `the records of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(unreadable.length, 'place')} in the registry cannot be read`,
+            ...unreadable.map(({ place, error }) => `${place}: ${error.message}`),
+        ],
+        isHeaded: true,
+        hint: 'Ask an administrator of the service to repair or remove them.',
+    });
 }
 
 

@@ -785,6 +785,7 @@ const actions = {
 const shellCommands = {
     status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
     list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3489))).pending,
     diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
     verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
     permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
@@ -1126,6 +1127,7 @@ function dropWorkflowCommands() {
 /* harmony export */   Of: () => (/* binding */ formatNumberOf),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   cY: () => (/* binding */ amountText),
+/* harmony export */   nV: () => (/* binding */ formatAge),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
@@ -1162,6 +1164,17 @@ function formatDuration(durationMs) {
     if (minutes < 120)
         return `${minutes} min ${Math.round(seconds % 60)} s`;
     return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** How long ago something was, for people: `42 s`, `5 min`, `3 h`, `12 days`. Clock skew counts as 0. */
+function formatAge(ageMs) {
+    const seconds = Math.max(0, Math.floor(ageMs / 1000));
+    if (seconds < 120)
+        return `${seconds} s`;
+    if (seconds < 2 * 3600)
+        return `${Math.floor(seconds / 60)} min`;
+    if (seconds < 48 * 3600)
+        return `${Math.floor(seconds / 3600)} h`;
+    return `${formatCount(Math.floor(seconds / 86_400))} days`;
 }
 /** Files with their size: `12 files (24.1 MiB)`. */
 function amountText({ files, bytes }) {
@@ -6147,7 +6160,7 @@ async function main(words) {
     if (command === 'serve')
         return (await Promise.all(/* import() | service */[__nccwpck_require__.e(57), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1902))).serve(rest, stopSignals);
     if (isShell)
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7698))).runCommandLine(asked, stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7523))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {

@@ -6473,13 +6473,15 @@ class FileTicker {
     #doing = '';
     #done = 0;
     #total = 0;
+    #noun = 'file';
     #begun = performance.now();
     #saidAt = this.#begun;
     #timer = setInterval(() => this.#tick(), TICK_MS);
-    /** Begins an activity, as `Copying`, on so many files. */
-    begin(doing, total) {
+    /** Begins an activity, as `Copying`, on so many files, or on things with another noun. */
+    begin(doing, total, noun = 'file') {
         this.#doing = doing;
         this.#total = total;
+        this.#noun = noun;
         this.#done = 0;
     }
     /** One more file, or as many as there are now. */
@@ -6505,7 +6507,7 @@ class FileTicker {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} \u2026`);
     }
     #standing() {
-        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, 'file')}`;
+        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, this.#noun)}`;
     }
 }
 /** The clock of everything that tells how long work goes on. */
@@ -8264,12 +8266,13 @@ const refusedAs = (explain) => (error) => {
 /* harmony export */   KL: () => (/* binding */ healthCheckRequest),
 /* harmony export */   NP: () => (/* binding */ requestFileName),
 /* harmony export */   U8: () => (/* binding */ setPermissionsRequest),
+/* harmony export */   Uf: () => (/* binding */ refreshUsageRequest),
 /* harmony export */   VZ: () => (/* binding */ rerouteLinksRequest),
 /* harmony export */   Xi: () => (/* binding */ createProjectRequest),
 /* harmony export */   je: () => (/* binding */ rejectProbationRequest),
 /* harmony export */   tk: () => (/* binding */ uploadRequest)
 /* harmony export */ });
-/* unused harmony exports refreshLatestRequest, refreshUsageRequest, reindexVersionRequest, validateVersionRequest */
+/* unused harmony exports refreshLatestRequest, reindexVersionRequest, validateVersionRequest */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 

@@ -234,7 +234,7 @@ describe('gobbler', () => {
     const names = async (...args: string[]) => (await gobbler(sandbox(), ['list', ...args])).stdout;
     expect(await names()).toBe('p\nq\n');
     expect(await names('p')).toBe('a\n');
-    expect(await names('p/a')).toBe('v1\n');
+    expect(await names('p/a')).toBe('v1\tpending\n');
     expect(await names('p/a/v1')).toBe('d/x\nd2/y\n');
     expect(await names('p/a/v1', '--prefix', 'd/')).toBe('d/x\n');
     expect(await gobblerJson(sandbox(), ['list'])).toMatchObject({ outputs: { names: ['p', 'q'] } });

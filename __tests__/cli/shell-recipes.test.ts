@@ -224,7 +224,7 @@ describe('what else the recipes do in a shell', () => {
   it('fetches the latest version', async () => {
     await publish(sandbox(), '3', { 'x.txt': 'four' }, { ...asset, probation: false });
     const said = await new Site(sandbox()).output('docs/recipes/fetch-latest.md#from-a-shell 1');
-    expect(said).toBe(`${sandbox().workspace}/data\n3\n`);
+    expect(said).toBe(`${sandbox().workspace}/data\n3\tlatest\n`);
     expect(read('data/x.txt')).toBe('four');
   });
 

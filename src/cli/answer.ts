@@ -1,4 +1,4 @@
-import { escapeText, type OutputValue } from '../commands/kit/index.ts';
+import { alignedLines, escapeText, type OutputValue, type Table, tsvLines } from '../commands/kit/index.ts';
 import { GobblerError, hintText, messageOf, type Setting } from '../errors/index.ts';
 import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
@@ -10,6 +10,8 @@ const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'cha
 export interface Ending {
   readonly command: string;
   readonly outputs: ReadonlyMap<string, OutputValue>;
+  /** The answer, if it is a table. */
+  readonly table: Table | undefined;
   readonly failure: unknown;
   readonly exitCode: number;
   readonly spell: Asked['spell'];
@@ -30,12 +32,21 @@ export function answerJson({ command, outputs, failure, exitCode, spell }: Endin
   })}\n`;
 }
 
-/** The answer for people and shells: the lines that answer the question, and nothing else. */
-export function answerText({ answer }: ShellCommand, { outputs, failure }: Ending): string {
+/**
+ * The answer for people and shells: the lines that answer the question, and nothing else. A table is aligned on a
+ * terminal, and separated by tabs elsewhere.
+ */
+export function answerText(
+  { answer }: ShellCommand,
+  { outputs, table, failure }: Ending,
+  isTerminal: boolean,
+): string {
   if (failure !== undefined) return '';
-  return answer(outputs)
-    .map((text) => `${escapeText(text)}\n`)
-    .join('');
+  const lines =
+    table === undefined
+      ? answer(outputs).map((text) => escapeText(text))
+      : (isTerminal ? alignedLines : tsvLines)(table);
+  return lines.map((text) => `${text}\n`).join('');
 }
 
 function camelCase(name: string): string {

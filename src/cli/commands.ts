@@ -149,11 +149,23 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: only('status'),
   },
   list: {
-    about: 'List projects, the assets of a project, the versions of an asset, or the files of a version',
+    about:
+      'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
     arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.list),
     examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
     answer: (outputs) => listOf(outputs, 'names'),
+  },
+  pending: {
+    about: 'List the versions on probation in all projects in which you can approve',
+    arguments: [argument('[place]', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+    ...of(shellCommands.pending),
+    examples: [
+      'gobbler pending',
+      'gobbler pending demo/assay',
+      "gobbler pending --json | jq -r '.outputs.versions[].approveCommand'",
+    ],
+    answer: () => [],
   },
   diff: {
     about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',

@@ -3,6 +3,7 @@ import {
   dropWorkflowCommands,
   type OutputValue,
   type StopSignals,
+  type Table,
   useRuntime,
 } from '../commands/kit/index.ts';
 import { gobblerError } from '../errors/index.ts';
@@ -32,7 +33,14 @@ function usageJson([command = '']: readonly string[], { message }: CommanderErro
     error: message.replace(/^error: /, ''),
     ...(Object.hasOwn(COMMANDS, command) && { command }),
   });
-  return answerJson({ command, outputs: new Map(), failure, exitCode: EXIT.usage, spell: () => undefined });
+  return answerJson({
+    command,
+    outputs: new Map(),
+    table: undefined,
+    failure,
+    exitCode: EXIT.usage,
+    spell: () => undefined,
+  });
 }
 
 async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
@@ -43,11 +51,15 @@ async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
     ? new (await import(/* webpackChunkName: "cli" */ './bar.ts')).Bar()
     : undefined;
   const write = dropWorkflowCommands();
-  useRuntime(shell({ asked, bar, outputs, stopSignals }));
+  let table: Table | undefined;
+  const onTable = (answer: Table): void => {
+    table = answer;
+  };
+  useRuntime(shell({ asked, bar, onTable, outputs, stopSignals }));
   const failure = await loaded.main();
   bar?.show(undefined);
   const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
-  const ending = { command: name, outputs, failure, exitCode, spell };
-  write(json ? answerJson(ending) : answerText(command, ending));
+  const ending = { command: name, outputs, table, failure, exitCode, spell };
+  write(json ? answerJson(ending) : answerText(command, ending, process.stdout.isTTY));
   process.exitCode = exitCode;
 }

@@ -7,6 +7,7 @@ import {
   type Progress,
   type Runtime,
   type StopSignals,
+  type Table,
 } from '../commands/kit/index.ts';
 import { settingInShell } from './answer.ts';
 import type { Bar } from './bar.ts';
@@ -17,12 +18,14 @@ export interface ShellOptions {
   readonly asked: Asked;
   /** Undefined where standard error is no terminal. */
   readonly bar: Bar | undefined;
+  /** Gets the answer, if it is a table. */
+  readonly onTable: (table: Table) => void;
   /** Gets every output. */
   readonly outputs: Map<string, OutputValue>;
 }
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
-export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runtime {
+export function shell({ asked, bar, onTable, outputs, stopSignals }: ShellOptions): Runtime {
   const { name: command, given, positional, spell, quiet } = asked;
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
@@ -60,6 +63,7 @@ export function shell({ asked, bar, outputs, stopSignals }: ShellOptions): Runti
       for (const text of others) tell(`  ${text}`);
     },
     output: (name, value) => void outputs.set(name, value),
+    table: onTable,
     keep: () => {},
     recall: () => '',
     summary: undefined,

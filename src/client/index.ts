@@ -99,6 +99,8 @@ export {
   unpackPath,
 } from './registry/index.ts';
 export {
+  type ActingUser,
+  actingUser,
   allocateUploadDirectory,
   approveProbation,
   createProject,
@@ -120,7 +122,20 @@ export {
   sweepStaging,
   validateVersion,
 } from './requests/index.ts';
-export { compareWithLatest } from './review/index.ts';
+export {
+  type ApprovableProjects,
+  approvableProjects,
+  type ChangeNumbers,
+  compareWithLatest,
+  type ListedVersion,
+  type PendingVersion,
+  type PendingVersions,
+  type PendingVersionsOptions,
+  pendingVersions,
+  type Unreadable,
+  type VersionStates,
+  versionStates,
+} from './review/index.ts';
 export { type EntryKind, type Select, type Selection, selectedKeys, selectPaths } from './select/index.ts';
 export {
   type Deduplication,

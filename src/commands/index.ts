@@ -27,6 +27,7 @@ export const actions = {
 export const shellCommands = {
   status: async () => (await import(/* webpackChunkName: "commands" */ './inspect/status.ts')).status,
   list: async () => (await import(/* webpackChunkName: "commands" */ './inspect/list.ts')).list,
+  pending: async () => (await import(/* webpackChunkName: "commands" */ './inspect/pending.ts')).pending,
   diff: async () => (await import(/* webpackChunkName: "commands" */ './inspect/diff.ts')).diff,
   verify: async () => (await import(/* webpackChunkName: "commands" */ './inspect/verify.ts')).verify,
   permissions: async () =>

@@ -1,5 +1,6 @@
 /** Requests to the service: files in staging, replies, retries while locked, clock skew. */
 
+export { type ActingUser, actingUser } from './acting-user.ts';
 export { DEFAULT_PATIENCE_MS, type LockWait, pauseForLock } from './lock-retry.ts';
 export {
   createProject,

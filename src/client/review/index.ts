@@ -1,3 +1,13 @@
-/** Reviews of versions on probation: their changes, and which of them a user can approve. */
+/** Reviews of versions on probation: which of them a user can approve, and what they change. */
 
+export { type ApprovableProjects, approvableProjects } from './approvable-projects.ts';
 export { compareWithLatest } from './compare-with-latest.ts';
+export {
+  type ChangeNumbers,
+  type PendingVersion,
+  type PendingVersions,
+  type PendingVersionsOptions,
+  pendingVersions,
+} from './pending-versions.ts';
+export type { Unreadable } from './unreadable.ts';
+export { type ListedVersion, type VersionStates, versionStates } from './version-states.ts';

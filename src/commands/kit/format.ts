@@ -33,6 +33,15 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** How long ago something was, for people: `42 s`, `5 min`, `3 h`, `12 days`. Clock skew counts as 0. */
+export function formatAge(ageMs: number): string {
+  const seconds = Math.max(0, Math.floor(ageMs / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 2 * 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h`;
+  return `${formatCount(Math.floor(seconds / 86_400))} days`;
+}
+
 /** Files with their size: `12 files (24.1 MiB)`. */
 export function amountText({ files, bytes }: { files: number; bytes: number }): string {
   return `${formatNumberOf(files, 'file')} (${formatBytes(bytes)})`;

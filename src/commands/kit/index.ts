@@ -3,7 +3,7 @@
 export { type Command, type CommandContext, defineCommand } from './command.ts';
 export { currentDirectory } from './current-directory.ts';
 export { dropWorkflowCommands, escapeCode, escapeLink, escapeMarkup, escapeText } from './escape.ts';
-export { amountText, formatBytes, formatCount, formatDuration, formatNumberOf } from './format.ts';
+export { amountText, formatAge, formatBytes, formatCount, formatDuration, formatNumberOf } from './format.ts';
 export {
   choice,
   digest,
@@ -38,4 +38,5 @@ export {
 export { shellWord } from './shell-word.ts';
 export { shortened } from './shortened.ts';
 export { factTable, writeSummary } from './summary.ts';
+export { alignedLines, type Cell, type Column, type Table, tsvLines } from './table.ts';
 export { telling, tellingLater } from './untold.ts';

@@ -1,4 +1,6 @@
 import type { Hint, Setting } from '../../errors/index.ts';
+import type { Table } from './table.ts';
+
 /** An answer of a command: plain, or a list of texts. */
 export type OutputValue = string | number | boolean | readonly string[];
 
@@ -59,6 +61,8 @@ export interface Runtime {
   /** Something the user has to see. */
   readonly annotate: (severity: 'error' | 'warning', annotation: Annotation) => void;
   readonly output: (name: string, value: OutputValue) => void;
+  /** Takes the answer as a table; for front ends that show answers. */
+  readonly table?: (table: Table) => void;
   /** Shows progress as it is, many times a second; undefined when the work is over. Front ends without it get lines. */
   readonly progress?: (progress: Progress | undefined) => void;
   /** Keeps a value for what runs after the job, where there is such a thing, and gives it back. */

@@ -5,14 +5,16 @@ export class FileTicker {
   #doing = '';
   #done = 0;
   #total = 0;
+  #noun = 'file';
   readonly #begun = performance.now();
   #saidAt = this.#begun;
   readonly #timer = setInterval(() => this.#tick(), TICK_MS);
 
-  /** Begins an activity, as `Copying`, on so many files. */
-  begin(doing: string, total: number): void {
+  /** Begins an activity, as `Copying`, on so many files, or on things with another noun. */
+  begin(doing: string, total: number, noun = 'file'): void {
     this.#doing = doing;
     this.#total = total;
+    this.#noun = noun;
     this.#done = 0;
   }
 
@@ -40,7 +42,7 @@ export class FileTicker {
   }
 
   #standing(): string {
-    return `${formatCount(this.#done)} of ${formatNumberOf(this.#total, 'file')}`;
+    return `${formatCount(this.#done)} of ${formatNumberOf(this.#total, this.#noun)}`;
   }
 }
 

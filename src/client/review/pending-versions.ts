@@ -1,0 +1,179 @@
+import { forEachConcurrently } from '../../fs/index.ts';
+import {
+  type AssetRef,
+  compareBytes,
+  formatRef,
+  type Manifest,
+  parseTimestamp,
+  type Summary,
+  type VersionRef,
+} from '../../protocol/index.ts';
+import type { Connection } from '../connection/index.ts';
+import {
+  type Amount,
+  amountOfFiles,
+  type ChangeKind,
+  differenceOf,
+  fetchLatest,
+  fetchManifest,
+  listAssets,
+  listVersions,
+  manifestDigest,
+} from '../registry/index.ts';
+import { READS_IN_FLIGHT, type Unreadable, unlessUnreadable } from './unreadable.ts';
+import { summariesOf } from './version-states.ts';
+
+/** How a version differs from the latest one of its asset, in numbers. */
+export interface ChangeNumbers extends Readonly<Record<ChangeKind, number>> {
+  /** The name of the latest version. */
+  readonly version: string;
+  /** The whole content of the latest version. */
+  readonly before: Amount;
+  readonly newBytes: number;
+  readonly unchangedBytes: number;
+}
+
+/** A version on probation. */
+export interface PendingVersion {
+  readonly ref: VersionRef;
+  readonly summary: Summary;
+  /** Its whole content; undefined if its manifest cannot be read. */
+  readonly content: Amount | undefined;
+  readonly manifestDigest: string | undefined;
+  /** Undefined if the asset has no latest version yet, or one of the manifests cannot be read. */
+  readonly changes: ChangeNumbers | undefined;
+}
+
+/** Versions on probation, the newest first, and what may be missing from the list. */
+export interface PendingVersions {
+  readonly versions: readonly PendingVersion[];
+  /** Places whose records cannot be read. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+export interface PendingVersionsOptions {
+  /** Only versions of this asset, which is in each of the projects. */
+  readonly asset?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told how many of all versions were looked at. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Manifests may be large: few are in memory at the same time. */
+const ASSETS_IN_FLIGHT = 2;
+
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Reads a
+ * summary of every version, some at a time: from disk where the registry is visible, but the service decides whether a
+ * version is still on probation. Projects and assets that do not exist have none. Codes of `listAssets`, `listVersions`,
+ * `findSummary` and `fetchManifest`.
+ */
+export async function pendingVersions(
+  connection: Connection,
+  projects: readonly string[],
+  { asset, signal, onProgress }: PendingVersionsOptions = {},
+): Promise<PendingVersions> {
+  const unreadable: Unreadable[] = [];
+  const assets: AssetRef[] = [];
+  const listProject = (project: string): Promise<void> =>
+    unlessUnreadable(project, unreadable, async () => {
+      const names = asset === undefined ? await listAssets(connection, project, { signal }) : [asset];
+      assets.push(...names.map((name) => ({ project, asset: name })));
+    });
+  await forEachConcurrently(projects, READS_IN_FLIGHT, listProject, signal);
+  const all: VersionRef[] = [];
+  const listAsset = (ref: AssetRef): Promise<void> =>
+    unlessUnreadable(formatRef(ref), unreadable, async () => {
+      const names = await listVersions(connection, ref, { signal });
+      for (const version of names) all.push({ ...ref, version });
+    });
+  await forEachConcurrently(assets, READS_IN_FLIGHT, listAsset, signal);
+  let done = 0;
+  const found = await summariesOf(connection, all, {
+    signal,
+    onVersion: () => onProgress?.(++done, all.length),
+  });
+  const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
+  const now = await summariesOf(connection, candidates, { forceRemote: true, signal });
+  unreadable.push(...found.unreadable, ...now.unreadable);
+  const versions: PendingVersion[] = [];
+  const review = async (pending: readonly Pending[]): Promise<void> => {
+    versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
+  };
+  await forEachConcurrently(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
+  return { versions: versions.sort(newestFirst), unreadable };
+}
+
+interface Pending {
+  readonly ref: VersionRef;
+  readonly summary: Summary;
+}
+
+function byAsset(summaries: ReadonlyMap<VersionRef, Summary>): Iterable<readonly Pending[]> {
+  const groups = new Map<string, Pending[]>();
+  for (const [ref, summary] of summaries) {
+    if (!summary.onProbation) continue;
+    const place = formatRef({ project: ref.project, asset: ref.asset });
+    const group = groups.get(place);
+    if (group === undefined) groups.set(place, [{ ref, summary }]);
+    else group.push({ ref, summary });
+  }
+  return groups.values();
+}
+
+/** Compares the versions of one asset with its latest one. */
+async function reviewAsset(
+  connection: Connection,
+  pending: readonly Pending[],
+  unreadable: Unreadable[],
+  signal: AbortSignal | undefined,
+): Promise<PendingVersion[]> {
+  const [first] = pending;
+  if (first === undefined) return [];
+  const { project, asset } = first.ref;
+  let latest: { readonly version: string; readonly manifest: Manifest } | undefined;
+  await unlessUnreadable(formatRef({ project, asset }), unreadable, async () => {
+    const version = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
+    if (version === undefined) return;
+    latest = { version, manifest: await fetchManifest(connection, { project, asset, version }, { signal }) };
+  });
+  const reviewed: PendingVersion[] = [];
+  for (const { ref, summary } of pending) {
+    let manifest: Manifest | undefined;
+    await unlessUnreadable(formatRef(ref), unreadable, async () => {
+      manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+    });
+    reviewed.push({
+      ref,
+      summary,
+      content: manifest && amountOfFiles(manifest),
+      manifestDigest: manifest && manifestDigest(manifest),
+      changes: latest && manifest && changeNumbers(latest, manifest),
+    });
+  }
+  return reviewed;
+}
+
+function changeNumbers(
+  latest: { readonly version: string; readonly manifest: Manifest },
+  manifest: Manifest,
+): ChangeNumbers {
+  const { added, changed, removed, before, newBytes, unchangedBytes } = differenceOf(
+    latest.manifest,
+    manifest,
+  );
+  return {
+    version: latest.version,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    before,
+    newBytes,
+    unchangedBytes,
+  };
+}
+
+function newestFirst(one: PendingVersion, other: PendingVersion): number {
+  const finish = ({ summary }: PendingVersion): number => parseTimestamp(summary.uploadFinish) ?? 0;
+  return finish(other) - finish(one) || compareBytes(formatRef(one.ref), formatRef(other.ref));
+}
