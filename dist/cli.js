@@ -393,7 +393,7 @@ const NOT_HERE = new Set(['show-summary']);
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
 4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
-The service is at --url, or at $GOBBLER_URL.`;
+The service is at --url, at $GOBBLER_URL, or in a settings file.`;
 /**
  * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
  * another one for what cannot be understood.

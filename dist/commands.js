@@ -665,7 +665,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
@@ -870,7 +870,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9755);
@@ -924,7 +924,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8034);
@@ -1051,8 +1051,8 @@ var names = __webpack_require__(9748);
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -1348,8 +1348,8 @@ var names = __webpack_require__(9748);
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -1521,8 +1521,8 @@ var gobbler_error = __webpack_require__(6464);
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
@@ -2000,7 +2000,7 @@ function refusalOf(outcome, given) {
 /* harmony export */   yN: () => (/* binding */ decisionInputs)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
 
@@ -2050,7 +2050,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6366);
@@ -2180,8 +2180,8 @@ var names = __webpack_require__(9748);
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -3478,7 +3478,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3455);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
@@ -3563,7 +3563,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
@@ -3878,8 +3878,8 @@ async function askService(connection, signal) {
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -4053,7 +4053,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
@@ -4223,7 +4223,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8034);
@@ -4618,8 +4618,8 @@ var left_out = __webpack_require__(3928);
 var losses = __webpack_require__(7451);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
@@ -5339,8 +5339,8 @@ function missingParts({ id: uploadId }, { parts, unfinished }, wanted) {
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -5754,8 +5754,8 @@ var maintenance = __webpack_require__(8265);
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
 var permissions = __webpack_require__(7154);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var inputs = __webpack_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js

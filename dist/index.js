@@ -258,6 +258,41 @@ function describe(error) {
 
 /***/ }),
 
+/***/ 6836:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ currentUser),
+/* harmony export */   R: () => (/* binding */ homeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The name of the user this process acts as, which is how the service knows its files (protocol \u00a76.4); undefined if
+ * the user id has no name on this machine, as in some containers.
+ */
+function currentUser() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0___default().userInfo().username;
+    }
+    catch {
+        return undefined; // libuv reports a missing passwd entry as an error
+    }
+}
+/** The user's home directory; undefined for a user without one, whose number has no name and for whom `$HOME` is not set. */
+function homeDirectory() {
+    try {
+        return node_os__WEBPACK_IMPORTED_MODULE_0___default().homedir();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8733:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -722,19 +757,25 @@ async function readBack(connection, ref, signal) {
 /* harmony export */   w7: () => (/* binding */ undoingTimeoutInput)
 /* harmony export */ });
 /* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2215);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2844);
 
 
 /** Where the service is, for every action that talks to one. */
 const serviceInputs = {
     // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
     url: {
-        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`'),
-        variable: 'GOBBLER_URL',
+        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`, or to that of a settings file'),
+        setting: 'url',
         parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ,
     },
-    staging: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the staging directory on this machine, if it differs from the one the service reports'),
-    registry: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the registry on this machine, if it differs from the one the service reports'),
+    staging: {
+        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the staging directory on this machine. Defaults to `$GOBBLER_STAGING`, to that of a settings file, or to the path that the service reports'),
+        setting: 'staging',
+    },
+    registry: {
+        ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the registry on this machine. Defaults to `$GOBBLER_REGISTRY`, to that of a settings file, or to the path that the service reports'),
+        setting: 'registry',
+    },
 };
 /** For commands that leave nothing behind when they are stopped. */
 const timeoutInput = {
@@ -818,6 +859,8 @@ var codes = __nccwpck_require__(3337);
 var errors_hint = __nccwpck_require__(8054);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __nccwpck_require__(6366);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
+var kit_inputs = __nccwpck_require__(2844);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var log = __nccwpck_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
@@ -827,6 +870,7 @@ var shortened = __nccwpck_require__(9585);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
 var summary = __nccwpck_require__(3009);
 ;// CONCATENATED MODULE: ./build/commands/kit/failure.js
+
 
 
 
@@ -896,7 +940,9 @@ function atMost(most, annotations) {
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
     const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,shortened/* shortened */.v)(sentence)));
     const isList = others.length > 0 && !isHeaded;
-    const named = `**${(0,kit_escape/* escapeMarkup */.My)(title)}**${input === undefined ? '' : ` (input ${(0,kit_escape/* escapeCode */.tn)(input)})`}`;
+    const origin = input === undefined ? undefined : (0,kit_inputs/* originOf */.yv)(input);
+    const place = origin === undefined ? '' : ` from ${(0,kit_escape/* escapeCode */.tn)(origin)}`;
+    const named = `**${(0,kit_escape/* escapeMarkup */.My)(title)}**${input === undefined ? '' : ` (input ${(0,kit_escape/* escapeCode */.tn)(input)}${place})`}`;
     return [
         isList ? `${named}:` : `${named}: ${head}`,
         ...(others.length > 0 ? [(0,summary/* bulletList */.fF)(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),
@@ -904,8 +950,6 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     ].join('\n\n');
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var kit_inputs = __nccwpck_require__(668);
 ;// CONCATENATED MODULE: ./build/commands/kit/open-files.js
 
 /**
@@ -1184,31 +1228,204 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 668:
+/***/ 2844:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ requiredText),
-/* harmony export */   Gx: () => (/* binding */ minutes),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   RA: () => (/* binding */ nameLines),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   bS: () => (/* binding */ optionalFlag),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   dh: () => (/* binding */ directoryPath),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   s2: () => (/* binding */ optionalPath)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
-/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yq: () => (/* binding */ choice),
+  br: () => (/* binding */ digest),
+  dh: () => (/* binding */ directoryPath),
+  p0: () => (/* binding */ duration),
+  Jt: () => (/* binding */ flag),
+  nd: () => (/* binding */ integer),
+  NJ: () => (/* binding */ integerOrAuto),
+  Mn: () => (/* binding */ lines),
+  Gx: () => (/* binding */ minutes),
+  RA: () => (/* binding */ nameLines),
+  bS: () => (/* binding */ optionalFlag),
+  s2: () => (/* binding */ optionalPath),
+  yv: () => (/* binding */ originOf),
+  Ko: () => (/* binding */ readInputs),
+  $4: () => (/* binding */ requiredText),
+  Qq: () => (/* binding */ inputs_text)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __nccwpck_require__(5023);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __nccwpck_require__(2405);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __nccwpck_require__(6836);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __nccwpck_require__(2215);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __nccwpck_require__(2778);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __nccwpck_require__(6617);
+;// CONCATENATED MODULE: ./build/commands/kit/site-settings.js
+
+
+
+
+
+/** The settings that a site or a user sets once, by name, with the environment variable of each. */
+const SETTINGS = {
+    url: 'GOBBLER_URL',
+    staging: 'GOBBLER_STAGING',
+    registry: 'GOBBLER_REGISTRY',
+};
+const NAMES = Object.keys(SETTINGS);
+const SITE_FILE = '/etc/gobbler.json';
+const LARGEST_BYTES = 64 * 1024;
+const WRITABLE_BY_OTHERS = 0o022;
+/** The settings files, whether they exist or not, from the first that counts: the user's, and the site's. */
+function settingsFiles(env = process.env) {
+    const { XDG_CONFIG_HOME = '', GOBBLER_SITE_SETTINGS } = env;
+    const home = (0,identity/* homeDirectory */.R)();
+    // As the specification has it, a relative path is ignored.
+    const config = external_node_path_default().isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : home && external_node_path_default().join(home, '.config');
+    return [...(config ? [external_node_path_default().join(config, 'gobbler/config.json')] : []), GOBBLER_SITE_SETTINGS || SITE_FILE];
+}
+/**
+ * Returns the settings in effect: inputs override the environment, which overrides the user's file, which overrides the
+ * site's. Directories belong to a service: a place that names a service has no say about the directories of another one.
+ * Throws `invalid-input` for a file that cannot be used: one that is malformed, that has an unknown key, or that somebody
+ * other than this user and root may write.
+ */
+function settingsInEffect(inputs, env = process.env) {
+    const variables = NAMES.map((name) => [name, env[SETTINGS[name]]?.trim()]);
+    const sources = [
+        { values: inputs, originOf: () => undefined },
+        { values: Object.fromEntries(variables), originOf: (name) => `$${SETTINGS[name]}` },
+        ...settingsFiles(env).map((file) => ({ values: valuesIn(file), originOf: () => file })),
+    ];
+    const url = sources.find(({ values }) => values.url)?.values.url;
+    const ofService = sources.filter(({ values }) => !values.url || sameService(values.url, url));
+    return new Map(NAMES.flatMap((name) => {
+        const source = ofService.find(({ values }) => values[name]);
+        const value = source?.values[name];
+        return value ? [[name, { value, origin: source?.originOf(name) }]] : [];
+    }));
+}
+function sameService(one, other) {
+    return other !== undefined && serviceOf(one) === serviceOf(other);
+}
+/** One spelling for all addresses of a service. A bad address is itself: its input refuses it. */
+function serviceOf(url) {
+    try {
+        return (0,service_url/* normaliseUrl */.CZ)(url);
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
+            throw error;
+        return url;
+    }
+}
+/** The settings in a file; none if it does not exist. */
+function valuesIn(file) {
+    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('settings-unusable', { file, found }, { cause });
+    let content;
+    try {
+        content = readTrusted(file, refuse);
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === undefined || error instanceof gobbler_error/* GobblerError */.CE)
+            throw error;
+        throw refuse({ kind: 'unreadable', error: (0,errno/* messageOf */.b)(error) }, error);
+    }
+    return content === undefined ? {} : parsed(content, refuse);
+}
+/** Reads a file if nobody but this user and root may write it; all is decided about the file that was opened. */
+function readTrusted(file, refuse) {
+    try {
+        return (0,open_file/* withOpenNow */.B)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, (descriptor) => {
+            const stats = (0,external_node_fs_.fstatSync)(descriptor);
+            if (!stats.isFile())
+                throw refuse({ kind: 'no-file' });
+            if (!(0,own_files/* isOwn */.N)(stats) && stats.uid !== 0)
+                throw refuse({ kind: 'foreign', owner: stats.uid });
+            if ((stats.mode & WRITABLE_BY_OTHERS) !== 0)
+                throw refuse({ kind: 'writable', mode: (stats.mode & 0o7777).toString(8) });
+            if (stats.size > LARGEST_BYTES)
+                throw refuse({ kind: 'too-large', bytes: stats.size, limitBytes: LARGEST_BYTES });
+            return readText(descriptor, refuse);
+        });
+    }
+    catch (error) {
+        if (isAbsent(file, error))
+            return undefined;
+        throw error;
+    }
+}
+/** Throws for bytes that are no UTF-8. A byte order mark is left out. */
+function readText(descriptor, refuse) {
+    const bytes = (0,external_node_fs_.readFileSync)(descriptor);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw refuse({ kind: 'no-json', error: (0,errno/* messageOf */.b)(error) });
+    }
+}
+/** Returns whether a file does not exist for this user: a closed directory, such as another user's home, hides it. */
+function isAbsent(file, error) {
+    const code = (0,errno/* errnoOf */.U)(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return true;
+    if (code !== 'EACCES')
+        return false;
+    try {
+        (0,external_node_fs_.lstatSync)(file);
+        return false;
+    }
+    catch (hidden) {
+        return (0,errno/* errnoOf */.U)(hidden) === 'EACCES';
+    }
+}
+function parsed(content, refuse) {
+    let value;
+    try {
+        value = JSON.parse(content);
+    }
+    catch (error) {
+        throw refuse({ kind: 'no-json', error: (0,errno/* messageOf */.b)(error) }, error);
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw refuse({ kind: 'no-object' });
+    for (const [key, text] of Object.entries(value)) {
+        if (!NAMES.includes(key))
+            throw refuse({ kind: 'unknown-key', key, keys: NAMES });
+        if (typeof text !== 'string' || text.trim() === '')
+            throw refuse({ kind: 'no-text', key });
+        if (key !== 'url' && (!external_node_path_default().isAbsolute(text) || text.includes('\0')))
+            throw refuse({ kind: 'no-path', key, value: text });
+        if (key === 'url')
+            requireUrl(text, refuse);
+    }
+    return value;
+}
+function requireUrl(text, refuse) {
+    try {
+        (0,service_url/* normaliseUrl */.CZ)(text);
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
+            throw error;
+        throw refuse({ kind: 'no-url', error: error.message }, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/kit/inputs.js
+
 
 
 
@@ -1231,7 +1448,7 @@ const unchanged = (value) => value;
 /** Refuses a value: `should be \u2026, but is "\u2026"`. */
 const unlike = (expected, value) => new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
 /** Any text; undefined if it is empty. */
-function text(description) {
+function inputs_text(description) {
     return optional(description, unchanged);
 }
 /** Any text but the empty one. */
@@ -1249,7 +1466,7 @@ function optionalPath(description) {
 function fromWorkspace(value) {
     if (value.includes('\0'))
         throw new Refusal('may not contain a NUL character');
-    return node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value) ? node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(value) : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.base, value);
+    return external_node_path_default().isAbsolute(value) ? external_node_path_default().resolve(value) : external_node_path_default().resolve((0,runtime/* host */.H)().places.base, value);
 }
 /** A boolean as YAML 1.2 writes it. */
 function flag(description, standard) {
@@ -1353,31 +1570,49 @@ function parseDuration(value, expected, given = value) {
         throw unlike('at most 596h', given);
     return durationMs;
 }
+/** Where the values of inputs came from that were not given: `$GOBBLER_URL`, or a file. */
+const origins = new Map();
+/** Where the value of an input came from that was not given: `$GOBBLER_URL`, or a file. */
+function originOf(input) {
+    return origins.get(input);
+}
 /** Reads all inputs of a command. All that are wrong are refused in one error with code `invalid-input`. */
 function readInputs(inputs) {
     const values = {};
     const problems = [];
+    const settings = settingsFor(inputs);
     for (const [name, input] of Object.entries(inputs)) {
-        const { variable } = input;
-        const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
-        const given = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name) || inherited || input.default;
+        const found = input.setting && settings.get(input.setting);
+        if (found?.origin !== undefined)
+            origins.set(name, found.origin);
+        const given = (0,runtime/* host */.H)().input(name) || found?.value || input.default;
         try {
-            if (given === '' && input.required) {
-                throw new Refusal(`is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`);
-            }
+            if (given === '' && input.required)
+                throw new Refusal(missing(input));
             values[name] = input.parse(given);
         }
         catch (error) {
-            const isOurs = error instanceof Refusal || error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE;
+            const isOurs = error instanceof Refusal || error instanceof gobbler_error/* GobblerError */.CE;
             if (!isOurs)
                 throw error;
-            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,errno/* messageOf */.b)(error);
             problems.push({ input: name, sentence });
         }
     }
     if (problems.length === 0)
         return values;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('inputs-unusable', { problems, advice: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs });
+    throw (0,gobbler_error/* gobblerError */.k5)('inputs-unusable', { problems, advice: (0,runtime/* host */.H)().adviceOnInputs });
+}
+/** The settings that a command needs. Files are not read for a command that needs none. */
+function settingsFor(inputs) {
+    const needed = Object.entries(inputs).filter(([, { setting }]) => setting !== undefined);
+    if (needed.length === 0)
+        return new Map();
+    return settingsInEffect(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,runtime/* host */.H)().input(name)])));
+}
+function missing({ setting }) {
+    const empty = 'is required, but is empty';
+    return setting === undefined ? empty : `${empty}, and so is $${SETTINGS[setting]}; no settings file has it`;
 }
 
 
@@ -1397,7 +1632,9 @@ function readInputs(inputs) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8054);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6366);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2844);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
+
 
 
 
@@ -1426,7 +1663,7 @@ const annotateWarning = (annotation) => annotate('warning', annotation);
 function annotationText({ sentences, hint, input }, inputText = (name) => `(input: ${name})`) {
     const tail = [
         ...(hint === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hintText */ .dx)(hint, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().settingText))]),
-        ...(input === undefined ? [] : [inputText(input)]),
+        ...(input === undefined ? [] : [fromElsewhere(input) ?? inputText(input)]),
     ].join(' ');
     const shown = [];
     let length = tail.length;
@@ -1443,6 +1680,11 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
         ...(rest > 0 ? [`\u2026 and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
         ...(tail === '' ? [] : [tail]),
     ].join('\n');
+}
+/** An input that was not given, with the place of its value. */
+function fromElsewhere(input) {
+    const origin = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .originOf */ .yv)(input);
+    return origin === undefined ? undefined : `(${input} from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(origin)})`;
 }
 
 
@@ -1647,7 +1889,7 @@ function warnOfUntold(done, failures = []) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6464);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2844);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1210);
 
 
@@ -2358,6 +2600,13 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         findings: ({ problems }) => problems.map(({ sentence }) => sentence),
         hint: ({ advice }) => advice,
     }),
+    'settings-unusable': (0,errors_problem/* problem */.CC)({
+        code: 'invalid-input',
+        text: ({ file, found }) => `the settings file ${file} ${settingsFaultText(found)}`,
+        hint: ({ file, found }) => found.kind === 'writable'
+            ? `Check its content, since others may have changed it. Then run chmod go-w ${file}.`
+            : 'Correct or remove the file. It is JSON like {"url": "http://gobbler.example.org:8080", "staging": "/mnt/staging"}.',
+    }),
     'current-directory-lost': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         text: ({ error }) => `the current directory has been removed, or cannot be read: ${error}`,
@@ -2472,6 +2721,32 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         },
     }),
 }));
+function settingsFaultText(found) {
+    switch (found.kind) {
+        case 'unreadable':
+            return `should be readable, but is not: ${found.error}`;
+        case 'no-file':
+            return 'should be a regular file, but is not';
+        case 'too-large':
+            return `should have at most ${found.limitBytes} bytes, but has ${found.bytes}`;
+        case 'foreign':
+            return `should belong to this user or root, but belongs to the user with id ${found.owner}`;
+        case 'writable':
+            return `should be writable by its owner only, but has mode ${found.mode}`;
+        case 'no-json':
+            return `should contain JSON, but does not: ${found.error}`;
+        case 'no-object':
+            return 'should contain a JSON object, but contains another value';
+        case 'unknown-key':
+            return `should have no keys other than ${found.keys.join(', ')}, but has ${(0,errors_problem/* quoted */.TL)(found.key)}`;
+        case 'no-text':
+            return `should have a text as ${(0,errors_problem/* quoted */.TL)(found.key)}, but does not`;
+        case 'no-path':
+            return `should have an absolute path as ${(0,errors_problem/* quoted */.TL)(found.key)}, but has ${(0,errors_problem/* quoted */.TL)(found.value)}`;
+        case 'no-url':
+            return `has an unusable address: ${found.error}`;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/errors/problems/download.js
 
@@ -4191,6 +4466,21 @@ function withOpenNow(file, flags, use, mode) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
 }
+
+
+/***/ }),
+
+/***/ 6617:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isOwn),
+/* harmony export */   Z: () => (/* binding */ isOwnFile)
+/* harmony export */ });
+/** Returns whether something belongs to the user of this process; somebody else could change it at any time. */
+const isOwn = ({ uid }) => process.geteuid === undefined || uid === process.geteuid();
+/** The same of an open file, which has to be a regular one. */
+const isOwnFile = (stats) => stats.isFile() && isOwn(stats);
 
 
 /***/ }),

@@ -838,41 +838,6 @@ async function deviceOf(candidate) {
 
 /***/ }),
 
-/***/ 6836:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ currentUser),
-/* harmony export */   R: () => (/* binding */ homeDirectory)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * The name of the user this process acts as, which is how the service knows its files (protocol \u00a76.4); undefined if
- * the user id has no name on this machine, as in some containers.
- */
-function currentUser() {
-    try {
-        return node_os__WEBPACK_IMPORTED_MODULE_0___default().userInfo().username;
-    }
-    catch {
-        return undefined; // libuv reports a missing passwd entry as an error
-    }
-}
-/** The user's home directory; undefined for a user without one, whose number has no name and for whom `$HOME` is not set. */
-function homeDirectory() {
-    try {
-        return node_os__WEBPACK_IMPORTED_MODULE_0___default().homedir();
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -8070,21 +8035,6 @@ async function makeDirectory(directory, mode = 0o777) {
     }
     return true;
 }
-
-
-/***/ }),
-
-/***/ 6617:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ isOwn),
-/* harmony export */   Z: () => (/* binding */ isOwnFile)
-/* harmony export */ });
-/** Returns whether something belongs to the user of this process; somebody else could change it at any time. */
-const isOwn = ({ uid }) => process.geteuid === undefined || uid === process.geteuid();
-/** The same of an open file, which has to be a regular one. */
-const isOwnFile = (stats) => stats.isFile() && isOwn(stats);
 
 
 /***/ }),

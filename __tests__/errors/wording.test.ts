@@ -84,6 +84,7 @@ const SELECTING = new Set([
   'registry-link.found',
   'removal-missing.kind',
   'service-not-up.found.kind',
+  'settings-unusable.found.kind',
   'staging-unusable.found',
   'staging.error.problem',
   'too-many-open-files.code',

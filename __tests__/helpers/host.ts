@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { runStep, type Step, type StepResult } from '../../scripts/runner.mjs';
-import type { Sandbox } from './sandbox.ts';
+import { type Sandbox, settingsPlaces } from './sandbox.ts';
 import { NODE, PROGRAMS } from './several-users.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -77,7 +77,12 @@ function commonOf(box: Sandbox, { env, prefix = [] }: Pick<Use, 'env' | 'prefix'
     node: NODE,
     workspace: box.workspace,
     temp,
-    env: { GOBBLER_URL: box.url, XDG_CACHE_HOME: path.join(box.root, 'cache'), ...env },
+    env: {
+      GOBBLER_URL: box.url,
+      XDG_CACHE_HOME: path.join(box.root, 'cache'),
+      ...settingsPlaces(box.root),
+      ...env,
+    },
     prefix,
   };
 }

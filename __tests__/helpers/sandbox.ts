@@ -124,3 +124,9 @@ export async function withSandbox(
 
 /** Base names of everything in staging. */
 export const leftInStaging = ({ staging }: Sandbox): string[] => fs.readdirSync(staging);
+
+/** Variables by which a program finds the settings of a sandbox, and not those of this machine. */
+export const settingsPlaces = (root: string) => ({
+  XDG_CONFIG_HOME: path.join(root, 'config'),
+  GOBBLER_SITE_SETTINGS: path.join(root, 'site.json'),
+});

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { Sandbox } from './sandbox.ts';
+import { type Sandbox, settingsPlaces } from './sandbox.ts';
 import { PROGRAMS } from './several-users.ts';
 
 /** The command line as the package has it. */
@@ -33,7 +33,14 @@ export function inShell(
   const { PATH, HOME } = process.env;
   const child = spawn(program, args, {
     cwd: workspace,
-    env: { PATH, HOME, XDG_CACHE_HOME: path.join(root, 'cache'), GOBBLER_URL: url, ...env },
+    env: {
+      PATH,
+      HOME,
+      XDG_CACHE_HOME: path.join(root, 'cache'),
+      ...settingsPlaces(root),
+      GOBBLER_URL: url,
+      ...env,
+    },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));

@@ -73,7 +73,7 @@ describe.each(actions)('%s/action.yml', (directory, step) => {
     for (const [name, input] of Object.entries(step.inputs)) {
       expect({ name, required: file.inputs?.[name]?.required }).toEqual({
         name,
-        required: input.required && input.variable === undefined,
+        required: input.required && input.setting === undefined,
       });
     }
   });

@@ -9,6 +9,7 @@ import { anchorsOf, type Block, blocksOf, linksOf, pagesOf } from '../../scripts
 import { readCommandLine } from '../../src/cli/command-line.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { parseUploaders } from '../../src/commands/admin/uploader-list.ts';
+import { settingsInEffect } from '../../src/commands/kit/site-settings.ts';
 import { parseFlags } from '../../src/service/flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -126,7 +127,7 @@ describe('links', () => {
 
 describe('blocks', () => {
   it('are in a language that some test here knows', () => {
-    const known = ['sh', 'bash', 'yaml', 'ts', ...Object.keys(BY_EYE)];
+    const known = ['sh', 'bash', 'yaml', 'ts', 'json', ...Object.keys(BY_EYE)];
     expect(blocks.filter(({ language }) => !known.includes(language)).map(({ key }) => key)).toEqual([]);
     const counts = Object.keys(BY_EYE).map((language) => [language, inLanguage(language).length]);
     expect(Object.fromEntries(counts)).toEqual(BY_EYE);
@@ -156,6 +157,21 @@ describe('blocks', () => {
       ([key, file]) => !read(`__tests__/${file}.test.ts`).includes(`'${key}'`),
     );
     expect(unnamed).toEqual([]);
+  });
+
+  it('for settings is understood', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-'));
+    try {
+      for (const { content } of inLanguage('json')) {
+        const file = path.join(folder, 'site.json');
+        fs.writeFileSync(file, content, { mode: 0o644 });
+        const env = { GOBBLER_SITE_SETTINGS: file, XDG_CONFIG_HOME: folder };
+        expect([...settingsInEffect({}, env).keys()]).toEqual(['url', 'staging', 'registry']);
+      }
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+    expect(inLanguage('json')).toHaveLength(1);
   });
 
   it.each(inLanguage('sh', 'bash').map(({ key, language, content }) => [key, language, content] as const))(

@@ -55,11 +55,11 @@ export function actionFiles(root) {
 /** @param {Command} command */
 function inputsOf({ inputs }) {
   const described = Object.entries(inputs).map(
-    ([name, { description, required, variable, default: value }]) => [
+    ([name, { description, required, setting, default: value }]) => [
       name,
       {
         description,
-        required: required && variable === undefined,
+        required: required && setting === undefined,
         ...(value !== '' && { default: value }),
       },
     ],

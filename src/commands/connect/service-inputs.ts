@@ -5,17 +5,25 @@ import { flag, integerOrAuto, minutes, optionalPath, requiredText, text } from '
 export const serviceInputs = {
   // Read before anything is logged about it: a URL that seems to contain a password is refused, and never logged.
   url: {
-    ...requiredText('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`'),
-    variable: 'GOBBLER_URL',
+    ...requiredText(
+      'URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`, or to that of a settings file',
+    ),
+    setting: 'url',
     parse: normaliseUrl,
   },
-  staging: optionalPath(
-    'Path of the staging directory on this machine, if it differs from the one the service reports',
-  ),
-  registry: optionalPath(
-    'Path of the registry on this machine, if it differs from the one the service reports',
-  ),
-};
+  staging: {
+    ...optionalPath(
+      'Path of the staging directory on this machine. Defaults to `$GOBBLER_STAGING`, to that of a settings file, or to the path that the service reports',
+    ),
+    setting: 'staging',
+  },
+  registry: {
+    ...optionalPath(
+      'Path of the registry on this machine. Defaults to `$GOBBLER_REGISTRY`, to that of a settings file, or to the path that the service reports',
+    ),
+    setting: 'registry',
+  },
+} as const;
 
 /** For commands that leave nothing behind when they are stopped. */
 export const timeoutInput = {

@@ -1,5 +1,6 @@
 import { ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
+import { originOf } from './inputs.ts';
 import { annotate, atMostLines, group, line } from './log.ts';
 import { type Annotation, host } from './runtime.ts';
 import { shortened } from './shortened.ts';
@@ -74,7 +75,9 @@ function atMost(most: number, annotations: readonly Annotation[]): readonly Anno
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }: Annotation): string {
   const [head = '', ...others] = sentences.map((sentence) => escapeMarkup(shortened(sentence)));
   const isList = others.length > 0 && !isHeaded;
-  const named = `**${escapeMarkup(title)}**${input === undefined ? '' : ` (input ${escapeCode(input)})`}`;
+  const origin = input === undefined ? undefined : originOf(input);
+  const place = origin === undefined ? '' : ` from ${escapeCode(origin)}`;
+  const named = `**${escapeMarkup(title)}**${input === undefined ? '' : ` (input ${escapeCode(input)}${place})`}`;
   return [
     isList ? `${named}:` : `${named}: ${head}`,
     ...(others.length > 0 ? [bulletList(isList ? [head, ...others] : others, MOST_FINDINGS_IN_SUMMARY)] : []),

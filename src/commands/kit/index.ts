@@ -37,6 +37,8 @@ export {
 } from './runtime.ts';
 export { shellWord } from './shell-word.ts';
 export { shortened } from './shortened.ts';
+export { SETTINGS, type SettingName, settingsFiles, settingsInEffect } from './site-settings.ts';
 export { factTable, writeSummary } from './summary.ts';
 export { alignedLines, type Cell, type Column, type Table, tsvLines } from './table.ts';
+
 export { telling, tellingLater } from './untold.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { host } from './runtime.ts';
+import { type Found, SETTINGS, type SettingName, settingsInEffect } from './site-settings.ts';
 
 /** Reads one input: from its text to a value, or a refusal. */
 export interface Input<T> {
@@ -11,8 +12,8 @@ export interface Input<T> {
   readonly required: boolean;
   /** Not just a word: true or false, one of a few words, or lines. */
   readonly form?: 'flag' | 'lines' | { readonly choices: readonly string[] };
-  /** The environment variable that an empty value comes from instead. */
-  readonly variable?: string;
+  /** The setting of the site or the user that an empty value comes from instead. */
+  readonly setting?: SettingName;
   /** Turns a text into a value; throws with the end of a sentence that begins with the input's name. */
   readonly parse: (text: string) => T;
 }
@@ -202,20 +203,25 @@ function parseDuration(value: string, expected: string, given = value): number {
   return durationMs;
 }
 
+/** Where the values of inputs came from that were not given: `$GOBBLER_URL`, or a file. */
+const origins = new Map<string, string>();
+
+/** Where the value of an input came from that was not given: `$GOBBLER_URL`, or a file. */
+export function originOf(input: string): string | undefined {
+  return origins.get(input);
+}
+
 /** Reads all inputs of a command. All that are wrong are refused in one error with code `invalid-input`. */
 export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const values: Record<string, unknown> = {};
   const problems: { input: string; sentence: string }[] = [];
+  const settings = settingsFor(inputs);
   for (const [name, input] of Object.entries(inputs)) {
-    const { variable } = input;
-    const inherited = variable === undefined ? undefined : process.env[variable]?.trim();
-    const given = host().input(name) || inherited || input.default;
+    const found = input.setting && settings.get(input.setting);
+    if (found?.origin !== undefined) origins.set(name, found.origin);
+    const given = host().input(name) || found?.value || input.default;
     try {
-      if (given === '' && input.required) {
-        throw new Refusal(
-          `is required, but is empty${variable === undefined ? '' : `, and so is $${variable}`}`,
-        );
-      }
+      if (given === '' && input.required) throw new Refusal(missing(input));
       values[name] = input.parse(given);
     } catch (error) {
       const isOurs = error instanceof Refusal || error instanceof GobblerError;
@@ -226,4 +232,18 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   }
   if (problems.length === 0) return values as Values<I>;
   throw gobblerError('inputs-unusable', { problems, advice: host().adviceOnInputs });
+}
+
+/** The settings that a command needs. Files are not read for a command that needs none. */
+function settingsFor(inputs: Inputs): ReadonlyMap<SettingName, Found> {
+  const needed = Object.entries(inputs).filter(([, { setting }]) => setting !== undefined);
+  if (needed.length === 0) return new Map();
+  return settingsInEffect(
+    Object.fromEntries(needed.map(([name, { setting }]) => [setting, host().input(name)])),
+  );
+}
+
+function missing({ setting }: Input<unknown>): string {
+  const empty = 'is required, but is empty';
+  return setting === undefined ? empty : `${empty}, and so is $${SETTINGS[setting]}; no settings file has it`;
 }

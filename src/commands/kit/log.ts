@@ -1,6 +1,7 @@
 import { hintText } from '../../errors/index.ts';
 import { escapeText } from './escape.ts';
 import { formatCount } from './format.ts';
+import { originOf } from './inputs.ts';
 import { type Annotation, host } from './runtime.ts';
 
 /** GitHub cuts an annotation after 4,096 characters; we stop before, at a whole line. */
@@ -36,7 +37,7 @@ export function annotationText(
 ): string {
   const tail = [
     ...(hint === undefined ? [] : [escapeText(hintText(hint, host().settingText))]),
-    ...(input === undefined ? [] : [inputText(input)]),
+    ...(input === undefined ? [] : [fromElsewhere(input) ?? inputText(input)]),
   ].join(' ');
   const shown: string[] = [];
   let length = tail.length;
@@ -52,4 +53,10 @@ export function annotationText(
     ...(rest > 0 ? [`… and ${formatCount(rest)} more`] : []),
     ...(tail === '' ? [] : [tail]),
   ].join('\n');
+}
+
+/** An input that was not given, with the place of its value. */
+function fromElsewhere(input: string): string | undefined {
+  const origin = originOf(input);
+  return origin === undefined ? undefined : `(${input} from ${escapeText(origin)})`;
 }

@@ -37,6 +37,14 @@ export const COMMANDS = problemTable(() => ({
     findings: ({ problems }) => problems.map(({ sentence }) => sentence),
     hint: ({ advice }) => advice,
   }),
+  'settings-unusable': problem<{ file: string; found: SettingsFault }>({
+    code: 'invalid-input',
+    text: ({ file, found }) => `the settings file ${file} ${settingsFaultText(found)}`,
+    hint: ({ file, found }) =>
+      found.kind === 'writable'
+        ? `Check its content, since others may have changed it. Then run chmod go-w ${file}.`
+        : 'Correct or remove the file. It is JSON like {"url": "http://gobbler.example.org:8080", "staging": "/mnt/staging"}.',
+  }),
   'current-directory-lost': problem<{ error: string }>({
     code: 'invalid-input',
     text: ({ error }) => `the current directory has been removed, or cannot be read: ${error}`,
@@ -195,3 +203,41 @@ export const COMMANDS = problemTable(() => ({
     },
   }),
 }));
+
+/** Why a settings file cannot be used. */
+export type SettingsFault =
+  | { readonly kind: 'unreadable' | 'no-json' | 'no-url'; readonly error: string }
+  | { readonly kind: 'no-file' | 'no-object' }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limitBytes: number }
+  | { readonly kind: 'foreign' /** A user id. */; readonly owner: number }
+  | { readonly kind: 'writable' /** Octal. */; readonly mode: string }
+  | { readonly kind: 'unknown-key'; readonly key: string; readonly keys: readonly string[] }
+  | { readonly kind: 'no-text'; readonly key: string }
+  | { readonly kind: 'no-path'; readonly key: string; readonly value: string };
+
+function settingsFaultText(found: SettingsFault): string {
+  switch (found.kind) {
+    case 'unreadable':
+      return `should be readable, but is not: ${found.error}`;
+    case 'no-file':
+      return 'should be a regular file, but is not';
+    case 'too-large':
+      return `should have at most ${found.limitBytes} bytes, but has ${found.bytes}`;
+    case 'foreign':
+      return `should belong to this user or root, but belongs to the user with id ${found.owner}`;
+    case 'writable':
+      return `should be writable by its owner only, but has mode ${found.mode}`;
+    case 'no-json':
+      return `should contain JSON, but does not: ${found.error}`;
+    case 'no-object':
+      return 'should contain a JSON object, but contains another value';
+    case 'unknown-key':
+      return `should have no keys other than ${found.keys.join(', ')}, but has ${quoted(found.key)}`;
+    case 'no-text':
+      return `should have a text as ${quoted(found.key)}, but does not`;
+    case 'no-path':
+      return `should have an absolute path as ${quoted(found.key)}, but has ${quoted(found.value)}`;
+    case 'no-url':
+      return `has an unusable address: ${found.error}`;
+  }
+}
