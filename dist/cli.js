@@ -110,7 +110,7 @@ var errors_hint = __webpack_require__(8054);
 
 
 /** Outputs that are JSON themselves. */
-const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions']);
+const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions', 'checks']);
 /**
  * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
  * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input` and `findings` for people; only `code`, which is
@@ -193,6 +193,15 @@ const listOf = (outputs, name) => {
     const value = outputs.get(name);
     return Array.isArray(value) ? value : [];
 };
+/** A line for each check of `doctor`, and one for the hint. */
+function checkLines(outputs) {
+    const checks = JSON.parse(String(outputs.get('checks')));
+    const width = Math.max(...checks.map(({ check }) => check.length));
+    return checks.flatMap(({ check, verdict, found, hint }) => [
+        `${verdict.padEnd('failure'.length)}  ${check.padEnd(width)}  ${found}`,
+        ...(hint === undefined ? [] : [`${' '.repeat('failure'.length + width + 4)}${hint}`]),
+    ]);
+}
 /** A command that is one command. */
 const of = (load) => ({
     load,
@@ -278,6 +287,13 @@ const COMMANDS = {
         ...of(commands/* shellCommands */.h.status),
         examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
+    },
+    doctor: {
+        about: 'Check everything that an upload needs. Exits with 7 if a check fails',
+        arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
+        ...of(commands/* shellCommands */.h.doctor),
+        examples: ['gobbler doctor', 'gobbler doctor results --json'],
+        answer: checkLines,
     },
     list: {
         about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
@@ -575,6 +591,7 @@ const OF_STATUS = new Map([
     ['differs', EXIT.differs],
     ['missing', EXIT.usage],
     ['unknown', EXIT.world],
+    ['failure', EXIT.world],
 ]);
 /**
  * The exit code for what a command has thrown (undefined if nothing), for its output `status`, and for the signal that has

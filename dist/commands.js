@@ -406,6 +406,45 @@ async function requireOpen(upload) {
 
 /***/ }),
 
+/***/ 9518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ actingUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
+
+
+
+
+
+/**
+ * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
+ * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
+ */
+async function actingUser(connection, options = {}) {
+    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
+    }
+    catch (error) {
+        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
+        if (refused !== undefined)
+            return { user: refused.user, isAdministrator: false };
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
+            throw error;
+    }
+    return { user: undefined, isAdministrator: true };
+}
+
+
+/***/ }),
+
 /***/ 8265:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -422,7 +461,7 @@ async function requireOpen(upload) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3586);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
 
 
 
@@ -535,7 +574,7 @@ async function createProject(connection, project, { owners, uploaders, globalWri
 /* harmony export */ });
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3586);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
 
 
 /**
@@ -665,7 +704,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3009);
@@ -870,7 +909,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
 /* harmony import */ var _permission_changes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9755);
@@ -924,7 +963,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8034);
@@ -1051,8 +1090,8 @@ var names = __webpack_require__(9748);
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -1348,8 +1387,8 @@ var names = __webpack_require__(9748);
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -1521,8 +1560,8 @@ var gobbler_error = __webpack_require__(6464);
 var names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
@@ -2000,7 +2039,7 @@ function refusalOf(outcome, given) {
 /* harmony export */   yN: () => (/* binding */ decisionInputs)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
 
@@ -2050,7 +2089,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6366);
@@ -2159,6 +2198,407 @@ function remove(version, given) {
 
 /***/ }),
 
+/***/ 1366:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctor: () => (/* binding */ doctor)
+});
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
+var service_inputs = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
+var command = __webpack_require__(7893);
+// EXTERNAL MODULE: ./build/commands/kit/current-directory.js
+var current_directory = __webpack_require__(8394);
+// EXTERNAL MODULE: ./build/errors/hint.js
+var errors_hint = __webpack_require__(8054);
+// EXTERNAL MODULE: ./build/errors/findings.js
+var findings = __webpack_require__(2833);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __webpack_require__(2405);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+;// CONCATENATED MODULE: ./build/commands/doctor/check.js
+
+
+const ok = (check, found) => ({ check, verdict: 'ok', found });
+const warning = (check, found, hint) => ({
+    check,
+    verdict: 'warning',
+    found,
+    hint: (0,errors_hint/* hintText */.dx)(hint, (0,runtime/* host */.H)().settingText),
+});
+function failure(check, found, hint) {
+    const next = hint === undefined ? {} : { hint: (0,errors_hint/* hintText */.dx)(hint, (0,runtime/* host */.H)().settingText) };
+    return { check, verdict: 'failure', found, ...next };
+}
+/** A reason to refuse an upload, as a failed check. */
+const findingFailure = (check, finding) => failure(check, (0,findings/* findingText */.NK)(finding), findings/* FINDINGS */.TG[finding.kind].hint);
+const errorFailure = (check, { message, advice }) => failure(check, message, advice);
+/** When to tell that a check takes long: a dead file server may never answer. */
+const SLOW_MS = 2000;
+/** Examines one part: a `GobblerError`, or an error of the system, is a failed check. `place` is named in the log if it takes long. */
+async function examine(check, place, signal, look) {
+    const timer = setTimeout(() => (0,log/* line */.n8)(`Still checking ${place}; it may not answer`), SLOW_MS);
+    try {
+        return await look();
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            return [errorFailure(check, error)];
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        return [failure(check, `${place} cannot be examined: ${(0,errno/* messageOf */.b)(error)}`, 'Check its filesystem.')];
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/client/plan/hard-links.js
+var hard_links = __webpack_require__(8994);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/commands/connect/cache-folder.js
+var cache_folder = __webpack_require__(2058);
+;// CONCATENATED MODULE: ./build/commands/doctor/directory-checks.js
+
+
+
+
+
+
+
+
+/** Tries whether files of a directory can be hard linked into staging, which saves their copies. */
+async function checkHardLinks({ staging }, directory) {
+    const check = 'hard links';
+    const { dev, isDirectory } = await placeOf(directory);
+    if (!isDirectory)
+        return [failure(check, `${directory} is not a directory`, 'Choose another directory for the results.')];
+    const files = `files of ${directory} (${(0,filesystem/* filesystemOf */.f)(directory, dev).type})`;
+    const reason = await whyNoLink(directory, staging);
+    if (reason !== undefined)
+        return [
+            warning(check, `${files} have to be copied to staging: ${reason}`, 'To save the copy, write results to the filesystem of staging, below the same mount point.'),
+        ];
+    const umask = process.umask();
+    if ((0,hard_links/* isLinkableMode */.u)(0o666 & ~umask))
+        return [ok(check, `${files} can be hard linked into staging`)];
+    return [
+        warning(check, `${files} that are made with umask ${umask.toString(8).padStart(4, '0')} have to be copied to staging`, 'Only files that everybody may read, and only you may write, are linked: set umask 022 before results are written.'),
+    ];
+}
+async function placeOf(directory) {
+    const stats = await external_node_fs_.promises.stat(directory);
+    return { dev: stats.dev, isDirectory: stats.isDirectory() };
+}
+/** Makes a file in staging, and gives it a second name in the directory for a moment. Returns the refusal of the system. */
+async function whyNoLink(directory, staging) {
+    const name = (0,staging_area/* newRunName */.D3)();
+    const [file, link] = [external_node_path_default().join(staging, name), external_node_path_default().join(directory, `.${name}`)];
+    await (0,open_file/* withOpen */.X)(file, 'wx', async () => undefined, 0o600);
+    try {
+        await external_node_fs_.promises.link(file, link);
+        await external_node_fs_.promises.unlink(link);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        return (0,errno/* messageOf */.b)(error);
+    }
+    finally {
+        await external_node_fs_.promises.rm(file, { force: true });
+    }
+}
+/** Looks for a place to keep checksums and fetched files. Commands work without it. */
+async function checkCache() {
+    try {
+        const folder = await (0,cache_folder/* cacheFolder */.n)();
+        return [ok('cache', `${folder} (${(0,filesystem/* filesystemOf */.f)(folder).type}) keeps checksums and fetched files`)];
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
+            throw error;
+        return [warning('cache', error.message, error.advice ?? 'Free the cache directory.')];
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/connection/connection.js + 1 modules
+var connection_connection = __webpack_require__(7143);
+// EXTERNAL MODULE: ./build/client/registry/listing.js
+var listing = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
+var service_connection = __webpack_require__(1381);
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __webpack_require__(8034);
+;// CONCATENATED MODULE: ./build/commands/doctor/service-checks.js
+
+
+
+
+
+/** Connects. A registry that is not there is a failed check; everything else about it needs none. Codes as `connect`. */
+async function findService({ url = '', staging, registry }, signal) {
+    const start = performance.now();
+    const answers = (connection) => ok('service', `a Gobbler answers at ${connection.url} in ${(0,format/* formatDuration */.a3)(performance.now() - start)}`);
+    try {
+        const connection = await (0,connection_connection/* connect */.N)(url, { staging, registry, signal });
+        return { connection, checks: [answers(connection)] };
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'registry-unavailable')
+            throw error;
+        const connection = await (0,connection_connection/* connect */.N)(url, { staging, signal });
+        return { connection, checks: [answers(connection), errorFailure('registry', error)] };
+    }
+}
+/** Lists the projects over HTTP, and compares the registry of this machine with that of the service. */
+async function checkRegistry(connection, isGiven, signal) {
+    const projects = await (0,listing/* listProjects */.hF)(connection, { forceRemote: true, signal });
+    if (isGiven)
+        await (0,service_connection/* requireOwnRegistry */.f2)(connection, signal);
+    const { registry, registryVisible, registryFilesystem, registryProblem } = connection;
+    const content = (0,format/* formatNumberOf */.Of)(projects.length, 'project');
+    if (registryVisible)
+        return [
+            ok('registry', `${registry} (${registryFilesystem?.type}) is that of the service, with ${content}`),
+            ...withoutCto('registry', registryFilesystem),
+        ];
+    const found = registryProblem === undefined ? 'is not a directory here' : registryProblem;
+    return [
+        warning('registry', `${content} can be read over HTTP only: on this machine, ${registry} ${found}`, (0,errors_hint/* hint */.aK) `Mount the registry, or set ${(0,errors_hint/* setting */.Pe)('registry')} if it is mounted elsewhere, to read files in place.`),
+    ];
+}
+/** A warning about a mount that hides changes by other machines. */
+function withoutCto(check, filesystem) {
+    if (filesystem?.hasNoCto !== true)
+        return [];
+    const found = `its filesystem (${filesystem.type}) is mounted with nocto, which may hide changes by other machines`;
+    return [warning(check, found, 'Mount it without nocto.')];
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/site-settings.js
+var site_settings = __webpack_require__(7906);
+;// CONCATENATED MODULE: ./build/commands/doctor/settings-checks.js
+
+
+
+
+/** Looks for the settings. Code `invalid-input` for a settings file that cannot be used. */
+function findSettings(inputs) {
+    const found = (0,site_settings/* settingsInEffect */.AQ)(withoutGaps(inputs));
+    const files = (0,site_settings/* settingsFiles */.pb)().map((file) => ((0,external_node_fs_.existsSync)(file) ? file : `no ${file}`));
+    const checks = Object.keys(site_settings/* SETTINGS */.yy).map((name) => {
+        const { value, origin } = found.get(name) ?? {};
+        if (value !== undefined)
+            return ok(`setting ${name}`, `${value}, from ${origin ?? `the option --${name}`}`);
+        if (name !== 'url')
+            return ok(`setting ${name}`, 'as the service reports it');
+        const missing = (0,errors_hint/* hint */.aK) `Give ${(0,errors_hint/* setting */.Pe)('url')}, or set $GOBBLER_URL, or "url" in a settings file.`;
+        return failure(`setting ${name}`, 'the address of the service is not known', missing);
+    });
+    return {
+        checks: [ok('settings files', files.join(', ')), ...checks],
+        settings: Object.fromEntries([...found].map(([name, { value }]) => [name, value])),
+    };
+}
+function withoutGaps(inputs) {
+    return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
+}
+
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/requests/clock-skew.js
+var clock_skew = __webpack_require__(3775);
+// EXTERNAL MODULE: ./build/client/requests/acting-user.js
+var acting_user = __webpack_require__(9518);
+// EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
+var preflight = __webpack_require__(4393);
+;// CONCATENATED MODULE: ./build/commands/doctor/staging-checks.js
+
+
+
+
+
+
+
+/** Writes to staging, and asks the service whether it sees that. */
+async function checkStaging(connection, signal) {
+    const { staging, serviceStaging, stagingFilesystem } = connection;
+    const findings = await (0,preflight/* stagingFindings */.S4)(connection, { run: (0,staging_area/* newRunName */.D3)(), signal, onNotice: log/* line */.n8 });
+    if (findings.length > 0)
+        return findings.map((finding) => findingFailure(finding.kind === 'clock' ? 'clocks' : 'staging', finding));
+    const there = serviceStaging === staging ? '' : `, which sees it as ${serviceStaging}`;
+    const found = `${staging} (${stagingFilesystem?.type}) is writable, and shared with the service${there}`;
+    return [ok('staging', found), ...withoutCto('staging', stagingFilesystem)];
+}
+/** A difference that a slow answer may cause. */
+const UNSURE_S = 5;
+/** Compares the clocks of staging and of this machine with that of the service. */
+async function checkClocks(connection, signal) {
+    const clocks = await (0,clock_skew/* readClocks */.CB)(connection, signal);
+    return [clocks === undefined ? untold : clockCheck(clocks)];
+}
+const untold = ok('clocks', 'the service does not tell its time');
+function clockCheck({ stagingAheadS, hereAheadS }) {
+    const differing = [
+        ['the clock of staging', stagingAheadS],
+        ['the clock of this machine', hereAheadS],
+    ];
+    const found = differing
+        .filter(([, aheadS]) => Math.abs(aheadS) > UNSURE_S)
+        .map(([clock, aheadS]) => `${clock} is ${Math.abs(aheadS)} s ${aheadS > 0 ? 'ahead of' : 'behind'} that of the service`);
+    if (found.length === 0)
+        return ok('clocks', `staging, this machine and the service agree within ${UNSURE_S} s`);
+    const isRefused = -stagingAheadS > clock_skew/* MAY_DIFFER_S */.bN;
+    const advice = `Synchronise the clocks. The service refuses requests that seem more than ${clock_skew/* MAY_DIFFER_S */.bN} s old.`;
+    return (isRefused ? failure : warning)('clocks', found.join('; '), advice);
+}
+/** Asks the service which account it sees. */
+async function checkAccount(connection, signal) {
+    const here = (0,identity/* currentUser */.N)();
+    const uid = process.geteuid?.();
+    const id = uid === undefined ? '' : ` (id ${uid})`;
+    let account;
+    try {
+        account = await (0,acting_user/* actingUser */.e)(connection, { signal, onNotice: log/* line */.n8 });
+    }
+    catch (error) {
+        const isNameless = error instanceof gobbler_error/* GobblerError */.CE && ['connection-lost', 'service-failed'].includes(error.code);
+        if (!isNameless)
+            throw error;
+        return [failure('account', `${error.message}${id}`, findings/* FINDINGS */.TG['unknown-user'].hint)];
+    }
+    if (account.isAdministrator)
+        return [ok('account', `${here ?? 'this user'}${id} is an administrator of the service`)];
+    const { user: name } = account;
+    if (name === undefined || name === here)
+        return [
+            ok('account', `the service knows this user as ${here ?? 'somebody'}${id}, not as an administrator`),
+        ];
+    return [
+        warning('account', `the service knows this user${id} as ${name}, not as ${here ?? 'on this machine, where the id has no name'}`, `Permissions of projects have to name ${name}.`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/commands/doctor/doctor.js
+
+
+
+
+
+
+
+
+/** A setting that is missing or wrong is a failed check: none of them is refused before. */
+const doctor_inputs = {
+    directory: (0,inputs/* optionalPath */.s2)('Directory with results to publish. Defaults to the current directory'),
+    url: (0,inputs/* text */.Qq)(service_inputs/* serviceInputs */.r7.url.description),
+    staging: (0,inputs/* optionalPath */.s2)(service_inputs/* serviceInputs */.r7.staging.description),
+    registry: (0,inputs/* optionalPath */.s2)(service_inputs/* serviceInputs */.r7.registry.description),
+    ...service_inputs/* timeoutInput */.sR,
+};
+const outputs = {
+    status: 'The worst verdict: `ok`, `warning` or `failure`; `failed`, `timed-out` or `cancelled`',
+    checks: 'The checks as JSON: a list of objects with `check`, `verdict`, `found` and `hint`',
+};
+/**
+ * The command `doctor`: checks everything that an upload needs, one part after another, and reports all of it. Changes
+ * nothing that stays.
+ */
+const doctor = (0,command/* defineCommand */.N)({
+    name: 'doctor',
+    inputs: doctor_inputs,
+    outputs,
+    failed: () => 'the checks were not completed',
+    unanswered: { checks: '[]' },
+    run,
+});
+async function run(context) {
+    const checks = await allChecks(context);
+    context.setOutput('checks', JSON.stringify(checks));
+    context.setOutput('status', worstOf(checks));
+}
+function worstOf(checks) {
+    const worst = ['failure', 'warning'].find((one) => checks.some(({ verdict }) => verdict === one));
+    return worst ?? 'ok';
+}
+/** Parts that need another one which has failed are left out: their failures would be its. */
+async function allChecks({ inputs: given, signal }) {
+    const checks = [
+        ok('node', `${process.version} on ${process.platform} ${process.arch}, ${process.execPath}`),
+        ...(await examine('cache', 'the cache directory', signal, checkCache)),
+    ];
+    const found = orFailure('settings files', () => findSettings(given));
+    if ('verdict' in found)
+        return [...checks, found];
+    checks.push(...found.checks);
+    const { settings } = found;
+    if (settings.url === undefined)
+        return checks;
+    let service;
+    const ofService = await examine('service', settings.url, signal, async () => {
+        service = await findService(settings, signal);
+        return service.checks;
+    });
+    checks.push(...ofService);
+    // A cast, since the compiler does not see that the function above has been called.
+    const { connection } = service ?? {};
+    if (connection === undefined)
+        return checks;
+    const { registry, staging } = connection;
+    if (!ofService.some(({ check }) => check === 'registry'))
+        checks.push(...(await examine('registry', registry, signal, () => checkRegistry(connection, settings.registry !== undefined, signal))));
+    const ofStaging = await examine('staging', staging, signal, () => checkStaging(connection, signal));
+    checks.push(...ofStaging);
+    if (ofStaging.some(({ verdict }) => verdict === 'failure'))
+        return checks;
+    const directory = given.directory ?? (0,current_directory/* currentDirectory */.n)();
+    for (const part of [
+        () => examine('clocks', staging, signal, () => checkClocks(connection, signal)),
+        () => examine('account', staging, signal, () => checkAccount(connection, signal)),
+        () => examine('hard links', directory, signal, () => checkHardLinks(connection, directory)),
+    ])
+        checks.push(...(await part()));
+    return checks;
+}
+function orFailure(check, find) {
+    try {
+        return find();
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
+            throw error;
+        return errorFailure(check, error);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2180,8 +2620,8 @@ var names = __webpack_require__(9748);
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -3478,7 +3918,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3455);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
@@ -3563,7 +4003,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
@@ -3647,7 +4087,7 @@ const memberOf = ({ ref, state, isLatest, summary }) => ({
 
 /***/ }),
 
-/***/ 3489:
+/***/ 2184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3790,40 +4230,8 @@ var protocol_permissions = __webpack_require__(7608);
 var identity = __webpack_require__(6836);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
 var requests_permissions = __webpack_require__(7154);
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/client/requests/reply.js
-var reply = __webpack_require__(8946);
-// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
-var request = __webpack_require__(3586);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
-var staging_area = __webpack_require__(3621);
-;// CONCATENATED MODULE: ./build/client/requests/acting-user.js
-
-
-
-
-
-/**
- * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
- * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
- */
-async function actingUser(connection, options = {}) {
-    const { run = (0,staging_area/* newRunName */.D3)() } = options;
-    try {
-        await (0,request/* submit */.t)(connection, (0,requests/* refreshUsageRequest */.Uf)(run), { ...options, run });
-    }
-    catch (error) {
-        const refused = (0,reply/* unauthorizedUser */.Qr)(error);
-        if (refused !== undefined)
-            return { user: refused.user, isAdministrator: false };
-        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found')
-            throw error;
-    }
-    return { user: undefined, isAdministrator: true };
-}
-
+// EXTERNAL MODULE: ./build/client/requests/acting-user.js
+var acting_user = __webpack_require__(9518);
 ;// CONCATENATED MODULE: ./build/client/review/approvable-projects.js
 
 
@@ -3864,7 +4272,7 @@ async function askService(connection, signal) {
     if (connection.stagingFilesystem === undefined)
         return undefined;
     try {
-        return await actingUser(connection, { signal, lockPatienceMs: 0 });
+        return await (0,acting_user/* actingUser */.e)(connection, { signal, lockPatienceMs: 0 });
     }
     catch (error) {
         signal?.throwIfAborted();
@@ -3878,8 +4286,8 @@ async function askService(connection, signal) {
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -4053,7 +4461,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
@@ -4223,7 +4631,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8034);
@@ -4354,8 +4762,8 @@ var hard_links = __webpack_require__(8994);
 var plan_plan = __webpack_require__(7192);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
-// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
-var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/client/source/stages.js
 var source_stages = __webpack_require__(4590);
 // EXTERNAL MODULE: ./build/client/source/scan-source.js
@@ -4618,8 +5026,8 @@ var left_out = __webpack_require__(3928);
 var losses = __webpack_require__(7451);
 // EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
 var service_inputs = __webpack_require__(5136);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
@@ -4839,8 +5247,8 @@ var lost_content = __webpack_require__(9745);
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/requests/lock-retry.js
 var lock_retry = __webpack_require__(3004);
-// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
-var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
 var upload_directory = __webpack_require__(1631);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
@@ -5339,8 +5747,8 @@ function missingParts({ id: uploadId }, { parts, unfinished }, wanted) {
 var service_inputs = __webpack_require__(5136);
 // EXTERNAL MODULE: ./build/commands/connect/service-connection.js
 var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
@@ -5754,8 +6162,8 @@ var maintenance = __webpack_require__(8265);
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
 var permissions = __webpack_require__(7154);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var inputs = __webpack_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
 var command = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js

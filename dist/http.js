@@ -8562,7 +8562,7 @@ const { isUint8Array } = __webpack_require__(3429)
 const { serializeAMimeType } = __webpack_require__(3381)
 const { multipartFormDataParser } = __webpack_require__(7095)
 const { createDeferredPromise } = __webpack_require__(3873)
-const { parseJSONFromBytes } = __webpack_require__(3775)
+const { parseJSONFromBytes } = __webpack_require__(6156)
 const { utf8DecodeBytes } = __webpack_require__(2229)
 const { runtimeFeatures } = __webpack_require__(8450)
 
@@ -9213,7 +9213,7 @@ module.exports = {
 
 
 const assert = __webpack_require__(4589)
-const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __webpack_require__(3775)
+const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __webpack_require__(6156)
 
 const encoder = new TextEncoder()
 
@@ -9821,7 +9821,7 @@ const { HTTP_TOKEN_CODEPOINTS } = __webpack_require__(3381)
 const { makeEntry } = __webpack_require__(583)
 const { webidl } = __webpack_require__(8314)
 const assert = __webpack_require__(4589)
-const { isomorphicDecode } = __webpack_require__(3775)
+const { isomorphicDecode } = __webpack_require__(6156)
 
 const dd = Buffer.from('--')
 const decoder = new TextDecoder()
@@ -10735,7 +10735,7 @@ const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __
 const assert = __webpack_require__(4589)
 const { isUint8Array } = __webpack_require__(3429)
 const { webidl } = __webpack_require__(8314)
-const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __webpack_require__(3775)
+const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __webpack_require__(6156)
 
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
@@ -12249,7 +12249,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3775:
+/***/ 6156:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";

@@ -757,7 +757,7 @@ async function readBack(connection, ref, signal) {
 /* harmony export */   w7: () => (/* binding */ undoingTimeoutInput)
 /* harmony export */ });
 /* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2215);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
 
 
 /** Where the service is, for every action that talks to one. */
@@ -825,8 +825,9 @@ const actions = {
 /** The commands that only a shell has. */
 const shellCommands = {
     status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
     list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
-    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3489))).pending,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
     diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
     verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
     permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
@@ -859,8 +860,8 @@ var codes = __nccwpck_require__(3337);
 var errors_hint = __nccwpck_require__(8054);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __nccwpck_require__(6366);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js + 1 modules
-var kit_inputs = __nccwpck_require__(2844);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var kit_inputs = __nccwpck_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var log = __nccwpck_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
@@ -1228,203 +1229,33 @@ function amountText({ files, bytes }) {
 
 /***/ }),
 
-/***/ 2844:
+/***/ 668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Yq: () => (/* binding */ choice),
-  br: () => (/* binding */ digest),
-  dh: () => (/* binding */ directoryPath),
-  p0: () => (/* binding */ duration),
-  Jt: () => (/* binding */ flag),
-  nd: () => (/* binding */ integer),
-  NJ: () => (/* binding */ integerOrAuto),
-  Mn: () => (/* binding */ lines),
-  Gx: () => (/* binding */ minutes),
-  RA: () => (/* binding */ nameLines),
-  bS: () => (/* binding */ optionalFlag),
-  s2: () => (/* binding */ optionalPath),
-  yv: () => (/* binding */ originOf),
-  Ko: () => (/* binding */ readInputs),
-  $4: () => (/* binding */ requiredText),
-  Qq: () => (/* binding */ inputs_text)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __nccwpck_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __nccwpck_require__(5023);
-// EXTERNAL MODULE: ./build/commands/kit/runtime.js
-var runtime = __nccwpck_require__(2405);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/client/connection/identity.js
-var identity = __nccwpck_require__(6836);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __nccwpck_require__(2215);
-// EXTERNAL MODULE: ./build/fs/open-file.js
-var open_file = __nccwpck_require__(2778);
-// EXTERNAL MODULE: ./build/fs/own-files.js
-var own_files = __nccwpck_require__(6617);
-;// CONCATENATED MODULE: ./build/commands/kit/site-settings.js
-
-
-
-
-
-/** The settings that a site or a user sets once, by name, with the environment variable of each. */
-const SETTINGS = {
-    url: 'GOBBLER_URL',
-    staging: 'GOBBLER_STAGING',
-    registry: 'GOBBLER_REGISTRY',
-};
-const NAMES = Object.keys(SETTINGS);
-const SITE_FILE = '/etc/gobbler.json';
-const LARGEST_BYTES = 64 * 1024;
-const WRITABLE_BY_OTHERS = 0o022;
-/** The settings files, whether they exist or not, from the first that counts: the user's, and the site's. */
-function settingsFiles(env = process.env) {
-    const { XDG_CONFIG_HOME = '', GOBBLER_SITE_SETTINGS } = env;
-    const home = (0,identity/* homeDirectory */.R)();
-    // As the specification has it, a relative path is ignored.
-    const config = external_node_path_default().isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : home && external_node_path_default().join(home, '.config');
-    return [...(config ? [external_node_path_default().join(config, 'gobbler/config.json')] : []), GOBBLER_SITE_SETTINGS || SITE_FILE];
-}
-/**
- * Returns the settings in effect: inputs override the environment, which overrides the user's file, which overrides the
- * site's. Directories belong to a service: a place that names a service has no say about the directories of another one.
- * Throws `invalid-input` for a file that cannot be used: one that is malformed, that has an unknown key, or that somebody
- * other than this user and root may write.
- */
-function settingsInEffect(inputs, env = process.env) {
-    const variables = NAMES.map((name) => [name, env[SETTINGS[name]]?.trim()]);
-    const sources = [
-        { values: inputs, originOf: () => undefined },
-        { values: Object.fromEntries(variables), originOf: (name) => `$${SETTINGS[name]}` },
-        ...settingsFiles(env).map((file) => ({ values: valuesIn(file), originOf: () => file })),
-    ];
-    const url = sources.find(({ values }) => values.url)?.values.url;
-    const ofService = sources.filter(({ values }) => !values.url || sameService(values.url, url));
-    return new Map(NAMES.flatMap((name) => {
-        const source = ofService.find(({ values }) => values[name]);
-        const value = source?.values[name];
-        return value ? [[name, { value, origin: source?.originOf(name) }]] : [];
-    }));
-}
-function sameService(one, other) {
-    return other !== undefined && serviceOf(one) === serviceOf(other);
-}
-/** One spelling for all addresses of a service. A bad address is itself: its input refuses it. */
-function serviceOf(url) {
-    try {
-        return (0,service_url/* normaliseUrl */.CZ)(url);
-    }
-    catch (error) {
-        if (!(error instanceof gobbler_error/* GobblerError */.CE))
-            throw error;
-        return url;
-    }
-}
-/** The settings in a file; none if it does not exist. */
-function valuesIn(file) {
-    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('settings-unusable', { file, found }, { cause });
-    let content;
-    try {
-        content = readTrusted(file, refuse);
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === undefined || error instanceof gobbler_error/* GobblerError */.CE)
-            throw error;
-        throw refuse({ kind: 'unreadable', error: (0,errno/* messageOf */.b)(error) }, error);
-    }
-    return content === undefined ? {} : parsed(content, refuse);
-}
-/** Reads a file if nobody but this user and root may write it; all is decided about the file that was opened. */
-function readTrusted(file, refuse) {
-    try {
-        return (0,open_file/* withOpenNow */.B)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, (descriptor) => {
-            const stats = (0,external_node_fs_.fstatSync)(descriptor);
-            if (!stats.isFile())
-                throw refuse({ kind: 'no-file' });
-            if (!(0,own_files/* isOwn */.N)(stats) && stats.uid !== 0)
-                throw refuse({ kind: 'foreign', owner: stats.uid });
-            if ((stats.mode & WRITABLE_BY_OTHERS) !== 0)
-                throw refuse({ kind: 'writable', mode: (stats.mode & 0o7777).toString(8) });
-            if (stats.size > LARGEST_BYTES)
-                throw refuse({ kind: 'too-large', bytes: stats.size, limitBytes: LARGEST_BYTES });
-            return readText(descriptor, refuse);
-        });
-    }
-    catch (error) {
-        if (isAbsent(file, error))
-            return undefined;
-        throw error;
-    }
-}
-/** Throws for bytes that are no UTF-8. A byte order mark is left out. */
-function readText(descriptor, refuse) {
-    const bytes = (0,external_node_fs_.readFileSync)(descriptor);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        throw refuse({ kind: 'no-json', error: (0,errno/* messageOf */.b)(error) });
-    }
-}
-/** Returns whether a file does not exist for this user: a closed directory, such as another user's home, hides it. */
-function isAbsent(file, error) {
-    const code = (0,errno/* errnoOf */.U)(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return true;
-    if (code !== 'EACCES')
-        return false;
-    try {
-        (0,external_node_fs_.lstatSync)(file);
-        return false;
-    }
-    catch (hidden) {
-        return (0,errno/* errnoOf */.U)(hidden) === 'EACCES';
-    }
-}
-function parsed(content, refuse) {
-    let value;
-    try {
-        value = JSON.parse(content);
-    }
-    catch (error) {
-        throw refuse({ kind: 'no-json', error: (0,errno/* messageOf */.b)(error) }, error);
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw refuse({ kind: 'no-object' });
-    for (const [key, text] of Object.entries(value)) {
-        if (!NAMES.includes(key))
-            throw refuse({ kind: 'unknown-key', key, keys: NAMES });
-        if (typeof text !== 'string' || text.trim() === '')
-            throw refuse({ kind: 'no-text', key });
-        if (key !== 'url' && (!external_node_path_default().isAbsolute(text) || text.includes('\0')))
-            throw refuse({ kind: 'no-path', key, value: text });
-        if (key === 'url')
-            requireUrl(text, refuse);
-    }
-    return value;
-}
-function requireUrl(text, refuse) {
-    try {
-        (0,service_url/* normaliseUrl */.CZ)(text);
-    }
-    catch (error) {
-        if (!(error instanceof gobbler_error/* GobblerError */.CE))
-            throw error;
-        throw refuse({ kind: 'no-url', error: error.message }, error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/commands/kit/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   NJ: () => (/* binding */ integerOrAuto),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   RA: () => (/* binding */ nameLines),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   bS: () => (/* binding */ optionalFlag),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dh: () => (/* binding */ directoryPath),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   s2: () => (/* binding */ optionalPath),
+/* harmony export */   yv: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
+/* harmony import */ var _site_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7906);
 
 
 
@@ -1448,7 +1279,7 @@ const unchanged = (value) => value;
 /** Refuses a value: `should be \u2026, but is "\u2026"`. */
 const unlike = (expected, value) => new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
 /** Any text; undefined if it is empty. */
-function inputs_text(description) {
+function text(description) {
     return optional(description, unchanged);
 }
 /** Any text but the empty one. */
@@ -1466,7 +1297,7 @@ function optionalPath(description) {
 function fromWorkspace(value) {
     if (value.includes('\0'))
         throw new Refusal('may not contain a NUL character');
-    return external_node_path_default().isAbsolute(value) ? external_node_path_default().resolve(value) : external_node_path_default().resolve((0,runtime/* host */.H)().places.base, value);
+    return node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(value) ? node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve(value) : node_path__WEBPACK_IMPORTED_MODULE_0___default().resolve((0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.base, value);
 }
 /** A boolean as YAML 1.2 writes it. */
 function flag(description, standard) {
@@ -1585,34 +1416,34 @@ function readInputs(inputs) {
         const found = input.setting && settings.get(input.setting);
         if (found?.origin !== undefined)
             origins.set(name, found.origin);
-        const given = (0,runtime/* host */.H)().input(name) || found?.value || input.default;
+        const given = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name) || found?.value || input.default;
         try {
             if (given === '' && input.required)
                 throw new Refusal(missing(input));
             values[name] = input.parse(given);
         }
         catch (error) {
-            const isOurs = error instanceof Refusal || error instanceof gobbler_error/* GobblerError */.CE;
+            const isOurs = error instanceof Refusal || error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE;
             if (!isOurs)
                 throw error;
-            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,errno/* messageOf */.b)(error);
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
             problems.push({ input: name, sentence });
         }
     }
     if (problems.length === 0)
         return values;
-    throw (0,gobbler_error/* gobblerError */.k5)('inputs-unusable', { problems, advice: (0,runtime/* host */.H)().adviceOnInputs });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('inputs-unusable', { problems, advice: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs });
 }
 /** The settings that a command needs. Files are not read for a command that needs none. */
 function settingsFor(inputs) {
     const needed = Object.entries(inputs).filter(([, { setting }]) => setting !== undefined);
     if (needed.length === 0)
         return new Map();
-    return settingsInEffect(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,runtime/* host */.H)().input(name)])));
+    return (0,_site_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsInEffect */ .AQ)(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name)])));
 }
 function missing({ setting }) {
     const empty = 'is required, but is empty';
-    return setting === undefined ? empty : `${empty}, and so is $${SETTINGS[setting]}; no settings file has it`;
+    return setting === undefined ? empty : `${empty}, and so is $${_site_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .yy[setting]}; no settings file has it`;
 }
 
 
@@ -1632,7 +1463,7 @@ function missing({ setting }) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8054);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6366);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8034);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2844);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(668);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
 
 
@@ -1765,6 +1596,179 @@ function shortened(text) {
 
 /***/ }),
 
+/***/ 7906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ settingsInEffect),
+/* harmony export */   pb: () => (/* binding */ settingsFiles),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6836);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2215);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2778);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6617);
+
+
+
+
+
+/** The settings that a site or a user sets once, by name, with the environment variable of each. */
+const SETTINGS = {
+    url: 'GOBBLER_URL',
+    staging: 'GOBBLER_STAGING',
+    registry: 'GOBBLER_REGISTRY',
+};
+const NAMES = Object.keys(SETTINGS);
+const SITE_FILE = '/etc/gobbler.json';
+const LARGEST_BYTES = 64 * 1024;
+const WRITABLE_BY_OTHERS = 0o022;
+/** The settings files, whether they exist or not, from the first that counts: the user's, and the site's. */
+function settingsFiles(env = process.env) {
+    const { XDG_CONFIG_HOME = '', GOBBLER_SITE_SETTINGS } = env;
+    const home = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .homeDirectory */ .R)();
+    // As the specification has it, a relative path is ignored.
+    const config = node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(XDG_CONFIG_HOME) ? XDG_CONFIG_HOME : home && node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, '.config');
+    return [...(config ? [node_path__WEBPACK_IMPORTED_MODULE_1___default().join(config, 'gobbler/config.json')] : []), GOBBLER_SITE_SETTINGS || SITE_FILE];
+}
+/**
+ * Returns the settings in effect: inputs override the environment, which overrides the user's file, which overrides the
+ * site's. Directories belong to a service: a place that names a service has no say about the directories of another one.
+ * Throws `invalid-input` for a file that cannot be used: one that is malformed, that has an unknown key, or that somebody
+ * other than this user and root may write.
+ */
+function settingsInEffect(inputs, env = process.env) {
+    const variables = NAMES.map((name) => [name, env[SETTINGS[name]]?.trim()]);
+    const sources = [
+        { values: inputs, originOf: () => undefined },
+        { values: Object.fromEntries(variables), originOf: (name) => `$${SETTINGS[name]}` },
+        ...settingsFiles(env).map((file) => ({ values: valuesIn(file), originOf: () => file })),
+    ];
+    const url = sources.find(({ values }) => values.url)?.values.url;
+    const ofService = sources.filter(({ values }) => !values.url || sameService(values.url, url));
+    return new Map(NAMES.flatMap((name) => {
+        const source = ofService.find(({ values }) => values[name]);
+        const value = source?.values[name];
+        return value ? [[name, { value, origin: source?.originOf(name) }]] : [];
+    }));
+}
+function sameService(one, other) {
+    return other !== undefined && serviceOf(one) === serviceOf(other);
+}
+/** One spelling for all addresses of a service. A bad address is itself: its input refuses it. */
+function serviceOf(url) {
+    try {
+        return (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseUrl */ .CZ)(url);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE))
+            throw error;
+        return url;
+    }
+}
+/** The settings in a file; none if it does not exist. */
+function valuesIn(file) {
+    const refuse = (found, cause) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('settings-unusable', { file, found }, { cause });
+    let content;
+    try {
+        content = readTrusted(file, refuse);
+    }
+    catch (error) {
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined || error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
+            throw error;
+        throw refuse({ kind: 'unreadable', error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) }, error);
+    }
+    return content === undefined ? {} : parsed(content, refuse);
+}
+/** Reads a file if nobody but this user and root may write it; all is decided about the file that was opened. */
+function readTrusted(file, refuse) {
+    try {
+        return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpenNow */ .B)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK, (descriptor) => {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            if (!stats.isFile())
+                throw refuse({ kind: 'no-file' });
+            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isOwn */ .N)(stats) && stats.uid !== 0)
+                throw refuse({ kind: 'foreign', owner: stats.uid });
+            if ((stats.mode & WRITABLE_BY_OTHERS) !== 0)
+                throw refuse({ kind: 'writable', mode: (stats.mode & 0o7777).toString(8) });
+            if (stats.size > LARGEST_BYTES)
+                throw refuse({ kind: 'too-large', bytes: stats.size, limitBytes: LARGEST_BYTES });
+            return readText(descriptor, refuse);
+        });
+    }
+    catch (error) {
+        if (isAbsent(file, error))
+            return undefined;
+        throw error;
+    }
+}
+/** Throws for bytes that are no UTF-8. A byte order mark is left out. */
+function readText(descriptor, refuse) {
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        throw refuse({ kind: 'no-json', error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) });
+    }
+}
+/** Returns whether a file does not exist for this user: a closed directory, such as another user's home, hides it. */
+function isAbsent(file, error) {
+    const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return true;
+    if (code !== 'EACCES')
+        return false;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+        return false;
+    }
+    catch (hidden) {
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(hidden) === 'EACCES';
+    }
+}
+function parsed(content, refuse) {
+    let value;
+    try {
+        value = JSON.parse(content);
+    }
+    catch (error) {
+        throw refuse({ kind: 'no-json', error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) }, error);
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw refuse({ kind: 'no-object' });
+    for (const [key, text] of Object.entries(value)) {
+        if (!NAMES.includes(key))
+            throw refuse({ kind: 'unknown-key', key, keys: NAMES });
+        if (typeof text !== 'string' || text.trim() === '')
+            throw refuse({ kind: 'no-text', key });
+        if (key !== 'url' && (!node_path__WEBPACK_IMPORTED_MODULE_1___default().isAbsolute(text) || text.includes('\0')))
+            throw refuse({ kind: 'no-path', key, value: text });
+        if (key === 'url')
+            requireUrl(text, refuse);
+    }
+    return value;
+}
+function requireUrl(text, refuse) {
+    try {
+        (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseUrl */ .CZ)(text);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE))
+            throw error;
+        throw refuse({ kind: 'no-url', error: error.message }, error);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3009:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1889,7 +1893,7 @@ function warnOfUntold(done, failures = []) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6464);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2844);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1210);
 
 

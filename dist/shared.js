@@ -1010,7 +1010,7 @@ function thisActor() {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9748);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3586);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6719);
 /* harmony import */ var _upload_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4393);
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8591);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7878);
@@ -1460,7 +1460,8 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ hardLinkRule)
+/* harmony export */   M: () => (/* binding */ hardLinkRule),
+/* harmony export */   u: () => (/* binding */ isLinkableMode)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1468,6 +1469,8 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 /** Mode bits that matter: special bits, write for group and others, and read for all of them. */
 const RELEVANT = 0o7466;
 const READABLE_BY_ALL = 0o444;
+/** Returns whether a file of this mode can be hard linked safely: everybody may read it, and only its owner may write. */
+const isLinkableMode = (mode) => (mode & RELEVANT) === READABLE_BY_ALL;
 /**
  * Returns a rule for which files may be hard linked into staging instead of copied. That is safe for a file of this
  * user that everybody may read and only this user may write, on the same filesystem: nothing about it changes but its
@@ -1479,7 +1482,7 @@ async function hardLinkRule(connection, symlinks) {
         return () => false;
     const { dev } = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(connection.staging);
     const me = process.geteuid?.();
-    return (file) => file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+    return (file) => file.dev === dev && (file.uid === me || me === 0) && isLinkableMode(file.mode);
 }
 
 
@@ -2311,6 +2314,75 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 
 /***/ }),
 
+/***/ 3775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ clocksNotice),
+/* harmony export */   CB: () => (/* binding */ readClocks),
+/* harmony export */   bN: () => (/* binding */ MAY_DIFFER_S),
+/* harmony export */   zd: () => (/* binding */ clockError)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8327);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
+
+
+
+
+
+/** The service itself takes files for stale that are older (protocol \u00a76.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('clocks-differ', age, { httpStatus: answer.status });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/**
+ * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
+ * the service does not tell its time. Protocol \u00a720 T4.
+ */
+async function readClocks(connection, signal) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)());
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, '');
+    try {
+        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(`${connection.url}/info`, { signal });
+        const age = await ageOf(file, answer);
+        if (age === undefined)
+            return undefined;
+        const hereAheadS = Math.round((Date.now() - Date.parse(age.now)) / 1000) || 0;
+        return { stagingAheadS: -age.seconds || 0, hereAheadS };
+    }
+    finally {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(file, { force: true });
+    }
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+
+/***/ }),
+
 /***/ 3004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2354,7 +2426,7 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8327);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3586);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
 
 
 
@@ -2571,69 +2643,28 @@ function refusalOf(status, reason) {
 
 /***/ }),
 
-/***/ 3586:
+/***/ 6719:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ stagingWriteError),
-  t: () => (/* binding */ request_submit)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
-;// CONCATENATED MODULE: ./build/client/requests/clock-skew.js
-
-
-/** The service itself takes files for stale that are older (protocol \u00a76.1). */
-const MAY_DIFFER_S = 60;
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
-async function clockError(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined)
-        return undefined;
-    return (0,gobbler_error/* gobblerError */.k5)('clocks-differ', age, { httpStatus: answer.status });
-}
-/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
-async function clocksNotice(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined || age.seconds > -MAY_DIFFER_S)
-        return undefined;
-    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
-}
-/** How old a file is by the clock of the service; undefined if that cannot be told. */
-async function ageOf(file, { date }) {
-    const written = (await external_node_fs_.promises.stat(file).catch(() => undefined))?.mtime;
-    const now = new Date(date ?? Number.NaN);
-    if (written === undefined || Number.isNaN(now.getTime()))
-        return undefined;
-    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
-    return { seconds, written: written.toISOString(), now: now.toISOString() };
-}
-
-// EXTERNAL MODULE: ./build/client/requests/lock-retry.js
-var lock_retry = __webpack_require__(3004);
-// EXTERNAL MODULE: ./build/client/requests/reply.js
-var requests_reply = __webpack_require__(8946);
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
-var staging_area = __webpack_require__(3621);
-;// CONCATENATED MODULE: ./build/client/requests/request.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ stagingWriteError),
+/* harmony export */   t: () => (/* binding */ submit)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8368);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8208);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8327);
+/* harmony import */ var _clock_skew_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3775);
+/* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3004);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8946);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
 
 
 
@@ -2657,27 +2688,27 @@ const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
  * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
-async function request_submit(connection, request, options = {}) {
-    const { signal, run = (0,staging_area/* newRunName */.D3)(), lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, onNotice } = options;
+async function submit(connection, request, options = {}) {
+    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
     const giveUpAt = Date.now() + lockPatienceMs;
     for (;;) {
         // Unpredictable, although the run may be known from its directory: nobody can have made it before.
-        const name = (0,requests/* requestFileName */.NP)(request.action, `${run}-${(0,external_node_crypto_.randomInt)(MOST_RANDOM)}`);
+        const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
         try {
             return await submitOnce(connection, request, name, options);
         }
         catch (error) {
-            if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'lock-timeout')
+            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE) || error.code !== 'lock-timeout')
                 throw error;
-            await (0,lock_retry/* pauseForLock */.d)(error, { giveUpAt, signal, onNotice });
+            await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
         }
     }
 }
 async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
-    const file = external_node_path_default().join(connection.staging, name);
-    const notWritten = (0,system_errors/* refusedAs */.xb)((error) => stagingWriteError(file, error));
-    await (0,staging_area/* writeReadableFile */.GN)(file, request.content).catch(notWritten);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    const notWritten = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refusedAs */ .xb)((error) => stagingWriteError(file, error));
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content).catch(notWritten);
     try {
         return await post(connection, name, request, { signal, onNotice });
     }
@@ -2688,39 +2719,39 @@ async function submitOnce(connection, request, name, { signal, onNotice }) {
 /** Never throws: what became of the request itself is more important. */
 async function remove(file, onNotice) {
     try {
-        await external_node_fs_.promises.unlink(file);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
     }
     catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === 'ENOENT')
             return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
+        onNotice?.(`The request file ${file} could not be removed: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
     }
 }
 /** The error for anything that could not be written to staging, with code `staging-unavailable`. */
 function stagingWriteError(item, error) {
-    const facts = { item, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) };
-    return (0,gobbler_error/* gobblerError */.k5)('staging-write-failed', facts, { cause: error });
+    const facts = { item, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error), errno: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-write-failed', facts, { cause: error });
 }
 async function post(connection, name, { action }, { signal, onNotice }) {
     const url = `${connection.url}/new/${encodeURIComponent(name)}`;
-    const file = external_node_path_default().join(connection.staging, name);
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
     const giveUpAt = Date.now() + LAG_PATIENCE_MS;
     for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,http/* httpPost */.zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
-        const reply = (0,requests_reply/* successOf */.Bu)(answer);
+        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .successOf */ .Bu)(answer);
         if (reply !== undefined) {
-            const ahead = action === 'health_check' ? await clocksNotice(file, answer) : undefined;
+            const ahead = action === 'health_check' ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clocksNotice */ .Ag)(file, answer) : undefined;
             if (ahead !== undefined)
                 onNotice?.(ahead);
             return reply;
         }
-        const skew = (0,requests_reply/* isRefusedFor */.IO)('expired', answer) ? await clockError(file, answer) : undefined;
-        const isLag = (0,requests_reply/* isRefusedFor */.IO)('unseen', answer);
+        const skew = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('expired', answer) ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clockError */ .zd)(file, answer) : undefined;
+        const isLag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('unseen', answer);
         if (!isLag || Date.now() > giveUpAt)
-            throw skew ?? (0,requests_reply/* classify */.L8)(answer, action, url);
+            throw skew ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .classify */ .L8)(answer, action, url);
         if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
             onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,http/* pause */.v7)(pauseMs, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(pauseMs, signal);
     }
 }
 
@@ -4195,7 +4226,7 @@ function progressOf(stage, all, onEvent) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6879);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(535);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3586);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6719);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2181);
 /* harmony import */ var _staged_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2925);
 
@@ -4363,7 +4394,7 @@ function outcomeOf(work) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6879);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7426);
 /* harmony import */ var _fs_large_files_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3818);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3586);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6719);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2181);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6823);
 
@@ -4555,7 +4586,8 @@ function problems(connection, { filesystems }) {
 __webpack_require__.d(__webpack_exports__, {
   XY: () => (/* binding */ lengthFindings),
   c2: () => (/* binding */ overlapFindings),
-  Mz: () => (/* binding */ preflight)
+  Mz: () => (/* binding */ preflight),
+  S4: () => (/* binding */ stagingFindings)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4581,8 +4613,8 @@ var registry_reader = __webpack_require__(8214);
 var versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
-// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
-var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
 var permissions = __webpack_require__(7154);
 // EXTERNAL MODULE: ./build/protocol/permissions.js
@@ -4739,7 +4771,10 @@ function nameFindings(ref) {
         ];
     });
 }
-/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
+/**
+ * Proves that this process can write to staging, that the service sees the same directory, and that the clocks agree.
+ * Returns the reasons to refuse an upload.
+ */
 async function stagingFindings(connection, { run, signal, onNotice }) {
     const { staging, serviceStaging } = connection;
     try {
@@ -5857,8 +5892,8 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
 var requests = __webpack_require__(8208);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
-// EXTERNAL MODULE: ./build/client/requests/request.js + 1 modules
-var request = __webpack_require__(3586);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
 ;// CONCATENATED MODULE: ./build/client/staging/publish.js
 
 
@@ -6340,9 +6375,9 @@ async function optionalCacheFolder() {
 /* harmony export */   B2: () => (/* binding */ submitting),
 /* harmony export */   IH: () => (/* binding */ actingFor),
 /* harmony export */   dp: () => (/* binding */ requireOwnPlace),
+/* harmony export */   f2: () => (/* binding */ requireOwnRegistry),
 /* harmony export */   m6: () => (/* binding */ connectTo)
 /* harmony export */ });
-/* unused harmony export requireOwnRegistry */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);

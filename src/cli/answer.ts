@@ -4,7 +4,7 @@ import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
 
 /** Outputs that are JSON themselves. */
-const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions']);
+const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions', 'checks']);
 
 /** How a command has ended. */
 export interface Ending {

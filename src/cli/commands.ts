@@ -60,6 +60,23 @@ const listOf = (outputs: ReadonlyMap<string, OutputValue>, name: string): readon
   return Array.isArray(value) ? value : [];
 };
 
+interface Check {
+  readonly check: string;
+  readonly verdict: string;
+  readonly found: string;
+  readonly hint?: string;
+}
+
+/** A line for each check of `doctor`, and one for the hint. */
+function checkLines(outputs: ReadonlyMap<string, OutputValue>): readonly string[] {
+  const checks = JSON.parse(String(outputs.get('checks'))) as readonly Check[];
+  const width = Math.max(...checks.map(({ check }) => check.length));
+  return checks.flatMap(({ check, verdict, found, hint }) => [
+    `${verdict.padEnd('failure'.length)}  ${check.padEnd(width)}  ${found}`,
+    ...(hint === undefined ? [] : [`${' '.repeat('failure'.length + width + 4)}${hint}`]),
+  ]);
+}
+
 /** A command that is one command. */
 const of = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants'> => ({
   load,
@@ -147,6 +164,13 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(shellCommands.status),
     examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
     answer: only('status'),
+  },
+  doctor: {
+    about: 'Check everything that an upload needs. Exits with 7 if a check fails',
+    arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
+    ...of(shellCommands.doctor),
+    examples: ['gobbler doctor', 'gobbler doctor results --json'],
+    answer: checkLines,
   },
   list: {
     about:

@@ -58,6 +58,7 @@ const OF_STATUS = new Map<unknown, number>([
   ['differs', EXIT.differs],
   ['missing', EXIT.usage],
   ['unknown', EXIT.world],
+  ['failure', EXIT.world],
 ]);
 
 /**

@@ -26,6 +26,7 @@ export const actions = {
 /** The commands that only a shell has. */
 export const shellCommands = {
   status: async () => (await import(/* webpackChunkName: "commands" */ './inspect/status.ts')).status,
+  doctor: async () => (await import(/* webpackChunkName: "commands" */ './doctor/doctor.ts')).doctor,
   list: async () => (await import(/* webpackChunkName: "commands" */ './inspect/list.ts')).list,
   pending: async () => (await import(/* webpackChunkName: "commands" */ './inspect/pending.ts')).pending,
   diff: async () => (await import(/* webpackChunkName: "commands" */ './inspect/diff.ts')).diff,

@@ -6,6 +6,9 @@ import type { SourceFile, UploadOptions } from '../source/index.ts';
 const RELEVANT = 0o7466;
 const READABLE_BY_ALL = 0o444;
 
+/** Returns whether a file of this mode can be hard linked safely: everybody may read it, and only its owner may write. */
+export const isLinkableMode = (mode: number): boolean => (mode & RELEVANT) === READABLE_BY_ALL;
+
 /**
  * Returns a rule for which files may be hard linked into staging instead of copied. That is safe for a file of this
  * user that everybody may read and only this user may write, on the same filesystem: nothing about it changes but its
@@ -19,6 +22,5 @@ export async function hardLinkRule(
   if (symlinks === 'dereference') return () => false;
   const { dev } = await fs.stat(connection.staging);
   const me = process.geteuid?.();
-  return (file) =>
-    file.dev === dev && (file.uid === me || me === 0) && (file.mode & RELEVANT) === READABLE_BY_ALL;
+  return (file) => file.dev === dev && (file.uid === me || me === 0) && isLinkableMode(file.mode);
 }

@@ -2,7 +2,7 @@
 
 export { summariesOf } from './borrowed.ts';
 export { type EarlierVersions, earlierVersions } from './earlier-versions.ts';
-export { hardLinkRule } from './hard-links.ts';
+export { hardLinkRule, isLinkableMode } from './hard-links.ts';
 export { KnownChecksums } from './known-checksums.ts';
 export { type ResolvedLink, resolveLinks } from './links.ts';
 export { findLookalikes } from './lookalikes.ts';

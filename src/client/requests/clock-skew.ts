@@ -1,9 +1,11 @@
 import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import { type GobblerError, gobblerError } from '../../errors/index.ts';
-import type { Answer } from '../connection/index.ts';
+import { type Answer, type Connection, httpGet } from '../connection/index.ts';
+import { newRunName, writeReadableFile } from './staging-area.ts';
 
 /** The service itself takes files for stale that are older (protocol §6.1). */
-const MAY_DIFFER_S = 60;
+export const MAY_DIFFER_S = 60;
 
 /** By how much the clocks differ, if that is why the service takes our request for stale. Protocol §20 T4. */
 export async function clockError(file: string, answer: Answer): Promise<GobblerError | undefined> {
@@ -17,6 +19,32 @@ export async function clocksNotice(file: string, answer: Answer): Promise<string
   const age = await ageOf(file, answer);
   if (age === undefined || age.seconds > -MAY_DIFFER_S) return undefined;
   return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+
+/** By how many seconds clocks are ahead of the service's, give or take one; negative if they are behind. */
+export interface Clocks {
+  /** The clock that dates files in staging. */
+  readonly stagingAheadS: number;
+  /** The clock of this machine. */
+  readonly hereAheadS: number;
+}
+
+/**
+ * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
+ * the service does not tell its time. Protocol §20 T4.
+ */
+export async function readClocks(connection: Connection, signal?: AbortSignal): Promise<Clocks | undefined> {
+  const file = path.join(connection.staging, newRunName());
+  await writeReadableFile(file, '');
+  try {
+    const answer = await httpGet(`${connection.url}/info`, { signal });
+    const age = await ageOf(file, answer);
+    if (age === undefined) return undefined;
+    const hereAheadS = Math.round((Date.now() - Date.parse(age.now)) / 1000) || 0;
+    return { stagingAheadS: -age.seconds || 0, hereAheadS };
+  } finally {
+    await fs.rm(file, { force: true });
+  }
 }
 
 /** How old a file is by the clock of the service; undefined if that cannot be told. */

@@ -1,6 +1,7 @@
 /** Requests to the service: files in staging, replies, retries while locked, clock skew. */
 
 export { type ActingUser, actingUser } from './acting-user.ts';
+export { type Clocks, MAY_DIFFER_S, readClocks } from './clock-skew.ts';
 export { DEFAULT_PATIENCE_MS, type LockWait, pauseForLock } from './lock-retry.ts';
 export {
   createProject,

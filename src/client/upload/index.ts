@@ -2,7 +2,7 @@
 
 export type { Kept } from './consume.ts';
 export { tellFilesystems } from './filesystem-facts.ts';
-export { lengthFindings, overlapFindings, preflight } from './preflight.ts';
+export { lengthFindings, overlapFindings, preflight, stagingFindings } from './preflight.ts';
 export { uploadDirectory } from './upload-directory.ts';
 export {
   type Placements,

@@ -96,10 +96,13 @@ function nameFindings(ref: VersionRef): Finding[] {
   });
 }
 
-/** Proves that this machine and the service see the same staging directory, and that their clocks agree. */
-async function stagingFindings(
+/**
+ * Proves that this process can write to staging, that the service sees the same directory, and that the clocks agree.
+ * Returns the reasons to refuse an upload.
+ */
+export async function stagingFindings(
   connection: Connection,
-  { run, signal, onNotice }: Preflight,
+  { run, signal, onNotice }: Pick<Preflight, 'run' | 'signal' | 'onNotice'>,
 ): Promise<Finding[]> {
   const { staging, serviceStaging } = connection;
   try {

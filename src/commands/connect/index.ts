@@ -1,7 +1,13 @@
 /** The inputs that name a service and its directories, and the connection they make. */
 
 export { cacheFolder, optionalCacheFolder } from './cache-folder.ts';
-export { actingFor, connectTo, requireOwnPlace, submitting } from './service-connection.ts';
+export {
+  actingFor,
+  connectTo,
+  requireOwnPlace,
+  requireOwnRegistry,
+  submitting,
+} from './service-connection.ts';
 export {
   concurrencyInput,
   requestInputs,
