@@ -2205,45 +2205,56 @@ function badNameText({ kind, name, found }) {
 /* harmony export */ });
 /**
  * The kinds of failures, as words a program can act on, with their titles for people. The list is closed: a new kind
- * gets a new word here.
- *
- * | code | who can solve it |
- * |---|---|
- * | `invalid-input` `invalid-name` `invalid-source` | the caller: the call itself must change |
- * | `not-found` `already-exists` `not-authorized` `not-on-probation` `on-probation` | the caller: the registry says no |
- * | `content-differs` | the caller: the published content is not the expected one |
- * | `conflicting-change` | the caller: somebody else keeps changing the same thing |
- * | `incomplete-upload` | the caller: parts of a multipart upload are yet to be staged |
- * | `service-unreachable` `service-misconfigured` `staging-unavailable` `registry-unavailable` `destination-unavailable` | the operator of the runner |
- * | `request-refused` `request-expired` | the caller: the service has refused the request as malformed or stale |
- * | `lock-timeout` `connection-lost` `service-failed` | nobody: try again later, see `docs/protocol.md` |
- * | `corrupt-record` | the registry's administrator |
- * | `timed-out` `cancelled` | the caller, who has stopped the work |
+ * gets a new word here, with a line that tells who can solve it.
  */
 const ERROR_TITLES = {
+    /** The caller: an argument has to change. */
     'invalid-input': 'Input cannot be used',
+    /** The caller: a name of a project, asset or version has to change. */
     'invalid-name': 'Bad name',
+    /** The caller: the content of the directory has to change. */
     'invalid-source': 'Directory cannot be uploaded',
+    /** The caller: the registry does not have the named item. */
     'not-found': 'Not found',
+    /** The caller: the registry has an item of that name already. */
     'already-exists': 'Already exists',
+    /** The caller: an owner or an administrator has to grant the right. */
     'not-authorized': 'Not allowed',
+    /** The caller: there is nothing to approve or to reject. */
     'not-on-probation': 'Not on probation',
+    /** The caller: an owner of the project has to approve the version first. */
     'on-probation': 'On probation',
+    /** The caller: the published content is not the expected one. */
     'content-differs': 'Content differs',
+    /** The caller: another user keeps changing the same item. */
     'conflicting-change': 'Changed at the same time',
+    /** The caller: parts of a multipart upload are yet to be staged. */
     'incomplete-upload': 'Parts are missing',
+    /** The operator of the runner: nothing answers at the address. */
     'service-unreachable': 'Service cannot be reached',
+    /** The operator of the runner: the server is no Gobbler, or one with unusable paths. */
     'service-misconfigured': 'Not a Gobbler',
+    /** The operator of the runner: the staging directory cannot be used from here. */
     'staging-unavailable': 'Staging directory',
+    /** The operator of the runner: the registry is not where it should be. */
     'registry-unavailable': 'Registry',
+    /** The operator of the runner: the destination cannot be written. */
     'destination-unavailable': 'Destination',
+    /** The caller: the service has refused the request as malformed. */
     'request-refused': 'Request refused',
+    /** The operators: the clocks of runner, file server and service differ. */
     'request-expired': 'Clocks differ',
+    /** Nobody: try again later. */
     'lock-timeout': 'Busy for too long',
+    /** Nobody: try again later; the message tells how the request ended. */
     'connection-lost': 'Connection lost',
+    /** Nobody, or the service's operator: the reason is the service's own. */
     'service-failed': 'Service failed',
+    /** The registry's administrator: a record there is damaged. */
     'corrupt-record': 'Damaged record',
+    /** The caller, who has set the time-out. */
     'timed-out': 'Out of time',
+    /** The caller, who has stopped the work. */
     cancelled: 'Cancelled',
 };
 
@@ -3547,7 +3558,9 @@ function problemOf(name) {
  * stack. An error is data: a problem and its facts. The sentences follow from the table of problems.
  */
 class GobblerError extends Error {
+    /** `GobblerError`, also for subclasses. */
     name = 'GobblerError';
+    /** The kind of the failure, from a closed list: what a program should act on. */
     code;
     /** The row of the table of problems. Finer than the code; later releases may split or rename one. */
     problem;
@@ -3555,6 +3568,7 @@ class GobblerError extends Error {
     facts;
     /** The input or option that has to change, by its public name. */
     input;
+    /** The HTTP status, where the service answered with one. */
     httpStatus;
     /** The service's own words, if it has refused a request. */
     reason;
@@ -3566,7 +3580,7 @@ class GobblerError extends Error {
     findings;
     /** The message without findings; undefined if it quotes none. */
     headline;
-    /** For subclasses; {@link gobblerError} checks the facts. */
+    /** For subclasses. The facts have to be those of the problem: nothing checks them here. */
     constructor(problem, facts, { cause, httpStatus, reason } = {}) {
         const row = problemOf(problem);
         super(row.text(facts), cause === undefined ? undefined : { cause });
@@ -4113,7 +4127,9 @@ function missingText(input) {
 
 /** An upload that was refused before anything was moved, with everything that was found. */
 class UploadRefused extends _gobbler_error_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE {
+    /** All findings, grouped by kind, in the order in which the kinds were found. */
     groups;
+    /** `subject` names the refused item at the beginning of the message. */
     constructor(subject, findings) {
         const kinds = [...new Set(findings.map(({ kind }) => kind))];
         const grouped = kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));

@@ -4,6 +4,8 @@
  */
 
 export {
+  type Actor,
+  ERROR_TITLES,
   type ErrorCode,
   type ErrorDetails,
   type FactsOf,
@@ -22,6 +24,7 @@ export {
   type Setting,
   UploadRefused,
 } from '../errors/index.ts';
+export type { FileState, Filesystem } from '../fs/index.ts';
 export type {
   ActingFor,
   AssetRef,
@@ -95,6 +98,7 @@ export {
   listVersions,
   manifestDigest,
   type ReadOptions,
+  type RegistryFile,
   type UnpackedPath,
   unpackPath,
 } from './registry/index.ts';
@@ -139,10 +143,18 @@ export {
 export { type EntryKind, type Select, type Selection, selectedKeys, selectPaths } from './select/index.ts';
 export {
   type Deduplication,
+  type EventSink,
   type ExistingPolicy,
+  type FilesystemsFound,
   type LeftOut,
   type Losses,
+  type Notice,
+  type RunBegins,
   restoreSource,
+  type SourceFile,
+  type StageBegins,
+  type StageDone,
+  type StageProgress,
   type SymlinkPolicy,
   UPLOAD_STAGES,
   type UploadEvent,
@@ -153,6 +165,9 @@ export {
 export {
   type Kept,
   type Placements,
+  type PlannedUpload,
+  type PublishedUpload,
+  type UploadFacts,
   type UploadResult,
   uploadDirectory,
 } from './upload/index.ts';

@@ -1,6 +1,8 @@
 /** A process that stages or submits, and since when. */
 export interface Actor {
+  /** Name of its user, by the system of that host. */
   readonly user: string;
+  /** Name of its machine. */
   readonly host: string;
   /** RFC 3339, by the clock of that host. */
   readonly at: string;

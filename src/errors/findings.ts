@@ -489,7 +489,9 @@ export type FindingFacts<K extends FindingKind> = Parameters<(typeof FINDINGS)[K
 /** One reason to refuse an upload, found before anything was moved. */
 export type Finding = {
   readonly [K in FindingKind]: {
+    /** The kind of the reason. */
     readonly kind: K;
+    /** The data of its sentence. */
     readonly facts: FindingFacts<K>;
     /** The public name of the input that has to change, if it is not that of the kind. */
     readonly input?: string;

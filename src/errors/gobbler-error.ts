@@ -9,6 +9,7 @@ export interface ErrorDetails {
   readonly httpStatus?: number | undefined;
   /** The service's own words, unchanged. */
   readonly reason?: string | undefined;
+  /** The error that led to this one. */
   readonly cause?: unknown;
 }
 
@@ -17,7 +18,9 @@ export interface ErrorDetails {
  * stack. An error is data: a problem and its facts. The sentences follow from the table of problems.
  */
 export class GobblerError extends Error {
+  /** `GobblerError`, also for subclasses. */
   override readonly name = 'GobblerError';
+  /** The kind of the failure, from a closed list: what a program should act on. */
   readonly code: ErrorCode;
   /** The row of the table of problems. Finer than the code; later releases may split or rename one. */
   readonly problem: ProblemName;
@@ -25,6 +28,7 @@ export class GobblerError extends Error {
   readonly facts: Readonly<Record<string, unknown>>;
   /** The input or option that has to change, by its public name. */
   readonly input: string | undefined;
+  /** The HTTP status, where the service answered with one. */
   readonly httpStatus: number | undefined;
   /** The service's own words, if it has refused a request. */
   readonly reason: string | undefined;
@@ -37,7 +41,7 @@ export class GobblerError extends Error {
   /** The message without findings; undefined if it quotes none. */
   readonly headline: string | undefined;
 
-  /** For subclasses; {@link gobblerError} checks the facts. */
+  /** For subclasses. The facts have to be those of the problem: nothing checks them here. */
   constructor(problem: ProblemName, facts: Facts, { cause, httpStatus, reason }: ErrorDetails = {}) {
     const row = problemOf(problem);
     super(row.text(facts), cause === undefined ? undefined : { cause });

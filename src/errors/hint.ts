@@ -1,6 +1,8 @@
 /** A setting that a hint names: an input, and a value where it matters. */
 export interface Setting {
+  /** Public name of the input. */
   readonly input: string;
+  /** The value to give it; undefined where the reader has to choose one. */
   readonly value?: string;
 }
 

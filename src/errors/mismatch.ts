@@ -9,7 +9,9 @@ export interface Mismatch {
    * that its manifest lists; or with another size (bytes), MD5 or sha256.
    */
   readonly kind: 'missing' | 'unexpected' | 'directory' | 'unreadable' | 'size' | 'md5' | 'sha256';
+  /** The size (bytes), MD5 or sha256 that the entry should have. */
   readonly expected?: string | number | undefined;
+  /** The size (bytes), MD5 or sha256 that it has; an empty MD5 for an empty directory. */
   readonly found?: string | number | undefined;
 }
 

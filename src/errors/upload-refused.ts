@@ -5,12 +5,17 @@ import type { Hint } from './hint.ts';
 
 /** Findings of one kind, as they are shown together. */
 export interface FindingGroup {
+  /** Their kind. */
   readonly kind: FindingKind;
+  /** The code of that kind. */
   readonly code: ErrorCode;
+  /** The heading of the group, for people. */
   readonly title: string;
+  /** The next step for all of them. */
   readonly hint: Hint;
   /** The public names of the inputs that have to change. */
   readonly input: string;
+  /** The findings themselves, as data. */
   readonly findings: readonly Finding[];
   /** A sentence for each finding. */
   readonly messages: readonly string[];
@@ -18,8 +23,10 @@ export interface FindingGroup {
 
 /** An upload that was refused before anything was moved, with everything that was found. */
 export class UploadRefused extends GobblerError {
+  /** All findings, grouped by kind, in the order in which the kinds were found. */
   readonly groups: readonly FindingGroup[];
 
+  /** `subject` names the refused item at the beginning of the message. */
   constructor(subject: string, findings: readonly [Finding, ...Finding[]]) {
     const kinds = [...new Set(findings.map(({ kind }) => kind))];
     const grouped = kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));

@@ -8,10 +8,15 @@ import { ifRefused } from './system-errors.ts';
 
 /** The metadata that distinguish states of a file, as in git's index. */
 export interface FileState {
+  /** Its device. */
   readonly dev: number;
+  /** Its inode. */
   readonly ino: number;
+  /** Its size. */
   readonly sizeBytes: number;
+  /** Time of the last change of its content, since the epoch. */
   readonly mtimeMs: number;
+  /** Time of the last change of its metadata, since the epoch. */
   readonly ctimeMs: number;
 }
 

@@ -1,12 +1,16 @@
 import { gobblerError } from '../errors/index.ts';
 
+/** The two directory levels that identify an asset: `{registry}/{project}/{asset}`. */
 export interface AssetRef {
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the asset within the project. */
   readonly asset: string;
 }
 
 /** The three directory levels that identify one published version: `{registry}/{project}/{asset}/{version}`. */
 export interface VersionRef extends AssetRef {
+  /** Name of the version within the asset. */
   readonly version: string;
 }
 

@@ -4,7 +4,9 @@ import { parseTimestamp } from './times.ts';
 export interface Uploader {
   /** Name of the user, as the operating system of the service knows it. */
   readonly id: string;
+  /** The only asset that the grant is for. */
   readonly asset?: string;
+  /** The only version name that the grant is for. */
   readonly version?: string;
   /** RFC 3339; the grant has lapsed after this instant. */
   readonly until?: string;
@@ -12,8 +14,11 @@ export interface Uploader {
   readonly trusted?: boolean;
 }
 
+/** Who may publish in a project or an asset, and who may change that. Protocol §3.2, §3.3. */
 export interface Permissions {
+  /** Names of users who may do everything in the project or asset. */
   readonly owners: readonly string[];
+  /** Grants to upload, in the order in which the service reads them: the first that matches decides. */
   readonly uploaders: readonly Uploader[];
   /** Anybody may create new assets in the project. Of no meaning in the permissions of an asset. */
   readonly globalWrite?: boolean;

@@ -17,8 +17,11 @@ import {
 
 /** A file in the registry that a link stands for. */
 export interface LinkTarget {
+  /** Name of its project. */
   readonly project: string;
+  /** Name of its asset. */
   readonly asset: string;
+  /** Name of its version. */
   readonly version: string;
   /** Relative to the version directory. */
   readonly path: string;
@@ -26,6 +29,7 @@ export interface LinkTarget {
 
 /** The declared target of a link and, if that is a link itself, the real file at the end. Protocol §3.8. */
 export interface Link extends LinkTarget {
+  /** The real file at the end of the chain, where the declared target is a link itself. */
   readonly ancestor?: LinkTarget;
 }
 
@@ -35,6 +39,7 @@ export interface ManifestEntry {
   readonly size: number;
   /** Lower-case hexadecimal, or empty for an empty directory. */
   readonly md5sum: string;
+  /** The file that this one is a link to, in another version or the same; undefined for a file of its own. */
   readonly link?: Link;
 }
 
@@ -43,11 +48,13 @@ export type Manifest = ReadonlyMap<string, ManifestEntry>;
 
 /** When and by whom a version was uploaded. Its presence means that the upload is complete. Protocol §3.7. */
 export interface Summary {
+  /** Name of the user who uploaded it. */
   readonly uploadUserId: string;
   /** RFC 3339 with whole seconds, in the service's zone. */
   readonly uploadStart: string;
   /** RFC 3339 with whole seconds, in the service's zone. */
   readonly uploadFinish: string;
+  /** Whether the version awaits the approval of an owner. */
   readonly onProbation: boolean;
 }
 

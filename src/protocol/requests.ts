@@ -124,8 +124,11 @@ export function validateVersionRequest({ project, asset, version }: VersionRef):
 
 /** A project, an asset, or a version. */
 export interface Target {
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the asset; undefined for the whole project. */
   readonly asset?: string | undefined;
+  /** Name of the version; undefined for the whole asset. */
   readonly version?: string | undefined;
 }
 

@@ -8,6 +8,7 @@ import { gobblerError } from '../errors/index.ts';
 import { removeTree, TimeSlices } from './files/index.ts';
 import { startService } from './service.ts';
 
+/** How to start a Gobbler: where it keeps its files, and for whom. */
 export interface StartGobblerOptions {
   /** Made in a temporary place, and removed in the end, if left out. */
   readonly registry?: string;
@@ -25,9 +26,13 @@ export interface StartGobblerOptions {
   readonly log?: (line: string) => void;
 }
 
+/** A running Gobbler. */
 export interface StartedGobbler {
+  /** Its address, for `connect`. */
   readonly url: string;
+  /** Absolute path of its registry. */
   readonly registry: string;
+  /** Absolute path of its staging directory. */
   readonly staging: string;
   /** Stops the service, and removes the directories that were made for it. */
   readonly stop: () => Promise<void>;

@@ -28,16 +28,21 @@ export interface Connection {
   readonly stagingFilesystem: Filesystem | undefined;
 }
 
+/** Where this machine sees the directories of the service. */
 export interface ConnectOptions {
   /** Where this machine sees the staging directory, if elsewhere than the service says. */
   readonly staging?: string | undefined;
   /** Where this machine sees the registry, if elsewhere than the service says. */
   readonly registry?: string | undefined;
+  /** Cancels the query; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The directories of a service, as it spells them. Protocol §5.4. */
 export interface ServiceInfo {
+  /** Path of its staging directory. */
   readonly staging: string;
+  /** Path of its registry. */
   readonly registry: string;
 }
 

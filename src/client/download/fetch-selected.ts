@@ -8,6 +8,7 @@ import type { FetchDirectoryOptions } from './options.ts';
 export interface FetchedVersion {
   /** Absolute path of its content. */
   readonly path: string;
+  /** The manifest of the version, all of it. */
   readonly manifest: Manifest;
   /** The requested keys that exist. */
   readonly keys: readonly string[];

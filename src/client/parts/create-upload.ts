@@ -13,11 +13,13 @@ import type { MultipartUploadRecord } from './records.ts';
 /** The service removes what nobody has touched for a week in any case (protocol §16). */
 export const DEFAULT_KEEP_DAYS = 7;
 
+/** How long a multipart upload is kept, and for whom it is. */
 export interface CreateMultipartUploadOptions {
   /** Days without a change after which the upload counts as abandoned. Default 7. */
   readonly keepDays?: number;
   /** For whom the version will be submitted, where the service allows it. */
   readonly spoof?: string | undefined;
+  /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** Told, as a sentence, what a person should know. */
   readonly onNotice?: ((sentence: string) => void) | undefined;

@@ -19,8 +19,11 @@ export const newUploadId = (): string => `gobbler-multipart-${randomBytes(RANDOM
 export interface MultipartUpload {
   /** The name of its directory. */
   readonly id: string;
+  /** Absolute path of that directory, as this machine sees it. */
   readonly path: string;
+  /** The version that it will become. */
   readonly ref: VersionRef;
+  /** Its facts, as they were written when it was started. */
   readonly record: MultipartUploadRecord;
 }
 

@@ -7,6 +7,7 @@ import { parsedJson } from '../connection/index.ts';
 
 /** The version of an upload, and who started it. Written once, before others can see the upload. */
 export interface MultipartUploadRecord extends VersionRef {
+  /** The process that started it. */
   readonly started: Actor;
   /** Days without a change after which it counts as abandoned. */
   readonly keepDays: number;
@@ -14,13 +15,17 @@ export interface MultipartUploadRecord extends VersionRef {
 
 /** A part that counts. */
 export interface PartRecord {
+  /** Name of the part. */
   readonly part: string;
   /** The run that staged it, counted from one. */
   readonly generation: number;
   /** Where in the version its files lie; empty for the top. */
   readonly path: string;
+  /** The process that staged it. */
   readonly staged: Actor;
+  /** Number of regular files. */
   readonly filesCount: number;
+  /** Size of all files. */
   readonly sizeBytes: number;
   /** Number of entries in its listing, directories and links included. */
   readonly entriesCount: number;

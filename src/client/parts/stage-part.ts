@@ -30,6 +30,7 @@ import { completeParts, findReplaced, PartRun, recordIn, requirePartName } from 
 import { findRecord, PART_RECORD, type PartRecord } from './records.ts';
 import { requireOpen } from './upload-state.ts';
 
+/** What to stage as a part, and where in the version it goes. */
 export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
   /** The directory of the version that its files go to. Default is the top. */
   readonly path?: string;
@@ -39,16 +40,22 @@ export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'al
 
 /** A part that counts. */
 export interface StagedPart {
+  /** The upload that it belongs to. */
   readonly upload: MultipartUpload;
+  /** Its facts, as later steps see them. */
   readonly record: PartRecord;
   /** The record of this part that it replaces; undefined if the part is new. */
   readonly replaced: PartRecord | undefined;
+  /** Entries of the directory that were left out. */
   readonly leftOut: LeftOut;
+  /** Properties that its files lose, since a Gobbler does not preserve them. */
   readonly losses: Losses;
   /** Whether it has neither files nor links. */
   readonly isEmpty: boolean;
-  readonly copied: Staged['copied'];
-  readonly hardLinked: Staged['hardLinked'];
+  /** Files whose bytes were copied. */
+  readonly copied: readonly SourceFile[];
+  /** Files that were hard linked. */
+  readonly hardLinked: readonly SourceFile[];
 }
 
 /**

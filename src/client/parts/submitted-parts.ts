@@ -37,10 +37,12 @@ export interface SubmitPartsOptions
 }
 
 /** The result: as of `uploadDirectory`, with the names of the parts. */
-export type SubmittedParts = PublishedUpload & {
+export interface SubmittedParts extends PublishedUpload {
+  /** The upload that was submitted. */
   readonly upload: MultipartUpload;
+  /** Names of its parts. */
   readonly parts: readonly string[];
-};
+}
 
 /** Records the outcome of an upload, and removes everything else in it. */
 export async function closeUpload(

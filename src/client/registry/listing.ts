@@ -41,6 +41,7 @@ export async function listVersions(
   return subdirectories(connection, refPath({ project, asset }), options);
 }
 
+/** Which files of a version to list. */
 export interface ListFilesOptions extends ReadOptions {
   /** Only paths that begin with this, relative to the version. */
   readonly prefix?: string | undefined;

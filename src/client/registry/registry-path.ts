@@ -3,8 +3,11 @@ import { isInternalName, type Manifest } from '../../protocol/index.ts';
 
 /** A path in the registry, taken apart. */
 export interface UnpackedPath {
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the asset. */
   readonly asset: string;
+  /** Name of the version. */
   readonly version: string;
   /** Within the version; undefined for the version itself. */
   readonly path: string | undefined;

@@ -19,12 +19,14 @@ const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 /** Never waits for a FIFO. */
 const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
+/** From where to read, and until when. */
 export interface ReadOptions {
   /**
    * Query the service even where the registry is visible here. A network filesystem may show an old state for a while;
    * set this where a stale answer would do harm.
    */
   readonly forceRemote?: boolean;
+  /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
 

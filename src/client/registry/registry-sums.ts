@@ -94,7 +94,9 @@ async function sumOverHttp(
 /** An answer without end must not be read for ever. */
 class TooLong extends Error {}
 
+/** How to follow and to end a comparison. */
 export interface CompareSumsOptions {
+  /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** Called for each file that was read. */
   readonly onFile?: ((file: RegistryFile) => void) | undefined;

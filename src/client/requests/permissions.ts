@@ -17,7 +17,9 @@ import { type SubmitOptions, submit } from './request.ts';
 
 /** A project, or an asset in it. */
 export interface PermissionsOf {
+  /** Name of the project. */
   readonly project: string;
+  /** Name of the asset; undefined for the project itself. */
   readonly asset?: string | undefined;
 }
 
@@ -38,6 +40,7 @@ export async function fetchPermissions(
   throw gobblerError('project-missing', { project });
 }
 
+/** What to change in the permissions of a project or an asset; what is left out stays as it is. */
 export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
   /** Owners to add, or with `append: false` all owners. */
   readonly owners?: readonly string[] | undefined;

@@ -16,7 +16,9 @@ const FIRST_LAG_PAUSE_MS = 100;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 
+/** How long to try to have a request carried out, and how to follow that. */
 export interface SubmitOptions {
+  /** Ends the call; its reason is what is thrown. The service undoes an unfinished request. */
   readonly signal?: AbortSignal | undefined;
   /** The run that the request file belongs to, from `newRunName`; a fresh one by default. */
   readonly run?: string | undefined;

@@ -166,6 +166,7 @@ export async function withdraw(directory: string): Promise<string> {
   return isThere ? withdrawn : directory;
 }
 
+/** Which leftovers of this user to remove from staging. */
 export interface Sweep {
   /** Names of runs that are over: all they have made is removed, whatever its age. */
   readonly runs?: readonly string[];
@@ -175,6 +176,7 @@ export interface Sweep {
 
 /** The result of a sweep. */
 export interface Swept {
+  /** Names of the removed items. */
   readonly removed: readonly string[];
   /** A sentence for each item that had to stay. */
   readonly failures: readonly string[];

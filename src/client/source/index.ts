@@ -18,8 +18,14 @@ export {
 } from './source-tree.ts';
 export {
   type EventSink,
+  type FilesystemsFound,
+  type Notice,
   progressOf,
+  type RunBegins,
+  type StageBegins,
   StageClock,
+  type StageDone,
+  type StageProgress,
   UPLOAD_STAGES,
   type UploadEvent,
   type UploadStage,

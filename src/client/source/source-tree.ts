@@ -7,11 +7,13 @@ import type { Losses } from './losses.ts';
 /** How to treat symlinks in the source: see `symlinks` in the README. */
 export type SymlinkPolicy = 'preserve' | 'dereference' | 'error';
 
-/** A regular file to publish. `path` is relative to the source, with `/` separators. */
+/** A regular file to publish. */
 export interface SourceFile extends FileState {
+  /** Relative to the source, with `/` separators. */
   readonly path: string;
   /** Permission bits. */
   readonly mode: number;
+  /** User id of its owner. */
   readonly uid: number;
 }
 
@@ -44,9 +46,13 @@ export interface Scan {
 
 /** The entries that were left out: how many, and the first few paths. */
 export interface LeftOut {
+  /** Number of hidden entries. */
   readonly hidden: number;
+  /** The first 20 of them, relative to the source. */
   readonly hiddenExamples: readonly string[];
+  /** Number of entries that were not selected. */
   readonly unselected: number;
+  /** The first 20 of them, relative to the source. */
   readonly unselectedExamples: readonly string[];
 }
 

@@ -1,33 +1,73 @@
 /** The stages of an upload, in the order in which they run. */
 export const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'confirm', 'clean'] as const;
+
+/** A stage of an upload. */
 export type UploadStage = (typeof UPLOAD_STAGES)[number];
 
+/** A stage begins. */
+export interface StageBegins {
+  /** Tells the events apart. */
+  readonly kind: 'stage';
+  /** The stage. */
+  readonly stage: UploadStage;
+}
+
+/** A stage has succeeded; one that fails has no event of its own. */
+export interface StageDone {
+  /** Tells the events apart. */
+  readonly kind: 'done';
+  /** The stage. */
+  readonly stage: UploadStage;
+  /** How long it took, in milliseconds. */
+  readonly spentMs: number;
+}
+
+/** A stage goes on. */
+export interface StageProgress {
+  /** Tells the events apart. */
+  readonly kind: 'progress';
+  /** The stage. */
+  readonly stage: UploadStage;
+  /** Files done; entries seen, while scanning. */
+  readonly files: number;
+  /** All files of the stage; undefined while scanning. */
+  readonly totalFiles?: number;
+  /** Bytes of the files that are done; undefined while scanning. */
+  readonly bytes?: number;
+  /** Bytes of all files of the stage; undefined while scanning. */
+  readonly totalBytes?: number;
+}
+
+/** Staging is about to be written to. A caller that has to clean up after a kill notes the run now. */
+export interface RunBegins {
+  /** Tells the events apart. */
+  readonly kind: 'run';
+  /** Name of the run, which all its names in staging begin with: an item of `runs` for `sweepStaging`. */
+  readonly run: string;
+}
+
+/** The filesystems of an upload, as `mount` names their types. */
+export interface FilesystemsFound {
+  /** Tells the events apart. */
+  readonly kind: 'filesystems';
+  /** Those of the source. */
+  readonly source: readonly string[];
+  /** That of the staging directory; undefined if this machine does not see it. */
+  readonly staging: string | undefined;
+  /** That of the registry; undefined if this machine does not see it. */
+  readonly registry: string | undefined;
+}
+
+/** Something that a person should know. */
+export interface Notice {
+  /** Tells the events apart. */
+  readonly kind: 'notice';
+  /** One sentence. */
+  readonly sentence: string;
+}
+
 /** The progress events of an upload. */
-export type UploadEvent =
-  /** A stage begins. */
-  | { readonly kind: 'stage'; readonly stage: UploadStage }
-  /** A stage has succeeded; one that failed just ends. */
-  | { readonly kind: 'done'; readonly stage: UploadStage; readonly spentMs: number }
-  /** The stage goes on; totals are unknown (undefined) while scanning. */
-  | {
-      readonly kind: 'progress';
-      readonly stage: UploadStage;
-      readonly files: number;
-      readonly totalFiles?: number;
-      readonly bytes?: number;
-      readonly totalBytes?: number;
-    }
-  /** Staging is about to be written to, under names of this run: whoever may have to sweep after a kill notes it now. */
-  | { readonly kind: 'run'; readonly run: string }
-  /** Which filesystems it has to do with, as `mount` names them; undefined for a place that this machine does not see. */
-  | {
-      readonly kind: 'filesystems';
-      readonly source: readonly string[];
-      readonly staging: string | undefined;
-      readonly registry: string | undefined;
-    }
-  /** Something a person should know, as a sentence. */
-  | { readonly kind: 'notice'; readonly sentence: string };
+export type UploadEvent = StageBegins | StageDone | StageProgress | RunBegins | FilesystemsFound | Notice;
 
 /** Measures how long each stage takes, and tells when one begins and is done. */
 export class StageClock {
@@ -52,7 +92,7 @@ export class StageClock {
   }
 }
 
-/** Gets what an upload tells. */
+/** Receives the progress events of an upload. */
 export type EventSink = ((event: UploadEvent) => void) | undefined;
 
 /** Tells how much of a stage is done, file by file. */

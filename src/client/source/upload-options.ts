@@ -14,6 +14,7 @@ export type Verification = 'checksum' | 'all' | 'size' | 'off';
 
 /** How and as what a directory is published. */
 export interface UploadOptions extends VersionRef {
+  /** Path of the directory to publish. */
   readonly directory: string;
   /** Default `preserve`. */
   readonly symlinks?: SymlinkPolicy;
@@ -67,6 +68,8 @@ export interface UploadOptions extends VersionRef {
   readonly spoof?: string | undefined;
   /** How long to go on while another upload holds the asset. Default 30 minutes. */
   readonly lockPatienceMs?: number | undefined;
+  /** Ends the call; its reason is what is thrown. Unfinished work is undone. */
   readonly signal?: AbortSignal | undefined;
+  /** Called for each progress event. */
   readonly onEvent?: EventSink;
 }

@@ -22,6 +22,7 @@ const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLL
 export interface Kept {
   /** Relative to the source. */
   readonly path: string;
+  /** Whether it is a directory. */
   readonly isDirectory: boolean;
   /** `changed`: it is no longer what was published. `refused`: the filesystem did not let this user remove it. */
   readonly why: 'changed' | 'refused';

@@ -6,7 +6,9 @@ export { lengthFindings, overlapFindings, preflight, stagingFindings } from './p
 export { uploadDirectory } from './upload-directory.ts';
 export {
   type Placements,
+  type PlannedUpload,
   type PublishedUpload,
   publishedResult,
+  type UploadFacts,
   type UploadResult,
 } from './upload-result.ts';

@@ -28,10 +28,13 @@ export interface Placements {
   readonly unchanged: Amount;
   /** Read by the service from the source itself, through a hard link. */
   readonly hardLinked: Amount;
+  /** Copied to staging, or cloned where the filesystem shares blocks. */
   readonly copied: Amount;
 }
 
-interface Facts {
+/** The facts of every upload, planned or carried out. */
+export interface UploadFacts {
+  /** The version. */
   readonly ref: VersionRef;
   /** Absolute path of the version in the registry, as this machine sees (or would see) it. */
   readonly versionPath: string;
@@ -41,24 +44,34 @@ interface Facts {
   readonly visible: boolean;
   /** Milliseconds of each stage. */
   readonly stageMs: Readonly<Record<UploadStage, number>>;
+  /** Entries of the source that were left out. */
   readonly leftOut: LeftOut;
   /** Properties that the files of the source lose, since a Gobbler does not preserve them. */
   readonly losses: Losses;
+  /** How the files get (or got) to the service. */
   readonly placements: Placements;
 }
 
 /** The outcome of an upload. */
 export type UploadResult = PlannedUpload | PublishedUpload;
 
-type PlannedUpload = Facts & { readonly status: 'planned' };
+/** The outcome of a dry run. */
+export interface PlannedUpload extends UploadFacts {
+  /** Nothing was published. */
+  readonly status: 'planned';
+}
 
 /** A version that is in the registry. */
-export type PublishedUpload = Facts & {
+export interface PublishedUpload extends UploadFacts {
   /** Published; or there before, and the same; or there before, whatever it is. */
   readonly status: 'created' | 'verified' | 'skipped';
+  /** Its summary, as the registry holds it. */
   readonly summary: Summary;
+  /** Its manifest, as the registry holds it. */
   readonly manifest: Manifest;
+  /** Number of files in the version. */
   readonly filesCount: number;
+  /** Size of all files in the version. */
   readonly sizeBytes: number;
   /** Bytes of the version that the registry keeps as links to files it had already. */
   readonly linkedBytes: number;
@@ -71,7 +84,7 @@ export type PublishedUpload = Facts & {
   readonly kept: readonly Kept[];
   /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
   readonly previous: ChangesSince | undefined;
-};
+}
 
 /** The results of each stage; undefined where that stage was not reached. */
 export interface Outcome {
@@ -127,7 +140,7 @@ function factsOf(
   { connection, ref, stages }: ResultContext,
   scan: Scan | undefined,
   { unchanged, hardLinked, copied }: Readonly<Record<keyof Placements, Sized>>,
-): Omit<Facts, 'visible'> {
+): Omit<UploadFacts, 'visible'> {
   return {
     ref,
     versionPath: path.join(connection.registry, refPath(ref)),

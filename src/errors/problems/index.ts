@@ -60,7 +60,7 @@ type Tables = ReturnType<typeof ADMINISTRATION> &
 export type ProblemName = keyof Tables;
 
 /** The facts that a row needs. */
-export type FactsOf<N extends ProblemName> = Tables[N] extends Problem<infer F> ? F : never;
+export type FactsOf<N extends ProblemName> = Parameters<Tables[N]['text']>[0];
 
 let problems: Tables | undefined;
 
