@@ -49,7 +49,7 @@ it('what a newcomer tries in a clone works as it stands, and leaves nothing behi
       said: expect.stringContaining('every byte is the same'),
     });
     expect(said).toContain('demo/assay/1.0 is published');
-    expect(said).toMatch(/^1\.0$/m);
+    expect(said).toMatch(/^1\.0\tlatest$/m);
     expect(fs.readdirSync(temp).filter((name) => name.startsWith('tmp'))).toEqual([]);
     const [, url] = /listening at (http:\S+)/.exec(said) ?? [];
     await expect(fetch(`${url}/info`)).rejects.toThrow('fetch failed');
