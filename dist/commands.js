@@ -4382,8 +4382,8 @@ async function projectsToSearch(connection, { inputs: { project, asset, all }, s
     });
     if (isAdministrator === undefined && projects.length < of)
         (0,log/* line */.n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
-    const number = `${(0,format/* formatCount */.B4)(projects.length)} of ${(0,format/* formatNumberOf */.Of)(of, 'project')}`;
-    const description = `the ${number} in which ${user ?? 'this user'} can approve`;
+    const number = (0,format/* formatNumberOf */.Of)(projects.length, 'project');
+    const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,format/* formatCount */.B4)(of)} in all`;
     return { names: projects, description, unreadable };
 }
 /** A version for programs, with members named as the outputs of `status`. */

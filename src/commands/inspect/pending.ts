@@ -121,8 +121,8 @@ async function projectsToSearch(
     line(
       'Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.',
     );
-  const number = `${formatCount(projects.length)} of ${formatNumberOf(of, 'project')}`;
-  const description = `the ${number} in which ${user ?? 'this user'} can approve`;
+  const number = formatNumberOf(projects.length, 'project');
+  const description = `${number} in which ${user ?? 'this user'} can approve, of ${formatCount(of)} in all`;
   return { names: projects, description, unreadable };
 }
 

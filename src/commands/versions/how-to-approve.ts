@@ -40,7 +40,7 @@ export function howToApproveMarkdown(approvable: Approvable): string[] {
   const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
   return [
     `To approve exactly this content, run this where ${escapeCode(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
-    `Or add this step to a workflow whose runner acts as one of them:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
+    `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
   ];
 }
 
