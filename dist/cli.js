@@ -364,6 +364,13 @@ const COMMANDS = {
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
     },
+    sweep: {
+        about: "Remove this user's leftovers of killed runs from staging, and print their names",
+        arguments: [],
+        ...of(commands/* shellCommands */.h.sweep),
+        examples: ['gobbler sweep', 'gobbler sweep --all'],
+        answer: (outputs) => listOf(outputs, 'removed'),
+    },
     remove: {
         about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
         arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],

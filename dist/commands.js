@@ -1300,7 +1300,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(57), __webpack_require__.e(90), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(57), __webpack_require__.e(169), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1443,7 +1443,7 @@ function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, 
 const approve_inputs = {
     ...(0,decision/* decisionInputs */.yN)('Version to approve'),
     'checksums-file': (0,inputs/* optionalPath */.s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
-    'require-other-approver': (0,inputs/* flag */.Jt)('Refuse a version that was uploaded by the account that approves it: the user of this step, or the one that `spoof` names', false),
+    'require-other-approver': (0,inputs/* flag */.Jt)('Refuse a version that was uploaded by the account that approves it: this user, or the one that `spoof` names', false),
     ...service_inputs/* serviceInputs */.r7,
     ...service_inputs/* spoofableInputs */.bc,
 };
@@ -1924,7 +1924,7 @@ const await_approval_inputs = {
     asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
     version: (0,inputs/* requiredText */.$4)('Version to be approved'),
     mode: (0,inputs/* choice */.Yq)('`wait` for a decision, or `check` once, which never fails because of what it finds', ['wait', 'check'], 'wait'),
-    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job and of the runner. 0 disables it', 150),
+    'timeout-minutes': (0,inputs/* minutes */.Gx)('How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it', 150),
     'poll-interval': (0,inputs/* duration */.p0)('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),
     'on-timeout': (0,inputs/* choice */.Yq)('Behavior if nobody decides in time: `fail` or `pass`', ['fail', 'pass'], 'fail'),
     'fail-on-rejection': (0,inputs/* flag */.Jt)('Fail if the version is rejected, expires or is replaced. If false, check `status`', true),
@@ -5018,8 +5018,8 @@ var log = __webpack_require__(3455);
 var format = __webpack_require__(8034);
 // EXTERNAL MODULE: ./build/commands/progress/progress.js
 var progress_progress = __webpack_require__(5465);
-// EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js + 1 modules
-var staging_sweep = __webpack_require__(7391);
+// EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js
+var staging_sweep = __webpack_require__(9470);
 // EXTERNAL MODULE: ./build/commands/upload/left-out.js
 var left_out = __webpack_require__(3928);
 // EXTERNAL MODULE: ./build/commands/upload/losses.js
@@ -5134,8 +5134,8 @@ async function run(context) {
 }
 async function start(connection, { inputs: given, signal }, ref) {
     (0,log/* line */.n8)(`Starting an upload of ${(0,protocol_names/* formatRef */.rq)(ref)} at ${given.url}`);
-    await (0,staging_sweep/* sweepLeftovers */.Z)(connection.staging);
-    await (0,staging_sweep/* sweepAbandoned */.L)(connection);
+    await (0,staging_sweep/* sweepLeftovers */.ZW)(connection.staging);
+    await (0,staging_sweep/* sweepAbandoned */.Lj)(connection);
     const keepDays = given['keep-days'];
     return (0,create_upload/* createMultipartUpload */.mD)(connection, ref, {
         ...(keepDays !== undefined && { keepDays }),
@@ -5757,8 +5757,8 @@ var log = __webpack_require__(3455);
 var format = __webpack_require__(8034);
 // EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
 var upload_inputs = __webpack_require__(5455);
-// EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js + 1 modules
-var staging_sweep = __webpack_require__(7391);
+// EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js
+var staging_sweep = __webpack_require__(9470);
 // EXTERNAL MODULE: ./build/commands/upload/upload-files.js
 var upload_files = __webpack_require__(6415);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
@@ -5807,13 +5807,13 @@ async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     (0,log/* line */.n8)(`Submitting ${given['upload-id']} at ${given.url}`);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
-    await (0,staging_sweep/* sweepLeftovers */.Z)(connection.staging);
+    await (0,staging_sweep/* sweepLeftovers */.ZW)(connection.staging);
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined)
         await (0,upload_files/* requireWritableChecksums */.m0)(connection, checksumsFile);
     const { project, asset, version } = given;
     const { ref } = await (0,multipart_upload/* openMultipartUpload */.aL)(connection, given['upload-id'], { project, asset, version });
-    await (0,staging_sweep/* sweepAbandoned */.L)(connection);
+    await (0,staging_sweep/* sweepAbandoned */.Lj)(connection);
     await (0,manifest_output/* requireHandover */.v)(connection);
     const { result, created } = await publish(connection, context, ref);
     if (!created)
@@ -5847,6 +5847,61 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
     finally {
         progress.stop(signal);
     }
+}
+
+
+/***/ }),
+
+/***/ 5306:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sweep: () => (/* binding */ sweep)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3621);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1449);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9470);
+
+
+
+
+
+const inputs = {
+    all: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Also remove leftovers of runs on other machines or in other containers at once; only if no upload of this user is running there. Otherwise, they are removed once they are a day old', false),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
+};
+const outputs = {
+    status: '`swept`, `failed`, `timed-out` or `cancelled`',
+    removed: 'Names of the removed leftovers, and sentences about abandoned multipart uploads',
+};
+/** Removes this user's leftovers from staging, where no post step does. Code `staging-unavailable` if some had to stay. */
+const sweep = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+    name: 'sweep',
+    inputs,
+    outputs,
+    failed: () => 'not all leftovers were removed',
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const { staging } = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
+    const runs = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .sweepStaging */ .ii)(staging, { olderThanMs: given.all ? 0 : _staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .STALE_MS */ .fQ });
+    const uploads = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepMultipartUploads */ .$)({ staging });
+    const removed = [...runs.removed, ...uploads.removed];
+    const failures = [...runs.failures, ...uploads.failures];
+    setOutput('removed', removed);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`Removed ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(removed.length, 'leftover')} from ${staging}`);
+    if (failures.length > 0)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('leftovers-stay', { staging, failures });
+    setOutput('status', 'swept');
 }
 
 

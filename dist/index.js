@@ -813,25 +813,26 @@ const spoofableInputs = {
 /** The commands that are actions, too, by the name of the action. */
 const actions = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
 /** The commands that only a shell has. */
 const shellCommands = {
-    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
-    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
-    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
-    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
-    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
-    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
-    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
-    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
 
@@ -1988,8 +1989,8 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
 
 
@@ -3274,6 +3275,12 @@ const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
         input: 'staging',
         text: ({ staging, error }) => `the staging directory ${staging} cannot be listed: ${error}`,
         hint: 'Check its mount and its permissions on this machine.',
+    }),
+    'leftovers-stay': (0,errors_problem/* problem */.CC)({
+        code: 'staging-unavailable',
+        input: 'staging',
+        ...(0,errors_problem/* headed */.wW)(({ staging, failures }) => `${failures.length === 1 ? 'a leftover' : `${failures.length} leftovers`} of killed runs could not be removed from ${staging}`, ({ failures }) => failures),
+        hint: 'Check the filesystem and the permissions of this user, then run gobbler sweep again.',
     }),
     'staging-write-failed': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
@@ -6223,7 +6230,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 57: "shared", 804: "shared", 90: "shared", 652: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 169: "shared", 57: "shared", 804: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -6442,7 +6449,7 @@ const stopSignals = new StopSignals();
 /** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
     ...commands/* actions */.o,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(90), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const main_USAGE = `usage: node dist/index.js COMMAND
 

@@ -1,618 +1,5 @@
-exports.ids = [57,804,90];
+exports.ids = [169,57,804];
 exports.modules = Object.assign({},
-(() => {
-"use strict";
-return {
-
-/***/ 3818:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
-  m3: () => (/* binding */ copyFile),
-  DC: () => (/* binding */ hashFile),
-  Cm: () => (/* binding */ sameContent)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
-
-
-const STEP_BYTES = 1024 * 1024;
-/**
- * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
- * are neither used nor changed.
- */
-function fileSteps() {
-    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
-    /** Less than a step only at the end. */
-    const read = (descriptor, position, into) => {
-        let length = 0;
-        while (length < STEP_BYTES) {
-            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
-            if (count === 0)
-                break;
-            length += count;
-        }
-        return into.subarray(0, length);
-    };
-    const digests = (wanted) => {
-        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
-        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
-        return {
-            update: (chunk) => {
-                md5?.update(chunk);
-                sha256?.update(chunk);
-            },
-            content: (size) => ({
-                size,
-                md5sum: md5?.digest('hex') ?? '',
-                ...(sha256 && { sha256: sha256.digest('hex') }),
-            }),
-        };
-    };
-    return {
-        *hash(descriptor, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(descriptor, size, room);
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *copy(from, to, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(from, size, room);
-                for (let done = 0; done < chunk.length;) {
-                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
-                }
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *compare(a, b) {
-            for (let size = 0;;) {
-                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
-                if (!chunk.equals(other))
-                    return false;
-                if (chunk.length < STEP_BYTES)
-                    return true;
-                size += chunk.length;
-                yield;
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
-;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
-
-
-
-/** As much is done here before a thread is started, which takes about as long. */
-const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
-const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
-    md5: wantsChecksum,
-    sha256: wantsSha256,
-});
-/** Size and checksums of an open file, from its start. */
-function hashFile(file, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
-        here: ({ hash }) => hash(file.descriptor, wanted),
-    });
-}
-/**
- * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
- * is read once.
- */
-function copyFile(file, to, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
-        here: ({ copy }) => copy(file.descriptor, to, wanted),
-    });
-}
-/** Returns whether two open files are the same, byte by byte. */
-function sameContent(file, other, options = {}) {
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
-        here: ({ compare }) => compare(file.descriptor, other),
-    });
-}
-/** Bytes that were worked on so far, or are being worked on. */
-let begunBytes = 0;
-/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
-async function work({ sizeBytes }, { signal }, how) {
-    begunBytes += sizeBytes;
-    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
-    if (done !== undefined)
-        return done;
-    steps ??= fileSteps();
-    return byTurns(how.here(steps), signal);
-}
-let steps;
-async function byTurns(steps, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const step = steps.next();
-        if (step.done)
-            return step.value;
-        await (0,promises_.setImmediate)();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2491:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FG: () => (/* binding */ emptyInThread),
-  F5: () => (/* binding */ giveBack),
-  m_: () => (/* binding */ haveOneReady),
-  h9: () => (/* binding */ takeStarted),
-  P1: () => (/* binding */ withThread)
-});
-
-// UNUSED EXPORTS: Thread, takeFree
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
-/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
-
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
-
-
-
-/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
-    started;
-    #setStarted = () => undefined;
-    constructor() {
-        this.started = new Promise((resolve) => {
-            this.#setStarted = resolve;
-        });
-        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
-        this.#thread.on('message', (reply) => {
-            if ('ready' in reply) {
-                // Only now: a process that waits for its start has nothing else to do.
-                if (this.#waiting.length === 0)
-                    this.#thread.unref();
-                this.#setStarted(true);
-                return;
-            }
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('answer' in reply)
-                asked?.resolve(reply.answer);
-            else
-                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
-    }
-    /** Does one thing after another, in the order of the calls. */
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        this.#setStarted(false);
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-const free = [];
-let busy = 0;
-/** By the monotonic clock: after a worker that could not start, none is started for a while. */
-let nextStartAt = 0;
-const NEXT_START_AFTER_MS = 60_000;
-/**
- * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
- * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
- */
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
-        return undefined;
-    let worker = free.pop();
-    while (worker !== undefined && worker.failure !== undefined)
-        worker = free.pop();
-    worker ??= startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
-async function takeStarted() {
-    const worker = takeFree();
-    if (worker === undefined)
-        return undefined;
-    const hasStarted = await worker.started;
-    if (!hasStarted)
-        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
-    if (hasStarted && worker.failure === undefined)
-        return worker;
-    giveBack(worker);
-    return undefined;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    if (performance.now() < nextStartAt)
-        return undefined;
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Starts one while there is nothing else to do, if none is waiting already. */
-function haveOneReady() {
-    if (busy > 0 || free.length > 0)
-        return;
-    const thread = startThread();
-    if (thread !== undefined)
-        free.push(thread);
-}
-/** Lets others have it. */
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-}
-/**
- * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
- * reason.
- */
-async function withThread(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeStarted();
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return await work(worker);
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-/**
- * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
- * done, where no thread can be had.
- */
-async function emptyInThread(directory) {
-    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
- * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/**
- * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
- * aside.
- */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseTimestamp),
-/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
-/* harmony export */   nV: () => (/* binding */ parseInstant)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol \u00a73.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
-function parseInstant(text) {
-    const milliseconds = parseTimestamp(text);
-    if (milliseconds === undefined)
-        return undefined;
-    const fraction = RFC3339.exec(text)?.[7] ?? '';
-    const seconds = BigInt(Math.floor(milliseconds / 1000));
-    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
-/***/ 5925:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   runUpload: () => (/* binding */ runUpload),
-/* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1631);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5191);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8420);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6820);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2058);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6366);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3928);
-/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7451);
-/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7411);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3216);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7391);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6415);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1558);
-
-
-
-
-
-
-
-
-
-
-
-/** State passed to the post step. Saved before the first thing is made in staging. */
-const STATE_STAGING = 'staging';
-const STATE_RUN = 'run';
-const STATE_CONSUMING = 'consuming';
-/** Publishes a directory as a new version, and tells people and later steps. */
-async function runUpload(context) {
-    const { inputs: given, setOutput, signal } = context;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} at ${given.url}`);
-    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .selectPaths */ .LO)(given.files));
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .Z)(connection.staging);
-    const checksumsFile = given['checksums-file'];
-    if (checksumsFile !== undefined)
-        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_6__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
-    if (!given['dry-run'])
-        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_7__/* .requireHandover */ .v)(connection);
-    const result = await uploadOrSkip(connection, context, select);
-    if (result?.status !== 'created')
-        setOutput('created', false);
-    if (result === undefined)
-        return setOutput('status', 'skipped');
-    if (result.status !== 'planned')
-        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .SAID */ .SK[result.status]}`);
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_9__/* .tellLeftOut */ .B)(result.leftOut);
-    if (result.status !== 'skipped')
-        (0,_losses_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLosses */ .x)(result.losses);
-    if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportPlan */ ._S)(context, result);
-    else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportVersion */ .fV)(connection, context, result);
-        if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportKept */ .FJ)(context, result);
-    }
-    setOutput('status', result.status);
-}
-/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
-function withoutChecksums({ directory, 'checksums-file': file }, selection) {
-    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .relativeInside */ .JA)(directory, file);
-    if (!own)
-        return selection;
-    return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
-}
-/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
-async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const progress = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingProgress */ .n)(connection, given, given);
-    try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .uploadDirectory */ .z)(connection, {
-            project: given.project,
-            asset: given.asset,
-            version: given.version,
-            directory: given.directory,
-            symlinks: given.symlinks,
-            includeHidden: given['include-hidden-files'],
-            select,
-            ...(0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingOptions */ .W)(given),
-            consume: given.consume,
-            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_14__/* .optionalCacheFolder */ .H)() : undefined,
-            dryRun: given['dry-run'],
-            signal,
-            onEvent: (event) => {
-                if (event.kind === 'run')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_RUN, event.run);
-                if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
-                // Whatever fails from here on, the version is there.
-                if (event.kind === 'done' && event.stage === 'publish')
-                    setOutput('created', true);
-                progress.handle(event);
-            },
-        });
-    }
-    catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
-        if (!onlyEmpty || given['if-no-files-found'] === 'error')
-            throw error;
-        const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_17__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given))} was not published: no files found`);
-        if (given['if-no-files-found'] === 'ignore')
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(sentences.join());
-        else
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.advice, input: 'directory' });
-        return undefined;
-    }
-    finally {
-        progress.stop(signal);
-    }
-}
-/**
- * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
- * it was about to remove.
- */
-async function sweepAfterUpload() {
-    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_CONSUMING);
-    if (consuming !== '')
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_RUN);
-    if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .Z)(staging, ended === '' ? [] : [ended]);
-}
-
-
-/***/ })
-
-};
-})(),
 (() => {
 "use strict";
 return {
@@ -1257,6 +644,70 @@ async function findActor(file) {
     const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(file, 'utf8').catch(() => ''));
     const members = typeof value === 'object' && value !== null ? Object.values(value) : [];
     return [value, ...members].find((member) => hasShape(member, ACTOR));
+}
+
+
+/***/ }),
+
+/***/ 1449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sweepMultipartUploads)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2206);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4205);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9748);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
+/* harmony import */ var _create_upload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2404);
+/* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3352);
+
+
+
+
+
+
+
+
+
+const DAY_MS = 24 * 60 * 60_000;
+/**
+ * Removes multipart uploads of this user without a change for their `keepDays`, and the records of those that were
+ * submitted. Ages go by the clock of the file server. Follows no link. A failure for one of them becomes a sentence.
+ */
+async function sweepMultipartUploads({ staging, }) {
+    return (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sweepNames */ .Nk)(staging, _multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .UPLOAD_ID */ .eW, async (directory, stats, now) => {
+        if (!stats.isDirectory())
+            return undefined;
+        const { record: file } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(directory);
+        const record = await (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .findRecord */ .Tq)(file, _records_js__WEBPACK_IMPORTED_MODULE_4__/* .UPLOAD_RECORD */ .YH).catch(() => undefined);
+        const restingMs = (await now()) - (await touchedMs(directory));
+        if (restingMs < (record?.keepDays ?? _create_upload_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_KEEP_DAYS */ .Om) * DAY_MS)
+            return undefined;
+        // Renamed first, so that nobody finds half of it.
+        const gone = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(staging, (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)());
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(directory, gone);
+        const wasSubmitted = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat((0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(gone).submitted).catch(() => undefined)) !== undefined;
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .d)(gone);
+        return wasSubmitted ? undefined : sentence(node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(directory), record);
+    });
+}
+/** The time of the last change: a part that began or was completed, or a submit. */
+async function touchedMs(directory) {
+    const { unfinished, parts, submits } = (0,_multipart_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(directory);
+    const times = await Promise.all([directory, unfinished, parts, submits].map((place) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
+    return Math.max(...times);
+}
+function sentence(name, record) {
+    if (record === undefined)
+        return `Removed ${name}, an abandoned multipart upload`;
+    const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
+    return `Removed ${name}, a multipart upload of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatRef */ .rq)(record)} started by ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actorText */ .f)(record.started)}, without a change for ${days}`;
 }
 
 
@@ -3008,6 +2459,8 @@ async function presentTime(staging) {
         await external_node_fs_.promises.unlink(probe);
     }
 }
+/** A run that works touches its directory every hour. After a day, its process number is in use by another process. */
+const IN_USE_MS = 24 * 60 * 60_000;
 /**
  * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
  * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
@@ -3016,8 +2469,10 @@ async function sweepStaging(staging, { runs = [], olderThanMs }) {
     return sweepNames(staging, OURS, async (item, stats, now) => {
         const name = external_node_path_default().basename(item);
         const run = OURS.exec(name)?.[1] ?? '';
-        const isOver = runs.includes(run) || runState(run) === 'ended';
-        if (!isOver && (await now()) - stats.mtimeMs <= olderThanMs)
+        const state = runState(run);
+        const isOver = runs.includes(run) || state === 'ended';
+        const restMs = state === 'running' ? Math.max(olderThanMs, IN_USE_MS) : olderThanMs;
+        if (!isOver && (await now()) - stats.mtimeMs < restMs)
             return undefined;
         await (0,retry/* removeTree */.d)(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
         return name;
@@ -6984,102 +6439,36 @@ function publishingProgress(connection, ref, { verify }) {
 
 /***/ }),
 
-/***/ 7391:
+/***/ 9470:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ sweepAbandoned),
-  Z: () => (/* binding */ sweepLeftovers)
-});
-
-// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
-var staging_area = __webpack_require__(3621);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/actor.js
-var actor = __webpack_require__(2206);
-// EXTERNAL MODULE: ./build/fs/retry.js
-var retry = __webpack_require__(4205);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/parts/create-upload.js
-var create_upload = __webpack_require__(2404);
-// EXTERNAL MODULE: ./build/client/parts/multipart-upload.js
-var multipart_upload = __webpack_require__(7878);
-// EXTERNAL MODULE: ./build/client/parts/records.js
-var records = __webpack_require__(3352);
-;// CONCATENATED MODULE: ./build/client/parts/sweep-uploads.js
-
-
-
-
-
-
-
-
-
-const DAY_MS = 24 * 60 * 60_000;
-/**
- * Removes multipart uploads of this user without a change for their `keepDays`, and the records of those that were
- * submitted. Ages go by the clock of the file server. Follows no link. A failure for one of them becomes a sentence.
- */
-async function sweepMultipartUploads({ staging, }) {
-    return (0,staging_area/* sweepNames */.Nk)(staging, multipart_upload/* UPLOAD_ID */.eW, async (directory, stats, now) => {
-        if (!stats.isDirectory())
-            return undefined;
-        const { record: file } = (0,multipart_upload/* placesIn */.yN)(directory);
-        const record = await (0,records/* findRecord */.Tq)(file, records/* UPLOAD_RECORD */.YH).catch(() => undefined);
-        const restingMs = (await now()) - (await touchedMs(directory));
-        if (restingMs < (record?.keepDays ?? create_upload/* DEFAULT_KEEP_DAYS */.Om) * DAY_MS)
-            return undefined;
-        // Renamed first, so that nobody finds half of it.
-        const gone = external_node_path_default().join(staging, (0,staging_area/* newRunName */.D3)());
-        await external_node_fs_.promises.rename(directory, gone);
-        const wasSubmitted = (await external_node_fs_.promises.stat((0,multipart_upload/* placesIn */.yN)(gone).submitted).catch(() => undefined)) !== undefined;
-        await (0,retry/* removeTree */.d)(gone);
-        return wasSubmitted ? undefined : sentence(external_node_path_default().basename(directory), record);
-    });
-}
-/** The time of the last change: a part that began or was completed, or a submit. */
-async function touchedMs(directory) {
-    const { unfinished, parts, submits } = (0,multipart_upload/* placesIn */.yN)(directory);
-    const times = await Promise.all([directory, unfinished, parts, submits].map((place) => external_node_fs_.promises.lstat(place).then((stats) => stats.mtimeMs, () => 0)));
-    return Math.max(...times);
-}
-function sentence(name, record) {
-    if (record === undefined)
-        return `Removed ${name}, an abandoned multipart upload`;
-    const days = record.keepDays === 1 ? 'a day' : `${record.keepDays} days`;
-    return `Removed ${name}, a multipart upload of ${(0,names/* formatRef */.rq)(record)} started by ${(0,actor/* actorText */.f)(record.started)}, without a change for ${days}`;
-}
-
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-;// CONCATENATED MODULE: ./build/commands/upload/staging-sweep.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lj: () => (/* binding */ sweepAbandoned),
+/* harmony export */   ZW: () => (/* binding */ sweepLeftovers),
+/* harmony export */   fQ: () => (/* binding */ STALE_MS)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1449);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
 
 
 /** Leftovers of killed runs of this user are swept once they are older. */
 const STALE_MS = 24 * 60 * 60_000;
 /** Removes what older runs of this user have left in staging, and all that `runs`, which are over, have. */
 async function sweepLeftovers(staging, runs = []) {
-    const { removed, failures } = await (0,staging_area/* sweepStaging */.ii)(staging, { runs, olderThanMs: STALE_MS });
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepStaging */ .ii)(staging, { runs, olderThanMs: STALE_MS });
     for (const name of removed)
-        (0,log/* line */.n8)(`Removed ${name}, left in staging by a run that was killed`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`Removed ${name}, left in staging by a run that was killed`);
     if (failures.length > 0)
-        (0,log/* annotateWarning */.tf)({ title: 'Leftovers in staging', sentences: failures });
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
 }
 /** Removes abandoned multipart uploads of this user. */
 async function sweepAbandoned(connection) {
-    const { removed, failures } = await sweepMultipartUploads(connection);
+    const { removed, failures } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sweepMultipartUploads */ .$)(connection);
     for (const sentence of removed)
-        (0,log/* line */.n8)(sentence);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(sentence);
     if (failures.length > 0)
-        (0,log/* annotateWarning */.tf)({ title: 'Leftovers in staging', sentences: failures });
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({ title: 'Leftovers in staging', sentences: failures });
 }
 
 
@@ -8335,6 +7724,619 @@ function rerouteLinksRequest(toDelete, dryRun) {
 /** Protocol \u00a711.12. */
 function healthCheckRequest() {
     return request('health_check', {});
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 3818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
+  m3: () => (/* binding */ copyFile),
+  DC: () => (/* binding */ hashFile),
+  Cm: () => (/* binding */ sameContent)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
+
+
+const STEP_BYTES = 1024 * 1024;
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed.
+ */
+function fileSteps() {
+    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+    /** Less than a step only at the end. */
+    const read = (descriptor, position, into) => {
+        let length = 0;
+        while (length < STEP_BYTES) {
+            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return into.subarray(0, length);
+    };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
+        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
+    return {
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(descriptor, size, room);
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(from, size, room);
+                for (let done = 0; done < chunk.length;) {
+                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
+                }
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *compare(a, b) {
+            for (let size = 0;;) {
+                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+                if (!chunk.equals(other))
+                    return false;
+                if (chunk.length < STEP_BYTES)
+                    return true;
+                size += chunk.length;
+                yield;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(2491);
+;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
+
+
+
+/** As much is done here before a thread is started, which takes about as long. */
+const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
+function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
+    });
+}
+/**
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
+ */
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
+    });
+}
+/** Returns whether two open files are the same, byte by byte. */
+function sameContent(file, other, options = {}) {
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
+        here: ({ compare }) => compare(file.descriptor, other),
+    });
+}
+/** Bytes that were worked on so far, or are being worked on. */
+let begunBytes = 0;
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
+async function work({ sizeBytes }, { signal }, how) {
+    begunBytes += sizeBytes;
+    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
+    if (done !== undefined)
+        return done;
+    steps ??= fileSteps();
+    return byTurns(how.here(steps), signal);
+}
+let steps;
+async function byTurns(steps, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done)
+            return step.value;
+        await (0,promises_.setImmediate)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FG: () => (/* binding */ emptyInThread),
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  h9: () => (/* binding */ takeStarted),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread, takeFree
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
+/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n    }\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, answer instanceof ArrayBuffer ? [answer] : []);\n    }\n    catch (error) {\n        // An error loses its code on its way to another thread.\n        const { message, ...properties } = Object.assign({ message: String(error) }, error);\n        const failure = { message: error instanceof Error ? error.message : message, properties };\n        port.postMessage({ failure });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+    started;
+    #setStarted = () => undefined;
+    constructor() {
+        this.started = new Promise((resolve) => {
+            this.#setStarted = resolve;
+        });
+        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
+        this.#thread.on('message', (reply) => {
+            if ('ready' in reply) {
+                // Only now: a process that waits for its start has nothing else to do.
+                if (this.#waiting.length === 0)
+                    this.#thread.unref();
+                this.#setStarted(true);
+                return;
+            }
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('answer' in reply)
+                asked?.resolve(reply.answer);
+            else
+                asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+    }
+    /** Does one thing after another, in the order of the calls. */
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        this.#setStarted(false);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+const free = [];
+let busy = 0;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
+async function takeStarted() {
+    const worker = takeFree();
+    if (worker === undefined)
+        return undefined;
+    const hasStarted = await worker.started;
+    if (!hasStarted)
+        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+    if (hasStarted && worker.failure === undefined)
+        return worker;
+    giveBack(worker);
+    return undefined;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    if (performance.now() < nextStartAt)
+        return undefined;
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+}
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeStarted();
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return await work(worker);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/**
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
+ */
+async function emptyInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
+ * aside.
+ */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol \u00a73.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 5925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runUpload: () => (/* binding */ runUpload),
+/* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1631);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5191);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8420);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6820);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2058);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6366);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3928);
+/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7451);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7411);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3216);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9470);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6415);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1558);
+
+
+
+
+
+
+
+
+
+
+
+/** State passed to the post step. Saved before the first thing is made in staging. */
+const STATE_STAGING = 'staging';
+const STATE_RUN = 'run';
+const STATE_CONSUMING = 'consuming';
+/** Publishes a directory as a new version, and tells people and later steps. */
+async function runUpload(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} at ${given.url}`);
+    const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .selectPaths */ .LO)(given.files));
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .ZW)(connection.staging);
+    const checksumsFile = given['checksums-file'];
+    if (checksumsFile !== undefined)
+        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_6__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
+    if (!given['dry-run'])
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_7__/* .requireHandover */ .v)(connection);
+    const result = await uploadOrSkip(connection, context, select);
+    if (result?.status !== 'created')
+        setOutput('created', false);
+    if (result === undefined)
+        return setOutput('status', 'skipped');
+    if (result.status !== 'planned')
+        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_9__/* .tellLeftOut */ .B)(result.leftOut);
+    if (result.status !== 'skipped')
+        (0,_losses_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLosses */ .x)(result.losses);
+    if (result.status === 'planned')
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportPlan */ ._S)(context, result);
+    else {
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportVersion */ .fV)(connection, context, result);
+        if (given.consume)
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportKept */ .FJ)(context, result);
+    }
+    setOutput('status', result.status);
+}
+/** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
+function withoutChecksums({ directory, 'checksums-file': file }, selection) {
+    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .relativeInside */ .JA)(directory, file);
+    if (!own)
+        return selection;
+    return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
+}
+/** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
+async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
+    const progress = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingProgress */ .n)(connection, given, given);
+    try {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .uploadDirectory */ .z)(connection, {
+            project: given.project,
+            asset: given.asset,
+            version: given.version,
+            directory: given.directory,
+            symlinks: given.symlinks,
+            includeHidden: given['include-hidden-files'],
+            select,
+            ...(0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingOptions */ .W)(given),
+            consume: given.consume,
+            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_14__/* .optionalCacheFolder */ .H)() : undefined,
+            dryRun: given['dry-run'],
+            signal,
+            onEvent: (event) => {
+                if (event.kind === 'run')
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_RUN, event.run);
+                if (event.kind === 'stage' && event.stage === 'clean')
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                // Whatever fails from here on, the version is there.
+                if (event.kind === 'done' && event.stage === 'publish')
+                    setOutput('created', true);
+                progress.handle(event);
+            },
+        });
+    }
+    catch (error) {
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
+        if (!onlyEmpty || given['if-no-files-found'] === 'error')
+            throw error;
+        const sentences = [`${error.message}. Nothing was uploaded.`];
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_17__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        if (given['if-no-files-found'] === 'ignore')
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(sentences.join());
+        else
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .annotateWarning */ .tf)({ title: 'No files found', sentences, hint: error.advice, input: 'directory' });
+        return undefined;
+    }
+    finally {
+        progress.stop(signal);
+    }
+}
+/**
+ * Removes what a killed run left in staging, and what older ones of this user did, and puts entries of the source back that
+ * it was about to remove.
+ */
+async function sweepAfterUpload() {
+    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_CONSUMING);
+    if (consuming !== '')
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .restoreSource */ .Mf)(consuming);
+    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_RUN);
+    if (staging !== '')
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .ZW)(staging, ended === '' ? [] : [ended]);
 }
 
 

@@ -29,6 +29,7 @@ describe('the recipe for GitLab CI', () => {
     readonly stage: string;
     readonly before_script?: readonly string[];
     readonly script: readonly string[];
+    readonly after_script?: readonly string[];
     readonly tags?: readonly string[];
     readonly artifacts: { readonly paths: readonly string[] };
   }
@@ -45,6 +46,8 @@ describe('the recipe for GitLab CI', () => {
         const script = [...(job.before_script ?? []), ...job.script].join('\n');
         const login = ['bash', '--login', '-e', '-o', 'pipefail'] as const;
         succeeded(await site.run(login, script, { ...variables, ...env }));
+        const after = (job.after_script ?? []).join('\n');
+        succeeded(await site.run(login, after, { ...variables, ...env }));
         for (const artifact of job.artifacts.paths)
           expect(fs.existsSync(path.join(site.box.workspace, artifact))).toBe(true);
       }

@@ -314,6 +314,7 @@ function requireGitlabPipeline(content: string): void {
     stage: text,
     before_script: texts,
     script: texts,
+    after_script: texts,
     tags: texts,
     rules: (value) => Array.isArray(value) && value.every((rule) => text(rule.if)),
     resource_group: text,

@@ -33,5 +33,6 @@ export const shellCommands = {
   verify: async () => (await import(/* webpackChunkName: "commands" */ './inspect/verify.ts')).verify,
   permissions: async () =>
     (await import(/* webpackChunkName: "commands" */ './admin/permissions.ts')).permissions,
+  sweep: async () => (await import(/* webpackChunkName: "commands" */ './upload/sweep.ts')).sweep,
   remove: async () => (await import(/* webpackChunkName: "commands" */ './admin/remove.ts')).remove,
 } satisfies Loaders;

@@ -92,6 +92,10 @@ export const OF_UPLOADS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     'read-only': { staging: '/staging' },
     'not-writable': { staging: '/staging', error: 'EACCES: permission denied' },
   }),
+  'leftovers-stay': [
+    { staging: '/staging', failures: ['/staging/x could not be removed: EBUSY'] },
+    { staging: '/staging', failures: ['/staging/x could not be removed: EBUSY', '/staging/y could not be'] },
+  ],
   'staging-unlistable': [{ staging: '/staging', error: 'EACCES: permission denied' }],
   'staging-write-failed': [
     ...['ENOSPC', 'EDQUOT', 'EIO', 'ETIMEDOUT', 'ESTALE', 'ENOENT', 'ENOTDIR', 'EROFS', 'EPERM'].map(

@@ -170,7 +170,10 @@ export async function withdraw(directory: string): Promise<string> {
 export interface Sweep {
   /** Names of runs that are over: all they have made is removed, whatever its age. */
   readonly runs?: readonly string[];
-  /** Anything else that bears our naming is removed once its own mtime is older than this, by the clock of the filesystem. */
+  /**
+   * Anything else that bears our naming is removed once its own mtime is older than this, by the clock of the filesystem; what
+   * seems to be in use on this machine, not before it is a day old.
+   */
   readonly olderThanMs: number;
 }
 
@@ -197,6 +200,9 @@ async function presentTime(staging: string): Promise<number> {
   }
 }
 
+/** A run that works touches its directory every hour. After a day, its process number is in use by another process. */
+const IN_USE_MS = 24 * 60 * 60_000;
+
 /**
  * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
  * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
@@ -205,8 +211,10 @@ export async function sweepStaging(staging: string, { runs = [], olderThanMs }: 
   return sweepNames(staging, OURS, async (item, stats, now) => {
     const name = path.basename(item);
     const run = OURS.exec(name)?.[1] ?? '';
-    const isOver = runs.includes(run) || runState(run) === 'ended';
-    if (!isOver && (await now()) - stats.mtimeMs <= olderThanMs) return undefined;
+    const state = runState(run);
+    const isOver = runs.includes(run) || state === 'ended';
+    const restMs = state === 'running' ? Math.max(olderThanMs, IN_USE_MS) : olderThanMs;
+    if (!isOver && (await now()) - stats.mtimeMs < restMs) return undefined;
     await removeTree(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
     return name;
   });

@@ -33,7 +33,7 @@ const inputs = {
     'File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs',
   ),
   'require-other-approver': flag(
-    'Refuse a version that was uploaded by the account that approves it: the user of this step, or the one that `spoof` names',
+    'Refuse a version that was uploaded by the account that approves it: this user, or the one that `spoof` names',
     false,
   ),
   ...serviceInputs,

@@ -30,7 +30,7 @@ const inputs = {
     'wait',
   ),
   'timeout-minutes': minutes(
-    'How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job and of the runner. 0 disables it',
+    'How long to wait, in minutes or like `90s` or `2h`; keep it below the timeout of the job. 0 disables it',
     150,
   ),
   'poll-interval': duration('Initial polling interval, like `30s` or `2m`; it grows up to 5 minutes', '30s'),

@@ -2,7 +2,7 @@ import { type Connection, sweepMultipartUploads, sweepStaging } from '../../clie
 import { annotateWarning, line } from '../kit/index.ts';
 
 /** Leftovers of killed runs of this user are swept once they are older. */
-const STALE_MS = 24 * 60 * 60_000;
+export const STALE_MS = 24 * 60 * 60_000;
 
 /** Removes what older runs of this user have left in staging, and all that `runs`, which are over, have. */
 export async function sweepLeftovers(staging: string, runs: readonly string[] = []): Promise<void> {

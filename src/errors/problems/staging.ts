@@ -5,7 +5,7 @@ import {
   stagingWriteText,
 } from '../findings.ts';
 import { type Hint, hint, setting } from '../hint.ts';
-import { problem, problemTable, quoted } from '../problem.ts';
+import { headed, problem, problemTable, quoted } from '../problem.ts';
 
 const MAKE_ROOM =
   'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
@@ -49,6 +49,20 @@ export const STAGING = problemTable(() => ({
     input: 'staging',
     text: ({ staging, error }) => `the staging directory ${staging} cannot be listed: ${error}`,
     hint: 'Check its mount and its permissions on this machine.',
+  }),
+  'leftovers-stay': problem<{
+    staging: string;
+    /** Why, a sentence for each. */
+    failures: readonly string[];
+  }>({
+    code: 'staging-unavailable',
+    input: 'staging',
+    ...headed(
+      ({ staging, failures }) =>
+        `${failures.length === 1 ? 'a leftover' : `${failures.length} leftovers`} of killed runs could not be removed from ${staging}`,
+      ({ failures }) => failures,
+    ),
+    hint: 'Check the filesystem and the permissions of this user, then run gobbler sweep again.',
   }),
   'staging-write-failed': problem<StagingWriteFacts>({
     code: 'staging-unavailable',
