@@ -207,6 +207,12 @@ const of = (load) => ({
     load,
     variants: async () => [await load()],
 });
+/** The name of a command that is called by this name or by its other one; undefined if there is none. */
+function commandName(word) {
+    if (Object.hasOwn(COMMANDS, word))
+        return word;
+    return Object.entries(COMMANDS).find(([, { alias }]) => alias === word)?.[0];
+}
 /** Everything that `gobbler` can do, but `serve`. */
 const COMMANDS = {
     upload: {
@@ -254,6 +260,13 @@ const COMMANDS = {
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         answer: only('path'),
     },
+    clone: {
+        about: 'Make a working copy of a version, with a link into the registry for each file',
+        arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
+        ...of(commands/* shellCommands */.h.clone),
+        examples: ['gobbler clone demo/assay/1.0 work'],
+        answer: only('path'),
+    },
     await: {
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
@@ -282,10 +295,10 @@ const COMMANDS = {
         answer: () => [],
     },
     status: {
-        about: 'Show the status of a version, or check that the service answers',
-        arguments: [{ ...VERSION, usage: '[version]' }],
+        about: 'Show the status of a project, an asset or a version, or check that the service answers',
+        arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
         ...of(commands/* shellCommands */.h.status),
-        examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
+        examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
         answer: only('status'),
     },
     doctor: {
@@ -296,6 +309,7 @@ const COMMANDS = {
         answer: checkLines,
     },
     list: {
+        alias: 'ls',
         about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
         arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
         ...of(commands/* shellCommands */.h.list),
@@ -312,6 +326,13 @@ const COMMANDS = {
             "gobbler pending --json | jq -r '.outputs.versions[].approveCommand'",
         ],
         answer: () => [],
+    },
+    usage: {
+        about: 'Print the room that a project takes, in bytes',
+        arguments: [argument('<project>', 'its name', ['project'])],
+        ...of(commands/* shellCommands */.h.usage),
+        examples: ['gobbler usage demo'],
+        answer: only('size-bytes'),
     },
     diff: {
         about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
@@ -370,6 +391,27 @@ const COMMANDS = {
         ...of(commands/* shellCommands */.h.sweep),
         examples: ['gobbler sweep', 'gobbler sweep --all'],
         answer: (outputs) => listOf(outputs, 'removed'),
+    },
+    validate: {
+        about: 'Have the service compare a version with its records (administrators of the service only)',
+        arguments: [VERSION],
+        ...of(commands/* shellCommands */.h.validate),
+        examples: ['gobbler validate demo/assay/1.0'],
+        answer: () => [],
+    },
+    reindex: {
+        about: 'Rewrite the records of a version from its files (administrators of the service only)',
+        arguments: [VERSION],
+        ...of(commands/* shellCommands */.h.reindex),
+        examples: ['gobbler reindex demo/assay/1.0'],
+        answer: () => [],
+    },
+    refresh: {
+        about: 'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
+        arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+        ...of(commands/* shellCommands */.h.refresh),
+        examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
+        answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
     },
     remove: {
         about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
@@ -433,15 +475,17 @@ async function readCommandLine(argv) {
         .showHelpAfterError('(see gobbler --help)')
         .addHelpText('after', EXIT_CODES);
     for (const [name, command] of Object.entries(COMMANDS)) {
-        const parser = program
-            .command(name)
+        const parser = program.command(name);
+        if (command.alias !== undefined)
+            parser.alias(command.alias);
+        parser
             .description(command.about)
             .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
             .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
         for (const { usage, about } of command.arguments)
             parser.argument(usage, about, notEmpty);
         // The inputs of a command are loaded with it: only for the requested command.
-        if (argv.includes(name))
+        if (argv.some((word) => word === name || word === command.alias))
             await addOptions(parser, command);
         parser
             .option('--json', 'print one JSON object instead')
@@ -524,6 +568,10 @@ function optionsOf(parser) {
         return [[option.name().replace(/^no-/, ''), String(parser.getOptionValue(attribute))]];
     });
 }
+/** Inputs that are names by themselves. */
+const ONE_NAME = new Set(['project', 'other']);
+/** A place without the slashes at its end, which completion by a shell leaves. */
+const bare = (word) => word.replace(/(?<=[^/])\/+$/, '');
 function argumentsOf(parser, wanted, words) {
     return wanted.flatMap(({ usage, about, inputs, atLeast }, index) => {
         const word = words[index];
@@ -531,8 +579,8 @@ function argumentsOf(parser, wanted, words) {
             return [];
         const [only] = inputs;
         if (inputs.length === 1 && only !== undefined)
-            return [[only, word]];
-        const parts = word.split('/');
+            return [[only, ONE_NAME.has(only) ? bare(word) : word]];
+        const parts = bare(word).split('/');
         if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
             parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
         }
@@ -703,13 +751,14 @@ async function runCommandLine(argv, stopSignals) {
     await run(asked, stopSignals);
 }
 /** Returns the JSON answer to a command line that cannot be parsed. */
-function usageJson([command = ''], { message }) {
+function usageJson([word = ''], { message }) {
+    const command = commandName(word);
     const failure = (0,gobbler_error/* gobblerError */.k5)('bad-command-line', {
         error: message.replace(/^error: /, ''),
-        ...(Object.hasOwn(COMMANDS, command) && { command }),
+        ...(command !== undefined && { command }),
     });
     return answerJson({
-        command,
+        command: command ?? word,
         outputs: new Map(),
         table: undefined,
         failure,

@@ -449,13 +449,16 @@ async function actingUser(connection, options = {}) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ reindexVersion),
+/* harmony export */   JN: () => (/* binding */ refreshLatest),
 /* harmony export */   Mc: () => (/* binding */ rerouteLinks),
+/* harmony export */   Pj: () => (/* binding */ validateVersion),
 /* harmony export */   Vx: () => (/* binding */ removeAsset),
 /* harmony export */   bI: () => (/* binding */ removeVersion),
 /* harmony export */   gA: () => (/* binding */ createProject),
+/* harmony export */   n2: () => (/* binding */ refreshUsage),
 /* harmony export */   oE: () => (/* binding */ removeProject)
 /* harmony export */ });
-/* unused harmony exports refreshLatest, refreshUsage, reindexVersion, validateVersion */
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
@@ -510,40 +513,40 @@ async function rerouteLinks(connection, toDelete, { dryRun = false, ...options }
 }
 /** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
 async function refreshLatest(connection, { project, asset }, options = {}) {
-    requireNames({ project, asset });
-    const { version } = await submit(connection, refreshLatestRequest({ project, asset }), options);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
     if (version !== undefined && typeof version !== 'string')
-        throw gobblerError('incomplete-reply', { member: 'version', expected: 'a string' });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
     return version;
 }
 /** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
 async function refreshUsage(connection, project, options = {}) {
-    requireName('project', project);
-    const { total } = await submit(connection, refreshUsageRequest(project), options);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
     if (typeof total !== 'number')
-        throw gobblerError('incomplete-reply', { member: 'total', expected: 'a number' });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
     return total;
 }
 /** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
 async function reindexVersion(connection, ref, options = {}) {
-    requireVersion(ref);
-    await submit(connection, reindexVersionRequest(ref), options);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
 }
 /**
  * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
  * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
  */
 async function validateVersion(connection, ref, options = {}) {
-    requireVersion(ref);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
     try {
-        await submit(connection, validateVersionRequest(ref), options);
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
     }
     catch (error) {
-        if (!(error instanceof GobblerError) || error.code !== 'service-failed')
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
             throw error;
-        const facts = { version: formatRef(ref), error: error.message };
+        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
         const { httpStatus, reason } = error;
-        throw gobblerError('version-invalid', facts, { httpStatus, reason, cause: error });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
     }
 }
 /**
@@ -945,6 +948,126 @@ async function run({ inputs: given, setOutput, signal }) {
     const lines = (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_6__/* .changeLines */ .Ow)((0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_6__/* .permissionChanges */ .BZ)(undefined, found)).map((change) => change.slice(2));
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .group */ .Os)(`Permissions of ${asset === undefined ? project : `${project}/${asset}`}`, lines);
     setOutput('status', 'found');
+}
+
+
+/***/ }),
+
+/***/ 7681:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   refresh: () => (/* binding */ refresh)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8265);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+
+
+
+
+const inputs = {
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project whose usage to add up, or that contains the asset'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset whose latest version to find'),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
+};
+const outputs = {
+    status: '`refreshed`, `failed`, `timed-out` or `cancelled`',
+    'size-bytes': 'Of a project, the size of all files that are no links',
+    latest: 'Of an asset, its latest version; empty if none is approved',
+};
+const nameOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;
+/**
+ * The command `refresh`: has the service find the usage of a project, or the latest version of an asset, anew. For
+ * administrators of the service.
+ */
+const refresh = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+    name: 'refresh',
+    inputs,
+    outputs,
+    failed: (given) => `${nameOf(given)} was not refreshed`,
+    run,
+});
+async function run(context) {
+    const { inputs: given, setOutput, signal } = context;
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)({ project: given.project, asset: given.asset }));
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    if (given.asset === undefined)
+        await refreshProject(connection, context);
+    else
+        await refreshAsset(connection, { project: given.project, asset: given.asset }, context);
+    setOutput('status', 'refreshed');
+}
+async function refreshProject(connection, { inputs: given, setOutput, signal, accomplished }) {
+    const { project } = given;
+    const bytes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshUsage */ .n2)(connection, project, (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
+    accomplished('refreshed', `the usage of ${project} is refreshed`);
+    setOutput('size-bytes', bytes);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${project} uses ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(bytes)}`);
+}
+async function refreshAsset(connection, ref, { inputs: given, setOutput, signal, accomplished }) {
+    const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshLatest */ .JN)(connection, ref, (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
+    accomplished('refreshed', `the latest version of ${nameOf(ref)} is refreshed`);
+    if (latest !== undefined)
+        setOutput('latest', latest);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${nameOf(ref)} ${latest === undefined ? 'has no approved version' : `has the latest version ${latest}`}`);
+}
+
+
+/***/ }),
+
+/***/ 9321:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reindex: () => (/* binding */ reindex)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8265);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+
+
+
+
+const inputs = {
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project of the version'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset of the version'),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Version to reindex'),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
+};
+const outputs = { status: '`reindexed`, `failed`, `timed-out` or `cancelled`' };
+/**
+ * The command `reindex`: has the service rewrite the manifest and the links of a version from its files on disk. For
+ * administrators of the service.
+ */
+const reindex = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+    name: 'reindex',
+    inputs,
+    outputs,
+    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} was not reindexed`,
+    run,
+});
+async function run({ inputs: given, setOutput, signal, accomplished }) {
+    const ref = { project: given.project, asset: given.asset, version: given.version };
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .reindexVersion */ .IL)(connection, ref, (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
+    accomplished('reindexed', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is reindexed`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`The records of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} are those of its files`);
+    setOutput('status', 'reindexed');
 }
 
 
@@ -1361,6 +1484,55 @@ function trustOf(word, number) {
     if (['false', 'False', 'FALSE'].includes(word))
         return false;
     throw refusal({ kind: 'no-trust', entry: number, value: word });
+}
+
+
+/***/ }),
+
+/***/ 918:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   validate: () => (/* binding */ validate)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8265);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+
+
+
+
+const inputs = {
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project of the version'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset of the version'),
+    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Version to validate'),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requestInputs */ .jU,
+};
+const outputs = { status: '`valid`, `failed`, `timed-out` or `cancelled`' };
+/**
+ * The command `validate`: has the service compare a version on its disk with its records, every checksum included. For
+ * administrators of the service.
+ */
+const validate = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+    name: 'validate',
+    inputs,
+    outputs,
+    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(given)} was not validated`,
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const ref = { project: given.project, asset: given.asset, version: given.version };
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireVersion */ .eU)(ref);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .validateVersion */ .Pj)(connection, ref, (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} matches its records`);
+    setOutput('status', 'valid');
 }
 
 
@@ -2594,6 +2766,129 @@ function orFailure(check, find) {
             throw error;
         return errorFailure(check, error);
     }
+}
+
+
+/***/ }),
+
+/***/ 1494:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  clone: () => (/* binding */ clone)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/make-directory.js
+var make_directory = __webpack_require__(8431);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
+var manifest_digest = __webpack_require__(4475);
+;// CONCATENATED MODULE: ./build/client/download/clone.js
+
+
+
+
+
+
+/**
+ * Makes a working copy of a version that takes no room: a link into the registry for every file, and the empty
+ * directories. Replace what is to change, and upload the rest as it is: the links stay links. The registry has to be
+ * visible here. Nothing that exists at the destination is overwritten. Codes `not-found`, `registry-unavailable`,
+ * `destination-unavailable`.
+ */
+async function cloneVersion(connection, ref, destination) {
+    if (!connection.registryVisible)
+        throw (0,gobbler_error/* gobblerError */.k5)('clone-without-registry', {});
+    const manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref);
+    const source = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
+    try {
+        const keys = [...manifest.keys()];
+        const directories = (0,manifest_digest/* directoriesWith */.UD)(manifest, keys);
+        // All directories first: ext4 takes six times as long if creating directories and files alternates.
+        for (const directory of ['', ...directories])
+            await (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(destination, directory));
+        for (const key of keys.filter((one) => !directories.has(one)))
+            await external_node_fs_.promises.symlink(external_node_path_default().join(source, key), external_node_path_default().join(destination, key));
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        throw (0,gobbler_error/* gobblerError */.k5)('clone-failed', { error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
+var service_inputs = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
+var service_connection = __webpack_require__(1381);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
+var command = __webpack_require__(7893);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/versions/remote-version.js
+var remote_version = __webpack_require__(9159);
+// EXTERNAL MODULE: ./build/commands/versions/version-facts.js
+var version_facts = __webpack_require__(4444);
+;// CONCATENATED MODULE: ./build/commands/fetch/clone.js
+
+
+
+
+
+const clone_inputs = {
+    project: (0,inputs/* requiredText */.$4)('Project of the version'),
+    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
+    version: (0,inputs/* requiredText */.$4)('Version to clone'),
+    destination: (0,inputs/* directoryPath */.dh)('Directory for the links; created if missing'),
+    ...service_inputs/* serviceInputs */.r7,
+    ...service_inputs/* timeoutInput */.sR,
+};
+const outputs = {
+    status: '`cloned`, `failed`, `timed-out` or `cancelled`',
+    path: 'Absolute path of the directory',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
+/** The command `clone`: makes a working copy of a version, with a link into the registry for each file. */
+const clone = (0,command/* defineCommand */.N)({
+    name: 'clone',
+    inputs: clone_inputs,
+    outputs,
+    failed: (given) => `${(0,names/* formatRef */.rq)(given)} was not cloned`,
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const ref = { project: given.project, asset: given.asset, version: given.version };
+    (0,names/* requireVersion */.eU)(ref);
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    (0,service_connection/* requireOwnPlace */.dp)(connection, given.destination);
+    const version = new remote_version/* RemoteVersion */.r(connection, ref, signal);
+    await version.requireComplete('use');
+    const content = await version.content();
+    await cloneVersion(connection, ref, given.destination);
+    setOutput('path', given.destination);
+    setOutput('manifest-digest', content.digest);
+    (0,log/* line */.n8)(`${version.name} is cloned to ${given.destination}: ${(0,version_facts/* contentSize */.vc)(content)}, as links`);
+    setOutput('status', 'cloned');
 }
 
 
@@ -4455,21 +4750,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1700);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3956);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9748);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1700);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3956);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9159);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5736);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5157);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5736);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4444);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5157);
 
 
 
@@ -4477,8 +4774,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Project of the version'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset of the version'),
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Project to show, or that contains the asset or version to show'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to show, or that contains the version to show'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to show'),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
@@ -4486,27 +4783,33 @@ const inputs = {
 /** A version may differ in a million files; `gobbler diff` lists all. */
 const MOST_CHANGES = 1000;
 const outputs = {
-    status: '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
+    status: '`approved`, `pending`, `unfinished` or `missing`; `found` for a project or an asset; `ready` for a service; `failed`, `timed-out` or `cancelled`',
     'version-path': 'Absolute path of the version in the registry',
     latest: '`true` if it is the latest version of its asset',
     'uploaded-by': 'User who has uploaded it',
     'upload-start': 'Time of the upload, RFC 3339',
     'upload-finish': 'Time at which the upload was complete, RFC 3339',
     'files-count': 'Number of files in the version',
-    'size-bytes': 'Size of all files in the version',
+    'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
     'version-url': "The version under the service's `/fetch`",
     'previous-version': 'For a version on probation, the latest version, with which it is compared',
     ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
     changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
     'approve-command': 'For a version on probation, the command that approves exactly this content',
-    owners: 'For a version on probation, the owners of the project, who can approve it; administrators can, too',
     url: 'Address of the service',
     registry: 'Absolute path of its registry',
     staging: 'Absolute path of its staging directory',
     'projects-count': 'Number of projects',
+    'assets-count': 'Number of assets of the project',
+    'versions-count': 'Number of versions of the asset',
+    'latest-version': 'Latest version of the asset; empty if none is approved',
+    owners: 'Owners of the project, or of that of a version on probation: they can approve it, as administrators can',
 };
-/** How a version stands; without one, whether the service answers, and where its directories are. */
+/**
+ * How a version stands, or what a project or an asset holds; without a place, whether the service answers, and where its
+ * directories are.
+ */
 const status = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'status',
     inputs,
@@ -4518,27 +4821,57 @@ async function run(context) {
     const { project, asset, version } = context.inputs;
     if (project === undefined)
         return statusOfService(context);
-    return statusOfVersion(context, { project, asset: asset ?? '', version: version ?? '' });
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .givenNames */ .Sh)({ project, asset, version }));
+    if (asset === undefined)
+        return statusOfProject(context, project);
+    if (version === undefined)
+        return statusOfAsset(context, { project, asset });
+    return statusOfVersion(context, { project, asset, version });
 }
 async function statusOfService({ inputs: given, setOutput, signal }) {
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
-    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
     setOutput('url', connection.url);
     setOutput('registry', connection.registry);
     setOutput('staging', connection.staging);
     setOutput('projects-count', projects.length);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  staging  ${connection.staging}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`A Gobbler answers at ${connection.url} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(projects.length, 'project')}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  staging  ${connection.staging}`);
     setOutput('status', 'ready');
 }
+async function statusOfProject({ inputs: given, setOutput, signal }, project) {
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
+    const fresh = { forceRemote: true, signal };
+    const assets = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listAssets */ .qs)(connection, project, fresh);
+    const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchPermissions */ .LN)(connection, { project }, fresh);
+    const bytes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchUsage */ .wW)(connection, project, fresh);
+    setOutput('assets-count', assets.length);
+    setOutput('size-bytes', bytes);
+    setOutput('owners', owners);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${project} has ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(assets.length, 'asset')}, and uses ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(bytes)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  owners ${owners.join(', ') || '(none)'}`);
+    setOutput('status', 'found');
+}
+async function statusOfAsset({ inputs: given, setOutput, signal }, asset) {
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
+    const fresh = { forceRemote: true, signal };
+    const versions = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listVersions */ .yO)(connection, asset, fresh);
+    const latest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchLatest */ .wF)(connection, asset, fresh);
+    setOutput('versions-count', versions.length);
+    if (latest !== undefined)
+        setOutput('latest-version', latest);
+    const standing = latest === undefined ? 'none is approved' : `the latest is ${latest}`;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(asset)} has ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(versions.length, 'version')}: ${standing}`);
+    setOutput('status', 'found');
+}
 async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .requireVersion */ .eU)(ref);
-    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_9__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal), ref, signal);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal), ref, signal);
     setOutput('version-path', version.path);
     const state = await version.look();
     if (state.kind === 'unfinished') {
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`The upload of ${version.name} has not finished`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`The upload of ${version.name} has not finished`);
         return setOutput('status', 'unfinished');
     }
     if (state.kind === 'absent') {
@@ -4552,19 +4885,19 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     setOutput('uploaded-by', summary.uploadUserId);
     setOutput('upload-start', summary.uploadStart);
     setOutput('upload-finish', summary.uploadFinish);
-    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .amountOfFiles */ .$k)(content.manifest);
+    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .amountOfFiles */ .$k)(content.manifest);
     setOutput('files-count', files);
     setOutput('size-bytes', bytes);
     setOutput('manifest-digest', content.digest);
-    setOutput('version-url', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .versionUrl */ .Aj)(version.connection, ref));
+    setOutput('version-url', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .versionUrl */ .Aj)(version.connection, ref));
     const standing = summary.onProbation
         ? 'is on probation'
         : latest === ref.version
             ? 'is the latest version'
             : `is approved; the latest version is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_12__/* .contentSize */ .vc)(content)}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .contentSize */ .vc)(content)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
     if (summary.onProbation)
         await tellReview({ setOutput, signal }, version, content);
     setOutput('status', summary.onProbation ? 'pending' : 'approved');
@@ -4579,10 +4912,10 @@ async function tellReview({ setOutput, signal }, { connection, ref }, { manifest
         (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .logChanges */ ._1)(changes);
     }
     const approvable = { connection, ref, digest };
-    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .findMaintainers */ .j7)(connection, ref.project, signal);
-    setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .approveCommand */ .f6)(approvable));
+    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .findMaintainers */ .j7)(connection, ref.project, signal);
+    setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)(approvable));
     setOutput('owners', maintainers.owners ?? []);
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_14__/* .maintainersText */ .b)(maintainers));
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_16__/* .maintainersText */ .b)(maintainers));
 }
 
 
@@ -4610,6 +4943,55 @@ function warnOfUnreadable(unreadable) {
         isHeaded: true,
         hint: 'Ask an administrator of the service to repair or remove them.',
     });
+}
+
+
+/***/ }),
+
+/***/ 6686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   usage: () => (/* binding */ usage)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+
+
+
+
+const inputs = {
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to measure'),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
+};
+const outputs = {
+    status: '`found`, `failed`, `timed-out` or `cancelled`',
+    'size-bytes': 'Size of all files of the project that are no links',
+};
+/** The command `usage`: the room that a project takes, as the service has recorded it. */
+const usage = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
+    name: 'usage',
+    inputs,
+    outputs,
+    failed: ({ project }) => `the usage of ${project} is not known`,
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const { project } = given;
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireName */ .rI)('project', project);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    const bytes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUsage */ .wW)(connection, project, { forceRemote: true, signal });
+    setOutput('size-bytes', bytes);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${project} uses ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(bytes)}`);
+    setOutput('status', 'found');
 }
 
 

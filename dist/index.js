@@ -660,10 +660,10 @@ async function becomesVisible(connection, ref, signal) {
 /* harmony export */   J9: () => (/* binding */ findManifest),
 /* harmony export */   e7: () => (/* binding */ readBack),
 /* harmony export */   wF: () => (/* binding */ fetchLatest),
+/* harmony export */   wW: () => (/* binding */ fetchUsage),
 /* harmony export */   ws: () => (/* binding */ findSummary),
 /* harmony export */   zn: () => (/* binding */ fetchSummary)
 /* harmony export */ });
-/* unused harmony export fetchUsage */
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9748);
@@ -726,11 +726,11 @@ async function fetchLatest(connection, { project, asset }, options = {}) {
 }
 /** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
 async function fetchUsage(connection, project, options = {}) {
-    requireNames({ project });
-    const record = await readRecord(connection, `${refPath({ project })}/${USAGE}`, options);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .USAGE */ .u_}`, options);
     if (record !== undefined)
-        return parseUsage(record.text, record.where);
-    throw gobblerError('project-missing', { project });
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseUsage */ .Zb)(record.text, record.where);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('project-missing', { project });
 }
 /** Reads the published version back from the service. */
 async function readBack(connection, ref, signal) {
@@ -828,10 +828,15 @@ const shellCommands = {
     doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
     list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
     pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
+    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
+    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
     diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
     verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
     permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
     sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
+    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
+    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
+    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
     remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
@@ -4975,10 +4980,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   lF: () => (/* binding */ parseLatest),
   Ng: () => (/* binding */ parseManifest),
   cv: () => (/* binding */ parsePermissions),
-  W6: () => (/* binding */ parseSummary)
+  W6: () => (/* binding */ parseSummary),
+  Zb: () => (/* binding */ parseUsage)
 });
-
-// UNUSED EXPORTS: parseUsage
 
 // EXTERNAL MODULE: ./build/protocol/json.js
 var json = __nccwpck_require__(7360);
@@ -5126,7 +5130,7 @@ const memberPlace = (name) => `.${name}`;
 const keyPlace = (key) => `[${JSON.stringify(key)}]`;
 const indexPlace = (index) => `[${index}]`;
 /** Reads a member of an object. */
-const reading_member = (json, name, read) => part(memberPlace, name, json[name], read);
+const member = (json, name, read) => part(memberPlace, name, json[name], read);
 /** Null counts as missing. */
 const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
 /** Never the content of lists and objects, which may be large and deep beyond measure. */
@@ -5152,7 +5156,7 @@ function whole(value, where, read) {
     }
 }
 /** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
-function reading_record(content, where, read) {
+function record(content, where, read) {
     let value;
     try {
         value = JSON.parse(content);
@@ -5162,7 +5166,7 @@ function reading_record(content, where, read) {
     }
     return whole(value, where, read);
 }
-function reading_object(value) {
+function object(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw new Misfit('an object', value);
     return value;
@@ -5173,14 +5177,14 @@ function reading_text(value) {
     return value;
 }
 /** Of bytes or things: exact, and maybe negative. */
-function reading_count(value) {
+function count(value) {
     if (!Number.isSafeInteger(value))
         throw new Misfit('a whole number', value);
     return value;
 }
 /** Of a file, in bytes. */
 function reading_size(value) {
-    const bytes = reading_count(value);
+    const bytes = count(value);
     if (bytes < 0)
         throw new Misfit('0 or more', value);
     return bytes;
@@ -5200,7 +5204,7 @@ const list = (item) => (value) => {
 };
 /** An object with free keys. */
 const keyed = (item) => (value) => {
-    const json = reading_object(value);
+    const json = object(value);
     const found = new Map();
     for (const key of Object.keys(json))
         found.set(key, part(keyPlace, key, json[key], item));
@@ -5213,30 +5217,30 @@ const keyed = (item) => (value) => {
 
 /* Reading: every refusal names the record and the member, with code `corrupt-record`. */
 function linkTarget(value) {
-    const json = reading_object(value);
+    const json = object(value);
     return {
-        project: reading_member(json, 'project', reading_text),
-        asset: reading_member(json, 'asset', reading_text),
-        version: reading_member(json, 'version', reading_text),
-        path: reading_member(json, 'path', reading_text),
+        project: member(json, 'project', reading_text),
+        asset: member(json, 'asset', reading_text),
+        version: member(json, 'version', reading_text),
+        path: member(json, 'path', reading_text),
     };
 }
 function records_link(value) {
-    const ancestor = reading_member(reading_object(value), 'ancestor', optional(linkTarget));
+    const ancestor = member(object(value), 'ancestor', optional(linkTarget));
     return { ...linkTarget(value), ...(ancestor && { ancestor }) };
 }
 const optionalLink = optional(records_link);
 function manifestEntry(value) {
-    const json = reading_object(value);
-    const size = reading_member(json, 'size', reading_size);
-    const md5sum = reading_member(json, 'md5sum', reading_text);
-    const target = reading_member(json, 'link', optionalLink);
+    const json = object(value);
+    const size = member(json, 'size', reading_size);
+    const md5sum = member(json, 'md5sum', reading_text);
+    const target = member(json, 'link', optionalLink);
     return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
 }
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 function parseManifest(content, where) {
     if (content.length <= LARGE_TEXT_CHARACTERS)
-        return reading_record(content, where, keyed(manifestEntry));
+        return record(content, where, keyed(manifestEntry));
     const found = new Map();
     for (const [key, value] of largeManifestEntries(content, where))
         found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
@@ -5244,32 +5248,32 @@ function parseManifest(content, where) {
 }
 /** Reads a `..summary`. Protocol \u00a73.7. */
 function parseSummary(content, where) {
-    return reading_record(content, where, (value) => {
-        const json = reading_object(value);
+    return record(content, where, (value) => {
+        const json = object(value);
         return {
-            uploadUserId: reading_member(json, 'upload_user_id', reading_text),
-            uploadStart: reading_member(json, 'upload_start', reading_text),
-            uploadFinish: reading_member(json, 'upload_finish', reading_text),
-            onProbation: reading_member(json, 'on_probation', optional(flag)) ?? false,
+            uploadUserId: member(json, 'upload_user_id', reading_text),
+            uploadStart: member(json, 'upload_start', reading_text),
+            uploadFinish: member(json, 'upload_finish', reading_text),
+            onProbation: member(json, 'on_probation', optional(flag)) ?? false,
         };
     });
 }
 /** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
 function parseLatest(content, where) {
-    return reading_record(content, where, (value) => reading_member(reading_object(value), 'version', reading_text));
+    return record(content, where, (value) => member(object(value), 'version', reading_text));
 }
 /** Reads a `..usage`: bytes. Protocol \u00a73.4. */
 function parseUsage(content, where) {
     return record(content, where, (value) => member(object(value), 'total', count));
 }
 function uploader(value) {
-    const json = reading_object(value);
-    const asset = reading_member(json, 'asset', optional(reading_text));
-    const version = reading_member(json, 'version', optional(reading_text));
-    const until = reading_member(json, 'until', optional(reading_text));
-    const trusted = reading_member(json, 'trusted', optional(flag));
+    const json = object(value);
+    const asset = member(json, 'asset', optional(reading_text));
+    const version = member(json, 'version', optional(reading_text));
+    const until = member(json, 'until', optional(reading_text));
+    const trusted = member(json, 'trusted', optional(flag));
     return {
-        id: reading_member(json, 'id', reading_text),
+        id: member(json, 'id', reading_text),
         ...(asset !== undefined && { asset }),
         ...(version !== undefined && { version }),
         ...(until !== undefined && { until }),
@@ -5278,12 +5282,12 @@ function uploader(value) {
 }
 /** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
 function parsePermissions(content, where) {
-    return reading_record(content, where, (value) => {
-        const json = reading_object(value);
-        const globalWrite = reading_member(json, 'global_write', optional(flag));
+    return record(content, where, (value) => {
+        const json = object(value);
+        const globalWrite = member(json, 'global_write', optional(flag));
         return {
-            owners: reading_member(json, 'owners', list(reading_text)),
-            uploaders: reading_member(json, 'uploaders', list(uploader)),
+            owners: member(json, 'owners', list(reading_text)),
+            uploaders: member(json, 'uploaders', list(uploader)),
             ...(globalWrite !== undefined && { globalWrite }),
         };
     });
@@ -5331,12 +5335,12 @@ function encodableUploaders(uploaders) {
 /** Reads the changes in a reply to `reroute_links`. */
 function parseChanges(value, where) {
     const change = (element) => {
-        const json = reading_object(element);
+        const json = object(element);
         return {
-            path: reading_member(json, 'path', reading_text),
-            copy: reading_member(json, 'copy', flag),
-            source: reading_member(json, 'source', reading_text),
-            usage: reading_member(json, 'usage', reading_count),
+            path: member(json, 'path', reading_text),
+            copy: member(json, 'copy', flag),
+            source: member(json, 'source', reading_text),
+            usage: member(json, 'usage', count),
         };
     };
     return whole(value, where, list(change));
@@ -6451,7 +6455,7 @@ const ACTIONS = {
     ...commands/* actions */.o,
     start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
-const main_USAGE = `usage: node dist/index.js COMMAND
+const USAGE = `usage: node dist/index.js COMMAND
 
   ${Object.keys(ACTIONS).join('\n  ')}
       run the action of that name, with its inputs in INPUT_\u2026 variables
@@ -6488,7 +6492,7 @@ async function main(words) {
         return (isPost ? runPost : runAction)(command, stopSignals);
     }
     const wantsHelp = command === '--help' || rest.includes('--help');
-    (wantsHelp ? process.stdout : process.stderr).write(main_USAGE);
+    (wantsHelp ? process.stdout : process.stderr).write(USAGE);
     process.exitCode = wantsHelp ? 0 : 2;
 }
 // Where each filesystem call has latency, four threads are too few. The launchers do the same earlier, for Node 20.

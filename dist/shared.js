@@ -7636,6 +7636,7 @@ const refusedAs = (explain) => (error) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fb: () => (/* binding */ deleteRequest),
+/* harmony export */   IL: () => (/* binding */ refreshLatestRequest),
 /* harmony export */   JN: () => (/* binding */ approveProbationRequest),
 /* harmony export */   KL: () => (/* binding */ healthCheckRequest),
 /* harmony export */   NP: () => (/* binding */ requestFileName),
@@ -7644,9 +7645,10 @@ const refusedAs = (explain) => (error) => {
 /* harmony export */   VZ: () => (/* binding */ rerouteLinksRequest),
 /* harmony export */   Xi: () => (/* binding */ createProjectRequest),
 /* harmony export */   je: () => (/* binding */ rejectProbationRequest),
-/* harmony export */   tk: () => (/* binding */ uploadRequest)
+/* harmony export */   tk: () => (/* binding */ uploadRequest),
+/* harmony export */   w4: () => (/* binding */ validateVersionRequest),
+/* harmony export */   xs: () => (/* binding */ reindexVersionRequest)
 /* harmony export */ });
-/* unused harmony exports refreshLatestRequest, reindexVersionRequest, validateVersionRequest */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
 /* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 

@@ -459,7 +459,7 @@ describe('gobbler', () => {
   it.each([
     [['upload', 'p/a/v1', 'results'], 'but is "results"\n(gobbler upload <directory> <version>; see '],
     [['upload', 'results'], "'version'\n(gobbler upload <directory> <version>; see gobbler upload --help)"],
-    [['status', 'p/a'], '[version] should be PROJECT/ASSET/VERSION, but is "p/a"'],
+    [['approve', 'p/a'], '<version> should be PROJECT/ASSET/VERSION, but is "p/a"'],
     [['fetch', 'p'], '<version> should be PROJECT/ASSET[/VERSION], but is "p"'],
     [['list'], 'url is required, but is empty, and so is $GOBBLER_URL'],
     [['stage', '--url', 'http://localhost', '--upload-id', 'x'], 'nothing was staged'],

@@ -45,14 +45,15 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     .showHelpAfterError('(see gobbler --help)')
     .addHelpText('after', EXIT_CODES);
   for (const [name, command] of Object.entries(COMMANDS)) {
-    const parser = program
-      .command(name)
+    const parser = program.command(name);
+    if (command.alias !== undefined) parser.alias(command.alias);
+    parser
       .description(command.about)
       .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
       .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
     for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
     // The inputs of a command are loaded with it: only for the requested command.
-    if (argv.includes(name)) await addOptions(parser, command);
+    if (argv.some((word) => word === name || word === command.alias)) await addOptions(parser, command);
     parser
       .option('--json', 'print one JSON object instead')
       .option('-q, --quiet', 'print only warnings and errors');
@@ -137,6 +138,12 @@ function optionsOf(parser: Parser): [name: string, value: string][] {
   });
 }
 
+/** Inputs that are names by themselves. */
+const ONE_NAME = new Set(['project', 'other']);
+
+/** A place without the slashes at its end, which completion by a shell leaves. */
+const bare = (word: string): string => word.replace(/(?<=[^/])\/+$/, '');
+
 function argumentsOf(
   parser: Parser,
   wanted: readonly Argument[],
@@ -146,8 +153,8 @@ function argumentsOf(
     const word = words[index];
     if (word === undefined) return [];
     const [only] = inputs;
-    if (inputs.length === 1 && only !== undefined) return [[only, word]];
-    const parts = word.split('/');
+    if (inputs.length === 1 && only !== undefined) return [[only, ONE_NAME.has(only) ? bare(word) : word]];
+    const parts = bare(word).split('/');
     if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
       parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
     }

@@ -13,6 +13,8 @@ export interface Argument {
 }
 
 export interface ShellCommand {
+  /** Another name of it. */
+  readonly alias?: string;
   readonly about: string;
   readonly arguments: readonly Argument[];
   /** The command, by the options that are given. */
@@ -83,6 +85,12 @@ const of = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants
   variants: async () => [await load()],
 });
 
+/** The name of a command that is called by this name or by its other one; undefined if there is none. */
+export function commandName(word: string): string | undefined {
+  if (Object.hasOwn(COMMANDS, word)) return word;
+  return Object.entries(COMMANDS).find(([, { alias }]) => alias === word)?.[0];
+}
+
 /** Everything that `gobbler` can do, but `serve`. */
 export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   upload: {
@@ -130,6 +138,13 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
     answer: only('path'),
   },
+  clone: {
+    about: 'Make a working copy of a version, with a link into the registry for each file',
+    arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
+    ...of(shellCommands.clone),
+    examples: ['gobbler clone demo/assay/1.0 work'],
+    answer: only('path'),
+  },
   await: {
     about: 'Wait until a version on probation is approved or rejected',
     arguments: [VERSION],
@@ -159,10 +174,10 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   status: {
-    about: 'Show the status of a version, or check that the service answers',
-    arguments: [{ ...VERSION, usage: '[version]' }],
+    about: 'Show the status of a project, an asset or a version, or check that the service answers',
+    arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.status),
-    examples: ['gobbler status', 'gobbler status demo/assay/1.1 --json'],
+    examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
     answer: only('status'),
   },
   doctor: {
@@ -173,6 +188,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: checkLines,
   },
   list: {
+    alias: 'ls',
     about:
       'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
     arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
@@ -190,6 +206,13 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       "gobbler pending --json | jq -r '.outputs.versions[].approveCommand'",
     ],
     answer: () => [],
+  },
+  usage: {
+    about: 'Print the room that a project takes, in bytes',
+    arguments: [argument('<project>', 'its name', ['project'])],
+    ...of(shellCommands.usage),
+    examples: ['gobbler usage demo'],
+    answer: only('size-bytes'),
   },
   diff: {
     about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
@@ -248,6 +271,28 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ...of(shellCommands.sweep),
     examples: ['gobbler sweep', 'gobbler sweep --all'],
     answer: (outputs) => listOf(outputs, 'removed'),
+  },
+  validate: {
+    about: 'Have the service compare a version with its records (administrators of the service only)',
+    arguments: [VERSION],
+    ...of(shellCommands.validate),
+    examples: ['gobbler validate demo/assay/1.0'],
+    answer: () => [],
+  },
+  reindex: {
+    about: 'Rewrite the records of a version from its files (administrators of the service only)',
+    arguments: [VERSION],
+    ...of(shellCommands.reindex),
+    examples: ['gobbler reindex demo/assay/1.0'],
+    answer: () => [],
+  },
+  refresh: {
+    about:
+      'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
+    arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+    ...of(shellCommands.refresh),
+    examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
+    answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
   },
   remove: {
     about: 'Permanently remove a project, an asset or a version (administrators of the service only)',

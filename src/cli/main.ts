@@ -9,7 +9,7 @@ import {
 import { gobblerError } from '../errors/index.ts';
 import { answerJson, answerText } from './answer.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
-import { COMMANDS } from './commands.ts';
+import { commandName } from './commands.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
 import { shell } from './shell.ts';
 
@@ -28,13 +28,14 @@ export async function runCommandLine(argv: readonly string[], stopSignals: StopS
 }
 
 /** Returns the JSON answer to a command line that cannot be parsed. */
-function usageJson([command = '']: readonly string[], { message }: CommanderError): string {
+function usageJson([word = '']: readonly string[], { message }: CommanderError): string {
+  const command = commandName(word);
   const failure = gobblerError('bad-command-line', {
     error: message.replace(/^error: /, ''),
-    ...(Object.hasOwn(COMMANDS, command) && { command }),
+    ...(command !== undefined && { command }),
   });
   return answerJson({
-    command,
+    command: command ?? word,
     outputs: new Map(),
     table: undefined,
     failure,

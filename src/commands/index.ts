@@ -29,10 +29,15 @@ export const shellCommands = {
   doctor: async () => (await import(/* webpackChunkName: "commands" */ './doctor/doctor.ts')).doctor,
   list: async () => (await import(/* webpackChunkName: "commands" */ './inspect/list.ts')).list,
   pending: async () => (await import(/* webpackChunkName: "commands" */ './inspect/pending.ts')).pending,
+  usage: async () => (await import(/* webpackChunkName: "commands" */ './inspect/usage.ts')).usage,
+  clone: async () => (await import(/* webpackChunkName: "commands" */ './fetch/clone.ts')).clone,
   diff: async () => (await import(/* webpackChunkName: "commands" */ './inspect/diff.ts')).diff,
   verify: async () => (await import(/* webpackChunkName: "commands" */ './inspect/verify.ts')).verify,
   permissions: async () =>
     (await import(/* webpackChunkName: "commands" */ './admin/permissions.ts')).permissions,
   sweep: async () => (await import(/* webpackChunkName: "commands" */ './upload/sweep.ts')).sweep,
+  validate: async () => (await import(/* webpackChunkName: "commands" */ './admin/validate.ts')).validate,
+  reindex: async () => (await import(/* webpackChunkName: "commands" */ './admin/reindex.ts')).reindex,
+  refresh: async () => (await import(/* webpackChunkName: "commands" */ './admin/refresh.ts')).refresh,
   remove: async () => (await import(/* webpackChunkName: "commands" */ './admin/remove.ts')).remove,
 } satisfies Loaders;

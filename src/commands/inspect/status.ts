@@ -1,8 +1,18 @@
-import { amountOfFiles, listProjects, type VersionRef } from '../../client/index.ts';
+import {
+  type AssetRef,
+  amountOfFiles,
+  fetchLatest,
+  fetchPermissions,
+  fetchUsage,
+  listAssets,
+  listProjects,
+  listVersions,
+  type VersionRef,
+} from '../../client/index.ts';
 import { maintainersText } from '../../errors/index.ts';
-import { requireVersion } from '../../protocol/index.ts';
+import { formatRef, givenNames, requireNames, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
-import { type CommandContext, defineCommand, formatNumberOf, line, text } from '../kit/index.ts';
+import { type CommandContext, defineCommand, formatBytes, formatNumberOf, line, text } from '../kit/index.ts';
 import {
   approveCommand,
   type Content,
@@ -19,8 +29,8 @@ import {
 } from '../versions/index.ts';
 
 const inputs = {
-  project: text('Project of the version'),
-  asset: text('Asset of the version'),
+  project: text('Project to show, or that contains the asset or version to show'),
+  asset: text('Asset to show, or that contains the version to show'),
   version: text('Version to show'),
   ...serviceInputs,
   ...timeoutInput,
@@ -31,31 +41,37 @@ const MOST_CHANGES = 1000;
 
 const outputs = {
   status:
-    '`approved`, `pending`, `unfinished` or `missing`; `ready` for a service; `failed`, `timed-out` or `cancelled`',
+    '`approved`, `pending`, `unfinished` or `missing`; `found` for a project or an asset; `ready` for a service; `failed`, `timed-out` or `cancelled`',
   'version-path': 'Absolute path of the version in the registry',
   latest: '`true` if it is the latest version of its asset',
   'uploaded-by': 'User who has uploaded it',
   'upload-start': 'Time of the upload, RFC 3339',
   'upload-finish': 'Time at which the upload was complete, RFC 3339',
   'files-count': 'Number of files in the version',
-  'size-bytes': 'Size of all files in the version',
+  'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
   'version-url': "The version under the service's `/fetch`",
   'previous-version': 'For a version on probation, the latest version, with which it is compared',
   ...changeOutputs,
   changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
   'approve-command': 'For a version on probation, the command that approves exactly this content',
-  owners:
-    'For a version on probation, the owners of the project, who can approve it; administrators can, too',
   url: 'Address of the service',
   registry: 'Absolute path of its registry',
   staging: 'Absolute path of its staging directory',
   'projects-count': 'Number of projects',
+  'assets-count': 'Number of assets of the project',
+  'versions-count': 'Number of versions of the asset',
+  'latest-version': 'Latest version of the asset; empty if none is approved',
+  owners:
+    'Owners of the project, or of that of a version on probation: they can approve it, as administrators can',
 };
 
 type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
-/** How a version stands; without one, whether the service answers, and where its directories are. */
+/**
+ * How a version stands, or what a project or an asset holds; without a place, whether the service answers, and where its
+ * directories are.
+ */
 export const status = defineCommand({
   name: 'status',
   inputs,
@@ -67,7 +83,10 @@ export const status = defineCommand({
 async function run(context: Context): Promise<void> {
   const { project, asset, version } = context.inputs;
   if (project === undefined) return statusOfService(context);
-  return statusOfVersion(context, { project, asset: asset ?? '', version: version ?? '' });
+  requireNames(givenNames({ project, asset, version }));
+  if (asset === undefined) return statusOfProject(context, project);
+  if (version === undefined) return statusOfAsset(context, { project, asset });
+  return statusOfVersion(context, { project, asset, version });
 }
 
 async function statusOfService({ inputs: given, setOutput, signal }: Context): Promise<void> {
@@ -81,6 +100,35 @@ async function statusOfService({ inputs: given, setOutput, signal }: Context): P
   line(`  registry ${connection.registry}${connection.registryVisible ? '' : ' (not visible here)'}`);
   line(`  staging  ${connection.staging}`);
   setOutput('status', 'ready');
+}
+
+async function statusOfProject(
+  { inputs: given, setOutput, signal }: Context,
+  project: string,
+): Promise<void> {
+  const connection = await connectTo(given, signal);
+  const fresh = { forceRemote: true, signal };
+  const assets = await listAssets(connection, project, fresh);
+  const { owners } = await fetchPermissions(connection, { project }, fresh);
+  const bytes = await fetchUsage(connection, project, fresh);
+  setOutput('assets-count', assets.length);
+  setOutput('size-bytes', bytes);
+  setOutput('owners', owners);
+  line(`${project} has ${formatNumberOf(assets.length, 'asset')}, and uses ${formatBytes(bytes)}`);
+  line(`  owners ${owners.join(', ') || '(none)'}`);
+  setOutput('status', 'found');
+}
+
+async function statusOfAsset({ inputs: given, setOutput, signal }: Context, asset: AssetRef): Promise<void> {
+  const connection = await connectTo(given, signal);
+  const fresh = { forceRemote: true, signal };
+  const versions = await listVersions(connection, asset, fresh);
+  const latest = await fetchLatest(connection, asset, fresh);
+  setOutput('versions-count', versions.length);
+  if (latest !== undefined) setOutput('latest-version', latest);
+  const standing = latest === undefined ? 'none is approved' : `the latest is ${latest}`;
+  line(`${formatRef(asset)} has ${formatNumberOf(versions.length, 'version')}: ${standing}`);
+  setOutput('status', 'found');
 }
 
 async function statusOfVersion(
