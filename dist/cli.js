@@ -113,7 +113,7 @@ var errors_hint = __webpack_require__(8054);
 const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions', 'checks']);
 /**
  * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
- * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input` and `findings` for people; only `code`, which is
+ * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input`, `findings` and `similar` for people; only `code`, which is
  * null, and `message` for a defect.
  */
 function answerJson({ command, outputs, failure, exitCode, spell }) {
@@ -149,9 +149,9 @@ function memberOf(name, value) {
 function errorMember(failure, spell) {
     if (!(failure instanceof gobbler_error/* GobblerError */.CE))
         return { code: null, message: (0,errno/* messageOf */.b)(failure) };
-    const { code, problem, facts, message, advice, input = null, findings, reason = null } = failure;
+    const { code, problem, facts, message, advice, input = null, findings, reason = null, similar } = failure;
     const hint = advice === undefined ? null : (0,errors_hint/* hintText */.dx)(advice, (setting) => settingInShell(setting, spell));
-    return { code, problem, facts: shortened(facts), message, hint, input, findings, reason };
+    return { code, problem, facts: shortened(facts), message, hint, input, findings, reason, similar };
 }
 /** Items of a list among the facts of an error; a version may differ in a million files. */
 const MOST_ITEMS = 1000;

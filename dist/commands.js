@@ -1,4 +1,4 @@
-exports.ids = [217,329];
+exports.ids = [217,641];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -1423,7 +1423,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(329), __webpack_require__.e(57), __webpack_require__.e(169), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(57), __webpack_require__.e(169), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -4246,10 +4246,12 @@ const diff = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .
     inputs,
     outputs,
     failed: ({ version, other, ...asset }) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(asset)}: ${version} and ${other} were not compared`,
+    places: (given) => [placeOf(given), otherVersion(placeOf(given), given.other)],
     run,
 });
+const placeOf = ({ project, asset, version }) => ({ project, asset, version });
 async function run({ inputs: given, setOutput, signal }) {
-    const before = { project: given.project, asset: given.asset, version: given.version };
+    const before = placeOf(given);
     const after = otherVersion(before, given.other);
     for (const ref of [before, after])
         (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
@@ -5099,6 +5101,73 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
         const { version, mismatches } = differs;
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
     }
+}
+
+
+/***/ }),
+
+/***/ 3437:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   noteSimilarNames: () => (/* binding */ noteSimilarNames)
+/* harmony export */ });
+/* unused harmony export closestTo */
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7785);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+
+/** How long a failure may wait for suggestions. */
+const PATIENCE_MS = 5_000;
+/** As the parser of the command line has it for commands and options. */
+const MOST_EDITS = 3;
+const LEAST_SIMILARITY = 0.4;
+const MOST_NAMES = 3;
+/**
+ * Notes in an error about something that does not exist which names resemble the first missing one: of the projects, of
+ * the assets or of the versions beside it. Does nothing if they cannot be listed soon.
+ */
+async function noteSimilarNames(error, places, namesIn) {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    try {
+        for (const place of places) {
+            error.similar = await similarTo(place, namesIn, patience);
+            if (error.similar.length > 0)
+                return;
+        }
+    }
+    catch (failure) {
+        // The failure to report is the first one. Without its service, or in time, there are no suggestions.
+        if (!(failure instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) && !patience.aborted)
+            throw failure;
+    }
+}
+async function similarTo({ project, asset, version }, namesIn, signal) {
+    const levels = [
+        [project, {}],
+        [asset, { project }],
+        [version, { project, asset }],
+    ];
+    for (const [name, parent] of levels) {
+        if (name === undefined)
+            return [];
+        const names = await namesIn(parent, signal);
+        if (!names.includes(name))
+            return closestTo(name, names);
+    }
+    return [];
+}
+/** The names that take the fewest edits to become this one, if those are few. */
+function closestTo(name, candidates) {
+    const near = candidates.flatMap((candidate) => {
+        const length = Math.max(name.length, candidate.length);
+        const edits = (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(name.toLowerCase(), candidate.toLowerCase(), { maxDistance: MOST_EDITS + 1 });
+        const isSimilar = edits <= MOST_EDITS && (length - edits) / length > LEAST_SIMILARITY;
+        return isSimilar ? [{ candidate, edits }] : [];
+    });
+    const fewest = Math.min(...near.map(({ edits }) => edits));
+    const closest = near.filter(({ edits }) => edits === fewest);
+    return closest.slice(0, MOST_NAMES).map(({ candidate }) => candidate);
 }
 
 
@@ -17023,6 +17092,192 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ leven)
+/* harmony export */ });
+/* unused harmony export closestMatch */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
 
 /***/ })
 

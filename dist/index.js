@@ -813,31 +813,31 @@ const spoofableInputs = {
 /** The commands that are actions, too, by the name of the action. */
 const actions = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
 /** The commands that only a shell has. */
 const shellCommands = {
-    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
-    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
-    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
-    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
-    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
-    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
-    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
-    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
-    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
-    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
-    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
-    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
-    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
-    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
+    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
+    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
+    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
+    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
+    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
 
@@ -860,6 +860,8 @@ var errno = __nccwpck_require__(5023);
 var idle_descriptors = __nccwpck_require__(2474);
 // EXTERNAL MODULE: ./build/errors/upload-refused.js
 var upload_refused = __nccwpck_require__(5191);
+// EXTERNAL MODULE: ./build/errors/similar.js
+var similar = __nccwpck_require__(3678);
 // EXTERNAL MODULE: ./build/errors/codes.js
 var codes = __nccwpck_require__(3337);
 // EXTERNAL MODULE: ./build/errors/hint.js
@@ -890,10 +892,10 @@ const MOST_FINDINGS_IN_SUMMARY = 20;
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
 function annotationsOf(error) {
     if (error instanceof upload_refused/* UploadRefused */.g) {
-        return error.groups.map(({ title, messages, hint, input }) => ({
+        return error.groups.map(({ kind, title, messages, hint, input }) => ({
             title,
             sentences: messages,
-            hint,
+            hint: kind === 'no-project' ? (0,similar/* didYouMean */.a)(error.similar, hint) : hint,
             input,
         }));
     }
@@ -957,6 +959,8 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./build/commands/kit/name-source.js
+var name_source = __nccwpck_require__(4394);
 ;// CONCATENATED MODULE: ./build/commands/kit/open-files.js
 
 /**
@@ -984,6 +988,7 @@ function limitReached(error) {
 // EXTERNAL MODULE: ./build/commands/kit/untold.js
 var untold = __nccwpck_require__(9191);
 ;// CONCATENATED MODULE: ./build/commands/kit/command.js
+
 
 
 
@@ -1020,6 +1025,7 @@ async function main(command) {
     const details = [];
     const ifItFails = (...blocks) => void details.push(...blocks);
     let headingOf = (_error) => `${command.name} failed`;
+    let places = [];
     let done;
     const accomplished = (status, sentence) => {
         done = { status, sentence };
@@ -1030,6 +1036,7 @@ async function main(command) {
         (0,runtime/* host */.H)().prepare?.();
         const inputs = (0,kit_inputs/* readInputs */.Ko)(command.inputs);
         headingOf = (error) => command.failed(inputs, error, answered);
+        places = command.places?.(inputs) ?? [inputs];
         const { 'timeout-minutes': limitMs = 0 } = inputs;
         if (limitMs > 0)
             setTimeout(() => stop.abort((0,gobbler_error/* gobblerError */.k5)('out-of-time', { limitMs })), limitMs).unref();
@@ -1046,6 +1053,7 @@ async function main(command) {
         if (before === undefined || (error instanceof gobbler_error/* GobblerError */.CE && VERDICTS.has(error.code))) {
             const heading = headingOf(error);
             setStatus(statusOf(error));
+            await suggestNames(error, places);
             await reportFailure(heading, error, { details });
             failure = error;
         }
@@ -1064,6 +1072,14 @@ async function main(command) {
             output(name, command.unanswered?.[name] ?? '');
     (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
     return failure;
+}
+/** Notes similar names in an error about something that does not exist. */
+async function suggestNames(error, places) {
+    const namesIn = (0,name_source/* nameSource */.B)();
+    if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found' || namesIn === undefined)
+        return;
+    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3437));
+    await noteSimilarNames(error, places, namesIn);
 }
 async function runPost({ name, post }) {
     try {
@@ -1522,6 +1538,26 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 function fromElsewhere(input) {
     const origin = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .originOf */ .yv)(input);
     return origin === undefined ? undefined : `(${input} from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(origin)})`;
+}
+
+
+/***/ }),
+
+/***/ 4394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ nameSource),
+/* harmony export */   F: () => (/* binding */ suggestFrom)
+/* harmony export */ });
+let source;
+/** Sets where names that resemble a missing one are looked for: in the registry of the last connection. */
+function suggestFrom(namesIn) {
+    source = namesIn;
+}
+/** Where to look for names; undefined without a connection. */
+function nameSource() {
+    return source;
 }
 
 
@@ -3562,7 +3598,10 @@ function problemOf(name) {
     return problems[name];
 }
 
+// EXTERNAL MODULE: ./build/errors/similar.js
+var similar = __nccwpck_require__(3678);
 ;// CONCATENATED MODULE: ./build/errors/gobbler-error.js
+
 
 
 /**
@@ -3584,14 +3623,13 @@ class GobblerError extends Error {
     httpStatus;
     /** The service's own words, if it has refused a request. */
     reason;
-    /** The reader's next step, with settings written as inputs of a workflow. */
-    hint;
-    /** The same, with settings as data. */
-    advice;
+    /** Names that exist, and resemble one that does not. Commands look for them; see {@link didYouMean}. */
+    similar = [];
     /** Single findings, as sentences. */
     findings;
     /** The message without findings; undefined if it quotes none. */
     headline;
+    #advice;
     /** For subclasses. The facts have to be those of the problem: nothing checks them here. */
     constructor(problem, facts, { cause, httpStatus, reason } = {}) {
         const row = problemOf(problem);
@@ -3600,12 +3638,19 @@ class GobblerError extends Error {
         this.facts = { ...facts };
         this.code = typeof row.code === 'function' ? row.code(facts) : row.code;
         this.input = typeof row.input === 'function' ? row.input(facts) : row.input;
-        this.advice = typeof row.hint === 'function' ? row.hint(facts) : row.hint;
-        this.hint = this.advice && (0,hint/* hintText */.dx)(this.advice);
+        this.#advice = typeof row.hint === 'function' ? row.hint(facts) : row.hint;
         this.findings = row.findings?.(facts) ?? [];
         this.headline = row.headline?.(facts);
         this.httpStatus = httpStatus;
         this.reason = reason;
+    }
+    /** The reader's next step, with settings as data. */
+    get advice() {
+        return this.#advice && (0,similar/* didYouMean */.a)(this.similar, this.#advice);
+    }
+    /** The reader's next step, with settings written as inputs of a workflow. */
+    get hint() {
+        return this.advice && (0,hint/* hintText */.dx)(this.advice);
     }
 }
 /** The error for a problem of the table, with its facts. */
@@ -4121,6 +4166,27 @@ function missingText(input) {
         ? 'to stage files'
         : 'to start an upload, unless upload-id is given';
     return `${input} is required ${purpose}, but is empty`;
+}
+
+
+/***/ }),
+
+/***/ 3678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+
+/** A hint that begins with a question: whether one of these names was meant. */
+function didYouMean(names, hint) {
+    const last = names.at(-1);
+    if (last === undefined)
+        return hint;
+    const others = names.slice(0, -1).map(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL).join(', ');
+    const question = `Did you mean ${others === '' ? '' : `${others} or `}${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(last)}? `;
+    return [question, ...(typeof hint === 'string' ? [hint] : hint)];
 }
 
 
@@ -6234,7 +6300,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 169: "shared", 57: "shared", 804: "shared", 217: "commands", 329: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 169: "shared", 57: "shared", 804: "shared", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -6453,7 +6519,7 @@ const stopSignals = new StopSignals();
 /** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
     ...commands/* actions */.o,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(329), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

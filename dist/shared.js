@@ -5837,12 +5837,13 @@ async function optionalCacheFolder() {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6836);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6836);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4394);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
 
 
 
@@ -5856,19 +5857,29 @@ async function optionalCacheFolder() {
  */
 async function connectTo({ url, staging, registry }, signal) {
     const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
     if (staging !== undefined)
         await requireStagingHere(connection);
     if (registry !== undefined)
         await requireOwnRegistry(connection, signal);
     return connection;
 }
+/** The names of projects, of the assets of a project, or of the versions of an asset, as the service has them now. */
+function namesBelow(connection, { project, asset }, signal) {
+    const fresh = { forceRemote: true, signal };
+    if (project === undefined)
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, fresh);
+    if (asset === undefined)
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listAssets */ .qs)(connection, project, fresh);
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
+}
 /** How requests are made: the time limit, and the messages while they run. */
 function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8 };
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8 };
 }
 /** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
 function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .currentUser */ .N)() ? {} : { spoof };
+    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .currentUser */ .N)() ? {} : { spoof };
 }
 const MOST_PROJECTS_LOOKED_FOR = 100;
 const MOST_PROJECTS_NAMED = 3;
@@ -5879,7 +5890,7 @@ const MOST_PROJECTS_NAMED = 3;
  */
 async function requireOwnRegistry(connection, signal) {
     const { registry, url } = connection;
-    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
     for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
         if (await isDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, project)))
             return;
@@ -5887,13 +5898,13 @@ async function requireOwnRegistry(connection, signal) {
     if (projects.length === 0)
         return;
     const named = projects.slice(0, MOST_PROJECTS_NAMED);
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
 }
 /** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
 async function requireStagingHere({ staging }) {
     if (await isDirectory(staging))
         return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-missing', { staging });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('staging-missing', { staging });
 }
 /** False for whatever reason it cannot be used from here. */
 const isDirectory = (candidate) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate).then((stats) => stats.isDirectory(), () => false);
@@ -5903,8 +5914,8 @@ function requireOwnPlace({ registry, staging }, destination, input = 'destinatio
         ['registry', registry],
         ['staging', staging],
     ]) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isInside */ .FK)(directory, destination))
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
     }
 }
 

@@ -14,7 +14,10 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
     packages: ['undici', '@actions/glob/lib/internal-pattern.js', /^node:/],
   },
   service: { ours: ['errors', 'protocol', 'fs', 'service'], packages: [/^node:/] },
-  commands: { ours: ['errors', 'protocol', 'fs', 'client', 'commands'], packages: ['yaml', /^node:/] },
+  commands: {
+    ours: ['errors', 'protocol', 'fs', 'client', 'commands'],
+    packages: ['leven', 'yaml', /^node:/],
+  },
   github: {
     ours: ['errors', 'protocol', 'fs', 'client', 'commands', 'github'],
     packages: ['@actions/core', '@actions/exec', /^node:/],

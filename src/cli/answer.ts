@@ -19,7 +19,7 @@ export interface Ending {
 
 /**
  * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
- * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input` and `findings` for people; only `code`, which is
+ * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input`, `findings` and `similar` for people; only `code`, which is
  * null, and `message` for a defect.
  */
 export function answerJson({ command, outputs, failure, exitCode, spell }: Ending): string {
@@ -61,9 +61,9 @@ function memberOf(name: string, value: OutputValue): unknown {
 
 function errorMember(failure: unknown, spell: Asked['spell']): Record<string, unknown> {
   if (!(failure instanceof GobblerError)) return { code: null, message: messageOf(failure) };
-  const { code, problem, facts, message, advice, input = null, findings, reason = null } = failure;
+  const { code, problem, facts, message, advice, input = null, findings, reason = null, similar } = failure;
   const hint = advice === undefined ? null : hintText(advice, (setting) => settingInShell(setting, spell));
-  return { code, problem, facts: shortened(facts), message, hint, input, findings, reason };
+  return { code, problem, facts: shortened(facts), message, hint, input, findings, reason, similar };
 }
 
 /** Items of a list among the facts of an error; a version may differ in a million files. */

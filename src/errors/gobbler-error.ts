@@ -2,6 +2,7 @@ import type { ErrorCode } from './codes.ts';
 import { type Hint, hintText } from './hint.ts';
 import type { Facts } from './problem.ts';
 import { type FactsOf, type ProblemName, problemOf } from './problems/index.ts';
+import { didYouMean } from './similar.ts';
 
 /** Members of an error that do not come from the table of problems. */
 export interface ErrorDetails {
@@ -32,14 +33,14 @@ export class GobblerError extends Error {
   readonly httpStatus: number | undefined;
   /** The service's own words, if it has refused a request. */
   readonly reason: string | undefined;
-  /** The reader's next step, with settings written as inputs of a workflow. */
-  readonly hint: string | undefined;
-  /** The same, with settings as data. */
-  readonly advice: Hint | undefined;
+  /** Names that exist, and resemble one that does not. Commands look for them; see {@link didYouMean}. */
+  similar: readonly string[] = [];
   /** Single findings, as sentences. */
   readonly findings: readonly string[];
   /** The message without findings; undefined if it quotes none. */
   readonly headline: string | undefined;
+
+  readonly #advice: Hint | undefined;
 
   /** For subclasses. The facts have to be those of the problem: nothing checks them here. */
   constructor(problem: ProblemName, facts: Facts, { cause, httpStatus, reason }: ErrorDetails = {}) {
@@ -49,12 +50,21 @@ export class GobblerError extends Error {
     this.facts = { ...facts };
     this.code = typeof row.code === 'function' ? row.code(facts) : row.code;
     this.input = typeof row.input === 'function' ? row.input(facts) : row.input;
-    this.advice = typeof row.hint === 'function' ? row.hint(facts) : row.hint;
-    this.hint = this.advice && hintText(this.advice);
+    this.#advice = typeof row.hint === 'function' ? row.hint(facts) : row.hint;
     this.findings = row.findings?.(facts) ?? [];
     this.headline = row.headline?.(facts);
     this.httpStatus = httpStatus;
     this.reason = reason;
+  }
+
+  /** The reader's next step, with settings as data. */
+  get advice(): Hint | undefined {
+    return this.#advice && didYouMean(this.similar, this.#advice);
+  }
+
+  /** The reader's next step, with settings written as inputs of a workflow. */
+  get hint(): string | undefined {
+    return this.advice && hintText(this.advice);
   }
 }
 

@@ -34,4 +34,5 @@ export {
   type UnusableDirectory,
   type UploaderListFault,
 } from './problems/index.ts';
+export { didYouMean } from './similar.ts';
 export { type FindingGroup, refuseIfAny, UploadRefused } from './upload-refused.ts';

@@ -1,10 +1,17 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { currentUser } from '../../client/connection/index.ts';
-import { type ActingFor, type Connection, connect, listProjects } from '../../client/index.ts';
+import {
+  type ActingFor,
+  type Connection,
+  connect,
+  listAssets,
+  listProjects,
+  listVersions,
+} from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { isInside } from '../../protocol/index.ts';
-import { line, type Values } from '../kit/index.ts';
+import { line, suggestFrom, type Values } from '../kit/index.ts';
 import type { requestInputs, serviceInputs, spoofableInputs } from './service-inputs.ts';
 
 /**
@@ -16,9 +23,22 @@ export async function connectTo(
   signal: AbortSignal,
 ): Promise<Connection> {
   const connection = await connect(url, { staging, registry, signal });
+  suggestFrom((place, signal) => namesBelow(connection, place, signal));
   if (staging !== undefined) await requireStagingHere(connection);
   if (registry !== undefined) await requireOwnRegistry(connection, signal);
   return connection;
+}
+
+/** The names of projects, of the assets of a project, or of the versions of an asset, as the service has them now. */
+function namesBelow(
+  connection: Connection,
+  { project, asset }: { readonly project?: string | undefined; readonly asset?: string | undefined },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const fresh = { forceRemote: true, signal };
+  if (project === undefined) return listProjects(connection, fresh);
+  if (asset === undefined) return listAssets(connection, project, fresh);
+  return listVersions(connection, { project, asset }, fresh);
 }
 
 /** How requests are made: the time limit, and the messages while they run. */

@@ -38,11 +38,14 @@ export const diff = defineCommand({
   inputs,
   outputs,
   failed: ({ version, other, ...asset }) => `${formatRef(asset)}: ${version} and ${other} were not compared`,
+  places: (given) => [placeOf(given), otherVersion(placeOf(given), given.other)],
   run,
 });
 
+const placeOf = ({ project, asset, version }: Context['inputs']): VersionRef => ({ project, asset, version });
+
 async function run({ inputs: given, setOutput, signal }: Context): Promise<void> {
-  const before: VersionRef = { project: given.project, asset: given.asset, version: given.version };
+  const before = placeOf(given);
   const after = otherVersion(before, given.other);
   for (const ref of [before, after]) requireVersion(ref);
   const connection = await connectTo(given, signal);

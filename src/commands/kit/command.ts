@@ -1,7 +1,9 @@
 import { type ErrorCode, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { releaseIdleDescriptors } from '../../fs/index.ts';
+import type { VersionRef } from '../../protocol/index.ts';
 import { logStack, reportFailure } from './failure.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
+import { nameSource } from './name-source.ts';
 import { withAdviceOnOpenFiles } from './open-files.ts';
 import { host, type OutputValue } from './runtime.ts';
 import { telling, warnOfUntold } from './untold.ts';
@@ -36,6 +38,8 @@ interface Definition<I extends Inputs, O extends string> {
     /** The outputs that were set until then. */
     answers: ReadonlyMap<O, OutputValue>,
   ) => string;
+  /** The places of the registry that the inputs name; by default, the one of `project`, `asset` and `version`. */
+  readonly places?: (inputs: Values<I>) => readonly Partial<VersionRef>[];
   /** The values of outputs when the command fails before it has set them; empty by default. */
   readonly unanswered?: Partial<Record<O, OutputValue>>;
   readonly run: (context: CommandContext<I, O>) => Promise<void>;
@@ -91,6 +95,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
   const details: string[] = [];
   const ifItFails = (...blocks: readonly string[]): void => void details.push(...blocks);
   let headingOf = (_error: unknown): string => `${command.name} failed`;
+  let places: readonly Partial<VersionRef>[] = [];
   let done: { status: string; sentence: string } | undefined;
   const accomplished = (status: string, sentence: string): void => {
     done = { status, sentence };
@@ -101,6 +106,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     host().prepare?.();
     const inputs = readInputs(command.inputs);
     headingOf = (error) => command.failed(inputs, error, answered);
+    places = command.places?.(inputs) ?? [inputs as Partial<VersionRef>];
     const { 'timeout-minutes': limitMs = 0 } = inputs as { 'timeout-minutes'?: number };
     if (limitMs > 0) setTimeout(() => stop.abort(gobblerError('out-of-time', { limitMs })), limitMs).unref();
     stop.signal.throwIfAborted();
@@ -114,6 +120,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     if (before === undefined || (error instanceof GobblerError && VERDICTS.has(error.code))) {
       const heading = headingOf(error);
       setStatus(statusOf(error));
+      await suggestNames(error, places);
       await reportFailure(heading, error, { details });
       failure = error;
     } else {
@@ -128,6 +135,14 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');
   warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);
   return failure;
+}
+
+/** Notes similar names in an error about something that does not exist. */
+async function suggestNames(error: unknown, places: readonly Partial<VersionRef>[]): Promise<void> {
+  const namesIn = nameSource();
+  if (!(error instanceof GobblerError) || error.code !== 'not-found' || namesIn === undefined) return;
+  const { noteSimilarNames } = await import(/* webpackChunkName: "commands" */ './similar-names.ts');
+  await noteSimilarNames(error, places, namesIn);
 }
 
 async function runPost({ name, post }: { name: string; post?: () => Promise<void> }): Promise<void> {

@@ -1,4 +1,4 @@
-import { ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
+import { didYouMean, ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { originOf } from './inputs.ts';
 import { annotate, atMostLines, group, line } from './log.ts';
@@ -13,10 +13,10 @@ const MOST_FINDINGS_IN_SUMMARY = 20;
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
 function annotationsOf(error: unknown): Annotation[] {
   if (error instanceof UploadRefused) {
-    return error.groups.map(({ title, messages, hint, input }) => ({
+    return error.groups.map(({ kind, title, messages, hint, input }) => ({
       title,
       sentences: messages,
-      hint,
+      hint: kind === 'no-project' ? didYouMean(error.similar, hint) : hint,
       input,
     }));
   }

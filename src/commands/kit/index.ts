@@ -24,6 +24,7 @@ export {
   type Values,
 } from './inputs.ts';
 export { annotateWarning, annotationText, group, line } from './log.ts';
+export { suggestFrom } from './name-source.ts';
 export { requireRoom } from './room.ts';
 export {
   type Annotation,
