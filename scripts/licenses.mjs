@@ -8,6 +8,7 @@ const BUNDLED = [
   '@actions/glob',
   'cli-progress',
   'commander',
+  'leven',
   'undici',
   'yaml',
 ];
