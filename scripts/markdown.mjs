@@ -89,17 +89,60 @@ export function blocksOf(page, text) {
   return blocks;
 }
 
+/** Code spans first: a bracket within one begins no link. */
+const SPAN_OR_LINK = /`[^`]*`|(?<before>\]\(|^\[[^\]]+\]:\s*)(?<target>[^)\s]+)/gm;
+
+/**
+ * A page with other targets of its links and pictures.
+ * @param {string} text @param {(target: string) => string} change
+ */
+export function withLinks(text, change) {
+  /** Runs of lines that are in a block, or are not. @type {{ isProse: boolean, lines: string[] }[]} */
+  const runs = [];
+  for (const { line, language } of linesOf(text)) {
+    const isProse = language === undefined;
+    const last = runs.at(-1);
+    if (last?.isProse === isProse) last.lines.push(line);
+    else runs.push({ isProse, lines: [line] });
+  }
+  return runs
+    .map(({ isProse, lines }) => {
+      const content = lines.join('\n');
+      if (!isProse) return content;
+      return content.replace(SPAN_OR_LINK, (match, before, target) =>
+        target === undefined ? match : `${before}${change(target)}`,
+      );
+    })
+    .join('\n');
+}
+
 /** Where the links and pictures of a page lead, as they are written. @param {string} text @returns {string[]} */
 export function linksOf(text) {
-  const prose = linesOf(text)
-    .filter(({ language }) => language === undefined)
-    .map(({ line }) => line)
-    .join('\n')
-    .replace(/`[^`]*`/g, '`');
-  return [...prose.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]:\s*(\S+)/gm)].map(
-    ([, inline, reference]) => inline ?? reference ?? '',
-  );
+  /** @type {string[]} */
+  const found = [];
+  withLinks(text, (target) => {
+    found.push(target);
+    return target;
+  });
+  return found;
 }
+
+/** A page whose headings have text in the place of code spans. @param {string} text */
+export const withPlainHeadings = (text) =>
+  annotatedLinesOf(text)
+    .map(({ line, isHeading }) =>
+      isHeading
+        ? line.replace(/`([^`]*)`/g, (_, code) => code.replace(/[\\`*_{}[\]<>()#+\-.!|]/g, '\\$&'))
+        : line,
+    )
+    .join('\n');
+
+/** The first heading of a page. @param {string} text */
+export const titleOf = (text) =>
+  linesOf(text)
+    .find(({ line, language }) => language === undefined && /^# /.test(line))
+    ?.line.slice(2)
+    .trim();
 
 /** One block, by its key. @param {string} root @param {string} key @returns {Block} */
 export function blockOf(root, key) {

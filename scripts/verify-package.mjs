@@ -56,7 +56,17 @@ try {
 
   fs.writeFileSync(path.join(project, 'quick-start.ts'), blockOf(root, 'README.md#the-library 1').content);
   fs.symlinkSync(path.join(root, 'node_modules/@types'), path.join(project, 'node_modules/@types'));
-  const options = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node'];
+  const options = [
+    '--strict',
+    '--target',
+    'es2023',
+    '--module',
+    'nodenext',
+    '--types',
+    'node',
+    '--skipLibCheck',
+    'false',
+  ];
   run(
     process.execPath,
     [path.join(root, 'node_modules/typescript/bin/tsc'), ...options, 'quick-start.ts'],

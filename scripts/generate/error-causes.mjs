@@ -253,7 +253,7 @@ export const ERROR_CAUSES = {
     ],
   },
   'request-expired': {
-    means: 'The service considers the request older than a minute, so the clocks differ.',
+    means: 'Clock skew: the service considers the request older than a minute, so the clocks differ.',
     causes: [
       "The clock of the runner, of the file server, or of the service is off. Which of them dates a file depends on the filesystem: usually the server's on NFS, the client's on Lustre and GPFS.",
       'A virtual machine that was suspended, or a node whose time daemon has died.',
