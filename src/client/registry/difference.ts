@@ -2,12 +2,15 @@ import { compareBytes, type Manifest, type ManifestEntry } from '../../protocol/
 
 /** Files and their bytes. */
 export interface Amount {
+  /** Number of files. */
   readonly files: number;
+  /** Their size. */
   readonly bytes: number;
 }
 
 /** A path that differs between two versions. Sizes are in bytes, 0 for an empty directory. */
 export interface Change {
+  /** Relative to the version. */
   readonly path: string;
   /** Undefined for an added path. */
   readonly beforeBytes: number | undefined;
@@ -15,10 +18,17 @@ export interface Change {
   readonly afterBytes: number | undefined;
 }
 
+/** How a path differs between two versions. */
 export type ChangeKind = 'added' | 'changed' | 'removed';
 
 /** How one version differs from another. Paths are sorted by their bytes. */
-export interface Difference extends Readonly<Record<ChangeKind, readonly Change[]>> {
+export interface Difference {
+  /** Paths that only the later version has. */
+  readonly added: readonly Change[];
+  /** Paths that both versions have, with different content. */
+  readonly changed: readonly Change[];
+  /** Paths that only the earlier version has. */
+  readonly removed: readonly Change[];
   /** The whole content of the earlier version. */
   readonly before: Amount;
   /** The whole content of the later version. */
@@ -33,6 +43,7 @@ export interface Difference extends Readonly<Record<ChangeKind, readonly Change[
 export interface ChangesSince {
   /** The name of the earlier version. */
   readonly version: string;
+  /** The difference, with the earlier version as `before`. */
   readonly difference: Difference;
 }
 
@@ -81,6 +92,7 @@ function bytesOfNewContent(before: Manifest, after: Manifest, changes: readonly 
 
 /** A change, and its kind. */
 export interface KindOfChange extends Change {
+  /** Its kind. */
   readonly kind: ChangeKind;
 }
 

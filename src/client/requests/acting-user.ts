@@ -9,6 +9,7 @@ import { newRunName } from './staging-area.ts';
 export interface ActingUser {
   /** The name of the user; undefined for administrators, whom the service does not name. */
   readonly user: string | undefined;
+  /** Whether the service counts the user as an administrator. */
   readonly isAdministrator: boolean;
 }
 

@@ -8,6 +8,7 @@ import { READS_IN_FLIGHT, type Unreadable, unlessUnreadable } from './unreadable
 
 /** The projects in which a user can decide about versions on probation. */
 export interface ApprovableProjects {
+  /** Their names. */
   readonly projects: readonly string[];
   /** The number of all projects. */
   readonly of: number;

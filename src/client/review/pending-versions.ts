@@ -12,7 +12,6 @@ import type { Connection } from '../connection/index.ts';
 import {
   type Amount,
   amountOfFiles,
-  type ChangeKind,
   differenceOf,
   fetchLatest,
   fetchManifest,
@@ -24,21 +23,32 @@ import { READS_IN_FLIGHT, type Unreadable, unlessUnreadable } from './unreadable
 import { summariesOf } from './version-states.ts';
 
 /** How a version differs from the latest one of its asset, in numbers. */
-export interface ChangeNumbers extends Readonly<Record<ChangeKind, number>> {
+export interface ChangeNumbers {
+  /** Number of paths that only this version has. */
+  readonly added: number;
+  /** Number of paths that both versions have, with different content. */
+  readonly changed: number;
+  /** Number of paths that only the latest version has. */
+  readonly removed: number;
   /** The name of the latest version. */
   readonly version: string;
   /** The whole content of the latest version. */
   readonly before: Amount;
+  /** Bytes of files whose content the latest version does not have under any path. */
   readonly newBytes: number;
+  /** The other bytes of this version. */
   readonly unchangedBytes: number;
 }
 
 /** A version on probation. */
 export interface PendingVersion {
+  /** The version. */
   readonly ref: VersionRef;
+  /** Its summary. */
   readonly summary: Summary;
   /** Its whole content; undefined if its manifest cannot be read. */
   readonly content: Amount | undefined;
+  /** The digest of its manifest, for `approve`; undefined if the manifest cannot be read. */
   readonly manifestDigest: string | undefined;
   /** Undefined if the asset has no latest version yet, or one of the manifests cannot be read. */
   readonly changes: ChangeNumbers | undefined;
@@ -46,14 +56,17 @@ export interface PendingVersion {
 
 /** Versions on probation, the newest first, and what may be missing from the list. */
 export interface PendingVersions {
+  /** The versions. */
   readonly versions: readonly PendingVersion[];
   /** Places whose records cannot be read. */
   readonly unreadable: readonly Unreadable[];
 }
 
+/** Which versions to find, and how to follow and to end the search. */
 export interface PendingVersionsOptions {
   /** Only versions of this asset, which is in each of the projects. */
   readonly asset?: string | undefined;
+  /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
   /** Told how many of all versions were looked at. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;

@@ -7,6 +7,7 @@ export const READS_IN_FLIGHT = 16;
 export interface Unreadable {
   /** As `project`, `project/asset` or `project/asset/version`. */
   readonly place: string;
+  /** The error that reading it has met. */
   readonly error: GobblerError;
 }
 

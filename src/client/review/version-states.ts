@@ -6,6 +6,7 @@ import { READS_IN_FLIGHT, type Unreadable, unlessUnreadable } from './unreadable
 
 /** A version, and whether its readers can rely on it. */
 export interface ListedVersion {
+  /** The version. */
   readonly ref: VersionRef;
   /**
    * Approved, or never on probation; on probation (`pending`); with an upload that runs, or was interrupted; or with a
@@ -20,7 +21,9 @@ export interface ListedVersion {
 
 /** The versions of an asset with their states, sorted by name, and the errors of the unreadable ones. */
 export interface VersionStates {
+  /** The versions. */
   readonly versions: readonly ListedVersion[];
+  /** The versions whose summaries cannot be read. */
   readonly unreadable: readonly Unreadable[];
 }
 
