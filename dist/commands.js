@@ -687,7 +687,7 @@ async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
         });
         onVersion?.();
     };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
     return { summaries, unreadable };
 }
 
@@ -3483,7 +3483,7 @@ const DEFAULT_CONCURRENCY = 32;
 /** Asks the service what the version holds now: one on probation may have been replaced since it was cached. */
 async function openVersion(connection, cache, ref, options) {
     const fresh = { forceRemote: true, signal: options.signal };
-    const [summary, manifest] = await (0,fs_concurrency/* allFinished */.Q)([
+    const [summary, manifest] = await (0,fs_concurrency/* allFinished */.Qk)([
         (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
         (0,versions/* fetchManifest */.Cj)(connection, ref, fresh),
     ]);
@@ -3554,7 +3554,7 @@ async function fetchContent(connection, cache, version, keys, options) {
         onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
     };
     try {
-        await (0,fs_concurrency/* forEachConcurrently */.D)(keys, concurrency, bring, signal);
+        await (0,fs_concurrency/* forEachConcurrently */.DW)(keys, concurrency, bring, signal);
     }
     finally {
         // After an interruption, the next attempt need not hash the files that have arrived.
@@ -3601,7 +3601,7 @@ async function fetchRecords(connection, cache, registryPath, { concurrency = DEF
 }
 /** Makes directories that are missing, before there are files: ext4 takes six times as long if they alternate. */
 async function makeDirectories(root, directories, limit) {
-    await (0,fs_concurrency/* forEachConcurrently */.D)(directories, limit, async (directory) => {
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(directories, limit, async (directory) => {
         const place = external_node_path_default().join(root, directory);
         await download_writing(place, () => (0,make_directory/* makeDirectory */.O)(place));
     });
@@ -3644,12 +3644,12 @@ async function standingAt(placing) {
     if (root === undefined)
         return { missing: keys, linked };
     const directories = (0,manifest_digest/* directoriesOf */.Pv)(keys);
-    await (0,fs_concurrency/* forEachConcurrently */.D)(directories, concurrency, async (directory) => {
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(directories, concurrency, async (directory) => {
         const found = await statsOf(external_node_path_default().join(to, directory));
         if (found !== undefined && !found.isDirectory())
             conflicts.push({ path: directory, found: 'no-directory' });
     }, signal);
-    await (0,fs_concurrency/* forEachConcurrently */.D)(keys, concurrency, async (key) => {
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(keys, concurrency, async (key) => {
         const expected = manifest.get(key);
         const found = await statsOf(external_node_path_default().join(to, key));
         if (found === undefined)
@@ -3925,7 +3925,7 @@ async function placeFiles(placing, source, { method, onFile }) {
             (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
     }
     await new adaptive_io/* AdaptiveIo */.p().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
-    await (0,fs_concurrency/* forEachConcurrently */.D)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
     if (wrong.length === 0)
         return;
     const { replace } = source;
@@ -3935,7 +3935,7 @@ async function placeFiles(placing, source, { method, onFile }) {
         await replace(key, placeOf(key));
         onFile();
     };
-    await (0,fs_concurrency/* forEachConcurrently */.D)(wrong, concurrency, bring, signal);
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(wrong, concurrency, bring, signal);
 }
 function linking(from, placeOf, onFile) {
     const now = (key) => {
@@ -4436,14 +4436,14 @@ async function pendingVersions(connection, projects, { asset, signal, onProgress
         const names = asset === undefined ? await (0,listing/* listAssets */.qs)(connection, project, { signal }) : [asset];
         assets.push(...names.map((name) => ({ project, asset: name })));
     });
-    await (0,concurrency/* forEachConcurrently */.D)(projects, review_unreadable/* READS_IN_FLIGHT */.n, listProject, signal);
+    await (0,concurrency/* forEachConcurrently */.DW)(projects, review_unreadable/* READS_IN_FLIGHT */.n, listProject, signal);
     const all = [];
     const listAsset = (ref) => (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)(ref), unreadable, async () => {
         const names = await (0,listing/* listVersions */.yO)(connection, ref, { signal });
         for (const version of names)
             all.push({ ...ref, version });
     });
-    await (0,concurrency/* forEachConcurrently */.D)(assets, review_unreadable/* READS_IN_FLIGHT */.n, listAsset, signal);
+    await (0,concurrency/* forEachConcurrently */.DW)(assets, review_unreadable/* READS_IN_FLIGHT */.n, listAsset, signal);
     let done = 0;
     const found = await (0,version_states/* summariesOf */.y)(connection, all, {
         signal,
@@ -4456,7 +4456,7 @@ async function pendingVersions(connection, projects, { asset, signal, onProgress
     const review = async (pending) => {
         versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
     };
-    await (0,concurrency/* forEachConcurrently */.D)(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
+    await (0,concurrency/* forEachConcurrently */.DW)(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
     return { versions: versions.sort(newestFirst), unreadable };
 }
 function byAsset(summaries) {
@@ -4549,7 +4549,7 @@ async function approvableProjects(connection, { signal } = {}) {
     const read = (project) => (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
         permissions.set(project, await (0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
     });
-    await (0,concurrency/* forEachConcurrently */.D)(all, review_unreadable/* READS_IN_FLIGHT */.n, read, signal);
+    await (0,concurrency/* forEachConcurrently */.DW)(all, review_unreadable/* READS_IN_FLIGHT */.n, read, signal);
     const ownedBy = (user) => all.filter((project) => {
         const ofProject = permissions.get(project);
         return user !== undefined && ofProject !== undefined && (0,protocol_permissions/* mayMaintainProject */.qo)(user, ofProject);

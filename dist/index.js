@@ -735,7 +735,7 @@ async function fetchUsage(connection, project, options = {}) {
 /** Reads the published version back from the service. */
 async function readBack(connection, ref, signal) {
     const options = { forceRemote: true, signal };
-    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Q)([
+    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Qk)([
         fetchSummary(connection, ref, options),
         fetchManifest(connection, ref, options),
     ]);
@@ -4235,8 +4235,9 @@ function refuseIfAny(subject, findings) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ forEachConcurrently),
-/* harmony export */   Q: () => (/* binding */ allFinished)
+/* harmony export */   DW: () => (/* binding */ forEachConcurrently),
+/* harmony export */   P0: () => (/* binding */ Turns),
+/* harmony export */   Qk: () => (/* binding */ allFinished)
 /* harmony export */ });
 /**
  * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
@@ -4271,6 +4272,30 @@ async function allFinished(work) {
     await Promise.allSettled(work);
     // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
     return (await Promise.all(work));
+}
+/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
+class Turns {
+    #free;
+    #waiting = [];
+    constructor(limit) {
+        this.#free = limit;
+    }
+    async run(work) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
 }
 
 

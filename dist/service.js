@@ -901,16 +901,18 @@ function requireDescriptorPaths() {
     }
 }
 
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var concurrency = __webpack_require__(535);
 ;// CONCATENATED MODULE: ./build/service/files/pool.js
+
 /**
  * A limit on how many large files the whole process works on at the same time, over all requests. Protocol \u00a716.
  */
 class Pool {
-    #free;
-    #waiting = [];
+    #turns;
     /** The protocol allows a size of 0, with which nothing would ever end; it means 1 here. */
     constructor(size) {
-        this.#free = Math.max(size, 1);
+        this.#turns = new concurrency/* Turns */.P0(Math.max(size, 1));
     }
     /**
      * Works on all items, several at a time. After the first failure nothing new is begun; what is running is waited
@@ -918,8 +920,7 @@ class Pool {
      */
     async each(items, work) {
         const failures = [];
-        const runOne = async (item) => {
-            await this.#enter();
+        const runOne = (item) => this.#turns.run(async () => {
             try {
                 if (failures.length === 0)
                     await work(item);
@@ -927,26 +928,10 @@ class Pool {
             catch (error) {
                 failures.push(error);
             }
-            finally {
-                this.#leave();
-            }
-        };
+        });
         await Promise.all(items.map(runOne));
         if (failures.length > 0)
             throw failures[0];
-    }
-    async #enter() {
-        if (this.#free > 0)
-            this.#free -= 1;
-        else
-            await new Promise((resolve) => this.#waiting.push(resolve));
-    }
-    #leave() {
-        const next = this.#waiting.shift();
-        if (next === undefined)
-            this.#free += 1;
-        else
-            next();
     }
 }
 

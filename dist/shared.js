@@ -772,7 +772,7 @@ async function lostEntries(connection, ref, manifest, { summaryOf, signal }) {
     const holders = [...byHolder(manifest)];
     const finishOf = (summary) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .EH)(summary?.uploadFinish ?? '') ?? 0;
     const finish = holders.length === 0 ? 0 : finishOf(await summaryOf(ref));
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
         const summary = await summaryOf(holder);
         if (summary !== undefined && finishOf(summary) < finish)
             return;
@@ -900,7 +900,7 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
             candidates.push(await read(version));
     };
     const rest = others.filter((version) => version !== name).sort();
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .D)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
     return { latest, candidates };
 }
 
@@ -1235,7 +1235,7 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
         }
         await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
     };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .D)((0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest), _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, ask, signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .DW)((0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest), _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, ask, signal);
     if (connection.registryVisible) {
         const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
         const unseen = [];
@@ -1685,7 +1685,7 @@ async function registrySums(connection, files, { visible, signal, onFile }) {
             sums.set(file.path, sum);
         onFile?.(file);
     };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .D)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
     return sums;
 }
 /** Fails like a filesystem call, upon which the caller queries the service. */
@@ -3543,7 +3543,7 @@ class SourceReader {
         };
         await this.#pace.forEach(names, { now, later }, { concurrency, signal });
         const follow = (name) => attempt(name, this.filesystems.target(placeOf(name)), (_, target) => stats.set(name, target));
-        await (0,fs_concurrency/* forEachConcurrently */.D)(links, concurrency ?? LINKS_IN_FLIGHT, follow, signal);
+        await (0,fs_concurrency/* forEachConcurrently */.DW)(links, concurrency ?? LINKS_IN_FLIGHT, follow, signal);
         this.#noteTimes(stats, directory);
         return stats;
     }
@@ -3766,7 +3766,7 @@ async function stage(source, target, plan, options) {
     await pace.forEach(copied.filter(isSmall), copyingSmall, smallInFlight);
     const large = copied.filter((file) => !isSmall(file));
     const copyLarge = async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copy */ .C)(...link(file), file, copying));
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .D)(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .DW)(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
     const symlinking = {
         now: ({ path: link, text }) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(`${target}/${link}`, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(text, `${target}/${link}`)),
         later: ({ path: link, text }) => {
@@ -4263,7 +4263,7 @@ async function stagingFindings(connection, { run, signal, onNotice }) {
 async function registryFindings(connection, upload, { canAsk }) {
     const { project, asset, version, signal } = upload;
     const fresh = { forceRemote: true, signal };
-    const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Q)([
+    const [ofProject, ofAsset, contents] = await (0,concurrency/* allFinished */.Qk)([
         (0,permissions/* fetchPermissions */.LN)(connection, { project }, fresh).catch((error) => {
             if (error instanceof gobbler_error/* GobblerError */.CE && error.code === 'not-found')
                 return undefined;
@@ -4565,7 +4565,7 @@ class KnownChecksums {
             const places = ['', ...directories].map((directory) => `${root}/${directory}`);
             // A directory that has gone takes its files along, which is found out next.
             const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
-            await (0,concurrency/* forEachConcurrently */.D)(places, DIRECTORIES_IN_FLIGHT, refresh);
+            await (0,concurrency/* forEachConcurrently */.DW)(places, DIRECTORIES_IN_FLIGHT, refresh);
         }
         const placeOf = (file) => `${root}/${file.path}`;
         const now = (file) => filesystems.statNow(placeOf(file), file.dev);
@@ -4630,7 +4630,7 @@ var preflight = __webpack_require__(4393);
 async function checkUpload(context, scan, existing) {
     const { connection, ref, settings, signal, stages } = context;
     return stages.run('check', async () => {
-        const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Q)([
+        const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Qk)([
             existing === undefined ? preflightFindings(context) : Promise.resolve([]),
             (0,preflight/* overlapFindings */.c2)(connection, scan, settings),
             (0,plan_links/* resolveLinks */.A)(connection, ref, scan, signal),
@@ -4809,7 +4809,7 @@ class Removal {
                     moved.push(entry);
             // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
             await external_node_fs_.promises.readdir(aside);
-            await (0,concurrency/* forEachConcurrently */.D)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
+            await (0,concurrency/* forEachConcurrently */.DW)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
         }
         finally {
             await external_node_fs_.promises.rmdir(aside).catch(async (error) => {
@@ -4918,7 +4918,7 @@ async function confirmUpload(context, source, { staged, answered, cleaned }) {
     const { scan, known } = source;
     const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
     const { proven, ...compared } = await stages.run('confirm', async () => {
-        const [{ confirmed, computed }] = await (0,concurrency/* allFinished */.Q)([
+        const [{ confirmed, computed }] = await (0,concurrency/* allFinished */.Qk)([
             compareWithSource(context, source, { staged, answered }),
             cleaned,
         ]);
@@ -5185,7 +5185,7 @@ async function runningUpload(connection, { project, asset }, signal) {
         if ((await changedMs(summary)) === undefined)
             unfinished.push(entry.name);
     };
-    await (0,concurrency/* forEachConcurrently */.D)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, look, signal);
+    await (0,concurrency/* forEachConcurrently */.DW)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, look, signal);
     for (const name of unfinished) {
         if (await isBeingWritten(external_node_path_default().join(directory, name), { mayBeStale, signal }))
             return name;
@@ -5536,7 +5536,7 @@ async function empty(here, plan, pace) {
     else if (isFasterByDirectory(plan, pace)) {
         // It ends with the first failure: where the server has gone, each call takes as long as the mount allows.
         const directories = [here, ...plan.directories.map((name) => `${here}/${name}`)];
-        await (0,concurrency/* forEachConcurrently */.D)(directories, REMOVALS_IN_FLIGHT, removeFiles);
+        await (0,concurrency/* forEachConcurrently */.DW)(directories, REMOVALS_IN_FLIGHT, removeFiles);
     }
 }
 
@@ -7209,7 +7209,7 @@ class AdaptiveIo {
             }
         }
         if (done < items.length)
-            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(items.slice(done), concurrency, work.later, signal);
+            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items.slice(done), concurrency, work.later, signal);
     }
     /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
     #doSlice(items, done, { now, calls = 1 }) {
@@ -7272,7 +7272,7 @@ async function timeOf(items, concurrency, { later, calls = 1 }, signal) {
     const warm = Math.min(concurrency, Math.floor(items.length / 2));
     let done = 0;
     let warmAt = begun;
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .D)(items, concurrency, async (item) => {
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items, concurrency, async (item) => {
         await later(item);
         if (++done === warm)
             warmAt = performance.now();
@@ -7378,7 +7378,7 @@ async function hashFiles(files, placeOf, take, options) {
     const inFlight = { concurrency: SMALL_FILES_IN_FLIGHT, signal };
     await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(small, { now, later: later(hashSmall) }, inFlight);
     const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .D)(large, LARGE_FILES_IN_FLIGHT, later(hashLarge), signal);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .DW)(large, LARGE_FILES_IN_FLIGHT, later(hashLarge), signal);
 }
 /** One byte more, by which a file is noticed that is not small any more. */
 const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);

@@ -37,3 +37,25 @@ export async function allFinished<T extends readonly unknown[]>(
   // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
   return (await Promise.all(work)) as unknown as T;
 }
+
+/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
+export class Turns {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(limit: number) {
+    this.#free = limit;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+}
