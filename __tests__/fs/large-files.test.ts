@@ -10,6 +10,7 @@ import {
   WORTH_A_THREAD_BYTES,
 } from '../../src/fs/large-files/large-files.ts';
 import { Md5Stream } from '../../src/fs/large-files/md5-stream.ts';
+import { SmallFileWriter } from '../../src/fs/large-files/small-file-writer.ts';
 import { emptyInThread, giveBack, takeFree } from '../../src/fs/large-files/worker-pool.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
@@ -140,5 +141,35 @@ describe('threads for large files', () => {
       await stream?.update(new Uint8Array(content.subarray(at, at + 1_000_000)));
     expect(await stream?.digest()).toBe(md5(content));
     await stream?.close();
+  });
+
+  it('write small files, each only if its checksum is right, and hand failures on with their code', async () => {
+    const batches: number[] = [];
+    const onBatch = (files: number, tookMs: number): void => {
+      expect(tookMs).toBeGreaterThan(0);
+      batches.push(files);
+    };
+    const writer = await SmallFileWriter.open({ mode: 0o640, onBatch });
+    if (writer === undefined) throw new Error('no thread is free');
+    const contents = Array.from({ length: 300 }, (_, at) => randomBytes((at * 37) % 20_000));
+    const place = (content: Uint8Array, name: string, md5sum = md5(content)): Promise<boolean> =>
+      writer.place(content, { partial: file(`${name}.partial`), target: file(name), md5sum });
+    const placed = contents.map((content, at) => place(content, `f${at} ü`));
+    const wrong = place(Buffer.from('x'), 'wrong', md5(Buffer.from('y')));
+    const nowhere = place(Buffer.from('x'), 'nowhere/x');
+    const last = place(Buffer.from('z'), 'last');
+    await expect(nowhere).rejects.toMatchObject({ code: 'ENOENT' });
+    expect([await wrong, await last, ...(await Promise.all(placed))]).toEqual([
+      false,
+      true,
+      ...contents.map(() => true),
+    ]);
+    writer.close();
+    expect(fs.readdirSync(folder).sort()).toEqual([...contents.map((_, at) => `f${at} ü`), 'last'].sort());
+    for (const [at, content] of contents.entries())
+      expect(fs.readFileSync(file(`f${at} ü`)).equals(content)).toBe(true);
+    expect(fs.statSync(file('last')).mode & 0o777).toBe(0o640 & ~process.umask());
+    expect(batches.reduce((sum, files) => sum + files, 0)).toBe(303);
+    expect(batches.length).toBeLessThan(30);
   });
 });

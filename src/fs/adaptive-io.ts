@@ -85,16 +85,25 @@ export class AdaptiveIo {
     return this.#backgroundRatio;
   }
 
+  /** Whether to do work in the background now. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
+
   /** Does something small once, in the form that suits the filesystem. Returns its result. */
   async once<R>({ now, later, calls = 1 }: OneWork<R>): Promise<R> {
     if (this.#isSlow) return later();
     const begun = performance.now();
     const result = now();
-    // A moving average: one hiccup says nothing, however long it is.
-    const tookMs = Math.min((performance.now() - begun) / calls, SLOW_MS * 4);
-    this.#averageMs += (tookMs - this.#averageMs) / SPAN;
-    this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
+    this.note((performance.now() - begun) / calls);
     return result;
+  }
+
+  /** Learns how long a call took that was done at once elsewhere, such as in another thread. */
+  note(callMs: number): void {
+    // A moving average: one hiccup says nothing, however long it is.
+    this.#averageMs += (Math.min(callMs, SLOW_MS * 4) - this.#averageMs) / SPAN;
+    this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
   }
 
   /** The first failure ends it, and is thrown when nothing is under way any more. */

@@ -1,4 +1,4 @@
-/** Work on the bytes of large files in worker threads: hash, copy, compare, remove. */
+/** Worker threads: they hash, copy and compare large files, write many small ones, and remove trees. */
 
 export type { Content } from './file-steps.ts';
 export {
@@ -10,4 +10,5 @@ export {
   WORTH_A_THREAD_BYTES,
 } from './large-files.ts';
 export { Md5Stream } from './md5-stream.ts';
+export { SmallFileWriter } from './small-file-writer.ts';
 export { emptyInThread, haveOneReady } from './worker-pool.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Answers, Reply, Task } from './worker.ts';
+import type { Answers, Failure, Reply, Task } from './worker.ts';
 import { WORKER_CODE } from './worker-code.ts';
 
 /** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
@@ -35,7 +35,7 @@ export class Thread {
       const asked = this.#waiting.shift();
       if (this.#waiting.length === 0) this.#thread.unref();
       if ('answer' in reply) asked?.resolve(reply.answer);
-      else asked?.reject(Object.assign(new Error(reply.failure.message), reply.failure.properties));
+      else asked?.reject(errorOf(reply.failure));
     });
     this.#thread.on('error', (error) => this.#end(error));
     this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
@@ -69,6 +69,10 @@ export class Thread {
     for (const { reject } of this.#waiting.splice(0)) reject(this.failure);
   }
 }
+
+/** A failure in a thread as an error here, with its code. */
+export const errorOf = ({ message, properties }: Failure): Error =>
+  Object.assign(new Error(message), properties);
 
 const free: Thread[] = [];
 let busy = 0;

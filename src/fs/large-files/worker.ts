@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { createHash, hash as hashOf } from 'node:crypto';
+import { readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { type Content, fileSteps, type Wanted } from './file-steps.ts';
 
@@ -13,7 +13,37 @@ export type Task =
   | { readonly kind: 'compare'; readonly a: number; readonly b: number }
   | { readonly kind: 'empty'; readonly directory: string }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'digest' };
+  | { readonly kind: 'digest' }
+  | ({ readonly kind: 'place' } & NewFiles);
+
+/** Small files to be made. Flat, since a thousand objects take longer to hand over than to write as files. */
+export interface NewFiles {
+  /** The content of one after the other. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sizes: readonly number[];
+  /**
+   * For each its name while it is incomplete, which nothing else has, its name then, and the MD5 of its content, without
+   * which it is not made; each ends with NUL.
+   */
+  readonly texts: string;
+  /** Reduced by the umask. */
+  readonly mode: number;
+}
+
+/** A failure on its way to another thread, where an error loses its code. */
+export interface Failure {
+  readonly message: string;
+  readonly properties: Record<string, unknown>;
+}
+
+/** The files of a batch that were not made, by their place in it. */
+export interface Placed {
+  /** The memory of the contents, to be used again. */
+  readonly memory: ArrayBuffer;
+  readonly tookMs: number;
+  readonly wrong: readonly number[];
+  readonly failed: readonly (Failure & { readonly at: number })[];
+}
 
 /** The answer to each task. */
 export interface Answers {
@@ -24,13 +54,12 @@ export interface Answers {
   /** The memory of the piece, to be used again. */
   readonly piece: ArrayBuffer;
   readonly digest: string;
+  readonly place: Placed;
 }
 
 export type Reply =
   /** Comes first: the thread has started. */
-  | { readonly ready: true }
-  | { readonly answer: Answers[Task['kind']] }
-  | { readonly failure: { readonly message: string; readonly properties: Record<string, unknown> } };
+  { readonly ready: true } | { readonly answer: Answers[Task['kind']] } | { readonly failure: Failure };
 
 const { hash, copy, compare } = fileSteps();
 let stream = createHash('md5');
@@ -52,6 +81,44 @@ const emptyTree = (directory: string): void => {
   }
 };
 
+const place = (content: Uint8Array, partial: string, target: string, mode: number): void => {
+  try {
+    writeFileSync(partial, content, { flag: 'wx', mode });
+    renameSync(partial, target);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+};
+
+const placeAll = ({ bytes, sizes, texts, mode }: NewFiles): Placed => {
+  const begun = performance.now();
+  const wrong: number[] = [];
+  const failed: (Failure & { at: number })[] = [];
+  const parts = texts.split('\0');
+  let end = 0;
+  for (const [at, size] of sizes.entries()) {
+    const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);
+    const content = bytes.subarray(end, end + size);
+    end += size;
+    if (hashOf('md5', content, 'hex') !== md5sum) {
+      wrong.push(at);
+      continue;
+    }
+    try {
+      place(content, partial, target, mode);
+    } catch (error) {
+      failed.push({ at, ...failureOf(error) });
+    }
+  }
+  return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };
+};
+
+const failureOf = (error: unknown): Failure => {
+  const { message, ...properties } = Object.assign({ message: String(error) }, error);
+  return { message: error instanceof Error ? error.message : message, properties };
+};
+
 const perform = (task: Task): Answers[Task['kind']] => {
   switch (task.kind) {
     case 'hash':
@@ -71,7 +138,15 @@ const perform = (task: Task): Answers[Task['kind']] => {
       stream = createHash('md5');
       return sum;
     }
+    case 'place':
+      return placeAll(task);
   }
+};
+
+/** Memory that goes back to the main thread without being copied. */
+const memoryOf = (answer: Answers[Task['kind']]): ArrayBuffer[] => {
+  if (answer instanceof ArrayBuffer) return [answer];
+  return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];
 };
 
 if (parentPort === null) throw new Error('This file is the program of a worker thread');
@@ -79,12 +154,9 @@ const port = parentPort;
 port.on('message', (task: Task) => {
   try {
     const answer = perform(task);
-    port.postMessage({ answer } satisfies Reply, answer instanceof ArrayBuffer ? [answer] : []);
+    port.postMessage({ answer } satisfies Reply, memoryOf(answer));
   } catch (error) {
-    // An error loses its code on its way to another thread.
-    const { message, ...properties } = Object.assign({ message: String(error) }, error);
-    const failure = { message: error instanceof Error ? error.message : message, properties };
-    port.postMessage({ failure } satisfies Reply);
+    port.postMessage({ failure: failureOf(error) } satisfies Reply);
   }
 });
 port.postMessage({ ready: true } satisfies Reply);
