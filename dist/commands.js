@@ -2894,7 +2894,7 @@ async function run({ inputs: given, setOutput, signal }) {
 
 /***/ }),
 
-/***/ 3874:
+/***/ 1098:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2940,8 +2940,6 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var download_cache = __webpack_require__(7442);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var fs_concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
@@ -3063,6 +3061,8 @@ class CachedFiles {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
@@ -3120,7 +3120,32 @@ class Md5Stream {
     }
 }
 
+;// CONCATENATED MODULE: ./build/client/download/place-small.js
+
+
+/** The calls for a small file: opening, writing, closing, renaming. */
+const PLACING_CALLS = 4;
+/** Writes a file as a whole, and gives it its name when it is complete. `mode` is reduced by the umask. */
+function placeSmall(content, { partial, target, mode }, pace) {
+    const now = () => {
+        try {
+            (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx', mode });
+            (0,external_node_fs_.renameSync)(partial, target);
+        }
+        catch (error) {
+            (0,external_node_fs_.rmSync)(partial, { force: true });
+            throw error;
+        }
+    };
+    return pace.once({
+        now,
+        later: () => (0,replace_file/* replaceFile */.f)(target, [content], { partial, mode }),
+        calls: PLACING_CALLS,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/client/download/partial-file.js
+
 
 
 
@@ -3181,21 +3206,13 @@ class PartialFile {
         await this.#closeStream();
         return { size: this.#writtenBytes, md5sum };
     }
-    /** Puts the finished file at `target`, and returns its metadata there. */
+    /** Puts the finished file at `target`. */
     async place(target, pace) {
-        const small = this.#small;
+        const [partial, small] = [this.#file, this.#small];
         if (small === undefined)
-            return rename(this.#file, target);
-        const now = () => {
-            (0,external_node_fs_.writeFileSync)(this.#file, small, { flag: 'wx', mode: this.#mode });
-            (0,external_node_fs_.renameSync)(this.#file, target);
-            return (0,external_node_fs_.lstatSync)(target);
-        };
-        const later = async () => {
-            await external_node_fs_.promises.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
-            return rename(this.#file, target);
-        };
-        return pace.once({ now, later, calls: 5 });
+            await external_node_fs_.promises.rename(partial, target);
+        else
+            await placeSmall(small, { partial, target, mode: this.#mode }, pace);
     }
     /** Removes the rest of a download that was not completed. */
     async discard() {
@@ -3233,10 +3250,6 @@ class PartialFile {
         this.#pendingBytes = 0;
     }
 }
-async function rename(partial, target) {
-    await external_node_fs_.promises.rename(partial, target);
-    return external_node_fs_.promises.lstat(target);
-}
 function join(chunks, whole) {
     let at = 0;
     for (const chunk of chunks) {
@@ -3260,8 +3273,7 @@ function download_newPartial(directory, prefix = '') {
     return external_node_path_default().join(directory, `${prefix}${OURS}-${partials++}`);
 }
 /**
- * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns its metadata there,
- * from the open file; undefined if it does not exist.
+ * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns whether it exists.
  * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
  * of `httpGet`.
  */
@@ -3287,7 +3299,7 @@ async function download_download(connection, work) {
             },
         });
         if (status === 404 || status === 301)
-            return undefined;
+            return false;
         if (status !== 200)
             throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
         const found = await download_writing(target, () => file.finish());
@@ -3295,9 +3307,9 @@ async function download_download(connection, work) {
             const facts = { url, expected: contentOf(expected), found: contentOf(found) };
             throw (0,gobbler_error/* gobblerError */.k5)('download-differs', facts);
         }
-        const stats = await download_writing(target, () => file.place(target, pace));
+        await download_writing(target, () => file.place(target, pace));
         placed = true;
-        return stats;
+        return true;
     }
     finally {
         if (!placed)
@@ -3317,6 +3329,302 @@ function writingAtOnce(item, write) {
     }
 }
 const notWritten = (item) => (0,system_errors/* refusedAs */.xb)((error) => (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error }));
+
+// EXTERNAL MODULE: external "node:timers"
+var external_node_timers_ = __webpack_require__(7997);
+;// CONCATENATED MODULE: ./build/fs/large-files/small-file-writer.js
+
+
+/** The memory of a batch. Larger files are not small. */
+const BATCH_BYTES = 1024 * 1024;
+/**
+ * Checks and writes many small files in a thread of its own, several at a time: handing over one takes as long as writing
+ * it. To be closed, once nothing is being written any more.
+ */
+class SmallFileWriter {
+    #thread;
+    #options;
+    #spare = [];
+    #isBusy = false;
+    #isDue = false;
+    /** The next batch: all that comes while the thread writes the last one. */
+    #memory;
+    #usedBytes = 0;
+    #sizes = [];
+    #texts = '';
+    #waiting = [];
+    constructor(thread, options) {
+        this.#thread = thread;
+        this.#options = options;
+    }
+    /** Undefined if every worker is busy, or none can start. */
+    static async open(options) {
+        const thread = await (0,worker_pool/* takeStarted */.h9)();
+        return thread === undefined ? undefined : new SmallFileWriter(thread, options);
+    }
+    /**
+     * Writes a file, and gives it its name when it is complete; returns false, and writes nothing, if its content has
+     * another checksum. The content, of at most a megabyte, may be reused at once.
+     */
+    place(content, { partial, target, md5sum }) {
+        if (this.#usedBytes + content.length > BATCH_BYTES)
+            this.#handOver();
+        this.#memory ??= new Uint8Array(this.#spare.pop() ?? new ArrayBuffer(BATCH_BYTES));
+        this.#memory.set(content, this.#usedBytes);
+        this.#usedBytes += content.length;
+        this.#sizes.push(content.length);
+        this.#texts += `${partial}\0${target}\0${md5sum}\0`;
+        if (!this.#isDue) {
+            this.#isDue = true;
+            // With all that have arrived by then.
+            (0,external_node_timers_.setImmediate)(() => {
+                this.#isDue = false;
+                if (!this.#isBusy)
+                    this.#handOver();
+            });
+        }
+        return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    }
+    /** Gives the worker back. */
+    close() {
+        (0,worker_pool/* giveBack */.F5)(this.#thread);
+    }
+    #handOver() {
+        const memory = this.#memory;
+        if (memory === undefined)
+            return;
+        const bytes = memory.subarray(0, this.#usedBytes);
+        const [sizes, texts, waiting] = [this.#sizes, this.#texts, this.#waiting];
+        this.#memory = undefined;
+        this.#usedBytes = 0;
+        this.#sizes = [];
+        this.#texts = '';
+        this.#waiting = [];
+        this.#isBusy = true;
+        const { mode } = this.#options;
+        this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode }, [memory.buffer]).then((placed) => this.#settle(waiting, placed), (error) => {
+            for (const { reject } of waiting)
+                reject(error);
+        });
+    }
+    #settle(waiting, { memory, tookMs, wrong, failed }) {
+        this.#spare.push(memory);
+        this.#isBusy = false;
+        this.#handOver();
+        this.#options.onBatch(waiting.length, tookMs);
+        for (const { at, ...failure } of failed)
+            waiting[at]?.reject((0,worker_pool/* errorOf */.Mz)(failure));
+        for (const at of wrong)
+            waiting[at]?.resolve(false);
+        // Those that are settled already stay as they are.
+        for (const { resolve } of waiting)
+            resolve(true);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/connection/pipelined-gets.js
+
+/**
+ * GETs that are sent on a connection before the first of them is answered. Measured: client and service then read and
+ * write several at a time, which halves the processor time of both. The embedded service refuses more than 64.
+ */
+const PIPELINE_DEPTH = 8;
+/**
+ * GETs of many small files of one service, several in flight on each of a few connections. Nothing is retried here, and
+ * nothing is explained: the caller repeats a failed GET by `httpDownload`, which does both.
+ */
+class PipelinedGets {
+    #agent;
+    #origin;
+    constructor(agent, origin) {
+        this.#agent = agent;
+        this.#origin = origin;
+    }
+    /** `url` is any address of the service. Connections are opened as they are needed, up to `connections`. */
+    static async open(url, connections) {
+        const undici = await __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 7723));
+        const agent = new undici.Agent({ connections, pipelining: PIPELINE_DEPTH, connect: http/* CONNECT */.hg });
+        return new PipelinedGets(agent, new URL(url).origin);
+    }
+    /**
+     * Returns the body of the file at `url`; undefined if it is not served with status 200 and `sizeBytes`, for whatever
+     * reason. Once the instance is closed, always undefined.
+     */
+    get(url, sizeBytes) {
+        return new Promise((resolve) => {
+            const request = {
+                origin: this.#origin,
+                path: url.slice(this.#origin.length),
+                method: 'GET',
+                // Others may be sent before this one is answered.
+                blocking: false,
+                headersTimeout: http/* SILENCE_MS */.h,
+                bodyTimeout: http/* SILENCE_MS */.h,
+            };
+            this.#agent.dispatch(request, new Receiver(sizeBytes, resolve));
+        });
+    }
+    /** Ends what is in flight, and closes all connections. */
+    close() {
+        return this.#agent.destroy();
+    }
+}
+/** Keeps the body of one answer. */
+class Receiver {
+    #sizeBytes;
+    #resolve;
+    #pieces = [];
+    #receivedBytes = 0;
+    #status = 0;
+    constructor(sizeBytes, resolve) {
+        this.#sizeBytes = sizeBytes;
+        this.#resolve = resolve;
+    }
+    onRequestStart() { }
+    onResponseStart(_controller, status) {
+        this.#status = status;
+    }
+    onResponseData(controller, piece) {
+        this.#receivedBytes += piece.length;
+        // An endless body must not fill the memory.
+        if (this.#receivedBytes > this.#sizeBytes)
+            controller.abort(new Error('the body is too long'));
+        else
+            this.#pieces.push(piece);
+    }
+    onResponseEnd() {
+        const isRight = this.#status === 200 && this.#receivedBytes === this.#sizeBytes;
+        this.#resolve(isRight ? whole(this.#pieces) : undefined);
+    }
+    onResponseError() {
+        this.#resolve(undefined);
+    }
+}
+/** Most files arrive in one piece. */
+function whole(pieces) {
+    const [first] = pieces;
+    return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
+}
+
+;// CONCATENATED MODULE: ./build/client/download/download-each.js
+
+
+
+
+
+
+
+/** Files up to this size are received in memory, and requested before the last one has arrived. */
+const PIPELINED_BYTES = 256 * 1024;
+/** While some files of a connection are on their way, as many others are being written. */
+const FILES_A_CONNECTION = 2 * PIPELINE_DEPTH;
+/** A thread takes as long to start as it takes to write about as many small files. */
+const WORTH_A_THREAD_FILES = 1000;
+/**
+ * Downloads files of one version, each checked against the manifest before it gets its name: calls `work` for each key,
+ * with a function that downloads the file of the key, and with as many in flight as keep all connections busy. Small files
+ * share connections, and if there are many, another thread checks and writes them. Codes as `download`, and `not-found` for
+ * a file that has gone.
+ */
+async function downloadEach(connection, version, keys, work, options) {
+    if (keys.length === 0)
+        return;
+    const { concurrency, signal } = options;
+    const isSmall = (key) => (version.manifest.get(key)?.size ?? 0) <= PIPELINED_BYTES;
+    const small = keys.filter(isSmall);
+    const smallFirst = [...small, ...keys.filter((key) => !isSmall(key))];
+    const pipelined = await PipelinedGets.open(connection.url, concurrency);
+    const downloads = new VersionDownloads(connection, version, options, pipelined);
+    // Nothing waits for it: files are written here until it has started.
+    const writer = small.length < WORTH_A_THREAD_FILES ? undefined : downloads.startWriter();
+    const stop = () => downloads.stop(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        const bring = (key) => work(key, (to) => downloads.bring(key, to));
+        await (0,fs_concurrency/* forEachConcurrently */.DW)(smallFirst, concurrency * FILES_A_CONNECTION, bring, signal);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await pipelined.close();
+        (await writer)?.close();
+    }
+}
+/**
+ * The downloads that are in flight. A small file whose answer is not exactly as expected is requested once more, by itself,
+ * which finds out why.
+ */
+class VersionDownloads {
+    #connection;
+    #version;
+    #options;
+    #pipelined;
+    /** For what needs a connection, or a descriptor, for a file of its own. */
+    #turns;
+    #pace = new adaptive_io/* AdaptiveIo */.p();
+    #writer;
+    #failure;
+    constructor(connection, version, options, pipelined) {
+        this.#connection = connection;
+        this.#version = version;
+        this.#options = options;
+        this.#pipelined = pipelined;
+        this.#turns = new fs_concurrency/* Turns */.P0(options.concurrency);
+    }
+    async startWriter() {
+        const onBatch = (files, tookMs) => this.#pace.note(tookMs / files / PLACING_CALLS);
+        this.#writer = await SmallFileWriter.open({ mode: this.#options.mode, onBatch });
+        return this.#writer;
+    }
+    /** Lets everything that is in flight fail with `error`, rather than find out the same, one after another. */
+    stop(error) {
+        this.#failure ??= { error };
+        void this.#pipelined.close();
+    }
+    /** Downloads the file of a key. */
+    async bring(key, to) {
+        try {
+            const expected = this.#entry(key);
+            const registryPath = `${(0,layout/* refPath */.NA)(this.#version.ref)}/${key}`;
+            const isPlaced = expected.size <= PIPELINED_BYTES && (await this.#bringSmall(registryPath, expected, to));
+            if (!isPlaced)
+                await this.#turns.run(() => this.#bringAlone(registryPath, expected, to));
+        }
+        catch (error) {
+            this.stop(error);
+            throw error;
+        }
+    }
+    /** Returns false if the answer is not what was expected. */
+    async #bringSmall(registryPath, expected, to) {
+        const content = await this.#pipelined.get((0,service_url/* addressOf */.ci)(this.#connection, registryPath), expected.size);
+        if (content === undefined || this.#failure !== undefined)
+            return false;
+        const { mode } = this.#options;
+        const { md5sum } = expected;
+        const writer = this.#writer;
+        if (writer !== undefined && !this.#pace.isSlow)
+            return download_writing(to.target, () => writer.place(content, { ...to, md5sum }));
+        if ((0,checksums/* md5Of */.iF)(content) !== md5sum)
+            return false;
+        const write = () => placeSmall(content, { ...to, mode }, this.#pace);
+        await download_writing(to.target, () => (this.#pace.isSlow ? this.#turns.run(write) : write()));
+        return true;
+    }
+    async #bringAlone(registryPath, expected, to) {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        const { mode, signal } = this.#options;
+        const work = { ...to, registryPath, expected, mode, pace: this.#pace, signal };
+        if (!(await download_download(this.#connection, work)))
+            throw (0,gobbler_error/* gobblerError */.k5)('file-vanished', { path: registryPath });
+    }
+    #entry(key) {
+        const entry = this.#version.manifest.get(key);
+        if (entry === undefined)
+            throw new Error(`${JSON.stringify(key)} is not in the manifest`);
+        return entry;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/client/download/tidy-cache.js
 
@@ -3537,41 +3845,35 @@ async function fetchContent(connection, cache, version, keys, options) {
     const pace = new adaptive_io/* AdaptiveIo */.p();
     const cached = await openContent(cache, version, keys, { ...options, pace });
     await makeDirectories(content, (0,manifest_digest/* directoriesWith */.UD)(manifest, keys), concurrency);
-    const bring = async (key) => {
-        const target = external_node_path_default().join(content, key);
-        const expected = manifest.get(key);
-        if (expected === undefined)
-            return;
-        const isFile = expected.md5sum !== '';
-        if (isFile && (overwrite || !(await download_writing(target, () => cached.holds(key))))) {
-            const partial = download_newPartial(cache.downloads);
-            const mode = download_cache/* CACHED_MODE */.td;
-            const stats = await downloadEntry(connection, version, key, { target, partial, mode, pace, signal });
-            verified.noteNew(key, stats);
-        }
+    const advance = (key) => {
         done.files++;
-        done.bytes += expected.size;
+        done.bytes += manifest.get(key)?.size ?? 0;
         onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
     };
+    const missing = [];
+    const look = async (key) => {
+        const isDirectory = manifest.get(key)?.md5sum === '';
+        const isThere = isDirectory || (!overwrite && (await download_writing(external_node_path_default().join(content, key), () => cached.holds(key))));
+        if (isThere)
+            advance(key);
+        else
+            missing.push(key);
+    };
     try {
-        await (0,fs_concurrency/* forEachConcurrently */.DW)(keys, concurrency, bring, signal);
+        await (0,fs_concurrency/* forEachConcurrently */.DW)(keys, concurrency, look, signal);
+        await downloadEach(connection, version, missing, async (key, bring) => {
+            const target = external_node_path_default().join(content, key);
+            await bring({ target, partial: download_newPartial(cache.downloads) });
+            const lookAgain = { now: () => (0,external_node_fs_.lstatSync)(target), later: () => external_node_fs_.promises.lstat(target) };
+            verified.noteNew(key, await download_writing(target, () => pace.once(lookAgain)));
+            advance(key);
+        }, { concurrency, mode: download_cache/* CACHED_MODE */.td, signal });
     }
     finally {
         // After an interruption, the next attempt need not hash the files that have arrived.
         await download_writing(content, () => verified.save(download_newPartial(cache.downloads)));
     }
     return cached;
-}
-/**
- * Downloads a file of a version, checked against its manifest; its metadata in place. Codes as `download`, and
- * `not-found` if it has gone.
- */
-async function downloadEntry(connection, { ref, manifest }, key, to) {
-    const registryPath = `${(0,layout/* refPath */.NA)(ref)}/${key}`;
-    const placed = await download_download(connection, { ...to, registryPath, expected: manifest.get(key) });
-    if (placed === undefined)
-        throw (0,gobbler_error/* gobblerError */.k5)('file-vanished', { path: registryPath });
-    return placed;
 }
 /** Fetches a directory above or beside the versions, as the service lists it; every file is fetched anew. */
 async function fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, signal }) {
@@ -3591,9 +3893,9 @@ async function fetchRecords(connection, cache, registryPath, { concurrency = DEF
     const bring = async (file) => {
         const [target, partial] = [path.join(root, file), newPartial(cache.downloads)];
         const work = { registryPath: `${registryPath}/${file}`, target, partial, mode: CACHED_MODE, signal };
-        const placed = await download(connection, work);
+        const isThere = await download(connection, work);
         // It may have gone since it was listed, and be there from an earlier time.
-        if (placed === undefined)
+        if (!isThere)
             await writing(target, () => fs.rm(target, { force: true }));
     };
     await forEachConcurrently(files, concurrency, bring, signal);
@@ -3931,11 +4233,7 @@ async function placeFiles(placing, source, { method, onFile }) {
     const { replace } = source;
     if (replace === undefined)
         throw (0,gobbler_error/* gobblerError */.k5)('files-differ', { directory: source.root, problems: wrong });
-    const bring = async ({ path: key }) => {
-        await replace(key, placeOf(key));
-        onFile();
-    };
-    await (0,fs_concurrency/* forEachConcurrently */.DW)(wrong, concurrency, bring, signal);
+    await replace(wrong.map(({ path: key }) => key), placeOf, onFile);
 }
 function linking(from, placeOf, onFile) {
     const now = (key) => {
@@ -4069,9 +4367,11 @@ async function bringOverHttp(connection, ref, bringing) {
         await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
     const pace = new adaptive_io/* AdaptiveIo */.p();
     const cached = await openContent(cache, version, standing.missing, { ...options, pace });
-    const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
-        await downloadEntry(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });
-    });
+    const replace = (missing, placeOf, onFile) => downloadEach(connection, version, missing, async (key, bring) => {
+        await bring(placeOf(key));
+        onFile();
+    }, { concurrency, mode: DESTINATION_MODE, signal });
+    const source = cachedFiles({ root: content, manifest, cached }, replace);
     await place(standing, source, { ...bringing, manifest, destination });
     return { path: destination, manifest, keys, manifestPath };
 }

@@ -8,6 +8,8 @@
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  hg: () => (/* binding */ CONNECT),
+  h: () => (/* binding */ SILENCE_MS),
   d8: () => (/* binding */ httpDownload),
   lx: () => (/* binding */ httpGet),
   zA: () => (/* binding */ httpPost),
@@ -38,6 +40,12 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const SILENCE_MS = 60_000;
 /** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
 const KEEP_ALIVE_PROBE_MS = 30_000;
+/** How to connect, for every connection. */
+const CONNECT = {
+    timeout: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+};
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
 /** A listing of a million files stays below this. */
@@ -64,17 +72,10 @@ let connections;
  */
 function connectionsOf() {
     (0,idle_descriptors/* onDescriptorShortage */.m)(closeConnections);
-    connections ??= __nccwpck_require__.e(/* import() | http */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7723)).then((undici) => {
-        const connect = {
-            timeout: CONNECT_TIMEOUT_MS,
-            keepAlive: true,
-            keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
-        };
-        return {
-            GET: new undici.Agent({ connect }),
-            POST: new undici.Agent({ connect, pipelining: 0 }),
-        };
-    });
+    connections ??= __nccwpck_require__.e(/* import() | http */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7723)).then((undici) => ({
+        GET: new undici.Agent({ connect: CONNECT }),
+        POST: new undici.Agent({ connect: CONNECT, pipelining: 0 }),
+    }));
     connections.catch(() => {
         connections = undefined; // too many files were open: the next request may have more luck
     });
@@ -818,7 +819,7 @@ const actions = {
     'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
     approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
     reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).fetch,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1098))).fetch,
     'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
     'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
@@ -5605,6 +5606,13 @@ module.exports = require("node:stream");
 /***/ ((module) => {
 
 module.exports = require("node:stream/promises");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = require("node:timers");
 
 /***/ }),
 

@@ -7919,13 +7919,14 @@ async function byTurns(steps, signal) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   FG: () => (/* binding */ emptyInThread),
+  Mz: () => (/* binding */ errorOf),
   F5: () => (/* binding */ giveBack),
   m_: () => (/* binding */ haveOneReady),
   h9: () => (/* binding */ takeStarted),
   P1: () => (/* binding */ withThread)
 });
 
-// UNUSED EXPORTS: Thread, errorOf, takeFree
+// UNUSED EXPORTS: Thread, takeFree
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);

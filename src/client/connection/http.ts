@@ -7,9 +7,15 @@ import { onDescriptorShortage } from '../../fs/index.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
-const SILENCE_MS = 60_000;
+export const SILENCE_MS = 60_000;
 /** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
 const KEEP_ALIVE_PROBE_MS = 30_000;
+/** How to connect, for every connection. */
+export const CONNECT = {
+  timeout: CONNECT_TIMEOUT_MS,
+  keepAlive: true,
+  keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+};
 const GET_ATTEMPTS = 3;
 const FIRST_RETRY_MS = 200;
 /** A listing of a million files stays below this. */
@@ -57,17 +63,10 @@ let connections: Promise<Connections> | undefined;
  */
 function connectionsOf(): Promise<Connections> {
   onDescriptorShortage(closeConnections);
-  connections ??= import(/* webpackChunkName: "http" */ 'undici').then((undici) => {
-    const connect = {
-      timeout: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
-    };
-    return {
-      GET: new undici.Agent({ connect }),
-      POST: new undici.Agent({ connect, pipelining: 0 }),
-    };
-  });
+  connections ??= import(/* webpackChunkName: "http" */ 'undici').then((undici) => ({
+    GET: new undici.Agent({ connect: CONNECT }),
+    POST: new undici.Agent({ connect: CONNECT, pipelining: 0 }),
+  }));
   connections.catch(() => {
     connections = undefined; // too many files were open: the next request may have more luck
   });

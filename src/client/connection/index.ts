@@ -9,6 +9,7 @@ export {
 } from './connection.ts';
 export { type Answer, httpDownload, httpGet, httpPost, parsedJson, pause } from './http.ts';
 export { currentUser, homeDirectory } from './identity.ts';
+export { PIPELINE_DEPTH, PipelinedGets } from './pipelined-gets.ts';
 export { isMissingListing, isReason, unauthorized } from './reasons.ts';
 export { addressOf, fetchUrl, normaliseUrl } from './service-url.ts';
 export { machineTag, type ProcessState, processState } from './this-machine.ts';

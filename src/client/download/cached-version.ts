@@ -1,6 +1,5 @@
-import { promises as fs, type Stats } from 'node:fs';
+import { promises as fs, lstatSync } from 'node:fs';
 import path from 'node:path';
-import { gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, allFinished, forEachConcurrently, makeDirectory, replaceFile } from '../../fs/index.ts';
 import {
   encodeLinks,
@@ -10,7 +9,6 @@ import {
   type Link,
   MANIFEST,
   type Manifest,
-  refPath,
   SUMMARY,
   type Summary,
   type VersionRef,
@@ -28,7 +26,8 @@ import {
 } from '../registry/index.ts';
 import { CACHED_MODE, type Cache } from './cache.ts';
 import { CachedFiles } from './cached-files.ts';
-import { type Download, download, newPartial, writing } from './download.ts';
+import { download, newPartial, writing } from './download.ts';
+import { downloadEach } from './download-each.ts';
 import type { FetchDirectoryOptions, FetchOptions } from './options.ts';
 import { tidyCache } from './tidy-cache.ts';
 import { VerifiedFiles } from './verified-files.ts';
@@ -120,44 +119,39 @@ export async function fetchContent(
   const pace = new AdaptiveIo();
   const cached = await openContent(cache, version, keys, { ...options, pace });
   await makeDirectories(content, directoriesWith(manifest, keys), concurrency);
-  const bring = async (key: string): Promise<void> => {
-    const target = path.join(content, key);
-    const expected = manifest.get(key);
-    if (expected === undefined) return;
-    const isFile = expected.md5sum !== '';
-    if (isFile && (overwrite || !(await writing(target, () => cached.holds(key))))) {
-      const partial = newPartial(cache.downloads);
-      const mode = CACHED_MODE;
-      const stats = await downloadEntry(connection, version, key, { target, partial, mode, pace, signal });
-      verified.noteNew(key, stats);
-    }
+  const advance = (key: string): void => {
     done.files++;
-    done.bytes += expected.size;
+    done.bytes += manifest.get(key)?.size ?? 0;
     onProgress?.({ ...done, totalFiles: keys.length, totalBytes });
   };
+  const missing: string[] = [];
+  const look = async (key: string): Promise<void> => {
+    const isDirectory = manifest.get(key)?.md5sum === '';
+    const isThere =
+      isDirectory || (!overwrite && (await writing(path.join(content, key), () => cached.holds(key))));
+    if (isThere) advance(key);
+    else missing.push(key);
+  };
   try {
-    await forEachConcurrently(keys, concurrency, bring, signal);
+    await forEachConcurrently(keys, concurrency, look, signal);
+    await downloadEach(
+      connection,
+      version,
+      missing,
+      async (key, bring) => {
+        const target = path.join(content, key);
+        await bring({ target, partial: newPartial(cache.downloads) });
+        const lookAgain = { now: () => lstatSync(target), later: () => fs.lstat(target) };
+        verified.noteNew(key, await writing(target, () => pace.once(lookAgain)));
+        advance(key);
+      },
+      { concurrency, mode: CACHED_MODE, signal },
+    );
   } finally {
     // After an interruption, the next attempt need not hash the files that have arrived.
     await writing(content, () => verified.save(newPartial(cache.downloads)));
   }
   return cached;
-}
-
-/**
- * Downloads a file of a version, checked against its manifest; its metadata in place. Codes as `download`, and
- * `not-found` if it has gone.
- */
-export async function downloadEntry(
-  connection: Connection,
-  { ref, manifest }: Pick<OpenVersion, 'ref' | 'manifest'>,
-  key: string,
-  to: Pick<Download, 'target' | 'partial' | 'mode' | 'pace' | 'signal'>,
-): Promise<Stats> {
-  const registryPath = `${refPath(ref)}/${key}`;
-  const placed = await download(connection, { ...to, registryPath, expected: manifest.get(key) });
-  if (placed === undefined) throw gobblerError('file-vanished', { path: registryPath });
-  return placed;
 }
 
 /** Fetches a directory above or beside the versions, as the service lists it; every file is fetched anew. */
@@ -182,9 +176,9 @@ export async function fetchRecords(
   const bring = async (file: string): Promise<void> => {
     const [target, partial] = [path.join(root, file), newPartial(cache.downloads)];
     const work = { registryPath: `${registryPath}/${file}`, target, partial, mode: CACHED_MODE, signal };
-    const placed = await download(connection, work);
+    const isThere = await download(connection, work);
     // It may have gone since it was listed, and be there from an earlier time.
-    if (placed === undefined) await writing(target, () => fs.rm(target, { force: true }));
+    if (!isThere) await writing(target, () => fs.rm(target, { force: true }));
   };
   await forEachConcurrently(files, concurrency, bring, signal);
   return root;

@@ -5,6 +5,7 @@ import { md5Of, readSmall, reflink, SMALL_FILE_BYTES, withOpen, withOpenNow } fr
 import { copyFile, hashFile } from '../../fs/large-files/index.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/index.ts';
 import { writing, writingAtOnce } from './download.ts';
+import type { Place } from './place-small.ts';
 
 /** Where files that are copied come from. */
 export interface FileSource {
@@ -14,17 +15,12 @@ export interface FileSource {
   readonly openFlags: number;
   /** How closely to check a file while it is copied, by its open descriptor; undefined if it must not be used. */
   readonly checkOf: (key: string, stats: Stats) => 'checksum' | 'size' | undefined;
-  /** Gets a file that is missing or wrong from elsewhere, checked. Without this, such a file is an error. */
+  /** Gets files that are missing or wrong from elsewhere, checked. Without this, such a file is an error. */
   readonly replace?: (
-    key: string,
-    at: { readonly partial: string; readonly target: string },
+    keys: readonly string[],
+    placeOf: (key: string) => Place,
+    onFile: () => void,
   ) => Promise<void>;
-}
-
-/** Where a file goes: under a name of its own while it is incomplete, then at its place. */
-export interface Place {
-  readonly partial: string;
-  readonly target: string;
 }
 
 export interface CheckedCopiesOptions {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { gobblerError, messageOf } from '../../errors/index.ts';
 import { AdaptiveIo, refusedAs } from '../../fs/index.ts';
@@ -33,12 +32,11 @@ export function newPartial(directory: string, prefix = ''): string {
 }
 
 /**
- * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns its metadata there,
- * from the open file; undefined if it does not exist.
+ * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns whether it exists.
  * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
  * of `httpGet`.
  */
-export async function download(connection: Connection, work: Download): Promise<Stats | undefined> {
+export async function download(connection: Connection, work: Download): Promise<boolean> {
   const { registryPath, target, partial, mode, expected, pace = new AdaptiveIo(), signal } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
@@ -59,16 +57,16 @@ export async function download(connection: Connection, work: Download): Promise<
         await writing(partial, () => file.write(chunk));
       },
     });
-    if (status === 404 || status === 301) return undefined;
+    if (status === 404 || status === 301) return false;
     if (status !== 200) throw gobblerError('fetch-failed', { url, status }, { httpStatus: status });
     const found = await writing(target, () => file.finish());
     if (expected !== undefined && (found.size !== expected.size || found.md5sum !== expected.md5sum)) {
       const facts = { url, expected: contentOf(expected), found: contentOf(found) };
       throw gobblerError('download-differs', facts);
     }
-    const stats = await writing(target, () => file.place(target, pace));
+    await writing(target, () => file.place(target, pace));
     placed = true;
-    return stats;
+    return true;
   } finally {
     if (!placed) await file.discard();
   }

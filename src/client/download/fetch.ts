@@ -42,7 +42,7 @@ export async function fetchFile(
     mode: CACHED_MODE,
     signal: options.signal,
   });
-  if (found === undefined) throw gobblerError('not-in-registry', { path: registryPath, expected: 'file' });
+  if (!found) throw gobblerError('not-in-registry', { path: registryPath, expected: 'file' });
   return target;
 }
 

@@ -3,10 +3,12 @@
 export { cacheFor, isCached } from './cache.ts';
 export { cacheRoot } from './cache-root.ts';
 export { CachedFiles } from './cached-files.ts';
-export { downloadEntry, fetchContent, openContent, openVersion } from './cached-version.ts';
-export { CheckedCopies, type FileSource, type Place } from './checked-copies.ts';
+export { fetchContent, openContent, openVersion } from './cached-version.ts';
+export { CheckedCopies, type FileSource } from './checked-copies.ts';
 export { cloneVersion } from './clone.ts';
 export { newPartial, writing, writingAtOnce } from './download.ts';
+export { downloadEach } from './download-each.ts';
 export { fetchDirectory, fetchFile, versionPath } from './fetch.ts';
 export { type FetchedVersion, fetchSelected } from './fetch-selected.ts';
 export type { FetchDirectoryOptions, FetchOptions, FetchProgress } from './options.ts';
+export type { Place } from './place-small.ts';

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import { promises as fs, lstatSync, renameSync, type Stats, writeFileSync } from 'node:fs';
+import { promises as fs } from 'node:fs';
 import { type AdaptiveIo, md5Of } from '../../fs/index.ts';
 import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
+import { placeSmall } from './place-small.ts';
 
 /** The size of the write buffer. Smaller files are created only when they are complete. */
 const WRITE_BYTES = 1024 * 1024;
@@ -62,20 +63,11 @@ export class PartialFile {
     return { size: this.#writtenBytes, md5sum };
   }
 
-  /** Puts the finished file at `target`, and returns its metadata there. */
-  async place(target: string, pace: AdaptiveIo): Promise<Stats> {
-    const small = this.#small;
-    if (small === undefined) return rename(this.#file, target);
-    const now = (): Stats => {
-      writeFileSync(this.#file, small, { flag: 'wx', mode: this.#mode });
-      renameSync(this.#file, target);
-      return lstatSync(target);
-    };
-    const later = async (): Promise<Stats> => {
-      await fs.writeFile(this.#file, small, { flag: 'wx', mode: this.#mode });
-      return rename(this.#file, target);
-    };
-    return pace.once({ now, later, calls: 5 });
+  /** Puts the finished file at `target`. */
+  async place(target: string, pace: AdaptiveIo): Promise<void> {
+    const [partial, small] = [this.#file, this.#small];
+    if (small === undefined) await fs.rename(partial, target);
+    else await placeSmall(small, { partial, target, mode: this.#mode }, pace);
   }
 
   /** Removes the rest of a download that was not completed. */
@@ -113,11 +105,6 @@ export class PartialFile {
     this.#pending = [];
     this.#pendingBytes = 0;
   }
-}
-
-async function rename(partial: string, target: string): Promise<Stats> {
-  await fs.rename(partial, target);
-  return fs.lstat(target);
 }
 
 function join(chunks: readonly Buffer[], whole: Uint8Array): void {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {
   type CachedFiles,
   cacheFor,
-  downloadEntry,
+  downloadEach,
   type FileSource,
   fetchContent,
   openContent,
@@ -138,9 +138,18 @@ async function bringOverHttp(connection: Connection, ref: VersionRef, bringing: 
     await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
   const pace = new AdaptiveIo();
   const cached = await openContent(cache, version, standing.missing, { ...options, pace });
-  const source = cachedFiles({ root: content, manifest, cached }, async (key, at) => {
-    await downloadEntry(connection, version, key, { ...at, mode: DESTINATION_MODE, pace, signal });
-  });
+  const replace: FileSource['replace'] = (missing, placeOf, onFile) =>
+    downloadEach(
+      connection,
+      version,
+      missing,
+      async (key, bring) => {
+        await bring(placeOf(key));
+        onFile();
+      },
+      { concurrency, mode: DESTINATION_MODE, signal },
+    );
+  const source = cachedFiles({ root: content, manifest, cached }, replace);
   await place(standing, source, { ...bringing, manifest, destination });
   return { path: destination, manifest, keys, manifestPath };
 }

@@ -84,11 +84,11 @@ export async function placeFiles(
   if (wrong.length === 0) return;
   const { replace } = source;
   if (replace === undefined) throw gobblerError('files-differ', { directory: source.root, problems: wrong });
-  const bring = async ({ path: key }: FileProblem): Promise<void> => {
-    await replace(key, placeOf(key));
-    onFile();
-  };
-  await forEachConcurrently(wrong, concurrency, bring, signal);
+  await replace(
+    wrong.map(({ path: key }) => key),
+    placeOf,
+    onFile,
+  );
 }
 
 function linking(
