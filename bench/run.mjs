@@ -21,8 +21,8 @@ const USAGE = `usage: npm run bench -- WHAT [FLAGS]
   upload   the upload step, cp -r and a request, and the service alone         20 min, 20 GB
              [--runs 5] [--only W1,W2,W3,W4] [--place DIR] [--staging DIR]
              [--client NAME=COMMAND]... [--plot FILE.svg]
-  fetch    the fetch step over HTTP, one connection, and curl                  3 min, 5 GB
-             [--runs 5] [--files 20000] [--place DIR]
+  fetch    the fetch step over HTTP, eight connections, one, and curl          5 min, 6 GB
+             [--runs 7] [--files 20000] [--place DIR]
   growth   the upload step by number of files and by size                      4 min, 17 GB
              [--files 1000,200000] [--mebibytes 1,8192] [--place DIR]
   startup  a step that refuses its inputs, and node -e 0                       5 s
