@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { expect } from '@jest/globals';
-import { GobblerError, refreshLatest, validateVersion } from '../../src/client/index.ts';
+import { GobblerError, refreshLatest, type VersionRef, validateVersion } from '../../src/client/index.ts';
 import { type Use, type UseResult, use, usePost } from './host.ts';
 import { leftInStaging, type Sandbox } from './sandbox.ts';
 import { until } from './service-bench.ts';
@@ -72,8 +72,9 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
   const { version, directory, stop, withPost, inputs = {}, env = {}, when } = upload;
   const before = stateOf(directory);
   const content = contentOf(directory);
+  const ref: VersionRef = { project: 'p', asset: 'a', version };
   const common: Use = {
-    with: { project: 'p', asset: 'a', version, directory, ...inputs },
+    with: { ...ref, directory, ...inputs },
     env: { RUNNER_TOOL_CACHE: path.join(box.root, 'tools'), ...env },
   };
   const step = await use(box, '.', {
@@ -81,8 +82,8 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
     onStart: (child) => when(() => stopStep(child, stop), child),
   });
   expect(stateOf(directory)).toEqual(before);
-  const outcome = await settled(box, version);
-  if (outcome === 'complete') await expectWhole(box, version, content);
+  const outcome = await settled(box, ref);
+  if (outcome === 'complete') await expectWhole(box, ref, content);
 
   const leftovers = leftInStaging(box);
   if (withPost) {
@@ -95,20 +96,24 @@ export async function stopAnUpload(box: Sandbox, upload: StoppedUpload): Promise
   const undisturbedMs = performance.now() - begun;
   expect({ log: again.log, exitCode: again.exitCode }).toMatchObject({ exitCode: 0 });
   expect(again.outputs.status).toBe(outcome === 'complete' ? 'verified' : 'created');
-  await expectWhole(box, version, content);
+  await expectWhole(box, ref, content);
   expect(leftInStaging(box)).toEqual([]);
   return { outcome, step, leftovers, undisturbedMs };
 }
 
 /** Waits until the service is done with a version that nobody waits for any more. */
-async function settled({ registry, connection }: Sandbox, version: string): Promise<'absent' | 'complete'> {
-  const directory = path.join(registry, 'p/a', version);
+export async function settled(
+  { registry, connection }: Sandbox,
+  ref: VersionRef,
+): Promise<'absent' | 'complete'> {
+  const { project, asset, version } = ref;
+  const directory = path.join(registry, project, asset, version);
   const isThere = (file: string): boolean => fs.existsSync(file);
   const isBegun = (): boolean => isThere(directory) && !isThere(path.join(directory, '..summary'));
   do {
     await until(() => !isBegun(), `${version} is rolled back or complete`);
     // With its summary, it may still be undone: that is over when others get the lock of the asset.
-    await refreshLatest(connection, { project: 'p', asset: 'a' }).catch(unlessNotFound);
+    await refreshLatest(connection, { project, asset }).catch(unlessNotFound);
     // The service may have begun only now, although the step is over.
   } while (isBegun());
   return isThere(directory) ? 'complete' : 'absent';
@@ -119,9 +124,14 @@ function unlessNotFound(error: unknown): void {
   if (!(error instanceof GobblerError) || error.code !== 'not-found') throw error;
 }
 
-async function expectWhole(box: Sandbox, version: string, content: Map<string, string>): Promise<void> {
-  await validateVersion(box.connection, { project: 'p', asset: 'a', version });
-  expect(contentOf(path.join(box.registry, 'p/a', version))).toEqual(content);
+/** Checks that a version is complete, with exactly this content. */
+export async function expectWhole(
+  box: Sandbox,
+  ref: VersionRef,
+  content: Map<string, string>,
+): Promise<void> {
+  await validateVersion(box.connection, ref);
+  expect(contentOf(path.join(box.registry, ref.project, ref.asset, ref.version))).toEqual(content);
 }
 
 /** Makes everything in staging look as if nobody had touched it for more than a day. */

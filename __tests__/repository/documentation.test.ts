@@ -40,6 +40,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'README.md#try-it 1': 'CI does, from a clean clone: .ci/run',
   'README.md#try-it 3': 'scripts/verify-package.mjs does, which needs the registry of npm',
   'CONTRIBUTING.md#contributing 1': 'it is the suite itself, and all else that takes minutes',
+  'CONTRIBUTING.md#in-real-engines 1': 'it needs the engines, and takes minutes: .ci/run engines',
   'CONTRIBUTING.md#on-real-nfs 1': 'it boots kernels, and takes minutes: .ci/run nfs',
   'CONTRIBUTING.md#before-each-commit 1': 'it is the suite itself, and all else that takes minutes',
   'CONTRIBUTING.md#contributing 2': 'it installs a program, from the network',
