@@ -1,15 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { fetchSummary, listFiles, listVersions, type VersionRef } from '../../src/client/index.ts';
+import { fetchSummary, listFiles, listVersions } from '../../src/client/index.ts';
 import { leftInStaging } from '../helpers/sandbox.ts';
 import { until } from '../helpers/service-bench.ts';
-import { expectWhole, settled } from '../helpers/stops.ts';
+import { expectWhole } from '../helpers/stops.ts';
 import { contentOf } from '../helpers/tree-state.ts';
 import { ASSET, useEngineSite } from './harness/engine-site.ts';
 import { type LargeSource, makeLargeSource } from './harness/large-source.ts';
-import { MOMENTS, untilMoment, type WatchedUpload } from './harness/moments.ts';
+import { expectUndone, HALF_STAGED, MOMENTS, untilMoment, type WatchedUpload } from './harness/moments.ts';
 import { describeEngine } from './harness/prerequisites.ts';
+import { processesWith } from './harness/processes.ts';
 import { type SlurmCluster, startSlurm } from './harness/slurm-cluster.ts';
 import { type JobState, SlurmJobs } from './harness/slurm-jobs.ts';
 
@@ -55,7 +56,7 @@ describeEngine('Slurm', PROGRAMS, () => {
     return name;
   }
 
-  /** Submits jobs as the page does it, in a fresh directory. Returns their numbers, in their order. */
+  /** Submits an array and a job that depends on it, as the page does. Returns their numbers. */
   async function submitAsIn(
     heading: string,
     change = (script: string): string => script,
@@ -68,7 +69,7 @@ describeEngine('Slurm', PROGRAMS, () => {
     const said = await jobs.run(['sh', '-e', '-c', script]);
     const [, last] = /^Submitted batch job (\d+)$/m.exec(said) ?? [];
     if (last === undefined) throw new Error(`no job was submitted:\n${said}`);
-    return [String(Number(last) - 1), last];
+    return [await jobs.arrayBefore(last), last];
   }
 
   /** Starts the upload of the large directory by the page's own script, or a variant of it. */
@@ -88,13 +89,6 @@ describeEngine('Slurm', PROGRAMS, () => {
       over: jobs.end(job),
     };
     return { job, upload };
-  }
-
-  /** Checks that the version is absent, or complete and then the whole source. Returns which. */
-  async function expectAllOrNothing(ref: VersionRef): Promise<'absent' | 'complete'> {
-    const outcome = await settled(site().box, ref);
-    if (outcome === 'complete') await expectWhole(site().box, ref, contentOf(large.directory));
-    return outcome;
   }
 
   /** The files of a version. */
@@ -167,17 +161,17 @@ describeEngine('Slurm', PROGRAMS, () => {
       await jobs.run(['scancel', job]);
       expect((await jobs.end(job)).state).toBe('CANCELLED');
       expect(site().leftovers()).toEqual([]);
-      expect(await expectAllOrNothing(upload.ref)).toBe('absent');
+      await expectUndone(site().box, moment, upload);
     });
   });
 
   it('a requeue in the middle of an upload undoes it, and the next try publishes', async () => {
     inFreshDirectory('requeue');
     const { job, upload } = await startUpload();
-    await untilMoment(site().box, 'half of its files are in staging', upload);
+    await untilMoment(site().box, HALF_STAGED, upload);
     await jobs.run(['scontrol', 'requeue', job]);
     expect(await jobs.end(job)).toEqual(DONE);
-    expect(await expectAllOrNothing(upload.ref)).toBe('complete');
+    await expectWhole(site().box, upload.ref, contentOf(large.directory));
     expect(jobs.logOf(job).match(/^Stopped after/gm)).toHaveLength(1);
   });
 
@@ -188,13 +182,13 @@ describeEngine('Slurm', PROGRAMS, () => {
       (script: string) => script.replace(/B:TERM@\d+/, 'B:TERM@30'),
       (script: string) => script.replace(/^#SBATCH --signal.*\n/m, ''),
     ];
-    const stopped: { job: string; ref: VersionRef }[] = [];
+    const stopped: { job: string; upload: WatchedUpload }[] = [];
     for (const change of ways) {
       const { job, upload } = await startUpload(['--time=1'], change);
-      await untilMoment(site().box, 'half of its files are in staging', upload);
+      await untilMoment(site().box, HALF_STAGED, upload);
       // Slurm lets a process go on that it sends a signal.
       process.kill(uploaderOf(upload), 'SIGSTOP');
-      stopped.push({ job, ref: upload.ref });
+      stopped.push({ job, upload });
     }
     const ends = await Promise.all(stopped.map(({ job }) => jobs.end(job)));
     expect(ends).toEqual([
@@ -202,39 +196,27 @@ describeEngine('Slurm', PROGRAMS, () => {
       { state: 'TIMEOUT', exitCode: STOPPED },
     ]);
     expect(site().leftovers()).toEqual([]);
-    for (const { ref } of stopped) expect(await expectAllOrNothing(ref)).toBe('absent');
+    for (const { upload } of stopped) await expectUndone(site().box, HALF_STAGED, upload);
   });
 
   it('an upload whose shell has gone is undone', async () => {
     inFreshDirectory('orphan');
     const { job, upload } = await startUpload([], (script) => script.replace('exec gobbler', 'gobbler'));
-    await untilMoment(site().box, 'half of its files are in staging', upload);
+    await untilMoment(site().box, HALF_STAGED, upload);
     const gobbler = uploaderOf(upload);
     await jobs.run(['scancel', '--batch', '--signal=TERM', job]);
     expect((await jobs.end(job)).state).toBe('FAILED');
     await until(() => !fs.existsSync(`/proc/${gobbler}`), 'the upload has ended');
     expect(site().leftovers()).toEqual([]);
-    expect(await expectAllOrNothing(upload.ref)).toBe('absent');
+    await expectUndone(site().box, HALF_STAGED, upload);
   });
 });
 
 /** The process that uploads a directory as a version. */
 function uploaderOf({ source, ref }: WatchedUpload): number {
   const words = ['upload', source.directory, `${ref.project}/${ref.asset}/${ref.version}`];
-  const found = fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => textOf(`/proc/${name}/cmdline`).includes(`/gobbler\0${words.join('\0')}\0`));
-  if (found.length !== 1) throw new Error(`there are ${found.length} processes: ${words.join(' ')}`);
-  return Number(found[0]);
-}
-
-/** The text of a file, or nothing if its process has ended meanwhile. */
-function textOf(file: string): string {
-  try {
-    return fs.readFileSync(file, 'latin1');
-  } catch (error) {
-    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
-    throw error;
-  }
+  const [found, ...others] = processesWith(`/gobbler\0${words.join('\0')}\0`);
+  if (found === undefined || others.length > 0)
+    throw new Error(`this is not one process: ${words.join(' ')}`);
+  return found;
 }

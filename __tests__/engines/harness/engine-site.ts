@@ -42,12 +42,11 @@ export class EngineSite extends Site {
     super(box);
   }
 
-  /** Makes a directory that belongs to the user of jobs; in it, a copy of the reader's repository if it is for one. */
-  directory(name: string, { withRepository = false, user = JOB_USER } = {}): string {
+  /** Makes an empty directory that belongs to the user of jobs. */
+  directory(name: string): string {
     const directory = path.join(this.box.root, name);
     fs.mkdirSync(directory);
-    if (withRepository) fs.cpSync(this.repository, directory, { recursive: true });
-    this.giveTo(user, directory);
+    this.giveTo(JOB_USER, directory);
     return directory;
   }
 

@@ -57,6 +57,13 @@ export class SlurmJobs {
     });
   }
 
+  /** The array that was submitted last before a job. Its tasks have numbers of their own once they begin. */
+  async arrayBefore(job: string): Promise<string> {
+    const records = await this.run(['scontrol', 'show', 'job', '--oneliner']);
+    const arrays = [...records.matchAll(/\bArrayJobId=(\d+)/g)].map(([, number]) => Number(number));
+    return String(Math.max(...arrays.filter((number) => number < Number(job))));
+  }
+
   async stateOf(job: string): Promise<JobState> {
     const [state, ...others] = await this.statesOf(job);
     if (state === undefined || others.length > 0) throw new Error(`${job} is not one job`);
