@@ -58,7 +58,735 @@ class Bar {
 
 /***/ }),
 
-/***/ 7523:
+/***/ 9454:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   printCandidates: () => (/* binding */ printCandidates)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7906);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9748);
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9521);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
+
+
+
+
+
+
+
+/** A key that is pressed should be answered soon, or not at all. */
+const PATIENCE_MS = 3_000;
+/** Prints what the last of the words may become. Failures print nothing: nobody has asked for a message. */
+async function printCandidates(shell, words) {
+    const { typed, current, cut } = lineOf(shell, words);
+    const found = await candidatesFor(typed, current);
+    if (typeof found === 'string') {
+        process.stdout.write(`${found}\n`);
+        return;
+    }
+    const fitting = found.filter(({ word }) => word.startsWith(current) && (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(word) === word);
+    for (const { word, about = '' } of fitting) {
+        const description = about.replaceAll('`', '').split(/[;.\n]/, 1)[0];
+        process.stdout.write(`${word.slice(cut)}${description === '' ? '' : `\t${description}`}\n`);
+    }
+}
+/** Bash splits words at colons and equals signs: joins them again. */
+function lineOf(shell, words) {
+    if (shell !== 'bash')
+        return { typed: words.slice(0, -1), current: words.at(-1) ?? '', cut: 0 };
+    const joined = [];
+    let isOpen = false;
+    for (const word of words) {
+        const isBreak = /^[:=]+$/.test(word);
+        if ((isBreak || isOpen) && joined.length > 0)
+            joined.push(`${joined.pop()}${word}`);
+        else
+            joined.push(word);
+        isOpen = isBreak;
+    }
+    const current = joined.pop() ?? '';
+    const last = words.at(-1) ?? '';
+    return {
+        typed: joined,
+        current,
+        cut: /^[:=]+$/.test(last) ? current.length : current.length - last.length,
+    };
+}
+async function candidatesFor([word, ...typed], current) {
+    if (word === undefined)
+        return firstWords();
+    const name = (0,_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandName */ .p)(word);
+    if (name !== undefined)
+        return ofCommand(name, _commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L[name], typed, current);
+    if (word === 'serve')
+        return current.startsWith('-') ? [] : ':directories';
+    if (typed.length > 0)
+        return [];
+    if (word === 'completion')
+        return _command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .SHELLS */ .OF.map((shell) => ({ word: shell }));
+    return word === 'help' ? firstWords() : [];
+}
+function firstWords() {
+    const commands = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L).map(([word, { about }]) => ({ word, about }));
+    const others = Object.entries(_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .OTHER_COMMANDS */ .Mj).map(([word, about]) => ({ word, about }));
+    return [...commands, ...others, { word: '--help' }, { word: '--version' }];
+}
+async function ofCommand(name, command, typed, current) {
+    const parser = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(name);
+    await (0,_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .declare */ .xe)(parser, name, command, true);
+    const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
+    const optionOf = (word) => parser.options.find(({ long, short }) => word === long || word === short);
+    const isOption = typed.map((word) => word.startsWith('-') && word !== '-');
+    const takesValue = (word) => optionOf(word)?.required === true;
+    const before = typed.at(-1);
+    if (before !== undefined && takesValue(before))
+        return valuesOf(before, inputs);
+    const [option, value] = current.split(/=(.*)/s);
+    if (option !== undefined && value !== undefined && takesValue(option)) {
+        const values = valuesOf(option, inputs);
+        return typeof values === 'string' ? [] : values.map(({ word }) => ({ word: `${option}=${word}` }));
+    }
+    if (current.startsWith('-')) {
+        const isOpen = (long) => !typed.includes(long) || inputs[long.slice(2)]?.form === 'lines';
+        const options = parser.options.flatMap(({ long, description }) => long != null && isOpen(long) ? [{ word: long, about: description }] : []);
+        return [...options, { word: '--help' }];
+    }
+    const words = typed.filter((_, at) => !isOption[at] && !takesValue(typed[at - 1] ?? ''));
+    const argument = command.arguments[words.length];
+    return argument === undefined ? [] : ofArgument(argument, words, current, settingsIn(typed));
+}
+/** The values that an option can have. */
+function valuesOf(option, inputs) {
+    const name = option.replace(/^--/, '');
+    const form = inputs[name]?.form;
+    if (form === 'path')
+        return name.endsWith('file') ? ':files' : ':directories';
+    if (form === 'flag')
+        return [{ word: 'true' }, { word: 'false' }];
+    return typeof form === 'object' ? form.choices.map((word) => ({ word })) : [];
+}
+/** The settings that options give. */
+function settingsIn(typed) {
+    const given = Object.keys(_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .yy).flatMap((name) => {
+        const at = typed.lastIndexOf(`--${name}`);
+        return at < 0 ? [] : [[name, typed[at + 1] ?? '']];
+    });
+    return Object.fromEntries(given);
+}
+async function ofArgument({ inputs }, words, current, settings) {
+    const [first] = inputs;
+    if (first === 'directory' || first === 'destination')
+        return ':directories';
+    if (first === 'other') {
+        const [project = '', asset = ''] = (words[0] ?? '').split('/');
+        const versions = await namesIn(`${project}/${asset}`, settings);
+        return versions.map((word) => ({ word }));
+    }
+    if (first !== 'project')
+        return [];
+    const parents = current.split('/').slice(0, -1);
+    if (parents.length >= inputs.length || parents.includes(''))
+        return [];
+    const names = await namesIn(parents.join('/'), settings);
+    const end = parents.length + 1 < inputs.length ? '/' : '';
+    return names.map((name) => ({ word: `${[...parents, name].join('/')}${end}` }));
+}
+/** Lists names in the registry, by one request; none if that fails. */
+async function namesIn(place, given) {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    try {
+        const url = (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsInEffect */ .AQ)(given).get('url')?.value;
+        if (url === undefined)
+            return [];
+        const entries = (await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)({ url: url.replace(/\/+$/, '') }, place, { signal: patience })) ?? [];
+        const directories = entries.filter((entry) => entry.endsWith('/')).map((entry) => entry.slice(0, -1));
+        return directories.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .isInternalName */ .Bn)(name));
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE || patience.aborted)
+            return [];
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9521:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Rb: () => (/* binding */ CANDIDATES),
+  Mj: () => (/* binding */ OTHER_COMMANDS),
+  OF: () => (/* binding */ SHELLS),
+  xe: () => (/* binding */ declare),
+  ye: () => (/* binding */ readCommandLine)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __webpack_require__(8179);
+// EXTERNAL MODULE: ./build/cli/commands.js
+var commands = __webpack_require__(7674);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./build/cli/package-version.js
+
+
+
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
+const ROOT = ['..', '../..']
+    .map((up) => external_node_path_default().resolve(HERE, up))
+    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
+/** The version of the package. */
+function packageVersion() {
+    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
+}
+
+;// CONCATENATED MODULE: ./build/cli/command-line.js
+
+
+
+/** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
+const STANDARD_COLUMNS = 100;
+const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
+/** Belongs to the page of a job, which a shell does not have. */
+const NOT_HERE = new Set(['show-summary']);
+const EXIT_CODES = `
+Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
+4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
+The service is at --url, at $GOBBLER_URL, or in a settings file.`;
+/** Commands that are none of the table, with their descriptions. */
+const OTHER_COMMANDS = {
+    serve: 'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
+    completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
+    help: 'Display help for a command',
+};
+/** Shells that completion is for. */
+const SHELLS = ['bash', 'zsh', 'fish'];
+/** The command that scripts of completion call: with the shell, and the words from the command to the cursor. */
+const CANDIDATES = '__complete';
+const COMPLETION_EXAMPLES = `
+Examples:
+  $ echo 'eval "$(gobbler completion bash)"' >> ~/.bashrc
+  $ gobbler completion zsh > "\${fpath[1]}/_gobbler"
+  $ gobbler completion fish > ~/.config/fish/completions/gobbler.fish`;
+/**
+ * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
+ * another one for what cannot be understood. Undefined for completions, which have been printed.
+ */
+async function readCommandLine(argv) {
+    let asked;
+    const program = new esm/* Command */.uB('gobbler')
+        .description('Publish directories as versions in a Gobbler registry, and use them')
+        .version(packageVersion())
+        .exitOverride()
+        // Everything after a command belongs to it: --version too.
+        .enablePositionalOptions()
+        .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
+        .showHelpAfterError('(see gobbler --help)')
+        .addHelpText('after', EXIT_CODES);
+    for (const [name, command] of Object.entries(commands/* COMMANDS */.L)) {
+        const parser = program.command(name);
+        // The inputs of a command are loaded with it: only for the requested command.
+        await declare(parser, name, command, argv.some((word) => word === name || word === command.alias));
+        parser.action((...args) => {
+            const words = args.slice(0, command.arguments.length);
+            const { json = false, quiet = false } = parser.opts();
+            const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
+            const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
+            const spell = (input, value) => spelling(parser, input, value);
+            asked = { name, command, given, positional, spell, json, quiet };
+        });
+    }
+    program.command('serve').description(OTHER_COMMANDS.serve);
+    addCompletion(program);
+    await program.parseAsync(argv, { from: 'user' });
+    return asked;
+}
+/** The command that prints a script for a shell, and the one that this script calls. */
+function addCompletion(program) {
+    program
+        .command('completion')
+        .description(OTHER_COMMANDS.completion)
+        .addArgument(new esm/* Argument */.ef('<shell>', 'the shell to print the script for').choices(SHELLS))
+        .addHelpText('after', COMPLETION_EXAMPLES)
+        .action(async (shell) => {
+        const { completionScript } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 2278));
+        process.stdout.write(completionScript(shell));
+    });
+    program
+        .command(CANDIDATES, { hidden: true })
+        .argument('<shell>')
+        .argument('[words...]')
+        .allowUnknownOption()
+        .passThroughOptions()
+        .helpOption(false)
+        .action(async (shell, words) => {
+        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        await printCandidates(shell, words);
+    });
+}
+/** Describes a command to its parser; its options only if they are needed. */
+async function declare(parser, name, command, withOptions) {
+    if (command.alias !== undefined)
+        parser.alias(command.alias);
+    parser
+        .description(command.about)
+        .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
+        .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
+    for (const { usage, about } of command.arguments)
+        parser.argument(usage, about, notEmpty);
+    if (withOptions)
+        await addOptions(parser, command);
+    parser
+        .option('--json', 'print one JSON object instead')
+        .option('-q, --quiet', 'print only warnings and errors');
+}
+async function addOptions(parser, command) {
+    const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
+    const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
+    for (const [name, input] of Object.entries(inputs)) {
+        if (positional.has(name) || NOT_HERE.has(name))
+            continue;
+        parser.addOption(optionFor(name, input, command.options?.[name]));
+    }
+}
+/** As in `gobbler upload <directory> <version>`. */
+function usageOf(name, command) {
+    return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
+}
+/**
+ * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
+ * where it means something else here.
+ */
+function optionFor(name, input, own) {
+    const { form, description } = input;
+    const about = own ?? description;
+    if (form === 'flag' && input.default === 'true')
+        return new esm/* Option */.c$(`--no-${name}`, own ?? `switch off: ${description}`);
+    if (form === 'flag' && input.default === 'false')
+        return new esm/* Option */.c$(`--${name}`, about);
+    const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
+    const standard = input.default === '' ? '' : ` (default: ${input.default})`;
+    const option = new esm/* Option */.c$(`--${name} ${value}`, `${about}${standard}`);
+    if (form !== 'lines')
+        return option.argParser(notEmpty);
+    option.description += ' (may be repeated)';
+    return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
+}
+/** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
+function spelling({ options }, input, value) {
+    const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
+    if (option === undefined || value === undefined)
+        return option?.long;
+    if (option.required)
+        return `${option.long} ${value}`;
+    return value === String(!option.negate) ? option.long : undefined;
+}
+/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+function notEmpty(text) {
+    if (text.trim() === '')
+        throw new esm/* InvalidArgumentError */.Di('It is empty: leave it out, or give it a value.');
+    return text;
+}
+function metavar(name, form) {
+    if (typeof form === 'object')
+        return form.choices.join('|');
+    return name.split('-').at(-1) ?? name;
+}
+/** The options that are given, as their readers want them. */
+function optionsOf(parser) {
+    return parser.options.flatMap((option) => {
+        const attribute = option.attributeName();
+        if (parser.getOptionValueSource(attribute) !== 'cli')
+            return [];
+        return [[option.name().replace(/^no-/, ''), String(parser.getOptionValue(attribute))]];
+    });
+}
+/** Inputs that are names by themselves. */
+const ONE_NAME = new Set(['project', 'other']);
+/** A place without the slashes at its end, which completion by a shell leaves. */
+const bare = (word) => word.replace(/(?<=[^/])\/+$/, '');
+function argumentsOf(parser, wanted, words) {
+    return wanted.flatMap(({ usage, about, inputs, atLeast }, index) => {
+        const word = words[index];
+        if (word === undefined)
+            return [];
+        const [only] = inputs;
+        if (inputs.length === 1 && only !== undefined)
+            return [[only, ONE_NAME.has(only) ? bare(word) : word]];
+        const parts = bare(word).split('/');
+        if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
+            parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
+        }
+        return parts.map((part, level) => [inputs[level] ?? '', part]);
+    });
+}
+
+
+/***/ }),
+
+/***/ 7674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ COMMANDS),
+/* harmony export */   p: () => (/* binding */ commandName)
+/* harmony export */ });
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1238);
+
+const NAMES = ['project', 'asset', 'version'];
+/** `atLeast` says how many of the inputs have to be given; by default all. */
+const argument = (usage, about, inputs, atLeast = inputs.length) => ({ usage, about, inputs, atLeast });
+const VERSION = argument('<version>', 'PROJECT/ASSET/VERSION', NAMES);
+const DIRECTORY = argument('<directory>', 'the directory to publish', ['directory']);
+/** The value of one output as the only line. */
+const only = (name) => (outputs) => {
+    const value = outputs.get(name);
+    return value === undefined || value === '' ? [] : [String(value)];
+};
+/** The path of a version, or its address where this machine does not see it. A version that is only planned is nowhere yet. */
+const whereItIs = (outputs) => {
+    if (outputs.get('status') === 'planned')
+        return [];
+    const path = only('version-path')(outputs);
+    return path.length > 0 ? path : only('version-url')(outputs);
+};
+const listOf = (outputs, name) => {
+    const value = outputs.get(name);
+    return Array.isArray(value) ? value : [];
+};
+/** A line for each check of `doctor`, and one for the hint. */
+function checkLines(outputs) {
+    const checks = JSON.parse(String(outputs.get('checks')));
+    const width = Math.max(...checks.map(({ check }) => check.length));
+    return checks.flatMap(({ check, verdict, found, hint }) => [
+        `${verdict.padEnd('failure'.length)}  ${check.padEnd(width)}  ${found}`,
+        ...(hint === undefined ? [] : [`${' '.repeat('failure'.length + width + 4)}${hint}`]),
+    ]);
+}
+/** A command that is one command. */
+const of = (load) => ({
+    load,
+    variants: async () => [await load()],
+});
+/** The name of a command that is called by this name or by its other one; undefined if there is none. */
+function commandName(word) {
+    if (Object.hasOwn(COMMANDS, word))
+        return word;
+    return Object.entries(COMMANDS).find(([, { alias }]) => alias === word)?.[0];
+}
+/** Everything that `gobbler` can do, but `serve`. */
+const COMMANDS = {
+    upload: {
+        about: 'Publish a directory as a new version, and print its location',
+        arguments: [DIRECTORY, VERSION],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.upload),
+        options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
+        examples: [
+            'gobbler upload results demo/assay/1.0',
+            "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
+            'gobbler upload results demo/assay/1.1 --dry-run',
+        ],
+        answer: whereItIs,
+    },
+    stage: {
+        about: 'Start a multipart upload of a version, or stage a part of it, and print the upload id',
+        arguments: [
+            { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
+        ],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.stage),
+        options: {
+            directory: 'Directory with the files of the part',
+            'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
+        },
+        examples: [
+            'id=$(gobbler stage demo/assay/1.0)',
+            'gobbler stage --upload-id "$id" --part linux --directory results --path linux',
+        ],
+        answer: only('upload-id'),
+    },
+    submit: {
+        about: 'Publish the parts of a multipart upload as one version, and print its location',
+        arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.submit),
+        examples: ['gobbler submit "$id" --parts linux --parts macos'],
+        answer: whereItIs,
+    },
+    fetch: {
+        about: 'Make a version available, and print its location',
+        arguments: [
+            argument('<version>', 'PROJECT/ASSET[/VERSION]; defaults to the latest version', NAMES, 2),
+            argument('[destination]', 'directory for its files; if omitted, they stay in place', ['destination']),
+        ],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.fetch),
+        examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
+        answer: only('path'),
+    },
+    clone: {
+        about: 'Make a working copy of a version, with a link into the registry for each file',
+        arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.clone),
+        examples: ['gobbler clone demo/assay/1.0 work'],
+        answer: only('path'),
+    },
+    await: {
+        about: 'Wait until a version on probation is approved or rejected',
+        arguments: [VERSION],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['await-approval']),
+        options: {
+            'fail-on-rejection': 'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
+        },
+        examples: [
+            'gobbler await demo/assay/1.1 --timeout-minutes 2h',
+            'gobbler await demo/assay/1.1 --mode check',
+        ],
+        answer: only('status'),
+    },
+    approve: {
+        about: 'Take a version off probation',
+        arguments: [VERSION],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.approve),
+        examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
+        answer: only('version-path'),
+    },
+    reject: {
+        about: 'Remove a version that is on probation',
+        arguments: [VERSION],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.reject),
+        examples: ['gobbler reject demo/assay/1.1'],
+        answer: () => [],
+    },
+    status: {
+        about: 'Show the status of a project, an asset or a version, or check that the service answers',
+        arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.status),
+        examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
+        answer: only('status'),
+    },
+    doctor: {
+        about: 'Check everything that an upload needs. Exits with 7 if a check fails',
+        arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.doctor),
+        examples: ['gobbler doctor', 'gobbler doctor results --json'],
+        answer: checkLines,
+    },
+    list: {
+        alias: 'ls',
+        about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
+        arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.list),
+        examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
+        answer: (outputs) => listOf(outputs, 'names'),
+    },
+    pending: {
+        about: 'List the versions on probation in all projects in which you can approve',
+        arguments: [argument('[place]', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.pending),
+        examples: [
+            'gobbler pending',
+            'gobbler pending demo/assay',
+            "gobbler pending --json | jq -r '.outputs.versions[].approveCommand'",
+        ],
+        answer: () => [],
+    },
+    usage: {
+        about: 'Print the room that a project takes, in bytes',
+        arguments: [argument('<project>', 'its name', ['project'])],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.usage),
+        examples: ['gobbler usage demo'],
+        answer: only('size-bytes'),
+    },
+    diff: {
+        about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
+        arguments: [
+            VERSION,
+            argument('<other>', 'another version of the asset, or PROJECT/ASSET/VERSION', ['other']),
+        ],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.diff),
+        examples: ['gobbler diff demo/assay/1.0 1.1'],
+        answer: (outputs) => [
+            ...listOf(outputs, 'added').map((path) => `+ ${path}`),
+            ...listOf(outputs, 'changed').map((path) => `~ ${path}`),
+            ...listOf(outputs, 'removed').map((path) => `- ${path}`),
+        ],
+    },
+    verify: {
+        about: "Compare a directory, or the files in the registry, with a version's manifest",
+        arguments: [
+            VERSION,
+            argument('[directory]', 'directory to compare; if omitted, compares the files in the registry', [
+                'directory',
+            ]),
+        ],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.verify),
+        examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
+        answer: () => [],
+    },
+    permissions: {
+        about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
+        arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+        load: (options) => {
+            const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
+            return changes ? _commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['set-permissions']() : _commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.permissions();
+        },
+        variants: () => Promise.all([_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.permissions(), _commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['set-permissions']()]),
+        options: {
+            'prevent-lockout': 'Allow a change that would leave its author unable to make another',
+        },
+        examples: [
+            'gobbler permissions demo',
+            'gobbler permissions demo/assay --owners alicia --owners ben',
+            `gobbler permissions demo --uploaders '[{"id": "carla", "trusted": true}]'`,
+        ],
+        answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
+    },
+    project: {
+        about: 'Create a project (administrators of the service only)',
+        arguments: [argument('<project>', 'its name', ['project'])],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['create-project']),
+        examples: ['gobbler project demo --owners alicia'],
+        answer: () => [],
+    },
+    sweep: {
+        about: "Remove this user's leftovers of killed runs from staging, and print their names",
+        arguments: [],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.sweep),
+        examples: ['gobbler sweep', 'gobbler sweep --all'],
+        answer: (outputs) => listOf(outputs, 'removed'),
+    },
+    validate: {
+        about: 'Have the service compare a version with its records (administrators of the service only)',
+        arguments: [VERSION],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.validate),
+        examples: ['gobbler validate demo/assay/1.0'],
+        answer: () => [],
+    },
+    reindex: {
+        about: 'Rewrite the records of a version from its files (administrators of the service only)',
+        arguments: [VERSION],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.reindex),
+        examples: ['gobbler reindex demo/assay/1.0'],
+        answer: () => [],
+    },
+    refresh: {
+        about: 'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
+        arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.refresh),
+        examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
+        answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
+    },
+    remove: {
+        about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
+        arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
+        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.remove),
+        options: {
+            reroute: 'Leave links from other versions to the removed files dangling instead of rerouting them first',
+        },
+        examples: ['gobbler remove demo/assay/0.9 --yes'],
+        answer: () => [],
+    },
+};
+
+
+/***/ }),
+
+/***/ 2278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   completionScript: () => (/* binding */ completionScript)
+/* harmony export */ });
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9521);
+
+/*
+ * Each script hands the words up to the cursor to `gobbler __complete SHELL`, which prints a candidate a line: a word, a
+ * tab, and its description; or the line `:files` or `:directories`, if the shell itself knows better. A word that ends
+ * with a slash goes on. The scripts call the program that is being completed, wherever it is.
+ */
+const BASH = `# gobbler completion for bash
+_gobbler() {
+  local line current="\${COMP_WORDS[COMP_CWORD]}"
+  COMPREPLY=()
+  while IFS= read -r line; do
+    case $line in
+      :directories)
+        compopt -o filenames 2>/dev/null
+        while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -d -- "$current")
+        return ;;
+      :files)
+        compopt -o filenames 2>/dev/null
+        while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$current")
+        return ;;
+      *) COMPREPLY+=("$(printf %q "\${line%%$'\\t'*}")") ;;
+    esac
+  done < <("\${COMP_WORDS[0]}" ${_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .CANDIDATES */ .Rb} bash "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  [[ \${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
+}
+complete -F _gobbler gobbler
+`;
+const ZSH = `#compdef gobbler
+# gobbler completion for zsh
+_gobbler() {
+  local line word
+  local -a finished open finished_about open_about
+  for line in "\${(@f)$("\${(Q)words[1]}" ${_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .CANDIDATES */ .Rb} zsh "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+    word="\${line%%$'\\t'*}"
+    case $line in
+      '') ;;
+      :directories) _path_files -/; return ;;
+      :files) _files; return ;;
+      */$'\\t'*|*/) open+=("$word"); open_about+=("\${line/$'\\t'/  -- }") ;;
+      *) finished+=("$word"); finished_about+=("\${line/$'\\t'/  -- }") ;;
+    esac
+  done
+  (( $#finished )) && compadd -l -d finished_about -a finished
+  (( $#open )) && compadd -S '' -d open_about -a open
+}
+if [[ $funcstack[1] = _gobbler ]]; then _gobbler "$@"; else compdef _gobbler gobbler; fi
+`;
+const FISH = `# gobbler completion for fish
+function __gobbler_complete
+  set -l words (commandline -opc)
+  set -l program $words[1]
+  set -e words[1]
+  set -l current (commandline -ct)
+  for line in ($program ${_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .CANDIDATES */ .Rb} fish $words "$current" 2>/dev/null)
+    switch $line
+      case :directories
+        __fish_complete_directories "$current"
+      case :files
+        __fish_complete_path "$current"
+      case '*'
+        echo $line
+    end
+  end
+end
+complete -c gobbler -f -a '(__gobbler_complete)'
+`;
+const SCRIPTS = { bash: BASH, zsh: ZSH, fish: FISH };
+/** The script that makes a shell complete the command line `gobbler`. */
+function completionScript(shell) {
+    return SCRIPTS[shell];
+}
+
+
+/***/ }),
+
+/***/ 1802:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -168,426 +896,10 @@ function settingInShell({ input, value }, spell) {
     return spell(input, value) ?? (value === undefined ? input : `${input}: ${value}`);
 }
 
-// EXTERNAL MODULE: ./build/commands/index.js
-var commands = __webpack_require__(1238);
-;// CONCATENATED MODULE: ./build/cli/commands.js
-
-const NAMES = ['project', 'asset', 'version'];
-/** `atLeast` says how many of the inputs have to be given; by default all. */
-const argument = (usage, about, inputs, atLeast = inputs.length) => ({ usage, about, inputs, atLeast });
-const VERSION = argument('<version>', 'PROJECT/ASSET/VERSION', NAMES);
-const DIRECTORY = argument('<directory>', 'the directory to publish', ['directory']);
-/** The value of one output as the only line. */
-const only = (name) => (outputs) => {
-    const value = outputs.get(name);
-    return value === undefined || value === '' ? [] : [String(value)];
-};
-/** The path of a version, or its address where this machine does not see it. A version that is only planned is nowhere yet. */
-const whereItIs = (outputs) => {
-    if (outputs.get('status') === 'planned')
-        return [];
-    const path = only('version-path')(outputs);
-    return path.length > 0 ? path : only('version-url')(outputs);
-};
-const listOf = (outputs, name) => {
-    const value = outputs.get(name);
-    return Array.isArray(value) ? value : [];
-};
-/** A line for each check of `doctor`, and one for the hint. */
-function checkLines(outputs) {
-    const checks = JSON.parse(String(outputs.get('checks')));
-    const width = Math.max(...checks.map(({ check }) => check.length));
-    return checks.flatMap(({ check, verdict, found, hint }) => [
-        `${verdict.padEnd('failure'.length)}  ${check.padEnd(width)}  ${found}`,
-        ...(hint === undefined ? [] : [`${' '.repeat('failure'.length + width + 4)}${hint}`]),
-    ]);
-}
-/** A command that is one command. */
-const of = (load) => ({
-    load,
-    variants: async () => [await load()],
-});
-/** The name of a command that is called by this name or by its other one; undefined if there is none. */
-function commandName(word) {
-    if (Object.hasOwn(COMMANDS, word))
-        return word;
-    return Object.entries(COMMANDS).find(([, { alias }]) => alias === word)?.[0];
-}
-/** Everything that `gobbler` can do, but `serve`. */
-const COMMANDS = {
-    upload: {
-        about: 'Publish a directory as a new version, and print its location',
-        arguments: [DIRECTORY, VERSION],
-        ...of(commands/* actions */.o.upload),
-        options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
-        examples: [
-            'gobbler upload results demo/assay/1.0',
-            "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
-            'gobbler upload results demo/assay/1.1 --dry-run',
-        ],
-        answer: whereItIs,
-    },
-    stage: {
-        about: 'Start a multipart upload of a version, or stage a part of it, and print the upload id',
-        arguments: [
-            { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
-        ],
-        ...of(commands/* actions */.o.stage),
-        options: {
-            directory: 'Directory with the files of the part',
-            'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
-        },
-        examples: [
-            'id=$(gobbler stage demo/assay/1.0)',
-            'gobbler stage --upload-id "$id" --part linux --directory results --path linux',
-        ],
-        answer: only('upload-id'),
-    },
-    submit: {
-        about: 'Publish the parts of a multipart upload as one version, and print its location',
-        arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
-        ...of(commands/* actions */.o.submit),
-        examples: ['gobbler submit "$id" --parts linux --parts macos'],
-        answer: whereItIs,
-    },
-    fetch: {
-        about: 'Make a version available, and print its location',
-        arguments: [
-            argument('<version>', 'PROJECT/ASSET[/VERSION]; defaults to the latest version', NAMES, 2),
-            argument('[destination]', 'directory for its files; if omitted, they stay in place', ['destination']),
-        ],
-        ...of(commands/* actions */.o.fetch),
-        examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
-        answer: only('path'),
-    },
-    clone: {
-        about: 'Make a working copy of a version, with a link into the registry for each file',
-        arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
-        ...of(commands/* shellCommands */.h.clone),
-        examples: ['gobbler clone demo/assay/1.0 work'],
-        answer: only('path'),
-    },
-    await: {
-        about: 'Wait until a version on probation is approved or rejected',
-        arguments: [VERSION],
-        ...of(commands/* actions */.o['await-approval']),
-        options: {
-            'fail-on-rejection': 'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
-        },
-        examples: [
-            'gobbler await demo/assay/1.1 --timeout-minutes 2h',
-            'gobbler await demo/assay/1.1 --mode check',
-        ],
-        answer: only('status'),
-    },
-    approve: {
-        about: 'Take a version off probation',
-        arguments: [VERSION],
-        ...of(commands/* actions */.o.approve),
-        examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
-        answer: only('version-path'),
-    },
-    reject: {
-        about: 'Remove a version that is on probation',
-        arguments: [VERSION],
-        ...of(commands/* actions */.o.reject),
-        examples: ['gobbler reject demo/assay/1.1'],
-        answer: () => [],
-    },
-    status: {
-        about: 'Show the status of a project, an asset or a version, or check that the service answers',
-        arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-        ...of(commands/* shellCommands */.h.status),
-        examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
-        answer: only('status'),
-    },
-    doctor: {
-        about: 'Check everything that an upload needs. Exits with 7 if a check fails',
-        arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
-        ...of(commands/* shellCommands */.h.doctor),
-        examples: ['gobbler doctor', 'gobbler doctor results --json'],
-        answer: checkLines,
-    },
-    list: {
-        alias: 'ls',
-        about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
-        arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-        ...of(commands/* shellCommands */.h.list),
-        examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
-        answer: (outputs) => listOf(outputs, 'names'),
-    },
-    pending: {
-        about: 'List the versions on probation in all projects in which you can approve',
-        arguments: [argument('[place]', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-        ...of(commands/* shellCommands */.h.pending),
-        examples: [
-            'gobbler pending',
-            'gobbler pending demo/assay',
-            "gobbler pending --json | jq -r '.outputs.versions[].approveCommand'",
-        ],
-        answer: () => [],
-    },
-    usage: {
-        about: 'Print the room that a project takes, in bytes',
-        arguments: [argument('<project>', 'its name', ['project'])],
-        ...of(commands/* shellCommands */.h.usage),
-        examples: ['gobbler usage demo'],
-        answer: only('size-bytes'),
-    },
-    diff: {
-        about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
-        arguments: [
-            VERSION,
-            argument('<other>', 'another version of the asset, or PROJECT/ASSET/VERSION', ['other']),
-        ],
-        ...of(commands/* shellCommands */.h.diff),
-        examples: ['gobbler diff demo/assay/1.0 1.1'],
-        answer: (outputs) => [
-            ...listOf(outputs, 'added').map((path) => `+ ${path}`),
-            ...listOf(outputs, 'changed').map((path) => `~ ${path}`),
-            ...listOf(outputs, 'removed').map((path) => `- ${path}`),
-        ],
-    },
-    verify: {
-        about: "Compare a directory, or the files in the registry, with a version's manifest",
-        arguments: [
-            VERSION,
-            argument('[directory]', 'directory to compare; if omitted, compares the files in the registry', [
-                'directory',
-            ]),
-        ],
-        ...of(commands/* shellCommands */.h.verify),
-        examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
-        answer: () => [],
-    },
-    permissions: {
-        about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
-        arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-        load: (options) => {
-            const changes = ['owners', 'uploaders', 'global-write'].some((name) => options.has(name));
-            return changes ? commands/* actions */.o['set-permissions']() : commands/* shellCommands */.h.permissions();
-        },
-        variants: () => Promise.all([commands/* shellCommands */.h.permissions(), commands/* actions */.o['set-permissions']()]),
-        options: {
-            'prevent-lockout': 'Allow a change that would leave its author unable to make another',
-        },
-        examples: [
-            'gobbler permissions demo',
-            'gobbler permissions demo/assay --owners alicia --owners ben',
-            `gobbler permissions demo --uploaders '[{"id": "carla", "trusted": true}]'`,
-        ],
-        answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
-    },
-    project: {
-        about: 'Create a project (administrators of the service only)',
-        arguments: [argument('<project>', 'its name', ['project'])],
-        ...of(commands/* actions */.o['create-project']),
-        examples: ['gobbler project demo --owners alicia'],
-        answer: () => [],
-    },
-    sweep: {
-        about: "Remove this user's leftovers of killed runs from staging, and print their names",
-        arguments: [],
-        ...of(commands/* shellCommands */.h.sweep),
-        examples: ['gobbler sweep', 'gobbler sweep --all'],
-        answer: (outputs) => listOf(outputs, 'removed'),
-    },
-    validate: {
-        about: 'Have the service compare a version with its records (administrators of the service only)',
-        arguments: [VERSION],
-        ...of(commands/* shellCommands */.h.validate),
-        examples: ['gobbler validate demo/assay/1.0'],
-        answer: () => [],
-    },
-    reindex: {
-        about: 'Rewrite the records of a version from its files (administrators of the service only)',
-        arguments: [VERSION],
-        ...of(commands/* shellCommands */.h.reindex),
-        examples: ['gobbler reindex demo/assay/1.0'],
-        answer: () => [],
-    },
-    refresh: {
-        about: 'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
-        arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-        ...of(commands/* shellCommands */.h.refresh),
-        examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
-        answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
-    },
-    remove: {
-        about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
-        arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-        ...of(commands/* shellCommands */.h.remove),
-        options: {
-            reroute: 'Leave links from other versions to the removed files dangling instead of rerouting them first',
-        },
-        examples: ['gobbler remove demo/assay/0.9 --yes'],
-        answer: () => [],
-    },
-};
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./build/cli/package-version.js
-
-
-
-/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
-const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
-const ROOT = ['..', '../..']
-    .map((up) => external_node_path_default().resolve(HERE, up))
-    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
-/** The version of the package. */
-function packageVersion() {
-    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
-}
-
-;// CONCATENATED MODULE: ./build/cli/command-line.js
-
-
-
-/** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
-const STANDARD_COLUMNS = 100;
-const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
-/** Belongs to the page of a job, which a shell does not have. */
-const NOT_HERE = new Set(['show-summary']);
-const EXIT_CODES = `
-Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
-4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
-The service is at --url, at $GOBBLER_URL, or in a settings file.`;
-/**
- * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
- * another one for what cannot be understood.
- */
-async function readCommandLine(argv) {
-    let asked;
-    const program = new esm/* Command */.uB('gobbler')
-        .description('Publish directories as versions in a Gobbler registry, and use them')
-        .version(packageVersion())
-        .exitOverride()
-        // Everything after a command belongs to it: --version too.
-        .enablePositionalOptions()
-        .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
-        .showHelpAfterError('(see gobbler --help)')
-        .addHelpText('after', EXIT_CODES);
-    for (const [name, command] of Object.entries(COMMANDS)) {
-        const parser = program.command(name);
-        if (command.alias !== undefined)
-            parser.alias(command.alias);
-        parser
-            .description(command.about)
-            .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
-            .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
-        for (const { usage, about } of command.arguments)
-            parser.argument(usage, about, notEmpty);
-        // The inputs of a command are loaded with it: only for the requested command.
-        if (argv.some((word) => word === name || word === command.alias))
-            await addOptions(parser, command);
-        parser
-            .option('--json', 'print one JSON object instead')
-            .option('-q, --quiet', 'print only warnings and errors');
-        parser.action((...args) => {
-            const words = args.slice(0, command.arguments.length);
-            const { json = false, quiet = false } = parser.opts();
-            const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
-            const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-            const spell = (input, value) => spelling(parser, input, value);
-            asked = { name, command, given, positional, spell, json, quiet };
-        });
-    }
-    program
-        .command('serve')
-        .description('Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help');
-    await program.parseAsync(argv, { from: 'user' });
-    if (asked === undefined)
-        throw new Error('a command without its action');
-    return asked;
-}
-async function addOptions(parser, command) {
-    const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-    const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
-    for (const [name, input] of Object.entries(inputs)) {
-        if (positional.has(name) || NOT_HERE.has(name))
-            continue;
-        parser.addOption(optionFor(name, input, command.options?.[name]));
-    }
-}
-/** As in `gobbler upload <directory> <version>`. */
-function usageOf(name, command) {
-    return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
-}
-/**
- * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
- * where it means something else here.
- */
-function optionFor(name, input, own) {
-    const { form, description } = input;
-    const about = own ?? description;
-    if (form === 'flag' && input.default === 'true')
-        return new esm/* Option */.c$(`--no-${name}`, own ?? `switch off: ${description}`);
-    if (form === 'flag' && input.default === 'false')
-        return new esm/* Option */.c$(`--${name}`, about);
-    const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
-    const standard = input.default === '' ? '' : ` (default: ${input.default})`;
-    const option = new esm/* Option */.c$(`--${name} ${value}`, `${about}${standard}`);
-    if (form !== 'lines')
-        return option.argParser(notEmpty);
-    option.description += ' (may be repeated)';
-    return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
-}
-/** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
-function spelling({ options }, input, value) {
-    const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
-    if (option === undefined || value === undefined)
-        return option?.long;
-    if (option.required)
-        return `${option.long} ${value}`;
-    return value === String(!option.negate) ? option.long : undefined;
-}
-/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
-function notEmpty(text) {
-    if (text.trim() === '')
-        throw new esm/* InvalidArgumentError */.Di('It is empty: leave it out, or give it a value.');
-    return text;
-}
-function metavar(name, form) {
-    if (typeof form === 'object')
-        return form.choices.join('|');
-    return name.split('-').at(-1) ?? name;
-}
-/** The options that are given, as their readers want them. */
-function optionsOf(parser) {
-    return parser.options.flatMap((option) => {
-        const attribute = option.attributeName();
-        if (parser.getOptionValueSource(attribute) !== 'cli')
-            return [];
-        return [[option.name().replace(/^no-/, ''), String(parser.getOptionValue(attribute))]];
-    });
-}
-/** Inputs that are names by themselves. */
-const ONE_NAME = new Set(['project', 'other']);
-/** A place without the slashes at its end, which completion by a shell leaves. */
-const bare = (word) => word.replace(/(?<=[^/])\/+$/, '');
-function argumentsOf(parser, wanted, words) {
-    return wanted.flatMap(({ usage, about, inputs, atLeast }, index) => {
-        const word = words[index];
-        if (word === undefined)
-            return [];
-        const [only] = inputs;
-        if (inputs.length === 1 && only !== undefined)
-            return [[only, ONE_NAME.has(only) ? bare(word) : word]];
-        const parts = bare(word).split('/');
-        if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
-            parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
-        }
-        return parts.map((part, level) => [inputs[level] ?? '', part]);
-    });
-}
-
+// EXTERNAL MODULE: ./build/cli/command-line.js + 1 modules
+var command_line = __webpack_require__(9521);
+// EXTERNAL MODULE: ./build/cli/commands.js
+var commands = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./build/cli/exit-code.js
 
 /** How the process ends, by meaning. */
@@ -738,7 +1050,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals }) {
 async function runCommandLine(argv, stopSignals) {
     let asked;
     try {
-        asked = await readCommandLine(argv);
+        asked = await (0,command_line/* readCommandLine */.ye)(argv);
     }
     catch (error) {
         if (!(error instanceof esm/* CommanderError */.b7))
@@ -748,11 +1060,12 @@ async function runCommandLine(argv, stopSignals) {
             process.stdout.write(usageJson(argv, error));
         return;
     }
-    await run(asked, stopSignals);
+    if (asked !== undefined)
+        await run(asked, stopSignals);
 }
 /** Returns the JSON answer to a command line that cannot be parsed. */
 function usageJson([word = ''], { message }) {
-    const command = commandName(word);
+    const command = (0,commands/* commandName */.p)(word);
     const failure = (0,gobbler_error/* gobblerError */.k5)('bad-command-line', {
         error: message.replace(/^error: /, ''),
         ...(command !== undefined && { command }),
@@ -6500,9 +6813,10 @@ exports.suggestSimilar = suggestSimilar;
 /* harmony export */   Di: () => (/* binding */ InvalidArgumentError),
 /* harmony export */   b7: () => (/* binding */ CommanderError),
 /* harmony export */   c$: () => (/* binding */ Option),
+/* harmony export */   ef: () => (/* binding */ Argument),
 /* harmony export */   uB: () => (/* binding */ Command)
 /* harmony export */ });
-/* unused harmony exports program, createCommand, createArgument, createOption, InvalidOptionArgumentError, Argument, Help */
+/* unused harmony exports program, createCommand, createArgument, createOption, InvalidOptionArgumentError, Help */
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8909);
 
 

@@ -298,7 +298,9 @@ async function requireUnderstood(words: readonly string[]): Promise<void> {
   const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
   for (const { stream } of streams) stream.write = () => true;
   try {
-    const { command, given } = await readCommandLine(words);
+    const asked = await readCommandLine(words);
+    if (asked === undefined) return;
+    const { command, given } = asked;
     const { inputs } = await command.load(new Set(given.keys()));
     for (const [name, value] of given) {
       const form = inputs[name]?.form;

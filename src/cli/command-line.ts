@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, Command as Parser } from 'commander';
+import { Argument as CommandArgument, InvalidArgumentError, Option, Command as Parser } from 'commander';
 import type { Input, Inputs } from '../commands/kit/index.ts';
 import { type Argument, COMMANDS, type ShellCommand } from './commands.ts';
 import { packageVersion } from './package-version.ts';
@@ -29,11 +29,33 @@ Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit
 4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
 The service is at --url, at $GOBBLER_URL, or in a settings file.`;
 
+/** Commands that are none of the table, with their descriptions. */
+export const OTHER_COMMANDS = {
+  serve:
+    'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
+  completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
+  help: 'Display help for a command',
+} as const;
+
+/** Shells that completion is for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof SHELLS)[number];
+
+/** The command that scripts of completion call: with the shell, and the words from the command to the cursor. */
+export const CANDIDATES = '__complete';
+
+const COMPLETION_EXAMPLES = `
+Examples:
+  $ echo 'eval "$(gobbler completion bash)"' >> ~/.bashrc
+  $ gobbler completion zsh > "\${fpath[1]}/_gobbler"
+  $ gobbler completion fish > ~/.config/fish/completions/gobbler.fish`;
+
 /**
  * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
- * another one for what cannot be understood.
+ * another one for what cannot be understood. Undefined for completions, which have been printed.
  */
-export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
+export async function readCommandLine(argv: readonly string[]): Promise<Asked | undefined> {
   let asked: Asked | undefined;
   const program = new Parser('gobbler')
     .description('Publish directories as versions in a Gobbler registry, and use them')
@@ -46,17 +68,13 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
     .addHelpText('after', EXIT_CODES);
   for (const [name, command] of Object.entries(COMMANDS)) {
     const parser = program.command(name);
-    if (command.alias !== undefined) parser.alias(command.alias);
-    parser
-      .description(command.about)
-      .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
-      .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
-    for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
     // The inputs of a command are loaded with it: only for the requested command.
-    if (argv.some((word) => word === name || word === command.alias)) await addOptions(parser, command);
-    parser
-      .option('--json', 'print one JSON object instead')
-      .option('-q, --quiet', 'print only warnings and errors');
+    await declare(
+      parser,
+      name,
+      command,
+      argv.some((word) => word === name || word === command.alias),
+    );
     parser.action((...args: unknown[]) => {
       const words = args.slice(0, command.arguments.length) as (string | undefined)[];
       const { json = false, quiet = false } = parser.opts<{ json?: boolean; quiet?: boolean }>();
@@ -66,14 +84,53 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked> {
       asked = { name, command, given, positional, spell, json, quiet };
     });
   }
-  program
-    .command('serve')
-    .description(
-      'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
-    );
+  program.command('serve').description(OTHER_COMMANDS.serve);
+  addCompletion(program);
   await program.parseAsync(argv, { from: 'user' });
-  if (asked === undefined) throw new Error('a command without its action');
   return asked;
+}
+
+/** The command that prints a script for a shell, and the one that this script calls. */
+function addCompletion(program: Parser): void {
+  program
+    .command('completion')
+    .description(OTHER_COMMANDS.completion)
+    .addArgument(new CommandArgument('<shell>', 'the shell to print the script for').choices(SHELLS))
+    .addHelpText('after', COMPLETION_EXAMPLES)
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import(/* webpackChunkName: "cli" */ './completion.ts');
+      process.stdout.write(completionScript(shell));
+    });
+  program
+    .command(CANDIDATES, { hidden: true })
+    .argument('<shell>')
+    .argument('[words...]')
+    .allowUnknownOption()
+    .passThroughOptions()
+    .helpOption(false)
+    .action(async (shell: Shell, words: readonly string[]) => {
+      const { printCandidates } = await import(/* webpackChunkName: "cli" */ './candidates.ts');
+      await printCandidates(shell, words);
+    });
+}
+
+/** Describes a command to its parser; its options only if they are needed. */
+export async function declare(
+  parser: Parser,
+  name: string,
+  command: ShellCommand,
+  withOptions: boolean,
+): Promise<void> {
+  if (command.alias !== undefined) parser.alias(command.alias);
+  parser
+    .description(command.about)
+    .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
+    .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
+  for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
+  if (withOptions) await addOptions(parser, command);
+  parser
+    .option('--json', 'print one JSON object instead')
+    .option('-q, --quiet', 'print only warnings and errors');
 }
 
 async function addOptions(parser: Parser, command: ShellCommand): Promise<void> {

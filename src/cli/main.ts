@@ -15,7 +15,7 @@ import { shell } from './shell.ts';
 
 /** Runs the command line `gobbler`: the answer goes to standard output, everything else to standard error. */
 export async function runCommandLine(argv: readonly string[], stopSignals: StopSignals): Promise<void> {
-  let asked: Asked;
+  let asked: Asked | undefined;
   try {
     asked = await readCommandLine(argv);
   } catch (error) {
@@ -24,7 +24,7 @@ export async function runCommandLine(argv: readonly string[], stopSignals: StopS
     if (error.exitCode !== 0 && argv.includes('--json')) process.stdout.write(usageJson(argv, error));
     return;
   }
-  await run(asked, stopSignals);
+  if (asked !== undefined) await run(asked, stopSignals);
 }
 
 /** Returns the JSON answer to a command line that cannot be parsed. */

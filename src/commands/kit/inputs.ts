@@ -10,8 +10,8 @@ export interface Input<T> {
   /** As in `action.yml`; applied here too, for whoever runs the bundle by hand. */
   readonly default: string;
   readonly required: boolean;
-  /** Not just a word: true or false, one of a few words, or lines. */
-  readonly form?: 'flag' | 'lines' | { readonly choices: readonly string[] };
+  /** Not just a word: true or false, a path on this machine, one of a few words, or lines. */
+  readonly form?: 'flag' | 'lines' | 'path' | { readonly choices: readonly string[] };
   /** The setting of the site or the user that an empty value comes from instead. */
   readonly setting?: SettingName;
   /** Turns a text into a value; throws with the end of a sentence that begins with the input's name. */
@@ -64,12 +64,12 @@ export function requiredText(description: string): Input<string> {
 
 /** A path on this machine, made absolute against the workspace (or the current directory outside of GitHub). */
 export function directoryPath(description: string): Input<string> {
-  return required(description, fromWorkspace);
+  return { ...required(description, fromWorkspace), form: 'path' };
 }
 
 /** As {@link directoryPath}, but may be left out. */
 export function optionalPath(description: string): Input<string | undefined> {
-  return optional(description, fromWorkspace);
+  return optional(description, fromWorkspace, 'path');
 }
 
 function fromWorkspace(value: string): string {
