@@ -65,13 +65,15 @@ class Bar {
 /* harmony export */   printCandidates: () => (/* binding */ printCandidates)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8214);
 /* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
-/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7906);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9748);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9521);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7906);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9748);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
+/* harmony import */ var _completion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2278);
+/* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
+
 
 
 
@@ -120,25 +122,25 @@ function lineOf(shell, words) {
 async function candidatesFor([word, ...typed], current) {
     if (word === undefined)
         return firstWords();
-    const name = (0,_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandName */ .p)(word);
+    const name = (0,_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandName */ .p6)(word);
     if (name !== undefined)
-        return ofCommand(name, _commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L[name], typed, current);
+        return ofCommand(name, _commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo[name], typed, current);
     if (word === 'serve')
         return current.startsWith('-') ? [] : ':directories';
     if (typed.length > 0)
         return [];
     if (word === 'completion')
-        return _command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .SHELLS */ .OF.map((shell) => ({ word: shell }));
+        return _completion_js__WEBPACK_IMPORTED_MODULE_3__/* .SHELLS */ .OF.map((shell) => ({ word: shell }));
     return word === 'help' ? firstWords() : [];
 }
 function firstWords() {
-    const commands = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L).map(([word, { about }]) => ({ word, about }));
-    const others = Object.entries(_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .OTHER_COMMANDS */ .Mj).map(([word, about]) => ({ word, about }));
+    const commands = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo).map(([word, { about }]) => ({ word, about }));
+    const others = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .OTHER_COMMANDS */ .Mj).map(([word, about]) => ({ word, about }));
     return [...commands, ...others, { word: '--help' }, { word: '--version' }];
 }
 async function ofCommand(name, command, typed, current) {
     const parser = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB(name);
-    await (0,_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .declare */ .xe)(parser, name, command, true);
+    await (0,_declaration_js__WEBPACK_IMPORTED_MODULE_4__/* .declare */ .x)(parser, name, command, true);
     const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
     const optionOf = (word) => parser.options.find(({ long, short }) => word === long || word === short);
     const isOption = typed.map((word) => word.startsWith('-') && word !== '-');
@@ -172,7 +174,7 @@ function valuesOf(option, inputs) {
 }
 /** The settings that options give. */
 function settingsIn(typed) {
-    const given = Object.keys(_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .yy).flatMap((name) => {
+    const given = Object.keys(_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTINGS */ .yy).flatMap((name) => {
         const at = typed.lastIndexOf(`--${name}`);
         return at < 0 ? [] : [[name, typed[at + 1] ?? '']];
     });
@@ -200,240 +202,18 @@ async function ofArgument({ inputs }, words, current, settings) {
 async function namesIn(place, given) {
     const patience = AbortSignal.timeout(PATIENCE_MS);
     try {
-        const url = (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsInEffect */ .AQ)(given).get('url')?.value;
+        const url = (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsInEffect */ .AQ)(given).get('url')?.value;
         if (url === undefined)
             return [];
-        const entries = (await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)({ url: url.replace(/\/+$/, '') }, place, { signal: patience })) ?? [];
+        const entries = (await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)({ url: url.replace(/\/+$/, '') }, place, { signal: patience })) ?? [];
         const directories = entries.filter((entry) => entry.endsWith('/')).map((entry) => entry.slice(0, -1));
-        return directories.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .isInternalName */ .Bn)(name));
+        return directories.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isInternalName */ .Bn)(name));
     }
     catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE || patience.aborted)
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .GobblerError */ .CE || patience.aborted)
             return [];
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 9521:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Rb: () => (/* binding */ CANDIDATES),
-  Mj: () => (/* binding */ OTHER_COMMANDS),
-  OF: () => (/* binding */ SHELLS),
-  xe: () => (/* binding */ declare),
-  ye: () => (/* binding */ readCommandLine)
-});
-
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __webpack_require__(8179);
-// EXTERNAL MODULE: ./build/cli/commands.js
-var commands = __webpack_require__(7674);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./build/cli/package-version.js
-
-
-
-/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
-const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
-const ROOT = ['..', '../..']
-    .map((up) => external_node_path_default().resolve(HERE, up))
-    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
-/** The version of the package. */
-function packageVersion() {
-    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
-}
-
-;// CONCATENATED MODULE: ./build/cli/command-line.js
-
-
-
-/** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
-const STANDARD_COLUMNS = 100;
-const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
-/** Belongs to the page of a job, which a shell does not have. */
-const NOT_HERE = new Set(['show-summary']);
-const EXIT_CODES = `
-Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
-4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
-The service is at --url, at $GOBBLER_URL, or in a settings file.`;
-/** Commands that are none of the table, with their descriptions. */
-const OTHER_COMMANDS = {
-    serve: 'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
-    completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
-    help: 'Display help for a command',
-};
-/** Shells that completion is for. */
-const SHELLS = ['bash', 'zsh', 'fish'];
-/** The command that scripts of completion call: with the shell, and the words from the command to the cursor. */
-const CANDIDATES = '__complete';
-const COMPLETION_EXAMPLES = `
-Examples:
-  $ echo 'eval "$(gobbler completion bash)"' >> ~/.bashrc
-  $ gobbler completion zsh > "\${fpath[1]}/_gobbler"
-  $ gobbler completion fish > ~/.config/fish/completions/gobbler.fish`;
-/**
- * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
- * another one for what cannot be understood. Undefined for completions, which have been printed.
- */
-async function readCommandLine(argv) {
-    let asked;
-    const program = new esm/* Command */.uB('gobbler')
-        .description('Publish directories as versions in a Gobbler registry, and use them')
-        .version(packageVersion())
-        .exitOverride()
-        // Everything after a command belongs to it: --version too.
-        .enablePositionalOptions()
-        .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
-        .showHelpAfterError('(see gobbler --help)')
-        .addHelpText('after', EXIT_CODES);
-    for (const [name, command] of Object.entries(commands/* COMMANDS */.L)) {
-        const parser = program.command(name);
-        // The inputs of a command are loaded with it: only for the requested command.
-        await declare(parser, name, command, argv.some((word) => word === name || word === command.alias));
-        parser.action((...args) => {
-            const words = args.slice(0, command.arguments.length);
-            const { json = false, quiet = false } = parser.opts();
-            const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
-            const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-            const spell = (input, value) => spelling(parser, input, value);
-            asked = { name, command, given, positional, spell, json, quiet };
-        });
-    }
-    program.command('serve').description(OTHER_COMMANDS.serve);
-    addCompletion(program);
-    await program.parseAsync(argv, { from: 'user' });
-    return asked;
-}
-/** The command that prints a script for a shell, and the one that this script calls. */
-function addCompletion(program) {
-    program
-        .command('completion')
-        .description(OTHER_COMMANDS.completion)
-        .addArgument(new esm/* Argument */.ef('<shell>', 'the shell to print the script for').choices(SHELLS))
-        .addHelpText('after', COMPLETION_EXAMPLES)
-        .action(async (shell) => {
-        const { completionScript } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 2278));
-        process.stdout.write(completionScript(shell));
-    });
-    program
-        .command(CANDIDATES, { hidden: true })
-        .argument('<shell>')
-        .argument('[words...]')
-        .allowUnknownOption()
-        .passThroughOptions()
-        .helpOption(false)
-        .action(async (shell, words) => {
-        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
-        await printCandidates(shell, words);
-    });
-}
-/** Describes a command to its parser; its options only if they are needed. */
-async function declare(parser, name, command, withOptions) {
-    if (command.alias !== undefined)
-        parser.alias(command.alias);
-    parser
-        .description(command.about)
-        .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
-        .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
-    for (const { usage, about } of command.arguments)
-        parser.argument(usage, about, notEmpty);
-    if (withOptions)
-        await addOptions(parser, command);
-    parser
-        .option('--json', 'print one JSON object instead')
-        .option('-q, --quiet', 'print only warnings and errors');
-}
-async function addOptions(parser, command) {
-    const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-    const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
-    for (const [name, input] of Object.entries(inputs)) {
-        if (positional.has(name) || NOT_HERE.has(name))
-            continue;
-        parser.addOption(optionFor(name, input, command.options?.[name]));
-    }
-}
-/** As in `gobbler upload <directory> <version>`. */
-function usageOf(name, command) {
-    return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
-}
-/**
- * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
- * where it means something else here.
- */
-function optionFor(name, input, own) {
-    const { form, description } = input;
-    const about = own ?? description;
-    if (form === 'flag' && input.default === 'true')
-        return new esm/* Option */.c$(`--no-${name}`, own ?? `switch off: ${description}`);
-    if (form === 'flag' && input.default === 'false')
-        return new esm/* Option */.c$(`--${name}`, about);
-    const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
-    const standard = input.default === '' ? '' : ` (default: ${input.default})`;
-    const option = new esm/* Option */.c$(`--${name} ${value}`, `${about}${standard}`);
-    if (form !== 'lines')
-        return option.argParser(notEmpty);
-    option.description += ' (may be repeated)';
-    return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
-}
-/** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
-function spelling({ options }, input, value) {
-    const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
-    if (option === undefined || value === undefined)
-        return option?.long;
-    if (option.required)
-        return `${option.long} ${value}`;
-    return value === String(!option.negate) ? option.long : undefined;
-}
-/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
-function notEmpty(text) {
-    if (text.trim() === '')
-        throw new esm/* InvalidArgumentError */.Di('It is empty: leave it out, or give it a value.');
-    return text;
-}
-function metavar(name, form) {
-    if (typeof form === 'object')
-        return form.choices.join('|');
-    return name.split('-').at(-1) ?? name;
-}
-/** The options that are given, as their readers want them. */
-function optionsOf(parser) {
-    return parser.options.flatMap((option) => {
-        const attribute = option.attributeName();
-        if (parser.getOptionValueSource(attribute) !== 'cli')
-            return [];
-        return [[option.name().replace(/^no-/, ''), String(parser.getOptionValue(attribute))]];
-    });
-}
-/** Inputs that are names by themselves. */
-const ONE_NAME = new Set(['project', 'other']);
-/** A place without the slashes at its end, which completion by a shell leaves. */
-const bare = (word) => word.replace(/(?<=[^/])\/+$/, '');
-function argumentsOf(parser, wanted, words) {
-    return wanted.flatMap(({ usage, about, inputs, atLeast }, index) => {
-        const word = words[index];
-        if (word === undefined)
-            return [];
-        const [only] = inputs;
-        if (inputs.length === 1 && only !== undefined)
-            return [[only, ONE_NAME.has(only) ? bare(word) : word]];
-        const parts = bare(word).split('/');
-        if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
-            parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
-        }
-        return parts.map((part, level) => [inputs[level] ?? '', part]);
-    });
 }
 
 
@@ -443,8 +223,9 @@ function argumentsOf(parser, wanted, words) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ COMMANDS),
-/* harmony export */   p: () => (/* binding */ commandName)
+/* harmony export */   Lo: () => (/* binding */ COMMANDS),
+/* harmony export */   Mj: () => (/* binding */ OTHER_COMMANDS),
+/* harmony export */   p6: () => (/* binding */ commandName)
 /* harmony export */ });
 /* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1238);
 
@@ -700,6 +481,12 @@ const COMMANDS = {
         answer: () => [],
     },
 };
+/** Commands that are none of the table, with their descriptions. */
+const OTHER_COMMANDS = {
+    serve: 'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
+    completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
+    help: 'Display help for a command',
+};
 
 
 /***/ }),
@@ -708,10 +495,14 @@ const COMMANDS = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   completionScript: () => (/* binding */ completionScript)
+/* harmony export */   OF: () => (/* binding */ SHELLS),
+/* harmony export */   Rb: () => (/* binding */ CANDIDATES),
+/* harmony export */   kj: () => (/* binding */ completionScript)
 /* harmony export */ });
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9521);
-
+/** Shells that completion is for. */
+const SHELLS = ['bash', 'zsh', 'fish'];
+/** The command that scripts of completion call: with the shell, and the words from the command to the cursor. */
+const CANDIDATES = '__complete';
 /*
  * Each script hands the words up to the cursor to `gobbler __complete SHELL`, which prints a candidate a line: a word, a
  * tab, and its description; or the line `:files` or `:directories`, if the shell itself knows better. A word that ends
@@ -733,7 +524,7 @@ _gobbler() {
         return ;;
       *) COMPREPLY+=("$(printf %q "\${line%%$'\\t'*}")") ;;
     esac
-  done < <("\${COMP_WORDS[0]}" ${_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .CANDIDATES */ .Rb} bash "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  done < <("\${COMP_WORDS[0]}" ${CANDIDATES} bash "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
   [[ \${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
 }
 complete -F _gobbler gobbler
@@ -743,7 +534,7 @@ const ZSH = `#compdef gobbler
 _gobbler() {
   local line word
   local -a finished open finished_about open_about
-  for line in "\${(@f)$("\${(Q)words[1]}" ${_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .CANDIDATES */ .Rb} zsh "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+  for line in "\${(@f)$("\${(Q)words[1]}" ${CANDIDATES} zsh "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
     word="\${line%%$'\\t'*}"
     case $line in
       '') ;;
@@ -764,7 +555,7 @@ function __gobbler_complete
   set -l program $words[1]
   set -e words[1]
   set -l current (commandline -ct)
-  for line in ($program ${_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .CANDIDATES */ .Rb} fish $words "$current" 2>/dev/null)
+  for line in ($program ${CANDIDATES} fish $words "$current" 2>/dev/null)
     switch $line
       case :directories
         __fish_complete_directories "$current"
@@ -786,7 +577,80 @@ function completionScript(shell) {
 
 /***/ }),
 
-/***/ 1802:
+/***/ 3198:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ declare)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
+
+/** Belongs to the page of a job, which a shell does not have. */
+const NOT_HERE = new Set(['show-summary']);
+/** Describes a command to its parser; its options only if they are needed. */
+async function declare(parser, name, command, withOptions) {
+    if (command.alias !== undefined)
+        parser.alias(command.alias);
+    parser
+        .description(command.about)
+        .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
+        .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
+    for (const { usage, about } of command.arguments)
+        parser.argument(usage, about, notEmpty);
+    if (withOptions)
+        await addOptions(parser, command);
+    parser
+        .option('--json', 'print one JSON object instead')
+        .option('-q, --quiet', 'print only warnings and errors');
+}
+async function addOptions(parser, command) {
+    const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
+    const inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
+    for (const [name, input] of Object.entries(inputs)) {
+        if (positional.has(name) || NOT_HERE.has(name))
+            continue;
+        parser.addOption(optionFor(name, input, command.options?.[name]));
+    }
+}
+/** As in `gobbler upload <directory> <version>`. */
+function usageOf(name, command) {
+    return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
+}
+/**
+ * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
+ * where it means something else here.
+ */
+function optionFor(name, input, own) {
+    const { form, description } = input;
+    const about = own ?? description;
+    if (form === 'flag' && input.default === 'true')
+        return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$(`--no-${name}`, own ?? `switch off: ${description}`);
+    if (form === 'flag' && input.default === 'false')
+        return new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$(`--${name}`, about);
+    const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
+    const standard = input.default === '' ? '' : ` (default: ${input.default})`;
+    const option = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$(`--${name} ${value}`, `${about}${standard}`);
+    if (form !== 'lines')
+        return option.argParser(notEmpty);
+    option.description += ' (may be repeated)';
+    return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
+}
+/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+function notEmpty(text) {
+    if (text.trim() === '')
+        throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It is empty: leave it out, or give it a value.');
+    return text;
+}
+function metavar(name, form) {
+    if (typeof form === 'object')
+        return form.choices.join('|');
+    return name.split('-').at(-1) ?? name;
+}
+
+
+/***/ }),
+
+/***/ 2496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -896,10 +760,144 @@ function settingInShell({ input, value }, spell) {
     return spell(input, value) ?? (value === undefined ? input : `${input}: ${value}`);
 }
 
-// EXTERNAL MODULE: ./build/cli/command-line.js + 1 modules
-var command_line = __webpack_require__(9521);
 // EXTERNAL MODULE: ./build/cli/commands.js
 var commands = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/cli/completion.js
+var completion = __webpack_require__(2278);
+// EXTERNAL MODULE: ./build/cli/declaration.js
+var declaration = __webpack_require__(3198);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./build/cli/package-version.js
+
+
+
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
+const ROOT = ['..', '../..']
+    .map((up) => external_node_path_default().resolve(HERE, up))
+    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
+/** The version of the package. */
+function packageVersion() {
+    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
+}
+
+;// CONCATENATED MODULE: ./build/cli/command-line.js
+
+
+
+
+
+/** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
+const STANDARD_COLUMNS = 100;
+const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
+const EXIT_CODES = `
+Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
+4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
+The service is at --url, at $GOBBLER_URL, or in a settings file.`;
+const COMPLETION_EXAMPLES = `
+Examples:
+  $ echo 'eval "$(gobbler completion bash)"' >> ~/.bashrc
+  $ gobbler completion zsh > "\${fpath[1]}/_gobbler"
+  $ gobbler completion fish > ~/.config/fish/completions/gobbler.fish`;
+/**
+ * Reads a command line. Throws a `CommanderError` with exit code 0 for help, which has been printed then, and with
+ * another one for what cannot be understood. Undefined for completions, which have been printed.
+ */
+async function readCommandLine(argv) {
+    let asked;
+    const program = new esm/* Command */.uB('gobbler')
+        .description('Publish directories as versions in a Gobbler registry, and use them')
+        .version(packageVersion())
+        .exitOverride()
+        // Everything after a command belongs to it: --version too.
+        .enablePositionalOptions()
+        .configureOutput({ getOutHelpWidth: helpWidth, getErrHelpWidth: helpWidth })
+        .showHelpAfterError('(see gobbler --help)')
+        .addHelpText('after', EXIT_CODES);
+    for (const [name, command] of Object.entries(commands/* COMMANDS */.Lo)) {
+        const parser = program.command(name);
+        // The inputs of a command are loaded with it: only for the requested command.
+        await (0,declaration/* declare */.x)(parser, name, command, argv.some((word) => word === name || word === command.alias));
+        parser.action((...args) => {
+            const words = args.slice(0, command.arguments.length);
+            const { json = false, quiet = false } = parser.opts();
+            const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
+            const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
+            const spell = (input, value) => spelling(parser, input, value);
+            asked = { name, command, given, positional, spell, json, quiet };
+        });
+    }
+    program.command('serve').description(commands/* OTHER_COMMANDS */.Mj.serve);
+    addCompletion(program);
+    await program.parseAsync(argv, { from: 'user' });
+    return asked;
+}
+/** The command that prints a script for a shell, and the one that this script calls. */
+function addCompletion(program) {
+    program
+        .command('completion')
+        .description(commands/* OTHER_COMMANDS */.Mj.completion)
+        .addArgument(new esm/* Argument */.ef('<shell>', 'the shell to print the script for').choices(completion/* SHELLS */.OF))
+        .addHelpText('after', COMPLETION_EXAMPLES)
+        .action((shell) => {
+        process.stdout.write((0,completion/* completionScript */.kj)(shell));
+    });
+    program
+        .command(completion/* CANDIDATES */.Rb, { hidden: true })
+        .argument('<shell>')
+        .argument('[words...]')
+        .allowUnknownOption()
+        .passThroughOptions()
+        .helpOption(false)
+        .action(async (shell, words) => {
+        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        await printCandidates(shell, words);
+    });
+}
+/** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
+function spelling({ options }, input, value) {
+    const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
+    if (option === undefined || value === undefined)
+        return option?.long;
+    if (option.required)
+        return `${option.long} ${value}`;
+    return value === String(!option.negate) ? option.long : undefined;
+}
+/** The options that are given, as their readers want them. */
+function optionsOf(parser) {
+    return parser.options.flatMap((option) => {
+        const attribute = option.attributeName();
+        if (parser.getOptionValueSource(attribute) !== 'cli')
+            return [];
+        return [[option.name().replace(/^no-/, ''), String(parser.getOptionValue(attribute))]];
+    });
+}
+/** Inputs that are names by themselves. */
+const ONE_NAME = new Set(['project', 'other']);
+/** A place without the slashes at its end, which completion by a shell leaves. */
+const bare = (word) => word.replace(/(?<=[^/])\/+$/, '');
+function argumentsOf(parser, wanted, words) {
+    return wanted.flatMap(({ usage, about, inputs, atLeast }, index) => {
+        const word = words[index];
+        if (word === undefined)
+            return [];
+        const [only] = inputs;
+        if (inputs.length === 1 && only !== undefined)
+            return [[only, ONE_NAME.has(only) ? bare(word) : word]];
+        const parts = bare(word).split('/');
+        if (parts.length < atLeast || parts.length > inputs.length || parts.includes('')) {
+            parser.error(`error: ${usage} should be ${about.replace(/;.*/, '')}, but is ${JSON.stringify(word)}`);
+        }
+        return parts.map((part, level) => [inputs[level] ?? '', part]);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/cli/exit-code.js
 
 /** How the process ends, by meaning. */
@@ -1050,7 +1048,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals }) {
 async function runCommandLine(argv, stopSignals) {
     let asked;
     try {
-        asked = await (0,command_line/* readCommandLine */.ye)(argv);
+        asked = await readCommandLine(argv);
     }
     catch (error) {
         if (!(error instanceof esm/* CommanderError */.b7))
@@ -1065,7 +1063,7 @@ async function runCommandLine(argv, stopSignals) {
 }
 /** Returns the JSON answer to a command line that cannot be parsed. */
 function usageJson([word = ''], { message }) {
-    const command = (0,commands/* commandName */.p)(word);
+    const command = (0,commands/* commandName */.p6)(word);
     const failure = (0,gobbler_error/* gobblerError */.k5)('bad-command-line', {
         error: message.replace(/^error: /, ''),
         ...(command !== undefined && { command }),

@@ -9,8 +9,9 @@ import {
 } from '../commands/kit/index.ts';
 import { GobblerError } from '../errors/index.ts';
 import { isInternalName } from '../protocol/index.ts';
-import { declare, OTHER_COMMANDS, SHELLS, type Shell } from './command-line.ts';
-import { type Argument, COMMANDS, commandName, type ShellCommand } from './commands.ts';
+import { type Argument, COMMANDS, commandName, OTHER_COMMANDS, type ShellCommand } from './commands.ts';
+import { SHELLS, type Shell } from './completion.ts';
+import { declare } from './declaration.ts';
 
 /** Something that the word at the cursor may become. */
 interface Candidate {

@@ -1,6 +1,7 @@
-import { Argument as CommandArgument, InvalidArgumentError, Option, Command as Parser } from 'commander';
-import type { Input, Inputs } from '../commands/kit/index.ts';
-import { type Argument, COMMANDS, type ShellCommand } from './commands.ts';
+import { Argument as CommandArgument, Command as Parser } from 'commander';
+import { type Argument, COMMANDS, OTHER_COMMANDS, type ShellCommand } from './commands.ts';
+import { CANDIDATES, completionScript, SHELLS, type Shell } from './completion.ts';
+import { declare } from './declaration.ts';
 import { packageVersion } from './package-version.ts';
 
 /** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
@@ -21,29 +22,10 @@ export interface Asked {
   readonly quiet: boolean;
 }
 
-/** Belongs to the page of a job, which a shell does not have. */
-const NOT_HERE = new Set(['show-summary']);
-
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
 4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
 The service is at --url, at $GOBBLER_URL, or in a settings file.`;
-
-/** Commands that are none of the table, with their descriptions. */
-export const OTHER_COMMANDS = {
-  serve:
-    'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
-  completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
-  help: 'Display help for a command',
-} as const;
-
-/** Shells that completion is for. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-
-export type Shell = (typeof SHELLS)[number];
-
-/** The command that scripts of completion call: with the shell, and the words from the command to the cursor. */
-export const CANDIDATES = '__complete';
 
 const COMPLETION_EXAMPLES = `
 Examples:
@@ -97,8 +79,7 @@ function addCompletion(program: Parser): void {
     .description(OTHER_COMMANDS.completion)
     .addArgument(new CommandArgument('<shell>', 'the shell to print the script for').choices(SHELLS))
     .addHelpText('after', COMPLETION_EXAMPLES)
-    .action(async (shell: Shell) => {
-      const { completionScript } = await import(/* webpackChunkName: "cli" */ './completion.ts');
+    .action((shell: Shell) => {
       process.stdout.write(completionScript(shell));
     });
   program
@@ -114,76 +95,12 @@ function addCompletion(program: Parser): void {
     });
 }
 
-/** Describes a command to its parser; its options only if they are needed. */
-export async function declare(
-  parser: Parser,
-  name: string,
-  command: ShellCommand,
-  withOptions: boolean,
-): Promise<void> {
-  if (command.alias !== undefined) parser.alias(command.alias);
-  parser
-    .description(command.about)
-    .showHelpAfterError(`(${usageOf(name, command)}; see gobbler ${name} --help)`)
-    .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
-  for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
-  if (withOptions) await addOptions(parser, command);
-  parser
-    .option('--json', 'print one JSON object instead')
-    .option('-q, --quiet', 'print only warnings and errors');
-}
-
-async function addOptions(parser: Parser, command: ShellCommand): Promise<void> {
-  const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
-  const inputs: Inputs = Object.assign({}, ...(await command.variants()).map(({ inputs }) => inputs));
-  for (const [name, input] of Object.entries(inputs)) {
-    if (positional.has(name) || NOT_HERE.has(name)) continue;
-    parser.addOption(optionFor(name, input, command.options?.[name]));
-  }
-}
-
-/** As in `gobbler upload <directory> <version>`. */
-function usageOf(name: string, command: ShellCommand): string {
-  return ['gobbler', name, ...command.arguments.map(({ usage }) => usage)].join(' ');
-}
-
-/**
- * Returns an input as an option of the same name; one that is on by default can be switched off. `own` is its description
- * where it means something else here.
- */
-function optionFor(name: string, input: Input<unknown>, own: string | undefined): Option {
-  const { form, description } = input;
-  const about = own ?? description;
-  if (form === 'flag' && input.default === 'true')
-    return new Option(`--no-${name}`, own ?? `switch off: ${description}`);
-  if (form === 'flag' && input.default === 'false') return new Option(`--${name}`, about);
-  const value = form === 'flag' ? '<true|false>' : form === 'lines' ? '<text>' : `<${metavar(name, form)}>`;
-  const standard = input.default === '' ? '' : ` (default: ${input.default})`;
-  const option = new Option(`--${name} ${value}`, `${about}${standard}`);
-  if (form !== 'lines') return option.argParser(notEmpty);
-  option.description += ' (may be repeated)';
-  return option.argParser((text: string, before: string | undefined) =>
-    before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`,
-  );
-}
-
 /** An input or a setting as an option: `--files`, `--probation`, `--no-hash-cache` or `--symlinks dereference`. */
 function spelling({ options }: Parser, input: string, value: string | undefined): string | undefined {
   const option = options.find(({ long }) => long === `--${input}` || long === `--no-${input}`);
   if (option === undefined || value === undefined) return option?.long;
   if (option.required) return `${option.long} ${value}`;
   return value === String(!option.negate) ? option.long : undefined;
-}
-
-/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
-function notEmpty(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It is empty: leave it out, or give it a value.');
-  return text;
-}
-
-function metavar(name: string, form: Input<unknown>['form']): string {
-  if (typeof form === 'object') return form.choices.join('|');
-  return name.split('-').at(-1) ?? name;
 }
 
 /** The options that are given, as their readers want them. */

@@ -306,3 +306,11 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
 };
+
+/** Commands that are none of the table, with their descriptions. */
+export const OTHER_COMMANDS = {
+  serve:
+    'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
+  completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
+  help: 'Display help for a command',
+} as const;

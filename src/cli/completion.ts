@@ -1,4 +1,10 @@
-import { CANDIDATES, type Shell } from './command-line.ts';
+/** Shells that completion is for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof SHELLS)[number];
+
+/** The command that scripts of completion call: with the shell, and the words from the command to the cursor. */
+export const CANDIDATES = '__complete';
 
 /*
  * Each script hands the words up to the cursor to `gobbler __complete SHELL`, which prints a candidate a line: a word, a
