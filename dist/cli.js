@@ -67,12 +67,13 @@ class Bar {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8179);
 /* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8214);
 /* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
-/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7906);
+/* harmony import */ var _commands_settings_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7129);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9748);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
 /* harmony import */ var _completion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2278);
 /* harmony import */ var _declaration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3198);
+
 
 
 
@@ -174,7 +175,7 @@ function valuesOf(option, inputs) {
 }
 /** The settings that options give. */
 function settingsIn(typed) {
-    const given = Object.keys(_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTINGS */ .yy).flatMap((name) => {
+    const given = Object.keys(_commands_settings_index_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTINGS */ .yy).flatMap((name) => {
         const at = typed.lastIndexOf(`--${name}`);
         return at < 0 ? [] : [[name, typed[at + 1] ?? '']];
     });
@@ -202,7 +203,7 @@ async function ofArgument({ inputs }, words, current, settings) {
 async function namesIn(place, given) {
     const patience = AbortSignal.timeout(PATIENCE_MS);
     try {
-        const url = (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsInEffect */ .AQ)(given).get('url')?.value;
+        const url = (0,_commands_settings_index_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsInEffect */ .AQ)(given).get('url')?.value;
         if (url === undefined)
             return [];
         const entries = (await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .listRemotely */ .G8)({ url: url.replace(/\/+$/, '') }, place, { signal: patience })) ?? [];

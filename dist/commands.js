@@ -2572,8 +2572,8 @@ function withoutCto(check, filesystem) {
     return [warning(check, found, 'Mount it without nocto.')];
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/site-settings.js
-var site_settings = __webpack_require__(7906);
+// EXTERNAL MODULE: ./build/commands/settings/site-settings.js
+var site_settings = __webpack_require__(7129);
 ;// CONCATENATED MODULE: ./build/commands/doctor/settings-checks.js
 
 
@@ -5406,73 +5406,6 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
 
 /***/ }),
 
-/***/ 3437:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   noteSimilarNames: () => (/* binding */ noteSimilarNames)
-/* harmony export */ });
-/* unused harmony export closestTo */
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7785);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-
-
-/** How long a failure may wait for suggestions. */
-const PATIENCE_MS = 5_000;
-/** As the parser of the command line has it for commands and options. */
-const MOST_EDITS = 3;
-const LEAST_SIMILARITY = 0.4;
-const MOST_NAMES = 3;
-/**
- * Notes in an error about something that does not exist which names resemble the first missing one: of the projects, of
- * the assets or of the versions beside it. Does nothing if they cannot be listed soon.
- */
-async function noteSimilarNames(error, places, namesIn) {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
-    try {
-        for (const place of places) {
-            error.similar = await similarTo(place, namesIn, patience);
-            if (error.similar.length > 0)
-                return;
-        }
-    }
-    catch (failure) {
-        // The failure to report is the first one. Without its service, or in time, there are no suggestions.
-        if (!(failure instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) && !patience.aborted)
-            throw failure;
-    }
-}
-async function similarTo({ project, asset, version }, namesIn, signal) {
-    const levels = [
-        [project, {}],
-        [asset, { project }],
-        [version, { project, asset }],
-    ];
-    for (const [name, parent] of levels) {
-        if (name === undefined)
-            return [];
-        const names = await namesIn(parent, signal);
-        if (!names.includes(name))
-            return closestTo(name, names);
-    }
-    return [];
-}
-/** The names that take the fewest edits to become this one, if those are few. */
-function closestTo(name, candidates) {
-    const near = candidates.flatMap((candidate) => {
-        const length = Math.max(name.length, candidate.length);
-        const edits = (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(name.toLowerCase(), candidate.toLowerCase(), { maxDistance: MOST_EDITS + 1 });
-        const isSimilar = edits <= MOST_EDITS && (length - edits) / length > LEAST_SIMILARITY;
-        return isSimilar ? [{ candidate, edits }] : [];
-    });
-    const fewest = Math.min(...near.map(({ edits }) => edits));
-    const closest = near.filter(({ edits }) => edits === fewest);
-    return closest.slice(0, MOST_NAMES).map(({ candidate }) => candidate);
-}
-
-
-/***/ }),
-
 /***/ 4295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6598,6 +6531,73 @@ async function publish(connection, { inputs: given, setOutput, signal }, ref) {
     finally {
         progress.stop(signal);
     }
+}
+
+
+/***/ }),
+
+/***/ 5956:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   noteSimilarNames: () => (/* binding */ noteSimilarNames)
+/* harmony export */ });
+/* unused harmony export closestTo */
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7785);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+
+/** How long a failure may wait for suggestions. */
+const PATIENCE_MS = 5_000;
+/** As the parser of the command line has it for commands and options. */
+const MOST_EDITS = 3;
+const LEAST_SIMILARITY = 0.4;
+const MOST_NAMES = 3;
+/**
+ * Notes in an error about something that does not exist which names resemble the first missing one: of the projects, of
+ * the assets or of the versions beside it. Does nothing if they cannot be listed soon.
+ */
+async function noteSimilarNames(error, places, namesIn) {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    try {
+        for (const place of places) {
+            error.similar = await similarTo(place, namesIn, patience);
+            if (error.similar.length > 0)
+                return;
+        }
+    }
+    catch (failure) {
+        // The failure to report is the first one. Without its service, or in time, there are no suggestions.
+        if (!(failure instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) && !patience.aborted)
+            throw failure;
+    }
+}
+async function similarTo({ project, asset, version }, namesIn, signal) {
+    const levels = [
+        [project, {}],
+        [asset, { project }],
+        [version, { project, asset }],
+    ];
+    for (const [name, parent] of levels) {
+        if (name === undefined)
+            return [];
+        const names = await namesIn(parent, signal);
+        if (!names.includes(name))
+            return closestTo(name, names);
+    }
+    return [];
+}
+/** The names that take the fewest edits to become this one, if those are few. */
+function closestTo(name, candidates) {
+    const near = candidates.flatMap((candidate) => {
+        const length = Math.max(name.length, candidate.length);
+        const edits = (0,leven__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(name.toLowerCase(), candidate.toLowerCase(), { maxDistance: MOST_EDITS + 1 });
+        const isSimilar = edits <= MOST_EDITS && (length - edits) / length > LEAST_SIMILARITY;
+        return isSimilar ? [{ candidate, edits }] : [];
+    });
+    const fewest = Math.min(...near.map(({ edits }) => edits));
+    const closest = near.filter(({ edits }) => edits === fewest);
+    return closest.slice(0, MOST_NAMES).map(({ candidate }) => candidate);
 }
 
 

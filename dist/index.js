@@ -859,6 +859,8 @@ var gobbler_error = __nccwpck_require__(6464);
 var errno = __nccwpck_require__(5023);
 // EXTERNAL MODULE: ./build/fs/idle-descriptors.js
 var idle_descriptors = __nccwpck_require__(2474);
+// EXTERNAL MODULE: ./build/commands/suggestions/name-source.js
+var name_source = __nccwpck_require__(2983);
 // EXTERNAL MODULE: ./build/errors/upload-refused.js
 var upload_refused = __nccwpck_require__(5191);
 // EXTERNAL MODULE: ./build/errors/similar.js
@@ -960,8 +962,6 @@ function annotationMarkdown({ title, sentences, isHeaded = false, hint, input })
     ].join('\n\n');
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/name-source.js
-var name_source = __nccwpck_require__(4394);
 ;// CONCATENATED MODULE: ./build/commands/kit/open-files.js
 
 /**
@@ -1079,7 +1079,7 @@ async function suggestNames(error, places) {
     const namesIn = (0,name_source/* nameSource */.B)();
     if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found' || namesIn === undefined)
         return;
-    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3437));
+    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
     await noteSimilarNames(error, places, namesIn);
 }
 async function runPost({ name, post }) {
@@ -1277,8 +1277,8 @@ function amountText({ files, bytes }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
+/* harmony import */ var _settings_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7129);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
-/* harmony import */ var _site_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7906);
 
 
 
@@ -1462,11 +1462,11 @@ function settingsFor(inputs) {
     const needed = Object.entries(inputs).filter(([, { setting }]) => setting !== undefined);
     if (needed.length === 0)
         return new Map();
-    return (0,_site_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsInEffect */ .AQ)(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name)])));
+    return (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsInEffect */ .AQ)(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name)])));
 }
 function missing({ setting }) {
     const empty = 'is required, but is empty';
-    return setting === undefined ? empty : `${empty}, and so is $${_site_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .yy[setting]}; no settings file has it`;
+    return setting === undefined ? empty : `${empty}, and so is $${_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .yy[setting]}; no settings file has it`;
 }
 
 
@@ -1539,26 +1539,6 @@ function annotationText({ sentences, hint, input }, inputText = (name) => `(inpu
 function fromElsewhere(input) {
     const origin = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .originOf */ .yv)(input);
     return origin === undefined ? undefined : `(${input} from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(origin)})`;
-}
-
-
-/***/ }),
-
-/***/ 4394:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ nameSource),
-/* harmony export */   F: () => (/* binding */ suggestFrom)
-/* harmony export */ });
-let source;
-/** Sets where names that resemble a missing one are looked for: in the registry of the last connection. */
-function suggestFrom(namesIn) {
-    source = namesIn;
-}
-/** Where to look for names; undefined without a connection. */
-function nameSource() {
-    return source;
 }
 
 
@@ -1639,7 +1619,118 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 7906:
+/***/ 3009:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ factTable),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   fF: () => (/* binding */ bulletList)
+/* harmony export */ });
+/* unused harmony export fitting */
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
+/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9191);
+
+
+
+/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
+const LARGEST_SUMMARY_BYTES = 100 * 1024;
+/**
+ * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
+ * is left out without breaking what is shown. Foreign strings in them must have been made harmless. A summary that cannot be
+ * written is a warning. Does nothing where
+ * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
+ */
+async function writeSummary(...blocks) {
+    const { summary, input } = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
+    if (summary === undefined || /^false$/i.test(input('show-summary')))
+        return;
+    await (0,_untold_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
+}
+/** Returns as many of the blocks, from the first on, as fit into the summary, with a note about the rest. */
+function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
+    let size = 0;
+    const tooMuch = blocks.findIndex((block) => {
+        size += Buffer.byteLength(block) + 2;
+        return size > largestBytes;
+    });
+    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '\u2026 the rest is too long for a summary'];
+}
+/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
+function bulletList(items, most) {
+    return (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .atMostLines */ .C3)(most, items)
+        .map((item) => `- ${item}`)
+        .join('\n');
+}
+/** A table of names and values without a header. Cells are Markdown without line breaks. */
+function factTable(rows) {
+    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9191:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ warnOfUntold),
+/* harmony export */   Mh: () => (/* binding */ tellingLater),
+/* harmony export */   gM: () => (/* binding */ telling)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
+
+
+/** Sentences about failed reports since the last warning. */
+const untold = [];
+/**
+ * Does something that only tells what the command has done, such as writing an output or a summary. If the filesystem
+ * refuses it, the command goes on, and one warning in the end says so; see {@link warnOfUntold}.
+ */
+function telling(what, tell) {
+    try {
+        tell();
+    }
+    catch (error) {
+        noteUntold(what, error);
+    }
+}
+/** The same for what takes time; undefined if it was refused. */
+async function tellingLater(what, tell) {
+    try {
+        return await tell();
+    }
+    catch (error) {
+        noteUntold(what, error);
+        return undefined;
+    }
+}
+function noteUntold(what, error) {
+    const isRefused = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) !== undefined ||
+        (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
+    if (!isRefused)
+        throw error;
+    untold.push(`${what} could not be written: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
+}
+/** One warning about all that could not be told; `done` says what was done all the same. */
+function warnOfUntold(done, failures = []) {
+    const sentences = [...untold.splice(0), ...failures];
+    if (sentences.length === 0)
+        return;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
+        title: 'Not everything could be told',
+        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
+        hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 7129:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1812,112 +1903,21 @@ function requireUrl(text, refuse) {
 
 /***/ }),
 
-/***/ 3009:
+/***/ 2983:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ factTable),
-/* harmony export */   Sy: () => (/* binding */ writeSummary),
-/* harmony export */   fF: () => (/* binding */ bulletList)
+/* harmony export */   B: () => (/* binding */ nameSource),
+/* harmony export */   F: () => (/* binding */ suggestFrom)
 /* harmony export */ });
-/* unused harmony export fitting */
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
-/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
-/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9191);
-
-
-
-/** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
-const LARGEST_SUMMARY_BYTES = 100 * 1024;
-/**
- * Appends blocks of Markdown to the job summary: each is a whole (a heading, a table, a list), so that what does not fit
- * is left out without breaking what is shown. Foreign strings in them must have been made harmless. A summary that cannot be
- * written is a warning. Does nothing where
- * no summary is kept, or where `show-summary` is false, whatever else is wrong with the inputs.
- */
-async function writeSummary(...blocks) {
-    const { summary, input } = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
-    if (summary === undefined || /^false$/i.test(input('show-summary')))
-        return;
-    await (0,_untold_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
+let source;
+/** Sets where names that resemble a missing one are looked for: in the registry of the last connection. */
+function suggestFrom(namesIn) {
+    source = namesIn;
 }
-/** Returns as many of the blocks, from the first on, as fit into the summary, with a note about the rest. */
-function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
-    let size = 0;
-    const tooMuch = blocks.findIndex((block) => {
-        size += Buffer.byteLength(block) + 2;
-        return size > largestBytes;
-    });
-    return tooMuch < 0 ? blocks : [...blocks.slice(0, tooMuch), '\u2026 the rest is too long for a summary'];
-}
-/** A list of at most `most` items, closed by the number of the others. Items are Markdown. */
-function bulletList(items, most) {
-    return (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .atMostLines */ .C3)(most, items)
-        .map((item) => `- ${item}`)
-        .join('\n');
-}
-/** A table of names and values without a header. Cells are Markdown without line breaks. */
-function factTable(rows) {
-    return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 9191:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ warnOfUntold),
-/* harmony export */   Mh: () => (/* binding */ tellingLater),
-/* harmony export */   gM: () => (/* binding */ telling)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
-
-
-/** Sentences about failed reports since the last warning. */
-const untold = [];
-/**
- * Does something that only tells what the command has done, such as writing an output or a summary. If the filesystem
- * refuses it, the command goes on, and one warning in the end says so; see {@link warnOfUntold}.
- */
-function telling(what, tell) {
-    try {
-        tell();
-    }
-    catch (error) {
-        noteUntold(what, error);
-    }
-}
-/** The same for what takes time; undefined if it was refused. */
-async function tellingLater(what, tell) {
-    try {
-        return await tell();
-    }
-    catch (error) {
-        noteUntold(what, error);
-        return undefined;
-    }
-}
-function noteUntold(what, error) {
-    const isRefused = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) !== undefined ||
-        (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
-    if (!isRefused)
-        throw error;
-    untold.push(`${what} could not be written: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
-}
-/** One warning about all that could not be told; `done` says what was done all the same. */
-function warnOfUntold(done, failures = []) {
-    const sentences = [...untold.splice(0), ...failures];
-    if (sentences.length === 0)
-        return;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
-        title: 'Not everything could be told',
-        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
-        hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
-    });
+/** Where to look for names; undefined without a connection. */
+function nameSource() {
+    return source;
 }
 
 

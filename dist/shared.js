@@ -5842,8 +5842,9 @@ async function optionalCacheFolder() {
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4394);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
+/* harmony import */ var _suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
+
 
 
 
@@ -5857,7 +5858,7 @@ async function optionalCacheFolder() {
  */
 async function connectTo({ url, staging, registry }, signal) {
     const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
+    (0,_suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
     if (staging !== undefined)
         await requireStagingHere(connection);
     if (registry !== undefined)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { closestTo } from '../../src/commands/kit/similar-names.ts';
+import { closestTo } from '../../src/commands/suggestions/similar-names.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';

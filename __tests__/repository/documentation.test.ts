@@ -9,7 +9,7 @@ import { anchorsOf, type Block, blocksOf, linksOf, pagesOf } from '../../scripts
 import { readCommandLine } from '../../src/cli/command-line.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { parseUploaders } from '../../src/commands/admin/uploader-list.ts';
-import { settingsInEffect } from '../../src/commands/kit/site-settings.ts';
+import { settingsInEffect } from '../../src/commands/settings/site-settings.ts';
 import { parseFlags } from '../../src/service/flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

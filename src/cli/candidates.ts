@@ -1,12 +1,7 @@
 import { Command as Parser } from 'commander';
 import { listRemotely } from '../client/registry/index.ts';
-import {
-  escapeText,
-  type Inputs,
-  SETTINGS,
-  type SettingName,
-  settingsInEffect,
-} from '../commands/kit/index.ts';
+import { escapeText, type Inputs } from '../commands/kit/index.ts';
+import { SETTINGS, type SettingName, settingsInEffect } from '../commands/settings/index.ts';
 import { GobblerError } from '../errors/index.ts';
 import { isInternalName } from '../protocol/index.ts';
 import { type Argument, COMMANDS, commandName, OTHER_COMMANDS, type ShellCommand } from './commands.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { isInside } from '../../protocol/index.ts';
-import { line, suggestFrom, type Values } from '../kit/index.ts';
+import { line, type Values } from '../kit/index.ts';
+import { suggestFrom } from '../suggestions/index.ts';
 import type { requestInputs, serviceInputs, spoofableInputs } from './service-inputs.ts';
 
 /**

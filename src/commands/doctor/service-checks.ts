@@ -1,7 +1,8 @@
 import { type Connection, connect, listProjects } from '../../client/index.ts';
 import { GobblerError, hint, setting } from '../../errors/index.ts';
 import { requireOwnRegistry } from '../connect/index.ts';
-import { formatDuration, formatNumberOf, type SettingName } from '../kit/index.ts';
+import { formatDuration, formatNumberOf } from '../kit/index.ts';
+import type { SettingName } from '../settings/index.ts';
 import { type Check, errorFailure, ok, warning } from './check.ts';
 
 type Settings = { readonly [name in SettingName]?: string };

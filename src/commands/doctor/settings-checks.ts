@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { hint, setting } from '../../errors/index.ts';
-import { SETTINGS, type SettingName, settingsFiles, settingsInEffect } from '../kit/index.ts';
+import { SETTINGS, type SettingName, settingsFiles, settingsInEffect } from '../settings/index.ts';
 import { type Check, failure, ok } from './check.ts';
 
 /** The settings in effect, and where each came from. */

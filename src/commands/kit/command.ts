@@ -1,9 +1,9 @@
 import { type ErrorCode, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { releaseIdleDescriptors } from '../../fs/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
+import { nameSource } from '../suggestions/index.ts';
 import { logStack, reportFailure } from './failure.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
-import { nameSource } from './name-source.ts';
 import { withAdviceOnOpenFiles } from './open-files.ts';
 import { host, type OutputValue } from './runtime.ts';
 import { telling, warnOfUntold } from './untold.ts';
@@ -141,7 +141,9 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
 async function suggestNames(error: unknown, places: readonly Partial<VersionRef>[]): Promise<void> {
   const namesIn = nameSource();
   if (!(error instanceof GobblerError) || error.code !== 'not-found' || namesIn === undefined) return;
-  const { noteSimilarNames } = await import(/* webpackChunkName: "commands" */ './similar-names.ts');
+  const { noteSimilarNames } = await import(
+    /* webpackChunkName: "commands" */ '../suggestions/similar-names.ts'
+  );
   await noteSimilarNames(error, places, namesIn);
 }
 

@@ -24,7 +24,6 @@ export {
   type Values,
 } from './inputs.ts';
 export { annotateWarning, annotationText, group, line } from './log.ts';
-export { suggestFrom } from './name-source.ts';
 export { requireRoom } from './room.ts';
 export {
   type Annotation,
@@ -38,7 +37,6 @@ export {
 } from './runtime.ts';
 export { shellWord } from './shell-word.ts';
 export { shortened } from './shortened.ts';
-export { SETTINGS, type SettingName, settingsFiles, settingsInEffect } from './site-settings.ts';
 export { factTable, writeSummary } from './summary.ts';
 export { alignedLines, type Cell, type Column, type Table, tsvLines } from './table.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
+import { type Found, SETTINGS, type SettingName, settingsInEffect } from '../settings/index.ts';
 import { host } from './runtime.ts';
-import { type Found, SETTINGS, type SettingName, settingsInEffect } from './site-settings.ts';
 
 /** Reads one input: from its text to a value, or a refusal. */
 export interface Input<T> {
