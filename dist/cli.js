@@ -767,6 +767,8 @@ var commands = __webpack_require__(7674);
 var completion = __webpack_require__(2278);
 // EXTERNAL MODULE: ./build/cli/declaration.js
 var declaration = __webpack_require__(3198);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -778,14 +780,42 @@ var external_node_url_ = __webpack_require__(3136);
 
 
 
+
 /** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
 const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
 const ROOT = ['..', '../..']
     .map((up) => external_node_path_default().resolve(HERE, up))
     .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
-/** The version of the package. */
-function packageVersion() {
-    return JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(ROOT, 'package.json'), 'utf8')).version;
+/** A clone that does not answer soon tells nothing. */
+const GIT_PATIENCE_MS = 5_000;
+/** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
+function packageVersion(root = ROOT) {
+    const { version } = JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(root, 'package.json'), 'utf8'));
+    const commit = commitOfClone(root) ?? commitOfPackage(root);
+    return commit === undefined ? version : `${version} (${commit})`;
+}
+/** The commit of a clone; undefined for what is none, or if git does not tell it. */
+function commitOfClone(root) {
+    const directory = external_node_path_default().join(root, '.git');
+    if (!(0,external_node_fs_.existsSync)(directory))
+        return undefined;
+    try {
+        const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
+        const stdio = ['ignore', 'pipe', 'ignore'];
+        return (0,external_node_child_process_.execFileSync)('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
+    }
+    catch {
+        // Git is not installed, or refuses the clone of another user: the version is known all the same.
+        return undefined;
+    }
+}
+/** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
+function commitOfPackage(root) {
+    const file = external_node_path_default().join(root, 'lib/commit.json');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const { commit, date } = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    return `${commit}, ${date}`;
 }
 
 ;// CONCATENATED MODULE: ./build/cli/command-line.js
@@ -812,9 +842,11 @@ Examples:
  */
 async function readCommandLine(argv) {
     let asked;
+    const isVersionAsked = argv[0] === '--version' || argv[0] === '-V';
     const program = new esm/* Command */.uB('gobbler')
         .description('Publish directories as versions in a Gobbler registry, and use them')
-        .version(packageVersion())
+        // Only then is it worth asking git.
+        .version(isVersionAsked ? packageVersion() : '')
         .exitOverride()
         // Everything after a command belongs to it: --version too.
         .enablePositionalOptions()

@@ -2,7 +2,7 @@
  * Builds `lib/`, what the package exports, from the sources: tsc, then the one module that imports a file of a package is
  * replaced by a bundle of it and of that file. So the library depends on no more than `package.json` says.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,17 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lib = path.join(root, 'lib');
 const EMBEDDED = path.join(lib, 'client/select/glob-pattern.js');
+
+/**
+ * Writes which commit this is, for `gobbler --version`; not where git does not tell it, as in an unpacked archive.
+ */
+function writeCommit() {
+  const git = ['--git-dir', path.join(root, '.git'), 'log', '-1', '--format=%h %cs'];
+  const { status, stdout } = spawnSync('git', git, { encoding: 'utf8' });
+  if (status !== 0) return;
+  const [commit, date] = stdout.trim().split(' ');
+  fs.writeFileSync(path.join(lib, 'commit.json'), `${JSON.stringify({ commit, date })}\n`);
+}
 
 /** @param {string} script @param {readonly string[]} args */
 function run(script, ...args) {
@@ -22,6 +33,7 @@ function run(script, ...args) {
 
 fs.rmSync(lib, { recursive: true, force: true });
 run('typescript/bin/tsc', '--project', 'tsconfig.lib.json');
+writeCommit();
 const aside = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-lib-'));
 try {
   run('@vercel/ncc/dist/ncc/cli.js', 'build', EMBEDDED, '--out', aside, '--quiet');

@@ -74,6 +74,9 @@ try {
   );
   const said = run(process.execPath, ['quick-start.js'], project);
   if (!said.includes('foo/bar.txt')) throw new Error(`the quick start printed:\n${said}`);
+  const version = run('npx', ['gobbler', '--version'], project).trim();
+  if (!/^\d+\.\d+\.\d+ \([\da-f]+, \d{4}-\d\d-\d\d\)$/.test(version))
+    throw new Error(`gobbler --version should have a commit and its date, but is ${version}`);
   const printed = await fromPlainShell(path.join(project, packed.filename));
   if (!printed.endsWith('/registry/demo/assay/1.0\n')) throw new Error(`npx printed:\n${printed}`);
   console.log(

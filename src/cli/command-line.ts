@@ -39,9 +39,11 @@ Examples:
  */
 export async function readCommandLine(argv: readonly string[]): Promise<Asked | undefined> {
   let asked: Asked | undefined;
+  const isVersionAsked = argv[0] === '--version' || argv[0] === '-V';
   const program = new Parser('gobbler')
     .description('Publish directories as versions in a Gobbler registry, and use them')
-    .version(packageVersion())
+    // Only then is it worth asking git.
+    .version(isVersionAsked ? packageVersion() : '')
     .exitOverride()
     // Everything after a command belongs to it: --version too.
     .enablePositionalOptions()

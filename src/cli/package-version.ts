@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,34 @@ const ROOT = ['..', '../..']
   .map((up) => path.resolve(HERE, up))
   .find((folder) => existsSync(path.join(folder, 'package.json'))) as string;
 
-/** The version of the package. */
-export function packageVersion(): string {
-  return JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
+/** A clone that does not answer soon tells nothing. */
+const GIT_PATIENCE_MS = 5_000;
+
+/** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
+export function packageVersion(root = ROOT): string {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const commit = commitOfClone(root) ?? commitOfPackage(root);
+  return commit === undefined ? version : `${version} (${commit})`;
+}
+
+/** The commit of a clone; undefined for what is none, or if git does not tell it. */
+function commitOfClone(root: string): string | undefined {
+  const directory = path.join(root, '.git');
+  if (!existsSync(directory)) return undefined;
+  try {
+    const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
+    const stdio: ('ignore' | 'pipe')[] = ['ignore', 'pipe', 'ignore'];
+    return execFileSync('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
+  } catch {
+    // Git is not installed, or refuses the clone of another user: the version is known all the same.
+    return undefined;
+  }
+}
+
+/** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
+function commitOfPackage(root: string): string | undefined {
+  const file = path.join(root, 'lib/commit.json');
+  if (!existsSync(file)) return undefined;
+  const { commit, date } = JSON.parse(readFileSync(file, 'utf8'));
+  return `${commit}, ${date}`;
 }
