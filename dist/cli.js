@@ -484,7 +484,7 @@ const COMMANDS = {
 };
 /** Commands that are none of the table, with their descriptions. */
 const OTHER_COMMANDS = {
-    serve: 'Run the embedded Gobbler: gobbler serve -registry DIR -staging DIR [FLAGS]; see gobbler serve --help',
+    serve: 'Run the embedded Gobbler: gobbler serve --demo, or -registry DIR -staging DIR; see gobbler serve --help',
     completion: 'Print a script that completes commands, options and names: eval "$(gobbler completion bash)"',
     help: 'Display help for a command',
 };

@@ -6578,7 +6578,7 @@ async function main(words) {
     const asked = isShell ? words.slice(1) : words;
     const [command = '', ...rest] = asked;
     if (command === 'serve')
-        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(57), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1902))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(57), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
     if (isShell)
         return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2496))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;

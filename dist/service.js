@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 1902:
+/***/ 4505:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,10 +23,66 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errors_errno = __webpack_require__(5023);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/service/json/utf8.js
+const REPLACEMENT = '\ufffd';
+const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd];
+/**
+ * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
+ * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol \u00a73.1.
+ */
+function decodeUtf8(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const text = buffer.toString('utf8');
+    if (!text.includes(REPLACEMENT))
+        return text;
+    // The replacement takes more bytes than what it stands for.
+    const result = Buffer.allocUnsafe(buffer.length * REPLACEMENT_BYTES.length);
+    let size = 0;
+    for (let start = 0; start < buffer.length;) {
+        const length = characterLength(buffer, start);
+        if (length === 0)
+            for (const byte of REPLACEMENT_BYTES)
+                result[size++] = byte;
+        else
+            for (let i = 0; i < length; i++)
+                result[size++] = buffer[start + i];
+        start += Math.max(length, 1);
+    }
+    return result.toString('utf8', 0, size);
+}
+/** Returns whether bytes are valid UTF-8. */
+function isUtf8(bytes) {
+    return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+}
+/** How many bytes the character at `start` takes, or 0 if there is none. */
+function characterLength(bytes, start) {
+    const lead = bytes[start] ?? 0;
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    // Neither longer than necessary, nor a surrogate, nor beyond the last character.
+    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    for (let i = 1; i < length; i++) {
+        const byte = bytes[start + i] ?? 0;
+        if (byte < (i === 1 ? least : 0x80) || byte > (i === 1 ? most : 0xbf))
+            return 0;
+    }
+    return length;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/service/files/system-errors.js
 
 
@@ -68,7 +124,462 @@ function systemReason(error) {
     return name === undefined || meaning === undefined ? (0,errors_errno/* messageOf */.b)(error) : `${name}: ${meaning}`;
 }
 
+;// CONCATENATED MODULE: ./build/service/files/failure.js
+
+
+/** A refusal the service meant to give: what the client reads as `reason`, and the HTTP status it comes with. */
+class ServiceError extends Error {
+    name = 'ServiceError';
+    status;
+    constructor(status, reason, cause) {
+        super(reason, cause === undefined ? undefined : { cause });
+        this.status = status;
+    }
+}
+/** Another service works on the registry (500). */
+class RegistryInUseError extends ServiceError {
+    constructor(reason) {
+        super(500, reason);
+    }
+}
+/** Reasons name what they are about, which may be as long as a request can be. */
+const LONGEST_REASON = 8_192;
+/** The beginning and the end of a text that is too long to be shown. */
+function shortened(text) {
+    if (text.length <= LONGEST_REASON)
+        return text;
+    const half = LONGEST_REASON / 2;
+    return `${text.slice(0, half)} [\u2026] ${text.slice(-half)}`.toWellFormed();
+}
+/** A file is not of a kind that can be used (500); the message does not name it, for the name is not known there. */
+class UnfitFile extends ServiceError {
+    constructor(reason) {
+        super(500, reason);
+    }
+}
+/**
+ * Names the file that a failure is about, in the words of whoever has sent it: system calls were made by paths that mean
+ * nothing to them. Other failures stay as they are.
+ */
+function aboutFile(key, error) {
+    if (error instanceof UnfitFile)
+        return failed(`failed to process "${key}"; ${error.message}`, error);
+    return isSystemError(error) ? failed(`failed to process "${key}"; ${systemReason(error)}`, error) : error;
+}
+/** The request itself is wrong (400). */
+const malformed = (reason, cause) => new ServiceError(400, reason, cause);
+/** The requester may not do this (403). */
+const forbidden = (reason) => new ServiceError(403, reason);
+/** A project, asset or version is missing (404). */
+const missing = (reason) => new ServiceError(404, reason);
+/** Everything without a better status: contents of uploads, damaged records, contention (500). Protocol \u00a720, T7. */
+const failed = (reason, cause) => new ServiceError(500, reason, cause);
+/** The client went away, or the service is being stopped. */
+const cancelled = () => failed('the request was cancelled');
+/**
+ * The answer to any error of a handler. Refusals and failed system calls speak for themselves; anything else is a bug
+ * in the service, and `unexpected` says so, for the log to keep its stack.
+ */
+function refusalOf(error) {
+    const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors_errno/* messageOf */.b)(error));
+    if (error instanceof ServiceError)
+        return { status: error.status, reason, unexpected: false };
+    if (isSystemError(error))
+        return { status: 500, reason, unexpected: false };
+    return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
+}
+
+;// CONCATENATED MODULE: ./build/service/files/disk.js
+
+
+
+
+
+/** A name for records and messages; bytes that are no UTF-8 show as U+FFFD. */
+const shownName = (name) => (typeof name === 'string' ? name : decodeUtf8(name));
+function joinDisk(directory, name) {
+    if (typeof directory === 'string' && typeof name === 'string')
+        return `${directory}/${name}`;
+    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
+}
+/** A directory whose own size is beyond this may hold so many names that listing it takes long. */
+const WIDE_BYTES = 128 * 1024;
+/**
+ * The names in a directory, in the order of their bytes. `sizeBytes` is the size of the directory itself; a large one is
+ * read in the background, so that others need not wait. The path has to be good until then.
+ */
+async function namesIn(directory, sizeBytes) {
+    const isWide = sizeBytes > WIDE_BYTES;
+    const names = isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'utf8') : (0,external_node_fs_.readdirSync)(directory, 'utf8');
+    if (!names.some((name) => name.includes('\ufffd')))
+        return names.sort(json/* compareBytes */.X);
+    return (isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'buffer') : (0,external_node_fs_.readdirSync)(directory, 'buffer'))
+        .sort(Buffer.compare)
+        .map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : bytes));
+}
+/** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
+function oddityOf(stat) {
+    if (stat.isFIFO())
+        return 'is a FIFO';
+    if (stat.isSocket())
+        return 'is a socket, and there is no such device or address to read from';
+    if (stat.isCharacterDevice() || stat.isBlockDevice())
+        return 'is a device';
+    return undefined;
+}
+/**
+ * Refuses (500) what is no regular file, or another one than was `seen` under this name: somebody may have put something
+ * in its place, to have read what only this service can read.
+ */
+function requireRegular(stat, seen) {
+    if (!stat.isFile())
+        throw new UnfitFile('it is not a regular file');
+    if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
+        throw new UnfitFile('it was exchanged for another file during the request');
+}
+/**
+ * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
+ * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
+ */
+function openRegular(file, { follow = false, seen } = {}) {
+    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
+    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        requireRegular(stat, seen);
+        return { descriptor, stat };
+    }
+    catch (error) {
+        closeUnwritten(descriptor);
+        throw error;
+    }
+}
+/** Closes what was only read, or only looked at: whatever the system says, nothing can be lost by it. */
+function closeUnwritten(descriptor) {
+    try {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    catch {
+        // The descriptor is free all the same.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/descriptor-paths.js
+
+
+
+/**
+ * Opens a place without any right to read it, without reading from it, and without waiting for anybody: enough to see
+ * what it is, and to look up names in it. The engine has no constant for it; this is the value on every machine that the
+ * engine runs on.
+ */
+const O_PATH = 0o10_000_000;
+const { O_DIRECTORY, O_NOFOLLOW } = external_node_fs_.constants;
+let own;
+/**
+ * A path that means what was opened as this descriptor, whatever has been put in the place of its name since; names can be
+ * looked up below that of a directory. It is only good as long as the descriptor is open.
+ */
+function pathOfDescriptor(descriptor) {
+    // Saves the system a link on each call. This is the number that /proc knows this process by.
+    own ??= `/proc/${(0,external_node_fs_.readlinkSync)('/proc/self')}/fd`;
+    return `${own}/${descriptor}`;
+}
+/** Opens whatever is at a place, a link as a link. The caller closes it. */
+function openPlace(place) {
+    return (0,external_node_fs_.openSync)(place, O_PATH | O_NOFOLLOW);
+}
+/** Opens a directory to look up names in it; throws ENOTDIR for anything else, a link included, unless it is followed. */
+function openDirectory(place, { follow = false } = {}) {
+    const descriptor = (0,external_node_fs_.openSync)(place, O_PATH | O_DIRECTORY | (follow ? 0 : O_NOFOLLOW));
+    try {
+        return { descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
+    }
+    catch (error) {
+        closeUnwritten(descriptor);
+        throw error;
+    }
+}
+/** Throws unless directories can be reached by their descriptors on this machine. */
+function requireDescriptorPaths() {
+    const { descriptor, stat } = openDirectory('/');
+    try {
+        const seen = (0,external_node_fs_.statSync)(pathOfDescriptor(descriptor));
+        if (seen.ino !== stat.ino || seen.dev !== stat.dev)
+            throw new Error('it shows something else');
+    }
+    catch (error) {
+        const why = (0,errors_errno/* messageOf */.b)(error);
+        throw new Error(`the service needs /proc, to keep hold of directories while others rename them, but cannot use it: ${why}. Mount it: mount -t proc proc /proc`, { cause: error });
+    }
+    finally {
+        closeUnwritten(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/open-tree.js
+
+
+
+
+/** Trees can be deeper than a process may have files open. */
+const MOST_OPEN = 24;
+/**
+ * A tree of directories that somebody else may change at the same time. Its top was opened once; every other directory is
+ * opened by its name in the one above, which is open, and has to be the directory that was met on the first visit. So
+ * nothing outside of the tree is ever reached, whatever is put in the place of a directory of it.
+ *
+ * It is at one directory at a time. All uses are synchronous, so several pieces of work can share it.
+ */
+class OpenTree {
+    top;
+    /** Of the top, when it was opened. */
+    stat;
+    #chain;
+    #openCount = 1;
+    constructor(descriptor, stat) {
+        this.stat = stat;
+        this.top = { parent: undefined, name: '', depth: 0, dev: stat.dev, ino: stat.ino };
+        this.#chain = [{ directory: this.top, descriptor }];
+    }
+    /** Opens the top; the caller closes the tree. Throws ENOTDIR if it is no directory, or a link that is not followed. */
+    static open(place, options = {}) {
+        const { descriptor, stat } = openDirectory(place, options);
+        return new OpenTree(descriptor, stat);
+    }
+    close() {
+        for (const level of this.#chain)
+            this.#close(level);
+    }
+    /** The path of something in the tree for one call of the system, to be made before the tree is used again. */
+    pathOf({ directory, name }) {
+        return joinDisk(this.pathOfDirectory(directory), name);
+    }
+    /** The same for a directory itself, which is open by then. Throws (500) if it was exchanged for another one. */
+    pathOfDirectory(directory) {
+        const here = this.#chain.at(-1);
+        return pathOfDescriptor(here.directory === directory ? here.descriptor : this.#enter(directory));
+    }
+    /** The path of the top, wherever the tree is at. */
+    pathOfTop() {
+        return pathOfDescriptor(this.#chain[0].descriptor);
+    }
+    #enter(directory) {
+        const missing = [];
+        let ancestor = directory;
+        while (this.#chain[ancestor.depth]?.directory !== ancestor) {
+            missing.push(ancestor);
+            ancestor = ancestor.parent;
+        }
+        while (this.#chain.length > ancestor.depth + 1)
+            this.#leave();
+        for (const next of missing.reverse())
+            this.#descend(next);
+        return this.#chain.at(-1)?.descriptor;
+    }
+    #descend(directory) {
+        const here = this.#chain.at(-1);
+        const place = joinDisk(pathOfDescriptor(here.descriptor), directory.name);
+        this.#chain.push({ directory, descriptor: this.#openAs(place, directory) });
+        if (this.#openCount <= MOST_OPEN)
+            return;
+        // The top stays open: there is no other way to it.
+        const shallowest = this.#chain.find((level, depth) => depth > 0 && level.descriptor !== undefined);
+        if (shallowest !== undefined)
+            this.#close(shallowest);
+    }
+    /** Goes one directory up, which is found from below if it was closed. */
+    #leave() {
+        const [above, below] = this.#chain.slice(-2);
+        above.descriptor ??= this.#openAs(`${pathOfDescriptor(below.descriptor)}/..`, above.directory);
+        this.#chain.pop();
+        this.#close(below);
+    }
+    /** Opens a directory that was met before; throws (500) if that is not what is at this place now. */
+    #openAs(place, directory) {
+        let opened;
+        try {
+            opened = openDirectory(place);
+        }
+        catch (error) {
+            throw (0,errors_errno/* errnoOf */.U)(error) === 'ENOTDIR' ? exchanged(directory) : error;
+        }
+        const { descriptor, stat } = opened;
+        this.#openCount += 1;
+        if (stat.ino === directory.ino && stat.dev === directory.dev)
+            return descriptor;
+        this.#close({ directory, descriptor });
+        throw exchanged(directory);
+    }
+    #close(level) {
+        if (level.descriptor === undefined)
+            return;
+        closeUnwritten(level.descriptor);
+        level.descriptor = undefined;
+        this.#openCount -= 1;
+    }
+}
+const exchanged = ({ name }) => new UnfitFile(`the directory "${shownName(name)}" was exchanged for another file during the request`);
+
+;// CONCATENATED MODULE: ./build/service/files/remove-tree.js
+
+
+
+
+
+
+/** How long to wait for files that a network filesystem keeps until the last of its users has closed them. */
+const PATIENCE_MS = 10_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+/**
+ * Errors for a directory that was just emptied while such a file is in it, or for that file itself; and errors of a
+ * momentary shortage.
+ */
+const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
+/** The names under which NFS keeps files that were removed while somebody had them open. */
+const isKeptByNfs = (name) => name.startsWith('.nfs');
+/**
+ * Removes a directory with everything in it, which may be a lot. Links are removed, not followed, and directories are
+ * entered by descriptor: whatever is exchanged meanwhile, nothing outside is touched. Other filesystems that are mounted
+ * in it are left alone, which is a failure (500).
+ */
+async function removeTree(directory, pace, { patienceMs = PATIENCE_MS, log = () => undefined } = {}) {
+    const giveUpAt = performance.now() + patienceMs;
+    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+        try {
+            await removeOnce(directory, pace);
+            return;
+        }
+        catch (error) {
+            const code = (0,errors_errno/* errnoOf */.U)(error) ?? '';
+            if (!BUSY.has(code) || performance.now() + pauseMs > giveUpAt)
+                throw error;
+            if (pauseMs === FIRST_PAUSE_MS)
+                log(`"${directory}" cannot be removed yet (${code}); trying for up to ${patienceMs / 1000} s`);
+        }
+        await (0,promises_.setTimeout)(pauseMs);
+    }
+}
+async function removeOnce(directory, pace) {
+    // A project, asset or version may lie elsewhere, where nothing is to be removed.
+    if (!(0,external_node_fs_.lstatSync)(directory).isDirectory()) {
+        (0,external_node_fs_.unlinkSync)(directory);
+        return;
+    }
+    const tree = OpenTree.open(directory);
+    try {
+        await emptyTree(tree, pace);
+    }
+    finally {
+        tree.close();
+    }
+    (0,external_node_fs_.rmdirSync)(directory);
+}
+/** Removes everything in the top of a tree. */
+async function emptyTree(tree, pace) {
+    /** The last one is the next. A directory comes back once what is in it has been removed. */
+    const waiting = [];
+    const enter = async (directory, sizeBytes) => {
+        const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
+        for (const name of names.reverse())
+            waiting.push({ directory, name });
+    };
+    await enter(tree.top, tree.stat.size);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        await pace.yieldIfDue();
+        const { directory, name, isEmptied } = next;
+        if (isEmptied) {
+            (0,external_node_fs_.rmdirSync)(tree.pathOf(next));
+            continue;
+        }
+        const stat = (0,external_node_fs_.lstatSync)(tree.pathOf(next), { throwIfNoEntry: false });
+        if (stat === undefined)
+            continue; // somebody else has removed it
+        if (!stat.isDirectory()) {
+            removeFile(tree.pathOf(next), shownName(name));
+            continue;
+        }
+        const { dev, ino, size } = stat;
+        if (dev !== tree.top.dev)
+            throw failed(`"${shownName(name)}" is another filesystem, which is not to be removed`);
+        waiting.push({ directory, name, isEmptied: true });
+        await enter({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size);
+    }
+}
+function removeFile(place, name) {
+    try {
+        (0,external_node_fs_.unlinkSync)(place);
+    }
+    catch (error) {
+        const code = (0,errors_errno/* errnoOf */.U)(error);
+        if (code === 'ENOENT')
+            return;
+        // It goes by itself; the directory cannot be removed until then.
+        if (code === 'EBUSY' && isKeptByNfs(name))
+            return;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/files/time-slices.js
+
+/** How long work may keep the event loop to itself. */
+const SLICE_MS = 4;
+/**
+ * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
+ * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
+ * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
+ */
+class TimeSlices {
+    /** Aborted with the error that the work is to fail with. */
+    signal;
+    #sliceEnd = performance.now() + SLICE_MS;
+    constructor(signal) {
+        this.signal = signal;
+    }
+    /** For what has to be finished once it has begun, such as cleaning up. */
+    static unstoppable() {
+        return new TimeSlices(new AbortController().signal);
+    }
+    /** Throws if the work has been cancelled. */
+    check() {
+        this.signal.throwIfAborted();
+    }
+    async yieldIfDue() {
+        this.check();
+        if (performance.now() < this.#sliceEnd)
+            return;
+        await (0,promises_.setImmediate)();
+        this.#sliceEnd = performance.now() + SLICE_MS;
+        this.check();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/service/demo.js
+
+
+
+
+/** Makes a registry and a staging directory in a temporary directory that other users cannot enter. */
+function makeDemo() {
+    const place = (0,external_node_fs_.realpathSync)((0,external_node_fs_.mkdtempSync)(external_node_path_default().join(external_node_os_default().tmpdir(), 'gobbler-demo-')));
+    const [registry, staging] = [external_node_path_default().join(place, 'registry'), external_node_path_default().join(place, 'staging')];
+    (0,external_node_fs_.mkdirSync)(registry);
+    (0,external_node_fs_.mkdirSync)(staging);
+    (0,external_node_fs_.chmodSync)(staging, 0o1777);
+    return {
+        registry,
+        staging,
+        remove: async () => {
+            if ((0,external_node_fs_.existsSync)(place))
+                await removeTree(place, TimeSlices.unstoppable());
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/service/flags.js
+
 
 
 
@@ -85,6 +596,7 @@ class FlagError extends Error {
 const KINDS = {
     admin: 'text',
     concurrency: 'number',
+    demo: 'switch',
     help: 'switch',
     h: 'switch',
     host: 'text',
@@ -99,10 +611,14 @@ const KINDS = {
 const USAGE = `Serves a Gobbler: a registry of versioned assets, and a staging directory to upload from.
 
 usage: serve -registry DIRECTORY -staging DIRECTORY [flags]
+       serve -demo [flags]
 
   -registry DIRECTORY   where everything published is kept; must exist
   -staging DIRECTORY    where users put requests and uploads; must exist
   -admin NAMES          names of administrators, separated by commas
+  -demo                 make both directories, in a temporary one, and remove them in the end; print a line
+                        for shells, export GOBBLER_URL=\u2026, on standard output. The user who starts it is an
+                        administrator, and the port is any that is free, unless the flags say otherwise
   -port PORT            where to listen (default 8080; 0 for any that is free)
   -host ADDRESS         the address to listen at (default 127.0.0.1: this machine only)
   -prefix PATH          goes before the path of every endpoint
@@ -118,20 +634,24 @@ A flag may be written -flag value, -flag=value, or with two dashes.
 function parseFlags(argv) {
     const values = readValues(argv);
     const help = values.has('help') || values.has('h');
+    const demo = values.has('demo');
     const required = (name) => {
         const value = values.get(name) ?? '';
-        if (value === '' && !help)
+        if (demo && value !== '')
+            throw new FlagError(`-demo makes the directories: leave out -${name}`, 1);
+        if (value === '' && !help && !demo)
             throw new FlagError(`expected the -${name} flag`, 1);
         return value;
     };
-    const admin = values.get('admin') ?? '';
+    const admin = values.get('admin') ?? (demo ? thisUser() : '');
     return {
         help,
+        demo,
         registry: required('registry'),
         staging: required('staging'),
         // Nobody has an empty name.
         admins: admin.split(',').filter((name) => name !== ''),
-        port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
+        port: number(values, 'port', demo ? 0 : 8080, { from: 0, to: 65_535 }),
         host: values.get('host'),
         prefix: requirePrefix(values.get('prefix') ?? ''),
         whitelist: readWhitelist(values.get('whitelist') ?? ''),
@@ -139,6 +659,15 @@ function parseFlags(argv) {
         probationDays: number(values, 'probation', -1, {}),
         concurrency: number(values, 'concurrency', 100, { from: 0 }),
     };
+}
+/** The name of the user of this process; empty if the user id has none, whom no service can know. */
+function thisUser() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return '';
+    }
 }
 function readValues(argv) {
     const values = new Map();
@@ -238,202 +767,6 @@ function linesOf(file, flag) {
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/service/files/failure.js
-
-
-/** A refusal the service meant to give: what the client reads as `reason`, and the HTTP status it comes with. */
-class ServiceError extends Error {
-    name = 'ServiceError';
-    status;
-    constructor(status, reason, cause) {
-        super(reason, cause === undefined ? undefined : { cause });
-        this.status = status;
-    }
-}
-/** Another service works on the registry (500). */
-class RegistryInUseError extends ServiceError {
-    constructor(reason) {
-        super(500, reason);
-    }
-}
-/** Reasons name what they are about, which may be as long as a request can be. */
-const LONGEST_REASON = 8_192;
-/** The beginning and the end of a text that is too long to be shown. */
-function shortened(text) {
-    if (text.length <= LONGEST_REASON)
-        return text;
-    const half = LONGEST_REASON / 2;
-    return `${text.slice(0, half)} [\u2026] ${text.slice(-half)}`.toWellFormed();
-}
-/** A file is not of a kind that can be used (500); the message does not name it, for the name is not known there. */
-class UnfitFile extends ServiceError {
-    constructor(reason) {
-        super(500, reason);
-    }
-}
-/**
- * Names the file that a failure is about, in the words of whoever has sent it: system calls were made by paths that mean
- * nothing to them. Other failures stay as they are.
- */
-function aboutFile(key, error) {
-    if (error instanceof UnfitFile)
-        return failed(`failed to process "${key}"; ${error.message}`, error);
-    return isSystemError(error) ? failed(`failed to process "${key}"; ${systemReason(error)}`, error) : error;
-}
-/** The request itself is wrong (400). */
-const malformed = (reason, cause) => new ServiceError(400, reason, cause);
-/** The requester may not do this (403). */
-const forbidden = (reason) => new ServiceError(403, reason);
-/** A project, asset or version is missing (404). */
-const missing = (reason) => new ServiceError(404, reason);
-/** Everything without a better status: contents of uploads, damaged records, contention (500). Protocol \u00a720, T7. */
-const failed = (reason, cause) => new ServiceError(500, reason, cause);
-/** The client went away, or the service is being stopped. */
-const cancelled = () => failed('the request was cancelled');
-/**
- * The answer to any error of a handler. Refusals and failed system calls speak for themselves; anything else is a bug
- * in the service, and `unexpected` says so, for the log to keep its stack.
- */
-function refusalOf(error) {
-    const reason = shortened(isSystemError(error) ? systemSentence(error) : (0,errors_errno/* messageOf */.b)(error));
-    if (error instanceof ServiceError)
-        return { status: error.status, reason, unexpected: false };
-    if (isSystemError(error))
-        return { status: 500, reason, unexpected: false };
-    return { status: 500, reason: `unexpected failure: ${reason}`, unexpected: true };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-;// CONCATENATED MODULE: ./build/service/json/utf8.js
-const REPLACEMENT = '\ufffd';
-const REPLACEMENT_BYTES = [0xef, 0xbf, 0xbd];
-/**
- * Text of bytes that should be UTF-8, with one U+FFFD for every byte that belongs to no character. The engine's own
- * decoder writes one for a whole broken sequence, so file names and records would read differently. Protocol \u00a73.1.
- */
-function decodeUtf8(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const text = buffer.toString('utf8');
-    if (!text.includes(REPLACEMENT))
-        return text;
-    // The replacement takes more bytes than what it stands for.
-    const result = Buffer.allocUnsafe(buffer.length * REPLACEMENT_BYTES.length);
-    let size = 0;
-    for (let start = 0; start < buffer.length;) {
-        const length = characterLength(buffer, start);
-        if (length === 0)
-            for (const byte of REPLACEMENT_BYTES)
-                result[size++] = byte;
-        else
-            for (let i = 0; i < length; i++)
-                result[size++] = buffer[start + i];
-        start += Math.max(length, 1);
-    }
-    return result.toString('utf8', 0, size);
-}
-/** Returns whether bytes are valid UTF-8. */
-function isUtf8(bytes) {
-    return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
-}
-/** How many bytes the character at `start` takes, or 0 if there is none. */
-function characterLength(bytes, start) {
-    const lead = bytes[start] ?? 0;
-    if (lead < 0x80)
-        return 1;
-    if (lead < 0xc2 || lead > 0xf4)
-        return 0;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    // Neither longer than necessary, nor a surrogate, nor beyond the last character.
-    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    for (let i = 1; i < length; i++) {
-        const byte = bytes[start + i] ?? 0;
-        if (byte < (i === 1 ? least : 0x80) || byte > (i === 1 ? most : 0xbf))
-            return 0;
-    }
-    return length;
-}
-
-;// CONCATENATED MODULE: ./build/service/files/disk.js
-
-
-
-
-
-/** A name for records and messages; bytes that are no UTF-8 show as U+FFFD. */
-const shownName = (name) => (typeof name === 'string' ? name : decodeUtf8(name));
-function joinDisk(directory, name) {
-    if (typeof directory === 'string' && typeof name === 'string')
-        return `${directory}/${name}`;
-    return Buffer.concat([Buffer.from(directory), Buffer.from('/'), Buffer.from(name)]);
-}
-/** A directory whose own size is beyond this may hold so many names that listing it takes long. */
-const WIDE_BYTES = 128 * 1024;
-/**
- * The names in a directory, in the order of their bytes. `sizeBytes` is the size of the directory itself; a large one is
- * read in the background, so that others need not wait. The path has to be good until then.
- */
-async function namesIn(directory, sizeBytes) {
-    const isWide = sizeBytes > WIDE_BYTES;
-    const names = isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'utf8') : (0,external_node_fs_.readdirSync)(directory, 'utf8');
-    if (!names.some((name) => name.includes('\ufffd')))
-        return names.sort(json/* compareBytes */.X);
-    return (isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'buffer') : (0,external_node_fs_.readdirSync)(directory, 'buffer'))
-        .sort(Buffer.compare)
-        .map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : bytes));
-}
-/** Why a file cannot be read as one, as the end of a sentence; undefined if it can, or if it is a link. */
-function oddityOf(stat) {
-    if (stat.isFIFO())
-        return 'is a FIFO';
-    if (stat.isSocket())
-        return 'is a socket, and there is no such device or address to read from';
-    if (stat.isCharacterDevice() || stat.isBlockDevice())
-        return 'is a device';
-    return undefined;
-}
-/**
- * Refuses (500) what is no regular file, or another one than was `seen` under this name: somebody may have put something
- * in its place, to have read what only this service can read.
- */
-function requireRegular(stat, seen) {
-    if (!stat.isFile())
-        throw new UnfitFile('it is not a regular file');
-    if (seen !== undefined && (seen.ino !== stat.ino || seen.dev !== stat.dev))
-        throw new UnfitFile('it was exchanged for another file during the request');
-}
-/**
- * Opens a regular file for reading; the caller closes it. Whatever the file has been exchanged for since somebody
- * looked, this neither follows a link (unless it is asked to) nor waits for the other end of a FIFO.
- */
-function openRegular(file, { follow = false, seen } = {}) {
-    const { O_RDONLY, O_NONBLOCK, O_NOFOLLOW } = external_node_fs_.constants;
-    const descriptor = (0,external_node_fs_.openSync)(file, O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(descriptor);
-        requireRegular(stat, seen);
-        return { descriptor, stat };
-    }
-    catch (error) {
-        closeUnwritten(descriptor);
-        throw error;
-    }
-}
-/** Closes what was only read, or only looked at: whatever the system says, nothing can be lost by it. */
-function closeUnwritten(descriptor) {
-    try {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-    catch {
-        // The descriptor is free all the same.
-    }
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/service/claim/service-process.js
@@ -744,7 +1077,7 @@ const inUse = (registry, holder) => new RegistryInUseError(`another service is w
 
 
 /** How long a service that is being stopped may take to let go. */
-const PATIENCE_MS = 5_000;
+const registry_claim_PATIENCE_MS = 5_000;
 const POLL_MS = 50;
 /**
  * Claims a registry for this process. Throws RegistryInUseError.
@@ -756,7 +1089,7 @@ const POLL_MS = 50;
  *
  * Where locks do not reach from one machine to another, services of this kind find each other by a record.
  */
-async function claimRegistry(registry, log, patienceMs = PATIENCE_MS) {
+async function claimRegistry(registry, log, patienceMs = registry_claim_PATIENCE_MS) {
     const deadline = performance.now() + patienceMs;
     for (let hasWaited = false;; hasWaited = true) {
         let problem = new RegistryInUseError(`another service is working on the registry "${registry}"`);
@@ -848,59 +1181,6 @@ function lockOpenFile(descriptor) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/service/files/descriptor-paths.js
-
-
-
-/**
- * Opens a place without any right to read it, without reading from it, and without waiting for anybody: enough to see
- * what it is, and to look up names in it. The engine has no constant for it; this is the value on every machine that the
- * engine runs on.
- */
-const O_PATH = 0o10_000_000;
-const { O_DIRECTORY, O_NOFOLLOW } = external_node_fs_.constants;
-let own;
-/**
- * A path that means what was opened as this descriptor, whatever has been put in the place of its name since; names can be
- * looked up below that of a directory. It is only good as long as the descriptor is open.
- */
-function pathOfDescriptor(descriptor) {
-    // Saves the system a link on each call. This is the number that /proc knows this process by.
-    own ??= `/proc/${(0,external_node_fs_.readlinkSync)('/proc/self')}/fd`;
-    return `${own}/${descriptor}`;
-}
-/** Opens whatever is at a place, a link as a link. The caller closes it. */
-function openPlace(place) {
-    return (0,external_node_fs_.openSync)(place, O_PATH | O_NOFOLLOW);
-}
-/** Opens a directory to look up names in it; throws ENOTDIR for anything else, a link included, unless it is followed. */
-function openDirectory(place, { follow = false } = {}) {
-    const descriptor = (0,external_node_fs_.openSync)(place, O_PATH | O_DIRECTORY | (follow ? 0 : O_NOFOLLOW));
-    try {
-        return { descriptor, stat: (0,external_node_fs_.fstatSync)(descriptor) };
-    }
-    catch (error) {
-        closeUnwritten(descriptor);
-        throw error;
-    }
-}
-/** Throws unless directories can be reached by their descriptors on this machine. */
-function requireDescriptorPaths() {
-    const { descriptor, stat } = openDirectory('/');
-    try {
-        const seen = (0,external_node_fs_.statSync)(pathOfDescriptor(descriptor));
-        if (seen.ino !== stat.ino || seen.dev !== stat.dev)
-            throw new Error('it shows something else');
-    }
-    catch (error) {
-        const why = (0,errors_errno/* messageOf */.b)(error);
-        throw new Error(`the service needs /proc, to keep hold of directories while others rename them, but cannot use it: ${why}. Mount it: mount -t proc proc /proc`, { cause: error });
-    }
-    finally {
-        closeUnwritten(descriptor);
-    }
-}
-
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var concurrency = __webpack_require__(535);
 ;// CONCATENATED MODULE: ./build/service/files/pool.js
@@ -932,40 +1212,6 @@ class Pool {
         await Promise.all(items.map(runOne));
         if (failures.length > 0)
             throw failures[0];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/service/files/time-slices.js
-
-/** How long work may keep the event loop to itself. */
-const SLICE_MS = 4;
-/**
- * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
- * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
- * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
- */
-class TimeSlices {
-    /** Aborted with the error that the work is to fail with. */
-    signal;
-    #sliceEnd = performance.now() + SLICE_MS;
-    constructor(signal) {
-        this.signal = signal;
-    }
-    /** For what has to be finished once it has begun, such as cleaning up. */
-    static unstoppable() {
-        return new TimeSlices(new AbortController().signal);
-    }
-    /** Throws if the work has been cancelled. */
-    check() {
-        this.signal.throwIfAborted();
-    }
-    async yieldIfDue() {
-        this.check();
-        if (performance.now() < this.#sliceEnd)
-            return;
-        await (0,promises_.setImmediate)();
-        this.#sliceEnd = performance.now() + SLICE_MS;
-        this.check();
     }
 }
 
@@ -1029,211 +1275,6 @@ function putBack(from, to) {
         return;
     }
     (0,external_node_fs_.unlinkSync)(from);
-}
-
-;// CONCATENATED MODULE: ./build/service/files/open-tree.js
-
-
-
-
-/** Trees can be deeper than a process may have files open. */
-const MOST_OPEN = 24;
-/**
- * A tree of directories that somebody else may change at the same time. Its top was opened once; every other directory is
- * opened by its name in the one above, which is open, and has to be the directory that was met on the first visit. So
- * nothing outside of the tree is ever reached, whatever is put in the place of a directory of it.
- *
- * It is at one directory at a time. All uses are synchronous, so several pieces of work can share it.
- */
-class OpenTree {
-    top;
-    /** Of the top, when it was opened. */
-    stat;
-    #chain;
-    #openCount = 1;
-    constructor(descriptor, stat) {
-        this.stat = stat;
-        this.top = { parent: undefined, name: '', depth: 0, dev: stat.dev, ino: stat.ino };
-        this.#chain = [{ directory: this.top, descriptor }];
-    }
-    /** Opens the top; the caller closes the tree. Throws ENOTDIR if it is no directory, or a link that is not followed. */
-    static open(place, options = {}) {
-        const { descriptor, stat } = openDirectory(place, options);
-        return new OpenTree(descriptor, stat);
-    }
-    close() {
-        for (const level of this.#chain)
-            this.#close(level);
-    }
-    /** The path of something in the tree for one call of the system, to be made before the tree is used again. */
-    pathOf({ directory, name }) {
-        return joinDisk(this.pathOfDirectory(directory), name);
-    }
-    /** The same for a directory itself, which is open by then. Throws (500) if it was exchanged for another one. */
-    pathOfDirectory(directory) {
-        const here = this.#chain.at(-1);
-        return pathOfDescriptor(here.directory === directory ? here.descriptor : this.#enter(directory));
-    }
-    /** The path of the top, wherever the tree is at. */
-    pathOfTop() {
-        return pathOfDescriptor(this.#chain[0].descriptor);
-    }
-    #enter(directory) {
-        const missing = [];
-        let ancestor = directory;
-        while (this.#chain[ancestor.depth]?.directory !== ancestor) {
-            missing.push(ancestor);
-            ancestor = ancestor.parent;
-        }
-        while (this.#chain.length > ancestor.depth + 1)
-            this.#leave();
-        for (const next of missing.reverse())
-            this.#descend(next);
-        return this.#chain.at(-1)?.descriptor;
-    }
-    #descend(directory) {
-        const here = this.#chain.at(-1);
-        const place = joinDisk(pathOfDescriptor(here.descriptor), directory.name);
-        this.#chain.push({ directory, descriptor: this.#openAs(place, directory) });
-        if (this.#openCount <= MOST_OPEN)
-            return;
-        // The top stays open: there is no other way to it.
-        const shallowest = this.#chain.find((level, depth) => depth > 0 && level.descriptor !== undefined);
-        if (shallowest !== undefined)
-            this.#close(shallowest);
-    }
-    /** Goes one directory up, which is found from below if it was closed. */
-    #leave() {
-        const [above, below] = this.#chain.slice(-2);
-        above.descriptor ??= this.#openAs(`${pathOfDescriptor(below.descriptor)}/..`, above.directory);
-        this.#chain.pop();
-        this.#close(below);
-    }
-    /** Opens a directory that was met before; throws (500) if that is not what is at this place now. */
-    #openAs(place, directory) {
-        let opened;
-        try {
-            opened = openDirectory(place);
-        }
-        catch (error) {
-            throw (0,errors_errno/* errnoOf */.U)(error) === 'ENOTDIR' ? exchanged(directory) : error;
-        }
-        const { descriptor, stat } = opened;
-        this.#openCount += 1;
-        if (stat.ino === directory.ino && stat.dev === directory.dev)
-            return descriptor;
-        this.#close({ directory, descriptor });
-        throw exchanged(directory);
-    }
-    #close(level) {
-        if (level.descriptor === undefined)
-            return;
-        closeUnwritten(level.descriptor);
-        level.descriptor = undefined;
-        this.#openCount -= 1;
-    }
-}
-const exchanged = ({ name }) => new UnfitFile(`the directory "${shownName(name)}" was exchanged for another file during the request`);
-
-;// CONCATENATED MODULE: ./build/service/files/remove-tree.js
-
-
-
-
-
-
-/** How long to wait for files that a network filesystem keeps until the last of its users has closed them. */
-const remove_tree_PATIENCE_MS = 10_000;
-const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1_000;
-/**
- * Errors for a directory that was just emptied while such a file is in it, or for that file itself; and errors of a
- * momentary shortage.
- */
-const BUSY = new Set(['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EMFILE', 'ENFILE']);
-/** The names under which NFS keeps files that were removed while somebody had them open. */
-const isKeptByNfs = (name) => name.startsWith('.nfs');
-/**
- * Removes a directory with everything in it, which may be a lot. Links are removed, not followed, and directories are
- * entered by descriptor: whatever is exchanged meanwhile, nothing outside is touched. Other filesystems that are mounted
- * in it are left alone, which is a failure (500).
- */
-async function removeTree(directory, pace, { patienceMs = remove_tree_PATIENCE_MS, log = () => undefined } = {}) {
-    const giveUpAt = performance.now() + patienceMs;
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-        try {
-            await removeOnce(directory, pace);
-            return;
-        }
-        catch (error) {
-            const code = (0,errors_errno/* errnoOf */.U)(error) ?? '';
-            if (!BUSY.has(code) || performance.now() + pauseMs > giveUpAt)
-                throw error;
-            if (pauseMs === FIRST_PAUSE_MS)
-                log(`"${directory}" cannot be removed yet (${code}); trying for up to ${patienceMs / 1000} s`);
-        }
-        await (0,promises_.setTimeout)(pauseMs);
-    }
-}
-async function removeOnce(directory, pace) {
-    // A project, asset or version may lie elsewhere, where nothing is to be removed.
-    if (!(0,external_node_fs_.lstatSync)(directory).isDirectory()) {
-        (0,external_node_fs_.unlinkSync)(directory);
-        return;
-    }
-    const tree = OpenTree.open(directory);
-    try {
-        await emptyTree(tree, pace);
-    }
-    finally {
-        tree.close();
-    }
-    (0,external_node_fs_.rmdirSync)(directory);
-}
-/** Removes everything in the top of a tree. */
-async function emptyTree(tree, pace) {
-    /** The last one is the next. A directory comes back once what is in it has been removed. */
-    const waiting = [];
-    const enter = async (directory, sizeBytes) => {
-        const names = await namesIn(tree.pathOfDirectory(directory), sizeBytes);
-        for (const name of names.reverse())
-            waiting.push({ directory, name });
-    };
-    await enter(tree.top, tree.stat.size);
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        await pace.yieldIfDue();
-        const { directory, name, isEmptied } = next;
-        if (isEmptied) {
-            (0,external_node_fs_.rmdirSync)(tree.pathOf(next));
-            continue;
-        }
-        const stat = (0,external_node_fs_.lstatSync)(tree.pathOf(next), { throwIfNoEntry: false });
-        if (stat === undefined)
-            continue; // somebody else has removed it
-        if (!stat.isDirectory()) {
-            removeFile(tree.pathOf(next), shownName(name));
-            continue;
-        }
-        const { dev, ino, size } = stat;
-        if (dev !== tree.top.dev)
-            throw failed(`"${shownName(name)}" is another filesystem, which is not to be removed`);
-        waiting.push({ directory, name, isEmptied: true });
-        await enter({ parent: directory, name, depth: directory.depth + 1, dev, ino }, size);
-    }
-}
-function removeFile(place, name) {
-    try {
-        (0,external_node_fs_.unlinkSync)(place);
-    }
-    catch (error) {
-        const code = (0,errors_errno/* errnoOf */.U)(error);
-        if (code === 'ENOENT')
-            return;
-        // It goes by itself; the directory cannot be removed until then.
-        if (code === 'EBUSY' && isKeptByNfs(name))
-            return;
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: ./build/protocol/times.js
@@ -5321,6 +5362,7 @@ function cleaned(directory) {
 
 
 
+
 /** Lines of the log go to standard error, with the time before them. */
 const log = (line) => {
     process.stderr.write(`${new Date().toISOString()} ${line}\n`);
@@ -5330,7 +5372,7 @@ const SAME_WISH_MS = 1000;
 /**
  * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
  * 0. A second signal ends it at once, unless it is the same within a second. A mistake in the command line is
- * reported on standard error, and ends it with 1 or 2.
+ * reported on standard error, and ends it with 1 or 2. The directories of a demo are removed in the end.
  * Protocol \u00a72. Resolves when the service has stopped.
  */
 async function serve(argv, signals) {
@@ -5339,6 +5381,15 @@ async function serve(argv, signals) {
     const flags = readFlags(argv);
     if (flags === undefined)
         return;
+    const demo = flags.demo ? makeDemo() : undefined;
+    try {
+        await serveUntilStopped({ ...flags, ...demo }, signals);
+    }
+    finally {
+        await demo?.remove();
+    }
+}
+async function serveUntilStopped(flags, signals) {
     let service;
     try {
         service = await startService({ ...flags, log });
@@ -5358,6 +5409,8 @@ async function serve(argv, signals) {
     // The reader of the address may stop the service at once.
     const stopped = untilStopped(signals);
     log(`listening at ${service.url}`);
+    if (flags.demo)
+        process.stdout.write(`export GOBBLER_URL=${service.url}\n`);
     const lost = await Promise.race([stopped, service.lost]);
     if (lost !== undefined)
         process.exitCode = 1;

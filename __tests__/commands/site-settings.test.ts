@@ -2,7 +2,11 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type SettingName, settingsFiles, settingsInEffect } from '../../src/commands/settings/site-settings.ts';
+import {
+  type SettingName,
+  settingsFiles,
+  settingsInEffect,
+} from '../../src/commands/settings/site-settings.ts';
 import { GobblerError } from '../../src/errors/index.ts';
 import { use } from '../helpers/host.ts';
 import { asOrdinaryUser } from '../helpers/ordinary-user.ts';

@@ -32,6 +32,7 @@ describe('the command line', () => {
   it('has defaults for all but the two directories', () => {
     expect(parseFlags(REQUIRED)).toEqual({
       help: false,
+      demo: false,
       registry: 'R',
       staging: 'S',
       admins: [],
@@ -43,6 +44,20 @@ describe('the command line', () => {
       probationDays: -1,
       concurrency: 100,
     });
+  });
+
+  it('makes up the directories of a demo, whose administrator is this user', () => {
+    const me = os.userInfo().username;
+    expect(parseFlags(['--demo'])).toMatchObject({
+      demo: true,
+      registry: '',
+      staging: '',
+      admins: [me],
+      port: 0,
+    });
+    expect(parseFlags(['-demo', '-port', '1', '-admin', 'a'])).toMatchObject({ admins: ['a'], port: 1 });
+    expect(exitCodeOf(['-demo', '-registry', 'R'])).toBe(1);
+    expect(exitCodeOf(['-demo', '-staging', 'S'])).toBe(1);
   });
 
   it('takes every form of a flag, and the last of repeated ones', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { messageOf } from '../errors/index.ts';
 
@@ -16,6 +17,8 @@ export class FlagError extends Error {
 
 export interface Flags {
   readonly help: boolean;
+  /** Whether registry and staging, which are empty then, are made for this run. */
+  readonly demo: boolean;
   readonly staging: string;
   readonly registry: string;
   readonly admins: readonly string[];
@@ -31,6 +34,7 @@ export interface Flags {
 const KINDS = {
   admin: 'text',
   concurrency: 'number',
+  demo: 'switch',
   help: 'switch',
   h: 'switch',
   host: 'text',
@@ -48,10 +52,14 @@ type FlagName = keyof typeof KINDS;
 export const USAGE = `Serves a Gobbler: a registry of versioned assets, and a staging directory to upload from.
 
 usage: serve -registry DIRECTORY -staging DIRECTORY [flags]
+       serve -demo [flags]
 
   -registry DIRECTORY   where everything published is kept; must exist
   -staging DIRECTORY    where users put requests and uploads; must exist
   -admin NAMES          names of administrators, separated by commas
+  -demo                 make both directories, in a temporary one, and remove them in the end; print a line
+                        for shells, export GOBBLER_URL=…, on standard output. The user who starts it is an
+                        administrator, and the port is any that is free, unless the flags say otherwise
   -port PORT            where to listen (default 8080; 0 for any that is free)
   -host ADDRESS         the address to listen at (default 127.0.0.1: this machine only)
   -prefix PATH          goes before the path of every endpoint
@@ -68,19 +76,22 @@ A flag may be written -flag value, -flag=value, or with two dashes.
 export function parseFlags(argv: readonly string[]): Flags {
   const values = readValues(argv);
   const help = values.has('help') || values.has('h');
+  const demo = values.has('demo');
   const required = (name: 'staging' | 'registry'): string => {
     const value = values.get(name) ?? '';
-    if (value === '' && !help) throw new FlagError(`expected the -${name} flag`, 1);
+    if (demo && value !== '') throw new FlagError(`-demo makes the directories: leave out -${name}`, 1);
+    if (value === '' && !help && !demo) throw new FlagError(`expected the -${name} flag`, 1);
     return value;
   };
-  const admin = values.get('admin') ?? '';
+  const admin = values.get('admin') ?? (demo ? thisUser() : '');
   return {
     help,
+    demo,
     registry: required('registry'),
     staging: required('staging'),
     // Nobody has an empty name.
     admins: admin.split(',').filter((name) => name !== ''),
-    port: number(values, 'port', 8080, { from: 0, to: 65_535 }),
+    port: number(values, 'port', demo ? 0 : 8080, { from: 0, to: 65_535 }),
     host: values.get('host'),
     prefix: requirePrefix(values.get('prefix') ?? ''),
     whitelist: readWhitelist(values.get('whitelist') ?? ''),
@@ -88,6 +99,15 @@ export function parseFlags(argv: readonly string[]): Flags {
     probationDays: number(values, 'probation', -1, {}),
     concurrency: number(values, 'concurrency', 100, { from: 0 }),
   };
+}
+
+/** The name of the user of this process; empty if the user id has none, whom no service can know. */
+function thisUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }
 
 function readValues(argv: readonly string[]): Map<FlagName, string> {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { makeDemo } from './demo.ts';
 import { systemErrorName, systemReason, systemSentence } from './files/index.ts';
 import { FlagError, type Flags, parseFlags, USAGE } from './flags.ts';
 import { type RunningService, startService } from './service.ts';
@@ -21,7 +22,7 @@ const SAME_WISH_MS = 1000;
 /**
  * The program: serves until a signal comes that asks it to stop, cancels and undoes what is running then, and ends with
  * 0. A second signal ends it at once, unless it is the same within a second. A mistake in the command line is
- * reported on standard error, and ends it with 1 or 2.
+ * reported on standard error, and ends it with 1 or 2. The directories of a demo are removed in the end.
  * Protocol §2. Resolves when the service has stopped.
  */
 export async function serve(argv: readonly string[], signals: StopSignals): Promise<void> {
@@ -29,6 +30,15 @@ export async function serve(argv: readonly string[], signals: StopSignals): Prom
   process.stderr.on('error', () => undefined);
   const flags = readFlags(argv);
   if (flags === undefined) return;
+  const demo = flags.demo ? makeDemo() : undefined;
+  try {
+    await serveUntilStopped({ ...flags, ...demo }, signals);
+  } finally {
+    await demo?.remove();
+  }
+}
+
+async function serveUntilStopped(flags: Flags, signals: StopSignals): Promise<void> {
   let service: RunningService;
   try {
     service = await startService({ ...flags, log });
@@ -46,6 +56,7 @@ export async function serve(argv: readonly string[], signals: StopSignals): Prom
   // The reader of the address may stop the service at once.
   const stopped = untilStopped(signals);
   log(`listening at ${service.url}`);
+  if (flags.demo) process.stdout.write(`export GOBBLER_URL=${service.url}\n`);
   const lost = await Promise.race([stopped, service.lost]);
   if (lost !== undefined) process.exitCode = 1;
   log('stopping');
