@@ -392,6 +392,13 @@ const COMMANDS = {
         examples: ['gobbler usage demo'],
         answer: only('size-bytes'),
     },
+    review: {
+        about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
+        arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
+        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(565), __webpack_require__.e(57), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5595))).review),
+        examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
+        answer: () => [],
+    },
     diff: {
         about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
         arguments: [
@@ -1018,8 +1025,8 @@ var log = __webpack_require__(3455);
 
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
-function shell({ asked, bar, onTable, outputs, stopSignals }) {
-    const { name: command, given, positional, spell, quiet } = asked;
+function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
+    const { name: command, given, positional, spell, quiet, json } = asked;
     const tell = (text) => {
         const write = () => void process.stderr.write(`${text}\n`);
         if (bar === undefined)
@@ -1061,6 +1068,8 @@ function shell({ asked, bar, onTable, outputs, stopSignals }) {
         },
         output: (name, value) => void outputs.set(name, value),
         table: onTable,
+        // With --json, standard output is one object in the end.
+        announce: (text) => (json ? tell(text) : write(`${text}\n`)),
         keep: () => { },
         recall: () => '',
         summary: undefined,
@@ -1122,7 +1131,7 @@ async function run(asked, stopSignals) {
     const onTable = (answer) => {
         table = answer;
     };
-    (0,runtime/* useRuntime */.E)(shell({ asked, bar, onTable, outputs, stopSignals }));
+    (0,runtime/* useRuntime */.E)(shell({ asked, bar, onTable, outputs, stopSignals, write }));
     const failure = await loaded.main();
     bar?.show(undefined);
     const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);

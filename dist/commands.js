@@ -406,294 +406,6 @@ async function requireOpen(upload) {
 
 /***/ }),
 
-/***/ 9518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ actingUser)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
-
-
-
-
-
-/**
- * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
- * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
- */
-async function actingUser(connection, options = {}) {
-    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
-    }
-    catch (error) {
-        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
-        if (refused !== undefined)
-            return { user: refused.user, isAdministrator: false };
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
-            throw error;
-    }
-    return { user: undefined, isAdministrator: true };
-}
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ reindexVersion),
-/* harmony export */   JN: () => (/* binding */ refreshLatest),
-/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
-/* harmony export */   Pj: () => (/* binding */ validateVersion),
-/* harmony export */   Vx: () => (/* binding */ removeAsset),
-/* harmony export */   bI: () => (/* binding */ removeVersion),
-/* harmony export */   gA: () => (/* binding */ createProject),
-/* harmony export */   n2: () => (/* binding */ refreshUsage),
-/* harmony export */   oE: () => (/* binding */ removeProject)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-
-
-
-
-/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
-/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
-async function removeProject(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
-}
-/**
- * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
- * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
- */
-async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
-}
-/**
- * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
- * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
- * {@link rerouteLinks}. Protocol \u00a711.10.
- */
-async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
-}
-/**
- * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
- * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
- * exist. Protocol \u00a711.11, \u00a714.
- */
-async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
-    for (const { project, asset, version } of toDelete) {
-        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
-            project,
-            ...(asset !== undefined && { asset }),
-            ...(version !== undefined && { version }),
-        });
-        if (version === undefined || asset !== undefined)
-            continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
-    }
-    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
-}
-/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
-async function refreshLatest(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
-    if (version !== undefined && typeof version !== 'string')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
-    return version;
-}
-/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
-async function refreshUsage(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
-    if (typeof total !== 'number')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
-    return total;
-}
-/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
-async function reindexVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
-}
-/**
- * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
- * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
- */
-async function validateVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
-            throw error;
-        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
-        const { httpStatus, reason } = error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
-    }
-}
-/**
- * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
- * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
- */
-async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
-    const permissions = {
-        ...(owners && { owners }),
-        ...(uploaders && { uploaders }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-    const isEmpty = Object.keys(permissions).length === 0;
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
-}
-
-
-/***/ }),
-
-/***/ 8354:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ rejectProbation),
-/* harmony export */   i: () => (/* binding */ approveProbation)
-/* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-
-
-/**
- * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
- * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
- * those of `submit`. Protocol \u00a711.4.
- */
-async function approveProbation(connection, ref, { spoof, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .approveProbationRequest */ .JN)(ref, { spoof }), options);
-}
-/**
- * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
- * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
- */
-async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rejectProbationRequest */ .je)(ref, { spoof, force }), options);
-}
-
-
-/***/ }),
-
-/***/ 5145:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ unlessUnreadable),
-/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-
-/** How many records of the registry are read at the same time. */
-const READS_IN_FLIGHT = 16;
-/** Codes of errors that concern one record, so that others may be readable. */
-const OF_ONE_RECORD = new Set([
-    'corrupt-record',
-    'invalid-name',
-    'service-failed',
-]);
-/**
- * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
- * been removed since it was listed. All other errors are thrown.
- */
-async function unlessUnreadable(place, found, read) {
-    try {
-        await read();
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
-            throw error;
-        if (error.code === 'not-found')
-            return;
-        if (!OF_ONE_RECORD.has(error.code))
-            throw error;
-        found.push({ place, error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ versionStates),
-/* harmony export */   y: () => (/* binding */ summariesOf)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-
-
-
-
-/**
- * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
- * `listVersions`, `fetchLatest` and `findSummary`.
- */
-async function versionStates(connection, { project, asset }, options = {}) {
-    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
-    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
-    const refs = names.map((version) => ({ project, asset, version }));
-    const { summaries, unreadable } = await summariesOf(connection, refs, options);
-    const failed = new Set(unreadable.map(({ place }) => place));
-    const versions = refs.map((ref) => {
-        const summary = summaries.get(ref);
-        const facts = { ref, isLatest: ref.version === latest, summary };
-        if (summary !== undefined)
-            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
-        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
-    });
-    return { versions, unreadable };
-}
-/** Reads the summaries of many versions; versions without one are left out. */
-async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
-    const summaries = new Map();
-    const unreadable = [];
-    const read = async (ref) => {
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
-            if (summary !== undefined)
-                summaries.set(ref, summary);
-        });
-        onVersion?.();
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
-    return { summaries, unreadable };
-}
-
-
-/***/ }),
-
 /***/ 4440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1423,7 +1135,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(57), __webpack_require__.e(169), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(565), __webpack_require__.e(57), __webpack_require__.e(169), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1538,72 +1250,28 @@ async function run({ inputs: given, setOutput, signal }) {
 
 /***/ }),
 
-/***/ 7771:
+/***/ 7409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  approve: () => (/* binding */ approve)
-});
-
-// EXTERNAL MODULE: ./build/client/requests/probation.js
-var probation = __webpack_require__(8354);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
-var service_inputs = __webpack_require__(5136);
-// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
-var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
-// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
-var command = __webpack_require__(7893);
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/kit/escape.js
-var kit_escape = __webpack_require__(6366);
-// EXTERNAL MODULE: ./build/commands/kit/summary.js
-var kit_summary = __webpack_require__(3009);
-// EXTERNAL MODULE: ./build/commands/versions/sha256sum.js
-var sha256sum = __webpack_require__(5060);
-// EXTERNAL MODULE: ./build/commands/versions/remote-version.js
-var remote_version = __webpack_require__(9159);
-// EXTERNAL MODULE: ./build/commands/versions/version-facts.js
-var version_facts = __webpack_require__(4444);
-// EXTERNAL MODULE: ./build/commands/versions/checked-sums.js
-var checked_sums = __webpack_require__(244);
-// EXTERNAL MODULE: ./build/commands/approval/decision.js
-var decision = __webpack_require__(3980);
-// EXTERNAL MODULE: ./build/client/connection/identity.js
-var identity = __webpack_require__(6836);
-// EXTERNAL MODULE: ./build/commands/kit/runtime.js
-var runtime = __webpack_require__(2405);
-;// CONCATENATED MODULE: ./build/commands/approval/other-approver.js
-
-
-
-/**
- * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
- * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
- * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
- * the uploader. Code `not-authorized`.
- */
-function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
-    const self = (0,identity/* currentUser */.N)();
-    const approver = spoof === uploader ? spoof : self;
-    if (isRequired && (approver === undefined || approver === uploader))
-        throw (0,gobbler_error/* gobblerError */.k5)('approver-is-uploader', { version, uploader, approver });
-    if (approver !== uploader || !onProbation || !(0,runtime/* host */.H)().isWorkflow)
-        return;
-    (0,log/* line */.n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
-}
-
-;// CONCATENATED MODULE: ./build/commands/approval/approve.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   approve: () => (/* binding */ approve)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3009);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5060);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9159);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4444);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(244);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9829);
+/* harmony import */ var _other_approver_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1774);
 
 
 
@@ -1611,45 +1279,45 @@ function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, 
 
 
 
-
-const approve_inputs = {
-    ...(0,decision/* decisionInputs */.yN)('Version to approve'),
-    'checksums-file': (0,inputs/* optionalPath */.s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
-    'require-other-approver': (0,inputs/* flag */.Jt)('Refuse a version that was uploaded by the account that approves it: this user, or the one that `spoof` names', false),
-    ...service_inputs/* serviceInputs */.r7,
-    ...service_inputs/* spoofableInputs */.bc,
+const inputs = {
+    ...(0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionInputs */ .yN)('Version to approve'),
+    'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .optionalPath */ .s2)('File with the sha256 sum of every file, in sha256sum format, with paths relative to the version; refuse a version in which any byte or the list of files differs'),
+    'require-other-approver': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)('Refuse a version that was uploaded by the account that approves it: this user, or the one that `spoof` names', false),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .spoofableInputs */ .bc,
 };
 const outputs = {
     status: '`approved`, `failed`, `timed-out` or `cancelled`',
     changed: '`true` if this step approved it, `false` if it was already approved',
-    ...decision/* decisionOutputs */.NT,
+    ..._decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decisionOutputs */ .NT,
 };
 /** Takes a version off probation, if its content is the one that was looked at. */
-const approve = (0,command/* defineCommand */.N)({
+const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand */ .N)({
     name: 'approve',
-    inputs: approve_inputs,
+    inputs,
     outputs,
-    failed: (given) => `${(0,names/* formatRef */.rq)(given)} was not approved`,
+    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not approved`,
     unanswered: { changed: false },
     run,
 });
 async function run({ inputs: given, setOutput, accomplished, signal }) {
     const { project, asset, 'checksums-file': checksumsFile, 'manifest-digest': pinned } = given;
     const ref = { project, asset, version: given.version };
-    (0,names/* requireVersion */.eU)(ref);
-    const sums = checksumsFile === undefined ? undefined : await (0,sha256sum/* readSums */.P)(checksumsFile);
-    (0,log/* line */.n8)(`Approving ${(0,names/* formatRef */.rq)(ref)} at ${given.url}`);
-    const version = new remote_version/* RemoteVersion */.r(await (0,service_connection/* connectTo */.m6)(given, signal), ref, signal);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .requireVersion */ .eU)(ref);
+    const sums = checksumsFile === undefined ? undefined : await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readSums */ .P)(checksumsFile);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`Approving ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} at ${given.url}`);
+    const version = new _versions_index_js__WEBPACK_IMPORTED_MODULE_7__/* .RemoteVersion */ .r(await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .connectTo */ .m6)(given, signal), ref, signal);
     const { name } = version;
     setOutput('version-path', version.path);
     const summary = await version.requireComplete('approve');
-    requireOtherApprover(version.name, summary, given);
+    (0,_other_approver_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOtherApprover */ .t)(version.name, summary, given);
     const content = await version.content();
     setOutput('manifest-digest', content.digest);
     version.requirePinned(pinned, content);
     if (sums !== undefined)
         await requireSums(version, { summary, content }, sums);
-    const changed = summary.onProbation && (await takeOffProbation(version, given));
+    const changed = summary.onProbation &&
+        (await (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .takeOffProbation */ .DJ)(version, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal) }));
     setOutput('changed', changed);
     const done = () => accomplished('approved', `${name} is approved`);
     if (pinned === undefined && sums === undefined)
@@ -1658,33 +1326,21 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const approved = summary.onProbation ? await version.content() : content;
     const { digest } = approved;
     if (pinned !== undefined && digest !== content.digest)
-        throw (0,gobbler_error/* gobblerError */.k5)('replaced-when-approved', { version: name, expected: content.digest, digest });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_10__/* .gobblerError */ .k5)('replaced-when-approved', { version: name, expected: content.digest, digest });
     if (sums !== undefined && summary.onProbation)
         await requireStillSame(version, summary, sums);
     done();
     const latest = await version.latest();
     const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
-    (0,log/* line */.n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,version_facts/* contentSize */.vc)(approved)}, ${standing}`);
-    (0,log/* line */.n8)((0,version_facts/* versionLine */.b1)(summary, approved.digest));
-    const heading = `### \u2705 ${(0,kit_escape/* escapeMarkup */.My)(name)} ${changed ? 'approved' : 'was approved before'}`;
-    const facts = (0,kit_summary/* factTable */.Bu)([
-        ...(0,version_facts/* versionRows */.QI)(summary, approved),
-        ['Latest version', latest === undefined ? 'none' : (0,kit_escape/* escapeCode */.tn)(latest)],
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .contentSize */ .vc)(approved)}, ${standing}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .versionLine */ .b1)(summary, approved.digest));
+    const heading = `### \u2705 ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeMarkup */ .My)(name)} ${changed ? 'approved' : 'was approved before'}`;
+    const facts = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .factTable */ .Bu)([
+        ...(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .versionRows */ .QI)(summary, approved),
+        ['Latest version', latest === undefined ? 'none' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeCode */ .tn)(latest)],
     ]);
-    await (0,kit_summary/* writeSummary */.Sy)(heading, facts);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .writeSummary */ .Sy)(heading, facts);
     setOutput('status', 'approved');
-}
-/** Asks the service for it. False if somebody else has done so meanwhile. */
-function takeOffProbation(version, given) {
-    const { connection, ref, signal } = version;
-    const options = { ...(0,service_connection/* actingFor */.IH)(given), ...(0,service_connection/* submitting */.B2)(given, signal) };
-    return (0,decision/* decide */.LD)(version, {
-        action: 'approve',
-        request: () => (0,probation/* approveProbation */.i)(connection, ref, options),
-        unless: ['not-on-probation', 'connection-lost'],
-        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
-        done: 'approved',
-    });
 }
 /**
  * Refuses content that differs from the sums. Nothing has been requested from the service by then. Code
@@ -1693,21 +1349,21 @@ function takeOffProbation(version, given) {
 async function requireSums(version, { summary, content }, sums) {
     const differences = await version.differences(content, sums);
     if (differences.length > 0)
-        throw (0,checked_sums/* otherSums */.rZ)(version.ref, 'not-approved', differences);
+        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .otherSums */ .rZ)(version.ref, 'not-approved', differences);
     const now = await version.requireComplete('approve');
     const { digest } = await version.content();
-    if ((0,checked_sums/* isSameUpload */.YK)(summary, now) && digest === content.digest)
+    if ((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isSameUpload */ .YK)(summary, now) && digest === content.digest)
         return;
-    throw (0,gobbler_error/* gobblerError */.k5)('replaced-while-compared', { version: version.name });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_10__/* .gobblerError */ .k5)('replaced-while-compared', { version: version.name });
 }
 /** Makes sure that what was approved is what was compared before. Code `content-differs`. */
 async function requireStillSame(version, compared, sums) {
     const now = await version.look();
-    if (now.kind === 'complete' && (0,checked_sums/* isSameUpload */.YK)(compared, now.summary) && !(0,checked_sums/* isRecent */.Kb)(compared))
+    if (now.kind === 'complete' && (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isSameUpload */ .YK)(compared, now.summary) && !(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .isRecent */ .Kb)(compared))
         return;
     const differences = await version.differences(await version.content(), sums);
     if (differences.length > 0)
-        throw (0,checked_sums/* otherSums */.rZ)(version.ref, 'replaced-when-approved', differences);
+        throw (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .otherSums */ .rZ)(version.ref, 'replaced-when-approved', differences);
 }
 
 
@@ -1750,8 +1406,8 @@ var kit_escape = __webpack_require__(6366);
 var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/versions/version-facts.js
 var version_facts = __webpack_require__(4444);
-// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
-var how_to_approve = __webpack_require__(5736);
+// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js
+var how_to_approve = __webpack_require__(6664);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-review.js
 
 
@@ -2202,53 +1858,6 @@ function refusalOf(outcome, given) {
 
 /***/ }),
 
-/***/ 3980:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LD: () => (/* binding */ decide),
-/* harmony export */   NT: () => (/* binding */ decisionOutputs),
-/* harmony export */   yN: () => (/* binding */ decisionInputs)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5157);
-
-
-
-/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
-const decisionInputs = (version) => ({
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project of the version'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset of the version'),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)(version),
-    'manifest-digest': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
-});
-/** The outputs that say which version was decided about. */
-const decisionOutputs = {
-    'version-path': 'Absolute path of the version in the registry',
-    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
-};
-/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
-async function decide(version, { action, request, isDone, unless, done }) {
-    const { connection, ref, signal } = version;
-    try {
-        await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_1__/* .asMaintainer */ .vA)(connection, ref.project, { signal, action }, request);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || !unless.includes(error.code))
-            throw error;
-        if (!isDone(await version.look(), error))
-            throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${error.message}. The registry says that it is ${done}.`);
-        return error.code === 'connection-lost';
-    }
-}
-
-
-/***/ }),
-
 /***/ 7189:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2256,8 +1865,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reject: () => (/* binding */ reject)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6464);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8354);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
@@ -2268,8 +1876,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3009);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9159);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4444);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3980);
-
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9829);
 
 
 
@@ -2304,12 +1911,13 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const { name } = version;
     setOutput('version-path', version.path);
     const before = await version.look();
-    requireRejectable(version, before);
+    (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .requireRejectable */ .d9)(version, before);
     const summary = before.kind === 'complete' ? before.summary : undefined;
     const content = summary && (await contentToReject(version, given));
     if (content !== undefined)
         setOutput('manifest-digest', content.digest);
-    const changed = summary !== undefined && (await remove(version, given));
+    const asking = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force: given.force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) };
+    const changed = summary !== undefined && (await (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .removePending */ .Km)(version, asking));
     accomplished('rejected', `${name} is gone`);
     setOutput('changed', changed);
     const size = content === undefined ? '' : `: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .vc)(content)}`;
@@ -2319,19 +1927,6 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkup */ .My)(name)} ${changed ? 'rejected' : 'was gone already'}`;
     await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .QI)(summary, content))] : []));
     setOutput('status', 'rejected');
-}
-/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(version, state) {
-    if (state.kind === 'complete') {
-        if (!state.summary.onProbation)
-            throw approvedAlready(version);
-    }
-    else if (!isGone(state))
-        throw version.incomplete(state, 'reject');
-}
-const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
-function approvedAlready({ name }, cause) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_11__/* .gobblerError */ .k5)('approved-already', { version: name }, { cause });
 }
 /**
  * The content about to be removed. With `force`, a damaged manifest is no reason to stop, unless a content was pinned.
@@ -2343,28 +1938,12 @@ async function contentToReject(version, { force, 'manifest-digest': pinned }) {
         return content;
     }
     catch (error) {
-        const isDamaged = error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_11__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
+        const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
         return undefined;
     }
-}
-/** Asks the service for it. False if it has gone by itself meanwhile. */
-function remove(version, given) {
-    const { connection, ref, signal } = version;
-    const options = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force: given.force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) };
-    return (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .LD)(version, {
-        action: 'reject',
-        request: () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .rejectProbation */ .W)(connection, ref, options),
-        unless: ['not-found', 'not-on-probation', 'connection-lost'],
-        isDone: (now, error) => {
-            if (now.kind === 'complete' && !now.summary.onProbation)
-                throw approvedAlready(version, error);
-            return isGone(now);
-        },
-        done: 'gone',
-    });
 }
 
 
@@ -4684,152 +4263,28 @@ const memberOf = ({ ref, state, isLatest, summary }) => ({
 
 /***/ }),
 
-/***/ 2184:
+/***/ 2358:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pending: () => (/* binding */ pending)
-});
-
-// EXTERNAL MODULE: ./build/fs/concurrency.js
-var concurrency = __webpack_require__(535);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/times.js
-var times = __webpack_require__(1838);
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-// EXTERNAL MODULE: ./build/client/registry/listing.js
-var listing = __webpack_require__(3387);
-// EXTERNAL MODULE: ./build/client/registry/versions.js
-var versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/client/registry/difference.js
-var difference = __webpack_require__(1700);
-// EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
-var manifest_digest = __webpack_require__(4475);
-// EXTERNAL MODULE: ./build/client/review/unreadable.js
-var review_unreadable = __webpack_require__(5145);
-// EXTERNAL MODULE: ./build/client/review/version-states.js
-var version_states = __webpack_require__(7175);
-;// CONCATENATED MODULE: ./build/client/review/pending-versions.js
-
-
-
-
-
-/** Manifests may be large: few are in memory at the same time. */
-const ASSETS_IN_FLIGHT = 2;
-/**
- * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Reads a
- * summary of every version, some at a time: from disk where the registry is visible, but the service decides whether a
- * version is still on probation. Projects and assets that do not exist have none. Codes of `listAssets`, `listVersions`,
- * `findSummary` and `fetchManifest`.
- */
-async function pendingVersions(connection, projects, { asset, signal, onProgress } = {}) {
-    const unreadable = [];
-    const assets = [];
-    const listProject = (project) => (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
-        const names = asset === undefined ? await (0,listing/* listAssets */.qs)(connection, project, { signal }) : [asset];
-        assets.push(...names.map((name) => ({ project, asset: name })));
-    });
-    await (0,concurrency/* forEachConcurrently */.DW)(projects, review_unreadable/* READS_IN_FLIGHT */.n, listProject, signal);
-    const all = [];
-    const listAsset = (ref) => (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)(ref), unreadable, async () => {
-        const names = await (0,listing/* listVersions */.yO)(connection, ref, { signal });
-        for (const version of names)
-            all.push({ ...ref, version });
-    });
-    await (0,concurrency/* forEachConcurrently */.DW)(assets, review_unreadable/* READS_IN_FLIGHT */.n, listAsset, signal);
-    let done = 0;
-    const found = await (0,version_states/* summariesOf */.y)(connection, all, {
-        signal,
-        onVersion: () => onProgress?.(++done, all.length),
-    });
-    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
-    const now = await (0,version_states/* summariesOf */.y)(connection, candidates, { forceRemote: true, signal });
-    unreadable.push(...found.unreadable, ...now.unreadable);
-    const versions = [];
-    const review = async (pending) => {
-        versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
-    };
-    await (0,concurrency/* forEachConcurrently */.DW)(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
-    return { versions: versions.sort(newestFirst), unreadable };
-}
-function byAsset(summaries) {
-    const groups = new Map();
-    for (const [ref, summary] of summaries) {
-        if (!summary.onProbation)
-            continue;
-        const place = (0,names/* formatRef */.rq)({ project: ref.project, asset: ref.asset });
-        const group = groups.get(place);
-        if (group === undefined)
-            groups.set(place, [{ ref, summary }]);
-        else
-            group.push({ ref, summary });
-    }
-    return groups.values();
-}
-/** Compares the versions of one asset with its latest one. */
-async function reviewAsset(connection, pending, unreadable, signal) {
-    const [first] = pending;
-    if (first === undefined)
-        return [];
-    const { project, asset } = first.ref;
-    let latest;
-    await (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)({ project, asset }), unreadable, async () => {
-        const version = await (0,versions/* fetchLatest */.wF)(connection, { project, asset }, { forceRemote: true, signal });
-        if (version === undefined)
-            return;
-        latest = { version, manifest: await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { signal }) };
-    });
-    const reviewed = [];
-    for (const { ref, summary } of pending) {
-        let manifest;
-        await (0,review_unreadable/* unlessUnreadable */.M)((0,names/* formatRef */.rq)(ref), unreadable, async () => {
-            manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
-        });
-        reviewed.push({
-            ref,
-            summary,
-            content: manifest && (0,difference/* amountOfFiles */.$k)(manifest),
-            manifestDigest: manifest && (0,manifest_digest/* manifestDigest */.It)(manifest),
-            changes: latest && manifest && changeNumbers(latest, manifest),
-        });
-    }
-    return reviewed;
-}
-function changeNumbers(latest, manifest) {
-    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,difference/* differenceOf */.Pq)(latest.manifest, manifest);
-    return {
-        version: latest.version,
-        added: added.length,
-        changed: changed.length,
-        removed: removed.length,
-        before,
-        newBytes,
-        unchangedBytes,
-    };
-}
-function newestFirst(one, other) {
-    const finish = ({ summary }) => (0,times/* parseTimestamp */.EH)(summary.uploadFinish) ?? 0;
-    return finish(other) - finish(one) || (0,json/* compareBytes */.X)((0,names/* formatRef */.rq)(one.ref), (0,names/* formatRef */.rq)(other.ref));
-}
-
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/protocol/permissions.js
-var protocol_permissions = __webpack_require__(7608);
-// EXTERNAL MODULE: ./build/client/connection/identity.js
-var identity = __webpack_require__(6836);
-// EXTERNAL MODULE: ./build/client/requests/permissions.js
-var requests_permissions = __webpack_require__(7154);
-// EXTERNAL MODULE: ./build/client/requests/acting-user.js
-var acting_user = __webpack_require__(9518);
-;// CONCATENATED MODULE: ./build/client/review/approvable-projects.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pending: () => (/* binding */ pending)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2837);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7611);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1838);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2405);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8995);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6664);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2666);
 
 
 
@@ -4837,82 +4292,12 @@ var acting_user = __webpack_require__(9518);
 
 
 
-/**
- * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
- * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
- * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
- */
-async function approvableProjects(connection, { signal } = {}) {
-    const all = await (0,listing/* listProjects */.hF)(connection, { signal });
-    const permissions = new Map();
-    const unreadable = [];
-    const read = (project) => (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
-        permissions.set(project, await (0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
-    });
-    await (0,concurrency/* forEachConcurrently */.DW)(all, review_unreadable/* READS_IN_FLIGHT */.n, read, signal);
-    const ownedBy = (user) => all.filter((project) => {
-        const ofProject = permissions.get(project);
-        return user !== undefined && ofProject !== undefined && (0,protocol_permissions/* mayMaintainProject */.qo)(user, ofProject);
-    });
-    const facts = { of: all.length, unreadable };
-    const user = (0,identity/* currentUser */.N)();
-    const owned = ownedBy(user);
-    const known = owned.length === all.length ? undefined : await askService(connection, signal);
-    if (known === undefined)
-        return { ...facts, projects: owned, user, isAdministrator: undefined };
-    const { isAdministrator } = known;
-    const name = known.user ?? user;
-    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
-}
-/** Undefined where staging cannot be used, or the service refuses to tell. */
-async function askService(connection, signal) {
-    if (connection.stagingFilesystem === undefined)
-        return undefined;
-    try {
-        return await (0,acting_user/* actingUser */.e)(connection, { signal, lockPatienceMs: 0 });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (!(error instanceof gobbler_error/* GobblerError */.CE))
-            throw error;
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
-var service_inputs = __webpack_require__(5136);
-// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
-var service_connection = __webpack_require__(1381);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
-// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
-var command = __webpack_require__(7893);
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/kit/format.js
-var format = __webpack_require__(8034);
-// EXTERNAL MODULE: ./build/commands/kit/runtime.js
-var runtime = __webpack_require__(2405);
-// EXTERNAL MODULE: ./build/commands/progress/file-ticker.js
-var file_ticker = __webpack_require__(8995);
-// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
-var how_to_approve = __webpack_require__(5736);
-// EXTERNAL MODULE: ./build/commands/inspect/unreadable.js
-var inspect_unreadable = __webpack_require__(2666);
-;// CONCATENATED MODULE: ./build/commands/inspect/pending.js
-
-
-
-
-
-
-
-const pending_inputs = {
-    project: (0,inputs/* text */.Qq)('Project to search. Defaults to all projects in which this user can approve'),
-    asset: (0,inputs/* text */.Qq)('Asset to search'),
-    all: (0,inputs/* flag */.Jt)('Search all projects, also those in which this user cannot approve', false),
-    ...service_inputs/* serviceInputs */.r7,
-    ...service_inputs/* timeoutInput */.sR,
+const inputs = {
+    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Project to search. Defaults to all projects in which this user can approve'),
+    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to search'),
+    all: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Search all projects, also those in which this user cannot approve', false),
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
 };
 const outputs = {
     status: '`listed`, `failed`, `timed-out` or `cancelled`',
@@ -4922,39 +4307,39 @@ const outputs = {
     unreadable: 'Places whose records cannot be read, which the list may lack',
 };
 /** The command `pending`: lists versions on probation, for the users who decide about them. */
-const pending = (0,command/* defineCommand */.N)({
+const pending = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'pending',
-    inputs: pending_inputs,
+    inputs,
     outputs,
     failed: () => 'versions on probation were not listed',
     run,
 });
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,names/* requireNames */.kR)((0,names/* givenNames */.Sh)(given));
-    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(given));
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
     const projects = await projectsToSearch(connection, context);
     const { versions, unreadable } = await findPending(connection, projects.names, context);
     const unread = [...projects.unreadable, ...unreadable];
-    (0,inspect_unreadable/* warnOfUnreadable */.R)(unread);
-    (0,log/* line */.n8)(`${(0,format/* formatNumberOf */.Of)(versions.length, 'version')} on probation in ${projects.description}`);
+    (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_5__/* .warnOfUnreadable */ .R)(unread);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(versions.length, 'version')} on probation in ${projects.description}`);
     setOutput('versions-count', versions.length);
     setOutput('versions', JSON.stringify(versions.map((version) => memberOf(connection, version))));
     setOutput('projects', projects.names);
     setOutput('unreadable', unread.map(({ place }) => place));
-    (0,runtime/* host */.H)().table?.(tableOf(versions));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .host */ .H)().table?.(tableOf(versions));
     setOutput('status', 'listed');
 }
 /** Searches projects, and shows how far the search has come. */
 async function findPending(connection, projects, { inputs: { asset }, signal }) {
-    const ticker = new file_ticker/* FileTicker */.rX();
+    const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_9__/* .FileTicker */ .rX();
     const onProgress = (done, total) => {
         if (done === 1)
             ticker.begin('Searching', total, 'version');
         ticker.advance(done);
     };
     try {
-        return await pendingVersions(connection, projects, { asset, signal, onProgress });
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pendingVersions */ .j)(connection, projects, { asset, signal, onProgress });
     }
     finally {
         ticker.stop();
@@ -4964,23 +4349,23 @@ async function projectsToSearch(connection, { inputs: { project, asset, all }, s
     if (project !== undefined) {
         // A name that does not exist is an error, not a place without versions.
         if (asset === undefined)
-            await (0,listing/* listAssets */.qs)(connection, project, { signal });
+            await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .listAssets */ .qs)(connection, project, { signal });
         else
-            await (0,listing/* listVersions */.yO)(connection, { project, asset }, { signal });
-        const description = asset === undefined ? project : (0,names/* formatRef */.rq)({ project, asset });
+            await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .listVersions */ .yO)(connection, { project, asset }, { signal });
+        const description = asset === undefined ? project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
         return { names: [project], description, unreadable: [] };
     }
     if (all) {
-        const names = await (0,listing/* listProjects */.hF)(connection, { signal });
-        return { names, description: (0,format/* formatNumberOf */.Of)(names.length, 'project'), unreadable: [] };
+        const names = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .listProjects */ .hF)(connection, { signal });
+        return { names, description: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(names.length, 'project'), unreadable: [] };
     }
-    const { projects, of, user, isAdministrator, unreadable } = await approvableProjects(connection, {
+    const { projects, of, user, isAdministrator, unreadable } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .approvableProjects */ .J)(connection, {
         signal,
     });
     if (isAdministrator === undefined && projects.length < of)
-        (0,log/* line */.n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
-    const number = (0,format/* formatNumberOf */.Of)(projects.length, 'project');
-    const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,format/* formatCount */.B4)(of)} in all`;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
+    const number = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project');
+    const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4)(of)} in all`;
     return { names: projects, description, unreadable };
 }
 /** A version for programs, with members named as the outputs of `status`. */
@@ -4994,7 +4379,7 @@ function memberOf(connection, version) {
         filesCount: content?.files ?? null,
         sizeBytes: content?.bytes ?? null,
         manifestDigest: digest ?? null,
-        versionUrl: (0,how_to_approve/* versionUrl */.Aj)(connection, ref),
+        versionUrl: (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .versionUrl */ .Aj)(connection, ref),
         previousVersion: changes?.version ?? null,
         filesAdded: changes?.added ?? null,
         filesChanged: changes?.changed ?? null,
@@ -5002,7 +4387,7 @@ function memberOf(connection, version) {
         previousSizeBytes: changes?.before.bytes ?? null,
         newBytes: changes?.newBytes ?? null,
         unchangedBytes: changes?.unchangedBytes ?? null,
-        approveCommand: digest === undefined ? null : (0,how_to_approve/* approveCommand */.f6)({ connection, ref, digest }),
+        approveCommand: digest === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)({ connection, ref, digest }),
     };
 }
 /** Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version. */
@@ -5023,19 +4408,19 @@ function tableOf(versions) {
     };
 }
 function rowOf({ ref, summary, content, changes }, now) {
-    const finished = (0,times/* parseTimestamp */.EH)(summary.uploadFinish);
-    const counts = changes && [changes.added, changes.changed, changes.removed].map(format/* formatCount */.B4);
+    const finished = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_14__/* .parseTimestamp */ .EH)(summary.uploadFinish);
+    const counts = changes && [changes.added, changes.changed, changes.removed].map(_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4);
     const shown = counts !== undefined
         ? `+${counts[0]} ~${counts[1]} -${counts[2]}`
         : content === undefined
             ? 'unreadable'
             : 'first version';
     return [
-        { value: (0,names/* formatRef */.rq)(ref) },
+        { value: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref) },
         { value: summary.uploadUserId },
-        { value: summary.uploadFinish, ...(finished !== undefined && { shown: (0,format/* formatAge */.nV)(now - finished) }) },
-        { value: content?.bytes ?? '', ...(content && { shown: (0,format/* formatBytes */.z3)(content.bytes) }) },
-        { value: content?.files ?? '', ...(content && { shown: (0,format/* formatCount */.B4)(content.files) }) },
+        { value: summary.uploadFinish, ...(finished !== undefined && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatAge */ .nV)(now - finished) }) },
+        { value: content?.bytes ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(content.bytes) }) },
+        { value: content?.files ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4)(content.files) }) },
         { value: changes?.added ?? '', shown },
         { value: changes?.changed ?? '' },
         { value: changes?.removed ?? '' },
@@ -5066,7 +4451,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9159);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5736);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6664);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4444);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5157);
 
@@ -6687,135 +6072,6 @@ function isRecent({ uploadFinish }) {
 /** Returns whether two summaries appear to be of one upload. */
 function isSameUpload(a, b) {
     return (a.uploadUserId === b.uploadUserId && a.uploadStart === b.uploadStart && a.uploadFinish === b.uploadFinish);
-}
-
-
-/***/ }),
-
-/***/ 9159:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ unlessNotFound),
-/* harmony export */   r: () => (/* binding */ RemoteVersion)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
-
-
-
-
-
-
-
-
-/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
-class RemoteVersion {
-    connection;
-    ref;
-    signal;
-    /** `project/asset/version`. */
-    name;
-    /** Absolute path in the registry. */
-    path;
-    #fresh;
-    constructor(connection, ref, signal) {
-        this.connection = connection;
-        this.ref = ref;
-        this.signal = signal;
-        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
-        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
-        this.#fresh = { forceRemote: true, signal };
-    }
-    /**
-     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
-     * same address, the version may be unchanged. Throws if the state is uncertain.
-     */
-    async look() {
-        const { connection, ref } = this;
-        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
-        if (summary !== undefined)
-            return { kind: 'complete', summary };
-        await this.#requireSameService();
-        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
-        if (permissions === undefined)
-            return { kind: 'absent', missing: 'project' };
-        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
-        if (versions === undefined)
-            return { kind: 'absent', missing: 'asset' };
-        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
-    }
-    async #requireSameService() {
-        const { url, serviceStaging: expected } = this.connection;
-        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
-        if (found !== expected)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
-    }
-    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
-    async requireComplete(purpose) {
-        const state = await this.look();
-        if (state.kind === 'complete')
-            return state.summary;
-        throw this.incomplete(state, purpose);
-    }
-    /** The error for a version that is not there, or not yet. */
-    incomplete(state, purpose) {
-        if (state.kind === 'unfinished')
-            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
-    }
-    /** The content of the version, from the service. Codes as `fetchManifest`. */
-    async content() {
-        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
-        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
-    }
-    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
-    requirePinned(pinned, { digest }) {
-        if (pinned === undefined || pinned === digest)
-            return;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
-    }
-    /** The latest version of the asset; undefined if there is none. */
-    latest() {
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
-    }
-    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
-    async differences(content, sums) {
-        const { manifest } = content;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
-        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
-        ticker.begin('Comparing', manifest.size);
-        try {
-            const options = { signal: this.signal, onFile: () => ticker.advance() };
-            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
-        }
-        finally {
-            ticker.stop();
-        }
-    }
-}
-/** Returns the result of a read, or undefined if the service says that it does not exist. */
-async function unlessNotFound(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
-        throw error;
-    }
 }
 
 

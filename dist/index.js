@@ -468,10 +468,11 @@ const weightOf = ({ beforeBytes = 0, afterBytes = 0 }) => Math.max(beforeBytes, 
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qW: () => (/* binding */ isPlainPath),
 /* harmony export */   wH: () => (/* binding */ unpackPath),
 /* harmony export */   yU: () => (/* binding */ requirePlainKeys)
 /* harmony export */ });
-/* unused harmony exports segmentsOf, escapingPath, isPlainPath */
+/* unused harmony exports segmentsOf, escapingPath */
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9748);
 
@@ -814,31 +815,31 @@ const spoofableInputs = {
 /** The commands that are actions, too, by the name of the action. */
 const actions = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7771))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1098))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1098))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
 /** The commands that only a shell has. */
 const shellCommands = {
-    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
-    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
-    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
-    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2184))).pending,
-    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
-    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
-    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
-    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
-    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
-    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
-    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
-    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
-    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
-    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3513))).list,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2358))).pending,
+    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
+    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
+    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
+    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
+    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
 
@@ -1079,7 +1080,7 @@ async function suggestNames(error, places) {
     const namesIn = (0,name_source/* nameSource */.B)();
     if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found' || namesIn === undefined)
         return;
-    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
+    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
     await noteSimilarNames(error, places, namesIn);
 }
 async function runPost({ name, post }) {
@@ -1127,6 +1128,7 @@ function currentDirectory() {
 /* harmony export */   Es: () => (/* binding */ escapeLink),
 /* harmony export */   My: () => (/* binding */ escapeMarkup),
 /* harmony export */   X1: () => (/* binding */ escapeText),
+/* harmony export */   jQ: () => (/* binding */ showInvisible),
 /* harmony export */   tn: () => (/* binding */ escapeCode),
 /* harmony export */   vC: () => (/* binding */ dropWorkflowCommands)
 /* harmony export */ });
@@ -1144,9 +1146,13 @@ const OLD_COMMAND = /##(?=\[)/g;
 /** GitHub makes a link of every word that begins so. */
 const BEFORE_AUTOLINK = /(www)\./gi;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
+/** Makes characters that cannot be seen visible, as escapes. Everything else stays as it is: markup, commands. */
+function showInvisible(foreign) {
+    return foreign.replace(INVISIBLE, visible);
+}
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 function escapeText(foreign) {
-    return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+    return showInvisible(foreign).replace(OLD_COMMAND, '#\\#');
 }
 /** Text for Markdown that is shown letter by letter, in a monospaced font. */
 function escapeCode(foreign) {
@@ -2031,8 +2037,8 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
 
 
@@ -3967,6 +3973,17 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         hint: ({ approver }) => approver === undefined
             ? 'Approve it as a user whom this machine knows by name.'
             : 'Approve it from another account that may do so, such as a person with `gobbler approve`, or a runner of another user.',
+    }),
+    'typed-differently': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        text: ({ version, typed }) => `the version to reject is called ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(version)}, but ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(typed)} was typed to confirm it`,
+        hint: 'Go back, and type the version as the page shows it.',
+    }),
+    'port-unavailable': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'invalid-input',
+        input: 'port',
+        text: ({ port, error }) => `port ${port} cannot be used: ${error}`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Choose another one, or leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('port')} out to get one that is free.`,
     }),
     'project-vanished': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'registry-unavailable',
@@ -6333,7 +6350,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 169: "shared", 57: "shared", 804: "shared", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 169: "shared", 544: "shared", 565: "shared", 57: "shared", 804: "shared", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service", 743: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -6552,7 +6569,7 @@ const stopSignals = new StopSignals();
 /** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
     ...commands/* actions */.o,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -6578,7 +6595,7 @@ async function main(words) {
     const asked = isShell ? words.slice(1) : words;
     const [command = '', ...rest] = asked;
     if (command === 'serve')
-        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(57), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(743), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(544), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
     if (isShell)
         return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2496))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;

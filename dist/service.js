@@ -1,8 +1,2290 @@
-exports.ids = [652];
+exports.ids = [652,743];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
 return {
+
+/***/ 5595:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  review: () => (/* binding */ review)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/registry/listing.js
+var listing = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
+var service_inputs = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
+var service_connection = __webpack_require__(1381);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
+var command = __webpack_require__(7893);
+// EXTERNAL MODULE: ./build/commands/kit/shell-word.js
+var shell_word = __webpack_require__(2020);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __webpack_require__(2405);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/gif.js
+var gif = __webpack_require__(1376);
+// EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/jpg.js
+var jpg = __webpack_require__(4534);
+// EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/png.js
+var png = __webpack_require__(3790);
+// EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/webp.js
+var webp = __webpack_require__(8027);
+;// CONCATENATED MODULE: ./build/review/content/images.js
+
+
+
+
+/** The largest image that a page shows. */
+const LARGEST_IMAGE_BYTES = 10 * 1024 * 1024;
+/** A browser takes 160 MB for as many. */
+const MOST_PIXELS = 40_000_000;
+const FORMATS = [
+    { type: 'image/png', names: /\.png$/i, format: png/* PNG */.O },
+    { type: 'image/jpeg', names: /\.jpe?g$/i, format: jpg/* JPG */.k },
+    { type: 'image/gif', names: /\.gif$/i, format: gif/* GIF */.x },
+    { type: 'image/webp', names: /\.webp$/i, format: webp/* WEBP */.x },
+];
+/** Returns whether a file is called like an image that a page may show. */
+const isImageName = (path) => FORMATS.some(({ names }) => names.test(path));
+/**
+ * The image in a file; undefined if it is none of the type that its name promises, is damaged at its beginning, or has
+ * too many pixels to show. Pure.
+ */
+function imageIn(path, bytes) {
+    const found = FORMATS.find(({ names }) => names.test(path));
+    if (found === undefined)
+        return undefined;
+    const { type, format } = found;
+    try {
+        if (!format.validate(bytes))
+            return undefined;
+        const { width, height } = format.calculate(bytes);
+        const isShowable = width > 0 && height > 0 && width * height <= MOST_PIXELS;
+        return isShowable ? { type, width, height } : undefined;
+    }
+    catch (error) {
+        // The parsers throw plain errors for headers that are cut or make no sense.
+        if (error instanceof Error)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
+;// CONCATENATED MODULE: ./build/review/content/file-bytes.js
+
+
+
+
+
+
+/** Ends a download of which enough has come. */
+class Enough extends Error {
+}
+/**
+ * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
+ * service does not have it. Codes of `httpGet`, and `service-failed`.
+ */
+async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
+    const url = (0,service_url/* addressOf */.ci)(connection, `${(0,layout/* refPath */.NA)(ref)}/${path}`);
+    let chunks = [];
+    let length = 0;
+    let status = 200;
+    try {
+        status = await (0,http/* httpDownload */.d8)(url, {
+            signal,
+            onStart: async () => {
+                chunks = [];
+                length = 0;
+            },
+            onChunk: (chunk) => {
+                length += chunk.length;
+                chunks.push(chunk);
+                if (length > limitBytes)
+                    throw new Enough();
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof Enough))
+            throw error;
+    }
+    if (status === 404 || status === 301)
+        return undefined;
+    if (status !== 200)
+        throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
+    const isWhole = length <= limitBytes;
+    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
+    if (!isWhole)
+        return { bytes, isWhole, isListed: undefined };
+    const sum = (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
+    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
+}
+/**
+ * Sends a file of the registry from the service to a browser, in pieces. A failure closes the connection, so that the
+ * browser reports an incomplete download. Codes as {@link readBytes}.
+ */
+async function streamFile(connection, registryPath, { to, signal }) {
+    const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
+    let isBegun = false;
+    const gone = new AbortController();
+    to.once('close', () => gone.abort());
+    try {
+        const status = await (0,http/* httpDownload */.d8)(url, {
+            signal: AbortSignal.any([signal, gone.signal]),
+            onStart: async () => {
+                if (isBegun)
+                    throw new Enough();
+                isBegun = true;
+            },
+            onChunk: async (chunk) => {
+                if (!to.write(chunk))
+                    await (0,external_node_events_.once)(to, 'drain', { signal: gone.signal });
+            },
+        });
+        if (status !== 200)
+            throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
+        to.end();
+        await (0,promises_.finished)(to);
+    }
+    catch (error) {
+        const isGone = gone.signal.aborted;
+        to.destroy();
+        // The browser has gone, or the file began anew, which a browser cannot.
+        if (!isGone && !(error instanceof Enough))
+            throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/client/requests/maintenance.js
+var maintenance = __webpack_require__(8265);
+// EXTERNAL MODULE: ./build/commands/approval/other-approver.js
+var other_approver = __webpack_require__(1774);
+// EXTERNAL MODULE: ./build/commands/approval/decision.js + 1 modules
+var decision = __webpack_require__(9829);
+// EXTERNAL MODULE: ./build/commands/versions/remote-version.js
+var remote_version = __webpack_require__(9159);
+;// CONCATENATED MODULE: ./build/review/decide.js
+
+
+
+
+
+/**
+ * Approves a version if its content is the one that was shown. Code `content-differs` if it is another one: before, so
+ * that nothing is approved, or in the moment of the approval, which the problem `replaced-when-approved` tells. Other codes
+ * as of `gobbler approve`.
+ */
+async function approve(site, ref, digest) {
+    const { spoof, requireOtherApprover: isRequired, submitting, signal } = site;
+    const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
+    const summary = await version.requireComplete('approve');
+    (0,other_approver/* requireOtherApprover */.t)(version.name, summary, { spoof, 'require-other-approver': isRequired });
+    version.requirePinned(digest, await version.content());
+    if (summary.onProbation)
+        await (0,decision/* takeOffProbation */.DJ)(version, { ...(0,service_connection/* actingFor */.IH)({ spoof }), ...submitting, signal });
+    const approved = await version.content();
+    if (approved.digest !== digest)
+        throw (0,gobbler_error/* gobblerError */.k5)('replaced-when-approved', {
+            version: version.name,
+            expected: digest,
+            digest: approved.digest,
+        });
+    site.decisions.push({ action: 'approved', ref, digest, at: new Date() });
+}
+/** Rejects a version if its content is the one that was shown. Codes as of `gobbler reject`. */
+async function reject(site, ref, digest) {
+    const { spoof, submitting, signal } = site;
+    const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
+    const state = await version.look();
+    (0,decision/* requireRejectable */.d9)(version, state);
+    if (state.kind === 'complete') {
+        version.requirePinned(digest, await version.content());
+        await (0,decision/* removePending */.Km)(version, { ...(0,service_connection/* actingFor */.IH)({ spoof }), ...submitting, signal });
+    }
+    site.decisions.push({ action: 'rejected', ref, digest, at: new Date() });
+}
+/** Has the service compare every byte of a version with its manifest. Codes as of `validateVersion`. */
+async function validate(site, ref) {
+    const { submitting, signal } = site;
+    const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
+    const { digest } = await version.content();
+    await (0,maintenance/* validateVersion */.Pj)(site.connection, ref, { ...submitting, signal });
+    version.requirePinned(digest, await version.content());
+    site.decisions.push({ action: 'validated', ref, digest, at: new Date() });
+}
+
+;// CONCATENATED MODULE: ./build/review/markup/stylesheet.js
+/** The looks of all pages: light and dark, down to a width of 360 px. All pairs of colours have a contrast of 4.5 or more. */
+const STYLESHEET = `
+:root {
+  --ground: #ffffff; --raised: #f4f5f7; --ink: #1b1f24; --quiet: #525b66; --edge: #c3c9d1;
+  --link: #0a55c4; --focus: #0a55c4;
+  --good: #14632c; --good-ground: #dff5e4; --bad: #a01722; --bad-ground: #fde7e8;
+  --wait: #6f4a00; --wait-ground: #fff1cf;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #14171b; --raised: #1f242a; --ink: #e8ebef; --quiet: #aab4c0; --edge: #46505c;
+    --link: #86b7ff; --focus: #86b7ff;
+    --good: #8fe0a5; --good-ground: #12351d; --bad: #ffa9ad; --bad-ground: #461a1e;
+    --wait: #ffd37a; --wait-ground: #3d2d08;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+a { color: var(--link); }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+header { background: var(--raised); border-bottom: 1px solid var(--edge); padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; justify-content: space-between; }
+header ul, .pager ul, .crumbs ol { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; }
+header nav a { font-weight: 600; display: inline-block; padding: .25rem 0; }
+.where { margin: 0; color: var(--quiet); font-size: .875rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem; overflow-wrap: anywhere; }
+main { max-width: 72rem; margin: 0 auto; padding: 1rem; }
+main:focus { outline: none; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0 1rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1.05rem; margin: 1.25rem 0 .5rem; overflow-wrap: anywhere; }
+code, pre, .name, .lines { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9em; }
+.name, code, dd { overflow-wrap: anywhere; }
+.crumbs { font-size: .9rem; margin-bottom: .5rem; }
+.crumbs ol { gap: .25rem; }
+.crumbs li { overflow-wrap: anywhere; }
+.crumbs li + li::before { content: "/"; color: var(--quiet); margin-right: .25rem; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: .5rem; top: .5rem; background: var(--ground); padding: .5rem; z-index: 1; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.quiet { color: var(--quiet); }
+.badge { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .6rem; font-size: .8rem; font-weight: 600; white-space: nowrap; vertical-align: middle; }
+.good { color: var(--good); background: var(--good-ground); }
+.bad { color: var(--bad); background: var(--bad-ground); }
+.wait { color: var(--wait); background: var(--wait-ground); }
+.notice { border: 1px solid currentColor; border-radius: .4rem; padding: .75rem 1rem; margin: 0 0 1rem; overflow-wrap: anywhere; }
+.notice p { margin: .25rem 0; }
+table.list { border-collapse: collapse; width: 100%; }
+table.list th, table.list td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--edge); vertical-align: top; }
+table.list thead th { color: var(--quiet); font-size: .85rem; font-weight: 600; }
+table.list tbody th { font-weight: normal; overflow-wrap: anywhere; }
+table.list td { overflow-wrap: anywhere; }
+table.list .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: .75rem 1.5rem; margin: 0 0 1rem; }
+.facts dt { color: var(--quiet); font-size: .85rem; }
+.facts dd { margin: 0; }
+.box { border: 1px solid var(--edge); border-radius: .4rem; padding: .25rem 1rem 1rem; margin: 1.5rem 0; background: var(--raised); }
+.box h2 { margin-top: .75rem; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
+button, input[type=search], input[type=text], select { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: .3rem; padding: .4rem .7rem; max-width: 100%; min-height: 2.5rem; }
+button { cursor: pointer; font-weight: 600; }
+button.approve { color: var(--good); background: var(--good-ground); border-color: currentColor; }
+button.reject { color: var(--bad); background: var(--bad-ground); border-color: currentColor; }
+.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: 1rem 0; }
+.search label { display: flex; flex-direction: column; font-size: .85rem; color: var(--quiet); flex: 0 1 24rem; min-width: 0; }
+.search input { color: var(--ink); font-size: 1rem; }
+form.decision label { display: block; margin: .5rem 0; }
+form.decision input { display: block; width: 100%; max-width: 24rem; }
+.pager { margin: 1rem 0; }
+.pager li { padding: .25rem 0; }
+.off { color: var(--quiet); }
+.scroll { overflow-x: auto; border: 1px solid var(--edge); border-radius: .4rem; margin: .5rem 0 1rem; }
+pre { margin: 0; padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.scroll pre { white-space: pre; overflow-wrap: normal; }
+table.lines { border-collapse: collapse; min-width: 100%; tab-size: 4; }
+table.lines td { padding: 0 .5rem; white-space: pre; vertical-align: top; }
+table.lines .at { color: var(--quiet); text-align: right; user-select: none; }
+table.lines tr.hunk td { background: var(--raised); color: var(--quiet); padding: .2rem .5rem; }
+table.lines tr.added td { background: var(--good-ground); color: var(--good); }
+table.lines tr.removed td { background: var(--bad-ground); color: var(--bad); }
+table.lines tr.note td { color: var(--quiet); font-style: italic; }
+table.cells { border-collapse: collapse; font-size: .9rem; }
+table.cells td, table.cells th { border: 1px solid var(--edge); padding: .2rem .5rem; text-align: left; white-space: pre; max-width: 30rem; overflow: hidden; text-overflow: ellipsis; }
+table.cells tr:first-child td { font-weight: 600; background: var(--raised); }
+figure { margin: 0; }
+figure img { max-width: 100%; height: auto; display: block; border: 1px solid var(--edge); background: repeating-conic-gradient(#c8c8c8 0 25%, #f4f4f4 0 50%) 0 0 / 16px 16px; }
+figcaption { color: var(--quiet); font-size: .9rem; margin-bottom: .25rem; overflow-wrap: anywhere; }
+.checks { list-style: none; padding: 0; margin: 0; }
+.checks > li { margin: .5rem 0; overflow-wrap: anywhere; }
+.plot { display: block; width: 100%; height: auto; max-width: 60rem; }
+.plot .size { fill: var(--link); }
+.plot .new { fill: var(--wait); }
+.plot .axis { stroke: var(--quiet); stroke-width: 1; fill: none; }
+.plot text { fill: var(--ink); font-size: 12px; font-family: system-ui, sans-serif; }
+.key { display: inline-block; width: .8rem; height: .8rem; margin-right: .3rem; vertical-align: -.05rem; }
+.key.size { background: var(--link); }
+.key.new { background: var(--wait); }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; font-size: .9rem; }
+@media (max-width: 44rem) {
+  table.list, table.list tbody, table.list tr, table.list tbody th, table.list td { display: block; }
+  table.list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.list tr { border-bottom: 1px solid var(--edge); padding: .5rem 0; }
+  table.list tbody th, table.list td, table.list .number { border: 0; padding: .1rem 0; text-align: left; white-space: normal; }
+  table.list td:empty { display: none; }
+  table.list td::before { content: attr(data-label) ": "; color: var(--quiet); }
+}
+@media (forced-colors: active) { .badge, .notice, button { border-color: CanvasText; } }
+@media print { header, form, .pager, .skip { display: none; } }
+`;
+
+;// CONCATENATED MODULE: ./build/review/markup/html.js
+
+/** Markup that is safe to send: made by {@link html}, which escapes all that is put into it. */
+class Html {
+    text;
+    /** For this module; everything else uses {@link html}. */
+    constructor(text) {
+        this.text = text;
+    }
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+/**
+ * Makes markup of a template. Texts in it are escaped for content and for quoted attributes, and characters that cannot
+ * be seen become visible escapes. Throws for an attribute without quotes, in which a space would end the value.
+ */
+function html(texts, ...parts) {
+    let result = texts[0] ?? '';
+    for (const [at, part] of parts.entries()) {
+        if (/=\s*$/.test(texts[at] ?? ''))
+            throw new Error(`an attribute has no quotes: ${texts[at]}`);
+        result += textOf(part) + (texts[at + 1] ?? '');
+    }
+    return new Html(result);
+}
+function textOf(part) {
+    if (part === undefined)
+        return '';
+    if (part instanceof Html)
+        return part.text;
+    if (typeof part === 'number')
+        return String(part);
+    if (typeof part === 'string')
+        return escapeHtml((0,kit_escape/* showInvisible */.jQ)(part));
+    return part.map(textOf).join('');
+}
+/** Text that a browser gets exactly as it is, such as the value of a field: nothing becomes visible. */
+const exact = (text) => new Html(escapeHtml(text));
+/** A line of a file: tabs stay tabs. */
+const codeLine = (line) => new Html(line
+    .split('\t')
+    .map((text) => escapeHtml((0,kit_escape/* showInvisible */.jQ)(text)))
+    .join('\t'));
+/** A foreign name, set apart, so that letters from right to left do not move what stands next to it. */
+const html_name = (text) => html `<bdi class="name">${text}</bdi>`;
+
+;// CONCATENATED MODULE: ./build/review/markup/frame.js
+
+/** A whole page around its main part. */
+function framed({ title, crumbs = [], links, service, user }, main) {
+    const trail = crumbs.length === 0
+        ? undefined
+        : html `<nav aria-label="Breadcrumbs" class="crumbs"><ol>${crumbs.map(({ label, href }) => href === undefined
+            ? html `<li><span aria-current="page">${label}</span></li>`
+            : html `<li><a href="${href}">${label}</a></li>`)}</ol></nav>`;
+    return html `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} - gobbler review</title>
+<link rel="stylesheet" href="${links.stylesheet()}">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header>
+<nav aria-label="Main"><ul>
+<li><a href="${links.pending()}">Pending</a></li>
+<li><a href="${links.projects()}">Projects</a></li>
+</ul></nav>
+<p class="where"><span>Service <bdi>${service}</bdi></span> <span>You are ${user === undefined ? 'a user without a name' : html `<bdi><strong>${user}</strong></bdi>`}</span></p>
+</header>
+<main id="main" tabindex="-1">
+${trail}
+${main}
+</main>
+</body>
+</html>
+`;
+}
+
+;// CONCATENATED MODULE: ./build/review/site.js
+
+/** A page of the site. */
+function sitePage(site, title, main, crumbs = []) {
+    const { links, connection, user } = site;
+    return framed({ title, crumbs, links, service: connection.url, user }, main);
+}
+/** The way to a version, or to what is above it. */
+function crumbsTo({ links }, { project, asset, version }, ...more) {
+    const crumbs = [
+        { label: 'Projects', href: links.projects() },
+        { label: html_name(project), href: links.project(project) },
+    ];
+    if (asset !== undefined)
+        crumbs.push({ label: html_name(asset), href: links.asset({ project, asset }) });
+    if (asset !== undefined && version !== undefined)
+        crumbs.push({ label: html_name(version), href: links.version({ project, asset, version }) });
+    crumbs.push(...more);
+    const last = crumbs.at(-1);
+    return last === undefined ? crumbs : [...crumbs.slice(0, -1), { label: last.label }];
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/errors/hint.js
+var hint = __webpack_require__(8054);
+;// CONCATENATED MODULE: ./build/review/pages/notices.js
+
+
+
+const MOST_PLACES = 5;
+/** Says that a list may lack something. */
+function unreadableNotice(unreadable) {
+    if (unreadable.length === 0)
+        return undefined;
+    const places = unreadable
+        .slice(0, MOST_PLACES)
+        .map(({ place, error }) => html `<li>${html_name(place)}: ${error.message}</li>`);
+    return html `<section class="notice wait" aria-label="Unreadable records"><p>${(0,format/* formatNumberOf */.Of)(unreadable.length, 'place')} cannot be read, so that this list may lack versions:</p><ul>${places}</ul></section>`;
+}
+/** A failure as a block: its message, and the next step. */
+function failureNotice(error) {
+    const advice = error instanceof gobbler_error/* GobblerError */.CE && error.advice !== undefined
+        ? (0,hint/* hintText */.dx)(error.advice, asOption)
+        : undefined;
+    return html `<section class="notice bad" role="alert">${sentences(error).map((text) => html `<p>${text}</p>`)}${advice && html `<p>${advice}</p>`}</section>`;
+}
+const MOST_FINDINGS = 20;
+function sentences(error) {
+    if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.findings.length === 0)
+        return [(0,errno/* messageOf */.b)(error)];
+    return [error.headline ?? error.message, ...error.findings.slice(0, MOST_FINDINGS)];
+}
+const asOption = ({ input, value }) => value === undefined || value === 'true' ? `--${input}` : `--${input} ${value}`;
+
+;// CONCATENATED MODULE: ./build/review/pages/error-page.js
+
+
+
+
+/** The HTTP status of an error by its code; 502 for all others: the service, or its registry. */
+const STATUS = {
+    'invalid-input': 400,
+    'invalid-name': 400,
+    'not-authorized': 403,
+    'not-found': 404,
+    'content-differs': 409,
+    'not-on-probation': 409,
+    'conflicting-change': 409,
+    'on-probation': 409,
+    'service-unreachable': 503,
+    'staging-unavailable': 503,
+    'registry-unavailable': 503,
+    'lock-timeout': 503,
+};
+/** The HTTP status for what a page has thrown: 500 for a defect. */
+function statusOf(error) {
+    return error instanceof gobbler_error/* GobblerError */.CE ? (STATUS[error.code] ?? 502) : 500;
+}
+const HEADINGS = {
+    'not-found': 'Not found',
+    'service-unreachable': 'The service does not answer',
+};
+/** The page instead of one that has failed. `heading` says what has failed, `more` is what to do about it. */
+function errorPage(site, error, heading, more) {
+    const known = error instanceof gobbler_error/* GobblerError */.CE
+        ? (HEADINGS[error.code] ?? 'The page cannot be shown')
+        : 'A defect in this program';
+    const main = html `<h1>${heading ?? known}</h1>${failureNotice(error)}${more ??
+        html `<p>Reload this page to try again, or go back to <a href="${site.links.pending()}">the pending versions</a>.</p>`}`;
+    return sitePage(site, known, main);
+}
+
+// EXTERNAL MODULE: ./build/client/review/pending-versions.js
+var pending_versions = __webpack_require__(2837);
+// EXTERNAL MODULE: ./build/client/review/approvable-projects.js
+var approvable_projects = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
+;// CONCATENATED MODULE: ./build/review/markup/paging.js
+
+
+/** The page of a list that a query names; the nearest one for a number that is too high or none. Pure. */
+function pageOf(all, wanted, size) {
+    const pages = Math.max(1, Math.ceil(all.length / size));
+    const number = Math.trunc(Number(wanted ?? 1));
+    const page = Number.isFinite(number) ? Math.min(Math.max(number, 1), pages) : 1;
+    return { items: all.slice((page - 1) * size, page * size), page, pages, total: all.length };
+}
+/** Links to the other pages of a list; nothing if there is only one. */
+function pager({ page, pages }, linkTo, label) {
+    if (pages === 1)
+        return undefined;
+    const to = (target, text, isPossible) => isPossible
+        ? html `<li><a href="${linkTo({ page: target })}">${text}</a></li>`
+        : html `<li><span class="off">${text}</span></li>`;
+    return html `<nav aria-label="${label}" class="pager"><ul>
+${to(1, 'First', page > 1)}
+${to(page - 1, 'Previous', page > 1)}
+<li>Page ${(0,format/* formatCount */.B4)(page)} of ${(0,format/* formatCount */.B4)(pages)}</li>
+${to(page + 1, 'Next', page < pages)}
+${to(pages, 'Last', page < pages)}
+</ul></nav>`;
+}
+/** A search over all items of a list. `action` is the address without its query; `kept` goes with it. */
+function searchForm({ action, label, wanted, kept = {}, }) {
+    const fields = Object.entries(kept).map(([key, value]) => value === undefined || value === ''
+        ? undefined
+        : html `<input type="hidden" name="${key}" value="${exact(String(value))}">`);
+    return html `<form role="search" method="get" action="${action}" class="search">${fields}
+<label>${label} <input type="search" name="q" value="${exact(wanted)}" autocomplete="off" spellcheck="false"></label>
+<button>Search</button></form>`;
+}
+
+;// CONCATENATED MODULE: ./build/review/markup/table.js
+
+/**
+ * A table with a caption for screen readers. On narrow screens each row becomes a block, in which every cell has the
+ * title of its column. The first cell of a row is its heading.
+ */
+function table(caption, columns, rows) {
+    const heads = columns.map(({ title, isNumeric }) => isNumeric ? html `<th scope="col" class="number">${title}</th>` : html `<th scope="col">${title}</th>`);
+    const cells = (row) => row.map((cell, at) => {
+        const { title = '', isNumeric } = columns[at] ?? { title: '' };
+        if (at === 0)
+            return html `<th scope="row">${cell}</th>`;
+        return html `<td data-label="${title}" class="${isNumeric ? 'number' : ''}">${cell}</td>`;
+    });
+    return html `<table class="list"><caption class="hidden">${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${rows.map((row) => html `<tr>${cells(row)}</tr>\n`)}</tbody></table>`;
+}
+/** Facts with their titles; those that are undefined are left out. */
+function facts(rows) {
+    return html `<dl class="facts">${rows
+        .filter(([, value]) => value !== undefined)
+        .map(([title, value]) => html `<div><dt>${title}</dt><dd>${value}</dd></div>\n`)}</dl>`;
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/pending-page.js
+
+
+
+
+
+
+const ROWS = 50;
+/** The versions on probation that wait for the user's decision; with `all=1`, those of all projects. */
+async function pendingPage(site, query) {
+    const { connection, links, signal } = site;
+    const isAll = query.get('all') === '1';
+    const scope = await scopeOf(site, isAll);
+    const { versions, unreadable } = await (0,pending_versions/* pendingVersions */.j)(connection, scope.projects, { signal });
+    const wanted = query.get('q') ?? '';
+    const found = versions.filter((version) => matches(version, wanted));
+    const shown = pageOf(found, query.get('page'), ROWS);
+    const kept = { q: wanted, all: isAll ? 1 : undefined };
+    const now = Date.now();
+    const list = shown.total === 0
+        ? html `<p>${wanted === '' ? 'No version is on probation here.' : 'No version on probation matches the search.'}</p>`
+        : table('Versions on probation, the newest first', COLUMNS, shown.items.map((version) => rowOf(site, version, now)));
+    const main = html `<h1>Pending versions</h1>
+${decisionsNotice(site)}
+${unreadableNotice([...scope.unreadable, ...unreadable])}
+<p>${(0,format/* formatNumberOf */.Of)(versions.length, 'version')} on probation in ${scope.heading}. ${scope.remark}</p>
+${searchForm({ action: links.pending(), label: 'Search versions and uploaders', wanted, kept: { all: kept.all } })}
+${list}
+${pager(shown, (page) => links.pending({ ...kept, ...page }), 'Pages of pending versions')}
+<p>${isAll
+        ? html `<a href="${links.pending()}">Only those that you can approve</a>`
+        : html `<a href="${links.pending({ all: 1 })}">Those of all projects</a>`}</p>`;
+    return sitePage(site, 'Pending versions', main);
+}
+const COLUMNS = [
+    { title: 'Version' },
+    { title: 'Uploader' },
+    { title: 'Age', isNumeric: true },
+    { title: 'Size', isNumeric: true },
+    { title: 'Files', isNumeric: true },
+    { title: 'Changes since the latest version' },
+];
+async function scopeOf({ connection, project, signal }, isAll) {
+    if (isAll) {
+        const projects = await (0,listing/* listProjects */.hF)(connection, { signal });
+        return {
+            projects,
+            heading: (0,format/* formatNumberOf */.Of)(projects.length, 'project'),
+            remark: undefined,
+            unreadable: [],
+        };
+    }
+    if (project !== undefined) {
+        // A name that does not exist is an error, not a place without versions.
+        await (0,listing/* listAssets */.qs)(connection, project, { signal });
+        return { projects: [project], heading: `the project ${project}`, remark: undefined, unreadable: [] };
+    }
+    const { projects, of, isAdministrator, unreadable } = await (0,approvable_projects/* approvableProjects */.J)(connection, { signal });
+    const isUnsure = isAdministrator === undefined && projects.length < of;
+    return {
+        projects,
+        heading: `the ${(0,format/* formatCount */.B4)(projects.length)} of ${(0,format/* formatNumberOf */.Of)(of, 'project')} in which you can approve`,
+        remark: isUnsure
+            ? 'These are the projects that you own: whether you are an administrator of the service is not known, since the staging directory cannot be used from here.'
+            : undefined,
+        unreadable,
+    };
+}
+function matches({ ref, summary }, wanted) {
+    const text = wanted.toLowerCase();
+    return [(0,names/* formatRef */.rq)(ref), summary.uploadUserId].some((part) => part.toLowerCase().includes(text));
+}
+function rowOf({ links }, { ref, summary, content, changes }, now) {
+    const finished = (0,times/* parseTimestamp */.EH)(summary.uploadFinish);
+    return [
+        html `<a href="${links.version(ref)}">${html_name((0,names/* formatRef */.rq)(ref))}</a>`,
+        html_name(summary.uploadUserId),
+        finished === undefined
+            ? summary.uploadFinish
+            : html `<time datetime="${summary.uploadFinish}" title="${summary.uploadFinish}">${(0,format/* formatAge */.nV)(now - finished)}</time>`,
+        content && (0,format/* formatBytes */.z3)(content.bytes),
+        content && (0,format/* formatCount */.B4)(content.files),
+        changes !== undefined
+            ? `${(0,format/* formatCount */.B4)(changes.added)} added, ${(0,format/* formatCount */.B4)(changes.changed)} changed, ${(0,format/* formatCount */.B4)(changes.removed)} removed, ${(0,format/* formatBytes */.z3)(changes.newBytes)} of new data`
+            : content === undefined
+                ? html `<span class="badge bad">unreadable</span>`
+                : 'first version',
+    ];
+}
+const MOST_DECISIONS = 5;
+/** The decisions that were made here; the last one is what the user has just done. */
+function decisionsNotice({ decisions }) {
+    const shown = decisions
+        .filter(({ action }) => action !== 'validated')
+        .slice(-MOST_DECISIONS)
+        .reverse();
+    if (shown.length === 0)
+        return undefined;
+    return html `<section class="notice good" role="status" aria-label="Your decisions">${shown.map(({ action, ref, at }) => html `<p>You have ${action} ${html_name((0,names/* formatRef */.rq)(ref))} at ${at.toTimeString().slice(0, 8)}.</p>`)}</section>`;
+}
+
+// EXTERNAL MODULE: ./build/client/requests/permissions.js
+var requests_permissions = __webpack_require__(7154);
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var concurrency = __webpack_require__(535);
+;// CONCATENATED MODULE: ./build/review/pages/unless-failed.js
+
+/** Codes of errors that concern one record of many. */
+const OF_ONE_RECORD = new Set([
+    'not-found',
+    'corrupt-record',
+    'invalid-name',
+    'service-failed',
+]);
+/** The result of a read, or undefined if that one record is missing or unreadable. All other errors are thrown. */
+async function unlessFailed(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof gobbler_error/* GobblerError */.CE && OF_ONE_RECORD.has(error.code))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/projects-page.js
+
+
+
+
+
+
+const projects_page_ROWS = 50;
+const READS_IN_FLIGHT = 8;
+const projects_page_COLUMNS = [{ title: 'Project' }, { title: 'Owners' }, { title: 'Usage', isNumeric: true }];
+/** All projects of the registry. */
+async function projectsPage(site, query) {
+    const { connection, links, signal } = site;
+    const all = await (0,listing/* listProjects */.hF)(connection, { signal });
+    const wanted = query.get('q') ?? '';
+    const found = all.filter((project) => project.toLowerCase().includes(wanted.toLowerCase()));
+    const shown = pageOf(found, query.get('page'), projects_page_ROWS);
+    const rows = new Map();
+    const read = async (project) => {
+        const permissions = await unlessFailed((0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
+        const usage = await unlessFailed((0,versions/* fetchUsage */.wW)(connection, project, { signal }));
+        rows.set(project, [
+            html `<a href="${links.project(project)}">${html_name(project)}</a>`,
+            permissions === undefined ? 'unreadable' : namesOf(permissions.owners),
+            usage === undefined ? 'unreadable' : (0,format/* formatBytes */.z3)(usage),
+        ]);
+    };
+    await (0,concurrency/* forEachConcurrently */.DW)(shown.items, READS_IN_FLIGHT, read, signal);
+    const main = html `<h1>Projects</h1>
+<p>${(0,format/* formatNumberOf */.Of)(all.length, 'project')}.</p>
+${searchForm({ action: links.projects(), label: 'Search projects', wanted })}
+${shown.total === 0
+        ? html `<p>No project.</p>`
+        : table('Projects', projects_page_COLUMNS, shown.items.map((project) => rows.get(project) ?? []))}
+${pager(shown, (page) => links.projects({ q: wanted, ...page }), 'Pages of projects')}`;
+    return sitePage(site, 'Projects', main);
+}
+const MOST_NAMES = 10;
+/** Some names, and the number of the others. */
+function namesOf(names) {
+    const rest = names.length - MOST_NAMES;
+    const shown = names.slice(0, MOST_NAMES).map((owner, at) => html `${at === 0 ? '' : ', '}${html_name(owner)}`);
+    return html `${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/permissions-section.js
+
+const permissions_section_COLUMNS = [
+    { title: 'Uploader' },
+    { title: 'Assets' },
+    { title: 'Versions' },
+    { title: 'Until' },
+    { title: 'Trusted' },
+];
+/** Who may do what. `inherited` says what else applies. */
+function permissionsSection(permissions, inherited) {
+    if (permissions === undefined)
+        return html `<h2>Permissions</h2><p>The permissions cannot be read.</p>`;
+    const { owners, uploaders, globalWrite } = permissions;
+    const rows = uploaders.map(({ id, asset, version, until, trusted }) => [
+        html_name(id),
+        asset === undefined ? 'all' : html_name(asset),
+        version === undefined ? 'all' : html_name(version),
+        until ?? 'no end',
+        trusted === true ? 'yes: not on probation' : 'no: on probation',
+    ]);
+    return html `<h2>Permissions</h2>${inherited && html `<p>${inherited}</p>`}
+${facts([
+        [
+            'Owners, who upload and decide',
+            owners.length === 0 ? 'none' : owners.map((owner, at) => html `${at === 0 ? '' : ', '}${html_name(owner)}`),
+        ],
+        ['Anybody may create assets', globalWrite === undefined ? undefined : globalWrite ? 'yes' : 'no'],
+    ])}
+${rows.length === 0 ? html `<p>No other uploaders.</p>` : table('Uploaders', permissions_section_COLUMNS, rows)}`;
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/project-page.js
+
+
+
+
+
+
+
+const project_page_ROWS = 50;
+const project_page_READS_IN_FLIGHT = 8;
+const project_page_COLUMNS = [{ title: 'Asset' }, { title: 'Latest version' }];
+/** A project: its assets, usage and permissions. */
+async function projectPage(site, project, query) {
+    const { connection, links, signal } = site;
+    const all = await (0,listing/* listAssets */.qs)(connection, project, { signal });
+    const usage = await unlessFailed((0,versions/* fetchUsage */.wW)(connection, project, { signal }));
+    const permissions = await unlessFailed((0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
+    const wanted = query.get('q') ?? '';
+    const found = all.filter((asset) => asset.toLowerCase().includes(wanted.toLowerCase()));
+    const shown = pageOf(found, query.get('page'), project_page_ROWS);
+    const latest = new Map();
+    const read = async (asset) => {
+        latest.set(asset, await unlessFailed((0,versions/* fetchLatest */.wF)(connection, { project, asset }, { signal })));
+    };
+    await (0,concurrency/* forEachConcurrently */.DW)(shown.items, project_page_READS_IN_FLIGHT, read, signal);
+    const rows = shown.items.map((asset) => {
+        const version = latest.get(asset);
+        return [
+            html `<a href="${links.asset({ project, asset })}">${html_name(asset)}</a>`,
+            version === undefined
+                ? 'none'
+                : html `<a href="${links.version({ project, asset, version })}">${html_name(version)}</a>`,
+        ];
+    });
+    const main = html `<h1>${html_name(project)}</h1>
+${facts([
+        ['Assets', (0,format/* formatNumberOf */.Of)(all.length, 'asset')],
+        ['Usage', usage === undefined ? 'unreadable' : (0,format/* formatBytes */.z3)(usage)],
+    ])}
+<h2>Assets</h2>
+${searchForm({ action: links.project(project), label: 'Search assets', wanted })}
+${shown.total === 0 ? html `<p>No asset.</p>` : table('Assets', project_page_COLUMNS, rows)}
+${pager(shown, (page) => links.project(project, { q: wanted, ...page }), 'Pages of assets')}
+${permissionsSection(permissions)}`;
+    return sitePage(site, project, main, crumbsTo(site, { project }));
+}
+
+// EXTERNAL MODULE: ./build/client/review/version-states.js
+var version_states = __webpack_require__(7175);
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/review/markup/plot.js
+
+
+const WIDTH = 720;
+const HEIGHT = 220;
+const TOP = 22;
+const BOTTOM = 24;
+const WIDEST_BAR = 48;
+/** Bars of the sizes of versions, from the oldest to the newest, and of the part of each that is new in the registry. */
+function sizePlot(title, versions) {
+    const most = Math.max(0, ...versions.map(({ bytes }) => bytes));
+    if (versions.length < 2 || most === 0)
+        return undefined;
+    const step = Math.min(WIDTH / versions.length, WIDEST_BAR);
+    const scale = (HEIGHT - TOP - BOTTOM) / most;
+    const bar = (kind, at, share, bytes) => {
+        const height = bytes * scale;
+        const x = at * step + (step * (1 - share)) / 2;
+        return html `<rect class="${kind}" x="${round(x)}" y="${round(HEIGHT - BOTTOM - height)}" width="${round(step * share)}" height="${round(height)}"/>`;
+    };
+    const bars = versions.map(({ version, bytes, storedBytes }, at) => html `<g><title>${version}: ${(0,format/* formatBytes */.z3)(bytes)}, ${(0,format/* formatBytes */.z3)(storedBytes)} of it new</title>${bar('size', at, 0.8, bytes)}${bar('new', at, 0.45, storedBytes)}</g>\n`);
+    const end = round(step * versions.length);
+    return html `<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
+<path class="axis" d="M0 ${TOP}H${end}M0 ${HEIGHT - BOTTOM}H${end}"/>
+<text x="0" y="${TOP - 6}">${(0,format/* formatBytes */.z3)(most)}</text>
+${bars}
+<text x="0" y="${HEIGHT - 6}">oldest</text>
+<text x="${end}" y="${HEIGHT - 6}" text-anchor="end">newest</text>
+</svg>
+<ul class="legend"><li><span class="key size"></span>size of the version</li><li><span class="key new"></span>new bytes in the registry</li></ul>`;
+}
+const round = (value) => value.toFixed(2);
+
+;// CONCATENATED MODULE: ./build/review/pages/asset-page.js
+
+
+
+
+
+
+
+
+const asset_page_ROWS = 50;
+/** How long a page waits for sizes. */
+const SIZES_BUDGET_MS = 5000;
+const asset_page_COLUMNS = [
+    { title: 'Version' },
+    { title: 'State' },
+    { title: 'Uploader' },
+    { title: 'Upload finished' },
+    { title: 'Files', isNumeric: true },
+    { title: 'Size', isNumeric: true },
+    { title: 'New bytes', isNumeric: true },
+];
+/** An asset: its versions, the newest first, with a plot of their sizes, and its permissions. */
+async function assetPage(site, of, query) {
+    const { connection, links, signal } = site;
+    const { versions, unreadable } = await (0,version_states/* versionStates */.X)(connection, of, { signal });
+    const wanted = query.get('q') ?? '';
+    const found = [...versions].sort(newestFirst).filter((version) => asset_page_matches(version, wanted));
+    const shown = pageOf(found, query.get('page'), asset_page_ROWS);
+    const finished = shown.items.filter((version) => version.summary !== undefined);
+    const sizes = await site.sizes.of(finished, { budgetMs: SIZES_BUDGET_MS, signal });
+    const permissions = await unlessFailed((0,requests_permissions/* fetchPermissions */.LN)(connection, of, { signal }));
+    const plotted = finished.flatMap(({ ref }) => {
+        const size = sizes.get((0,layout/* refPath */.NA)(ref));
+        return size === undefined ? [] : [{ version: ref.version, ...size }];
+    });
+    const isOnePage = shown.pages === 1;
+    const plot = sizePlot(`Sizes of ${plotted.length} versions of ${(0,names/* formatRef */.rq)(of)}; the table below has the numbers`, plotted.reverse());
+    const main = html `<h1>${html_name((0,names/* formatRef */.rq)(of))}</h1>
+${unreadableNotice(unreadable)}
+<p>${(0,format/* formatNumberOf */.Of)(versions.length, 'version')}${wanted === '' ? '' : `, of which ${(0,format/* formatNumberOf */.Of)(found.length, 'matches', 'match')} the search`}.</p>
+${searchForm({ action: links.asset(of), label: 'Search versions, uploaders and states', wanted })}
+${plot && html `<h2>${isOnePage ? 'Sizes' : 'Sizes of the versions on this page'}</h2>${plot}`}
+<h2>Versions</h2>
+${shown.total === 0
+        ? html `<p>No version.</p>`
+        : table('Versions, the newest first', asset_page_COLUMNS, shown.items.map((version) => asset_page_rowOf(site, version, sizes)))}
+${sizes.size < finished.length ? html `<p class="quiet">Some manifests are unreadable, or so large that their sizes are not counted yet: reload the page.</p>` : undefined}
+${pager(shown, (page) => links.asset(of, { q: wanted, ...page }), 'Pages of versions')}
+${permissionsSection(permissions, 'Besides those of the project.')}`;
+    return sitePage(site, (0,names/* formatRef */.rq)(of), main, crumbsTo(site, of));
+}
+/** Uploads that have not finished are the newest. */
+function newestFirst(one, other) {
+    const finish = ({ summary }) => summary === undefined ? Number.MAX_SAFE_INTEGER : ((0,times/* parseTimestamp */.EH)(summary.uploadFinish) ?? 0);
+    return finish(other) - finish(one) || (0,json/* compareBytes */.X)(other.ref.version, one.ref.version);
+}
+function asset_page_matches(version, wanted) {
+    const { ref, summary } = version;
+    const words = [ref.version, summary?.uploadUserId ?? '', stateOf(version)];
+    return words.some((word) => word.toLowerCase().includes(wanted.toLowerCase()));
+}
+const stateOf = ({ state, isLatest }) => isLatest ? 'latest version' : STATES[state].text;
+const STATES = {
+    approved: { text: 'approved', kind: '' },
+    pending: { text: 'on probation', kind: 'wait' },
+    unfinished: { text: 'upload has not finished', kind: 'wait' },
+    unreadable: { text: 'unreadable', kind: 'bad' },
+};
+function asset_page_rowOf({ links }, version, sizes) {
+    const { ref, summary, state, isLatest } = version;
+    const size = sizes.get((0,layout/* refPath */.NA)(ref));
+    return [
+        summary === undefined
+            ? html_name(ref.version)
+            : html `<a href="${links.version(ref)}">${html_name(ref.version)}</a>`,
+        html `<span class="badge ${isLatest ? 'good' : STATES[state].kind}">${stateOf(version)}</span>`,
+        summary && html_name(summary.uploadUserId),
+        summary && html `<time datetime="${summary.uploadFinish}">${summary.uploadFinish}</time>`,
+        size && (0,format/* formatCount */.B4)(size.files),
+        size && (0,format/* formatBytes */.z3)(size.bytes),
+        size && (0,format/* formatBytes */.z3)(size.storedBytes),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
+var manifest_digest = __webpack_require__(4475);
+;// CONCATENATED MODULE: ./build/review/content/checks.js
+
+
+
+const MOST_EXAMPLES = 10;
+/** Checks a version by its records and by the names of its files. Reads no contents. */
+async function checkVersion(connection, snapshot, signal) {
+    return [await checkComplete(connection, snapshot, signal), await checkLinks(connection, snapshot, signal)];
+}
+/** Compares the manifest with the files that the service lists. */
+async function checkComplete(connection, { ref, manifest }, signal) {
+    const title = 'Manifest is complete';
+    const listed = await checks_unlessFailed((0,listing/* listFiles */.CS)(connection, ref, { forceRemote: true, signal }));
+    if (listed instanceof gobbler_error/* GobblerError */.CE)
+        return { title, outcome: 'unknown', sentence: listed.message, examples: [] };
+    const present = new Set(listed.map((path) => path.replace(/\/$/, '')));
+    const directories = (0,manifest_digest/* directoriesOf */.Pv)([...present]);
+    const isPresent = (path) => present.has(path) || (manifest.get(path)?.md5sum === '' && directories.has(path));
+    const missing = [...manifest.keys()].filter((path) => !isPresent(path));
+    const isForeign = (path) => !path.endsWith('/') && !manifest.has(path) && !path.split('/').some(names/* isInternalName */.Bn);
+    const unlisted = listed.filter(isForeign);
+    if (missing.length + unlisted.length === 0)
+        return {
+            title,
+            outcome: 'passed',
+            sentence: 'Every file is listed, and every listed file exists.',
+            examples: [],
+        };
+    const sentence = `${missing.length} listed files do not exist, and ${unlisted.length} files are not listed.`;
+    return { title, outcome: 'failed', sentence, examples: [...missing, ...unlisted].slice(0, MOST_EXAMPLES) };
+}
+/** Compares each link with the manifest of the version that it leads to. */
+async function checkLinks(connection, { ref, manifest }, signal) {
+    const title = 'Links resolve';
+    const targets = new Map([[(0,layout/* refPath */.NA)(ref), manifest]]);
+    let links = 0;
+    const broken = [];
+    for (const [path, { size, md5sum, link }] of manifest) {
+        if (link === undefined)
+            continue;
+        links++;
+        const target = link.ancestor ?? link;
+        const place = (0,layout/* refPath */.NA)(target);
+        if (!targets.has(place)) {
+            const { project, asset, version } = target;
+            targets.set(place, await checks_unlessFailed((0,versions/* findManifest */.J9)(connection, { project, asset, version }, { signal })));
+        }
+        const found = targets.get(place);
+        const entry = found instanceof gobbler_error/* GobblerError */.CE ? undefined : found?.get(target.path);
+        if (entry === undefined || entry.size !== size || entry.md5sum !== md5sum)
+            broken.push(`${path} -> ${(0,names/* formatRef */.rq)(target)}/${target.path}`);
+    }
+    if (links === 0)
+        return { title, outcome: 'passed', sentence: 'The version has no links.', examples: [] };
+    if (broken.length === 0) {
+        const sentence = links === 1
+            ? 'The link leads to a file of that content.'
+            : `All ${links} links lead to files of that content.`;
+        return { title, outcome: 'passed', sentence, examples: [] };
+    }
+    const sentence = `${broken.length} of ${links} links do not lead to a file of that content.`;
+    return { title, outcome: 'failed', sentence, examples: broken.slice(0, MOST_EXAMPLES) };
+}
+/** The result of a read, or the error of the service or the registry. */
+async function checks_unlessFailed(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        const isOfOneVersion = error instanceof gobbler_error/* GobblerError */.CE &&
+            ['not-found', 'corrupt-record', 'invalid-name', 'service-failed', 'service-misconfigured'].includes(error.code);
+        if (isOfOneVersion)
+            return error;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
+var changes = __webpack_require__(1210);
+;// CONCATENATED MODULE: ./build/review/pages/compared.js
+
+
+/**
+ * Compares a version with another one of its asset: by default the latest, which is what readers have until this one is
+ * approved. Undefined if there is none, or if it is this one.
+ */
+async function compareWith({ connection, snapshots, signal }, after, other) {
+    const { ref } = after;
+    if (other !== undefined)
+        (0,names/* requireName */.rI)('version', other);
+    const version = other ?? (await (0,versions/* fetchLatest */.wF)(connection, ref, { forceRemote: true, signal }));
+    if (version === undefined || version === ref.version)
+        return undefined;
+    const before = await snapshots.recent({ ...ref, version }, signal);
+    return snapshots.compare(before, after);
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/changes-page.js
+
+
+
+
+
+
+const changes_page_ROWS = 100;
+/** All changes of a version since the latest one, or since the one that `with` names. */
+async function changesPage(site, ref, query) {
+    const { links, snapshots, signal } = site;
+    const other = query.get('with') ?? undefined;
+    const compared = await compareWith(site, await snapshots.recent(ref, signal), other);
+    const crumbs = crumbsTo(site, ref, { label: 'Changes' });
+    const title = `Changes of ${(0,names/* formatRef */.rq)(ref)}`;
+    if (compared === undefined)
+        return sitePage(site, title, html `<h1>Changes</h1><p>There is no other version to compare with.</p>`, crumbs);
+    const wanted = query.get('q') ?? '';
+    const found = compared.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
+    const shown = pageOf(found, query.get('page'), changes_page_ROWS);
+    const main = html `<h1>Changes of ${html_name((0,names/* formatRef */.rq)(ref))} since ${html_name(compared.before.ref.version)}</h1>
+${changesText(compared).map((text) => html `<p>${text}</p>`)}
+${searchForm({ action: links.changes(ref), label: 'Search paths; added, changed and removed are words, too', wanted, kept: { with: other } })}
+${shown.total === 0 ? html `<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, compared, shown.items)}
+${pager(shown, (page) => links.changes(ref, { q: wanted, with: other, ...page }), 'Pages of changes')}`;
+    return sitePage(site, title, main, crumbs);
+}
+const includes = (text, wanted) => text.toLowerCase().includes(wanted.toLowerCase());
+/** Changes in numbers, as sentences. */
+const changesText = ({ difference }) => [
+    `${(0,changes/* changeCounts */.Zg)(difference)}.`,
+    ...(0,changes/* changeTotals */.QI)(difference).map((text) => `${text}.`),
+];
+const changes_page_COLUMNS = [
+    { title: 'Path' },
+    { title: 'Change' },
+    { title: 'Size before', isNumeric: true },
+    { title: 'Size after', isNumeric: true },
+];
+const KINDS = {
+    added: html `<span class="badge good">added</span>`,
+    changed: html `<span class="badge wait">changed</span>`,
+    removed: html `<span class="badge bad">removed</span>`,
+};
+/** Changes as a table, each with a link to the comparison of the file. */
+function changesTable({ links }, { before, after }, changes) {
+    const size = (bytes) => bytes === undefined ? undefined : (0,format/* formatBytes */.z3)(bytes);
+    const rows = changes.map(({ kind, path, beforeBytes, afterBytes }) => [
+        html `<a href="${links.file('compare', after.ref, path, { with: before.ref.version })}">${html_name(path)}</a>`,
+        KINDS[kind],
+        size(beforeBytes),
+        size(afterBytes),
+    ]);
+    return table('Changes, the largest first', changes_page_COLUMNS, rows);
+}
+
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var versions_maintainers = __webpack_require__(5157);
+// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js
+var how_to_approve = __webpack_require__(6664);
+// EXTERNAL MODULE: ./build/errors/maintainers.js
+var errors_maintainers = __webpack_require__(3956);
+;// CONCATENATED MODULE: ./build/review/pages/decision-box.js
+
+
+
+
+/**
+ * The forms by which a version is approved or rejected: pinned to the content that the page shows. Where the staging
+ * directory is out of reach, the command instead.
+ */
+async function decisionBox(site, snapshot) {
+    const { connection, links, formSecret, user, signal } = site;
+    const { ref, digest, summary } = snapshot;
+    const { uploadUserId: uploader } = summary;
+    const maintainers = await (0,versions_maintainers/* findMaintainers */.j7)(connection, ref.project, signal);
+    const command = (0,how_to_approve/* approveCommand */.f6)({ connection, ref, digest });
+    const isOwn = user === uploader;
+    const intro = html `<p>${html_name(uploader)} has uploaded this version. ${user === undefined
+        ? 'You are a user without a name on this machine.'
+        : html `You are ${html_name(user)}${isOwn ? ', the same account' : ''}.`} It can be approved by ${(0,errors_maintainers/* maintainersText */.b)(maintainers)}.</p>
+${isOwn && site.requireOtherApprover ? html `<p><strong>This site requires another approver than the uploader.</strong></p>` : undefined}`;
+    const secrets = html `<input type="hidden" name="secret" value="${formSecret}"><input type="hidden" name="digest" value="${digest}">`;
+    const byCommand = html `<p>The same in a shell where ${html_name(connection.serviceStaging)} is mounted:</p><div class="scroll" role="region" aria-label="Command" tabindex="0"><pre><code>${command}</code></pre></div>`;
+    if (connection.stagingFilesystem === undefined)
+        return html `<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
+<p><strong>You cannot decide here:</strong> a decision is a file in the staging directory of the service, ${html_name(connection.serviceStaging)}, which this machine does not have. Start <code>gobbler review</code> on a machine that mounts it, or name its place with <code>--staging</code>.</p>
+${byCommand}</section>`;
+    return html `<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
+<div class="columns">
+<form class="decision" method="post" action="${links.decision('approve', ref)}"><h3>Approve</h3>
+<p>Approves exactly the content that this page shows; if it has been replaced meanwhile, nothing is approved.</p>
+${secrets}<button class="approve">Approve ${html_name((0,names/* formatRef */.rq)(ref))}</button></form>
+<form class="decision" method="post" action="${links.decision('reject', ref)}"><h3>Reject</h3>
+<p>Removes the version and its files from the registry, for good.</p>
+${secrets}<label>Type the version, <strong>${html_name(ref.version)}</strong>, to confirm
+<input type="text" name="version" required autocomplete="off" autocapitalize="off" spellcheck="false"></label>
+<button class="reject">Reject ${html_name((0,names/* formatRef */.rq)(ref))}</button></form>
+</div>
+${byCommand}</section>`;
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/version-page.js
+
+
+
+
+
+
+
+
+
+/** The largest changes that the page of a version lists itself. */
+const MOST_CHANGES = 25;
+/** Versions with more entries are checked on request. */
+const MOST_CHECKED = 20_000;
+/** A version: facts, checks, changes, and the decision if it is on probation. Reads it anew from the service. */
+async function versionPage(site, ref, query) {
+    const { connection, links, signal } = site;
+    const snapshot = await site.snapshots.take(ref, signal);
+    const latest = await (0,versions/* fetchLatest */.wF)(connection, ref, { forceRemote: true, signal });
+    const compared = await compareWith(site, snapshot, query.get('with') ?? undefined);
+    const isChecked = query.get('checks') === '1' || snapshot.manifest.size <= MOST_CHECKED;
+    const checks = isChecked ? await checkVersion(connection, snapshot, signal) : undefined;
+    const { summary } = snapshot;
+    const main = html `<h1>${html_name((0,names/* formatRef */.rq)(ref))} ${stateBadge(snapshot, latest)}</h1>
+${decidedNotice(site, snapshot)}
+${versionFacts(snapshot)}
+<p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
+${changesSection(site, snapshot, compared, latest)}
+${checksSection(site, snapshot, checks)}
+${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
+    return sitePage(site, (0,names/* formatRef */.rq)(ref), main, crumbsTo(site, ref));
+}
+function stateBadge({ ref, summary }, latest) {
+    if (summary.onProbation)
+        return html `<span class="badge wait">on probation</span>`;
+    if (latest === ref.version)
+        return html `<span class="badge good">latest version</span>`;
+    return html `<span class="badge">approved</span>`;
+}
+function versionFacts({ summary, content, storedBytes, digest }) {
+    return facts([
+        ['Uploaded by', html_name(summary.uploadUserId)],
+        ['Upload finished', html `<time datetime="${summary.uploadFinish}">${summary.uploadFinish}</time>`],
+        ['Content', `${(0,format/* formatNumberOf */.Of)(content.files, 'file')}, ${(0,format/* formatBytes */.z3)(content.bytes)}`],
+        ['Stored anew in the registry', (0,format/* formatBytes */.z3)(storedBytes)],
+        ['Manifest digest', html `<code>${digest}</code>`],
+    ]);
+}
+/** Says what was decided here, if that is the state of the version. */
+function decidedNotice({ decisions }, { ref, summary, digest }) {
+    const last = decisions.findLast((decision) => (0,names/* formatRef */.rq)(decision.ref) === (0,names/* formatRef */.rq)(ref));
+    if (last === undefined || last.action !== 'approved' || summary.onProbation || last.digest !== digest)
+        return undefined;
+    return html `<section class="notice good" role="status"><p>You have approved this content at ${last.at.toTimeString().slice(0, 8)}.</p></section>`;
+}
+function changesSection(site, { ref, summary }, compared, latest) {
+    if (compared === undefined) {
+        const why = latest === undefined
+            ? 'The asset has no latest version, so that all files are new.'
+            : 'This is the latest version. Compare it with another one by name.';
+        return html `<h2>Changes</h2><p>${summary.onProbation || latest === undefined ? why : why}</p>${compareForm(site, ref)}`;
+    }
+    const { before, changes } = compared;
+    const earlier = before.ref.version;
+    const query = earlier === latest ? {} : { with: earlier };
+    const all = changes.length > MOST_CHANGES
+        ? html `<p><a href="${site.links.changes(ref, query)}">All ${(0,format/* formatNumberOf */.Of)(changes.length, 'change')}, with search</a></p>`
+        : undefined;
+    return html `<h2>Changes since ${html_name(earlier)}${earlier === latest ? ', the latest version' : ''}</h2>
+${changesText(compared).map((text) => html `<p>${text}</p>`)}
+${changes.length === 0 ? undefined : changesTable(site, compared, changes.slice(0, MOST_CHANGES))}
+${all}${compareForm(site, ref)}`;
+}
+function compareForm({ links }, ref) {
+    return html `<form method="get" action="${links.version(ref)}" class="search"><label>Compare with another version of the asset <input type="text" name="with" required autocomplete="off" spellcheck="false"></label><button>Compare</button></form>`;
+}
+const OUTCOMES = {
+    passed: html `<span class="badge good">passed</span>`,
+    failed: html `<span class="badge bad">failed</span>`,
+    unknown: html `<span class="badge wait">unknown</span>`,
+};
+function checksSection(site, { ref, digest, manifest }, checks) {
+    const validated = site.decisions.findLast((decision) => decision.action === 'validated' &&
+        (0,names/* formatRef */.rq)(decision.ref) === (0,names/* formatRef */.rq)(ref) &&
+        decision.digest === digest);
+    const found = checks === undefined
+        ? html `<li>${(0,format/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')} are not checked by themselves: <a href="${site.links.version(ref, { checks: 1 })}">check them now</a></li>`
+        : checks.map(({ title, outcome, sentence, examples }) => html `<li>${OUTCOMES[outcome]} <strong>${title}.</strong> ${sentence}${examples.length === 0
+            ? undefined
+            : html `<ul>${examples.map((path) => html `<li>${html_name(path)}</li>`)}</ul>`}</li>`);
+    const validation = validated === undefined
+        ? html `<li><span class="badge">not run</span> <strong>Validated.</strong> The service can compare the bytes of every file with the manifest, for its administrators.
+<form method="post" action="${site.links.decision('validate', ref)}"><input type="hidden" name="secret" value="${site.formSecret}"><button>Validate</button></form></li>`
+        : html `<li>${OUTCOMES.passed} <strong>Validated.</strong> The service has compared every byte at ${validated.at.toTimeString().slice(0, 8)}.</li>`;
+    return html `<h2>Checks</h2><ul class="checks">${found}${validation}</ul>`;
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/files-page.js
+
+
+
+
+const files_page_ROWS = 100;
+const files_page_COLUMNS = [
+    { title: 'Path' },
+    { title: 'Size', isNumeric: true },
+    { title: 'MD5' },
+    { title: 'Link to' },
+];
+/** The manifest of a version: every file and empty directory, with a search over all of them. */
+async function filesPage(site, ref, query) {
+    const { links, snapshots, signal } = site;
+    const { paths, manifest } = await snapshots.recent(ref, signal);
+    const wanted = query.get('q') ?? '';
+    const text = wanted.toLowerCase();
+    const found = wanted === '' ? paths : paths.filter((path) => path.toLowerCase().includes(text));
+    const shown = pageOf(found, query.get('page'), files_page_ROWS);
+    const rows = shown.items.map((path) => files_page_rowOf(site, ref, path, manifest.get(path)));
+    const main = html `<h1>Files of ${html_name((0,names/* formatRef */.rq)(ref))}</h1>
+<p>${(0,format/* formatNumberOf */.Of)(paths.length, 'entry', 'entries')}${wanted === '' ? '' : `, of which ${(0,format/* formatNumberOf */.Of)(found.length, 'matches', 'match')} the search`}. <a href="${links.manifest(ref)}">Download the manifest</a></p>
+${searchForm({ action: links.files(ref), label: 'Search paths', wanted })}
+${rows.length === 0 ? html `<p>No file.</p>` : table('Files', files_page_COLUMNS, rows)}
+${pager(shown, (page) => links.files(ref, { q: wanted, ...page }), 'Pages of files')}`;
+    return sitePage(site, `Files of ${(0,names/* formatRef */.rq)(ref)}`, main, crumbsTo(site, ref, { label: 'Files' }));
+}
+function files_page_rowOf({ links }, ref, path, entry) {
+    if (entry === undefined || entry.md5sum === '')
+        return [html_name(`${path}/`), 'empty directory'];
+    const { size, md5sum, link } = entry;
+    return [
+        html `<a href="${links.file('file', ref, path)}">${html_name(path)}</a>`,
+        (0,format/* formatBytes */.z3)(size),
+        html `<code>${md5sum}</code>`,
+        link && html_name(`${(0,names/* formatRef */.rq)(link)}/${link.path}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/shortened.js
+var shortened = __webpack_require__(9585);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(7291);
+;// CONCATENATED MODULE: ./build/review/content/text.js
+
+/** The largest text of which a page shows the content or the differences. */
+const LARGEST_TEXT_BYTES = 512 * 1024;
+/** Texts that differ in more lines than this are not compared line by line: the work grows with the square. */
+const MOST_EDITS = 4000;
+const LONGEST_COMPARISON_MS = 2000;
+/** Bytes as text; undefined if they are none: they are not UTF-8, or contain NUL. */
+function decodeText(bytes) {
+    if (bytes.includes(0))
+        return undefined;
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch (error) {
+        if (error instanceof TypeError)
+            return undefined;
+        throw error;
+    }
+}
+/** Compares two texts line by line; undefined if they differ too much for that. Pure. */
+function compareTexts(before, after) {
+    const patch = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, {
+        context: 3,
+        maxEditLength: MOST_EDITS,
+        timeout: LONGEST_COMPARISON_MS,
+    });
+    return patch?.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => ({
+        title: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+        lines: numbered(lines, oldStart, newStart),
+    }));
+}
+function numbered(lines, oldStart, newStart) {
+    let [before, after] = [oldStart, newStart];
+    return lines.map((line) => {
+        const text = line.slice(1);
+        switch (line[0]) {
+            case '+':
+                return { kind: 'added', text, before: undefined, after: after++ };
+            case '-':
+                return { kind: 'removed', text, before: before++, after: undefined };
+            case '\\':
+                return { kind: 'note', text: text.trim(), before: undefined, after: undefined };
+            default:
+                return { kind: 'same', text, before: before++, after: after++ };
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/review/content/delimited.js
+const MOST_ROWS = 20;
+const MOST_COLUMNS = 30;
+const SEPARATORS = [
+    [/\.csv$/i, ','],
+    [/\.(tsv|tab)$/i, '\t'],
+];
+/** What separates the cells of a file of this name; undefined if it is no table. */
+const separatorOf = (path) => SEPARATORS.find(([names]) => names.test(path))?.[1];
+/** The first rows of a table, with quotes as in RFC 4180. `isWhole` is false if the text ends within the file. Pure. */
+function tableHead(text, separator, isWhole) {
+    const rows = [];
+    let row = [];
+    let at = 0;
+    let isCut = !isWhole;
+    const endRow = () => {
+        if (row.length > MOST_COLUMNS)
+            isCut = true;
+        rows.push(row.slice(0, MOST_COLUMNS));
+        row = [];
+    };
+    while (at < text.length && rows.length < MOST_ROWS) {
+        const { value, end } = cellAt(text, at, separator);
+        row.push(value);
+        at = end + 1;
+        if (text[end] === separator)
+            continue;
+        if (text[end] === '\r' && text[at] === '\n')
+            at++;
+        endRow();
+    }
+    if (row.length > 0)
+        endRow();
+    return { rows, isCut: isCut || at < text.length };
+}
+/** A quote within quotes is doubled. Text behind the closing one belongs to the cell, as spreadsheets read it. */
+function cellAt(text, start, separator) {
+    let value = '';
+    let at = start;
+    if (text[start] === '"') {
+        at++;
+        for (;;) {
+            const quote = text.indexOf('"', at);
+            if (quote < 0)
+                return { value: value + text.slice(at), end: text.length };
+            value += text.slice(at, quote);
+            at = quote + 1;
+            if (text[at] !== '"')
+                break;
+            value += '"';
+            at++;
+        }
+    }
+    let end = at;
+    while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r')
+        end++;
+    return { value: value + text.slice(at, end), end };
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/preview.js
+
+
+
+/** Lines of a file or of a comparison that one page shows. */
+const MOST_LINES = 2000;
+/** A line that is longer is cut. */
+const LONGEST_LINE = 1000;
+/** The content of a file, as far as a page can show it. */
+async function previewOf(site, file) {
+    const loaded = await load(site, file);
+    return html `<h2>Content</h2>${remark(loaded)}${figureOf(site, loaded) ?? headOf(loaded) ?? preview_textOf(loaded) ?? notShown(loaded)}`;
+}
+/** Two files next to each other, or the lines in which they differ. */
+async function comparisonOf(site, { before, after }) {
+    const isSame = before?.entry.md5sum === after?.entry.md5sum && before?.entry.size === after?.entry.size;
+    if (isSame && after !== undefined)
+        return html `<p>The file has not changed.</p>${await previewOf(site, after)}`;
+    const sides = [before && (await load(site, before)), after && (await load(site, after))];
+    const remarks = sides.map((side) => side && remark(side));
+    const [one, other] = sides;
+    const lines = one && other && differenceOf(one, other);
+    if (lines !== undefined)
+        return html `<h2>Differences</h2>${remarks}${lines}${tables(sides)}`;
+    const column = (title, side) => html `<section><h2>${title}</h2>${side === undefined
+        ? html `<p>There is no such file.</p>`
+        : html `${remark(side)}${figureOf(site, side) ?? headOf(side) ?? preview_textOf(side) ?? notShown(side)}`}</section>`;
+    return html `<div class="columns">${column('Before', one)}${column('After', other)}</div>`;
+}
+/** Large texts are read for their beginning only if that is a table. */
+async function load({ connection, signal }, file) {
+    const { path, entry } = file;
+    const limitBytes = isImageName(path) ? LARGEST_IMAGE_BYTES : LARGEST_TEXT_BYTES;
+    if (entry.size > limitBytes && separatorOf(path) === undefined)
+        return { file, content: undefined };
+    return { file, content: await readBytes(connection, file, { limitBytes, signal }) };
+}
+function remark({ file, content }) {
+    if (content?.isListed !== false)
+        return undefined;
+    return html `<p class="notice bad"><strong>The registry has other bytes in ${file.ref.version} than the manifest says.</strong> Do not approve a version that is damaged.</p>`;
+}
+function figureOf({ links }, { file, content }) {
+    const image = content?.isWhole ? imageIn(file.path, content.bytes) : undefined;
+    if (image === undefined)
+        return undefined;
+    const { width, height } = image;
+    return html `<figure><figcaption>${file.ref.version}: ${(0,format/* formatCount */.B4)(width)} \u00d7 ${(0,format/* formatCount */.B4)(height)} pixels, ${(0,format/* formatBytes */.z3)(file.entry.size)}</figcaption>
+<img src="${links.file('image', file.ref, file.path)}" width="${width}" height="${height}" alt="${file.path} in ${file.ref.version}"></figure>`;
+}
+/** The first rows of a table; undefined for a file that is none. */
+function headOf({ file, content }) {
+    const separator = separatorOf(file.path);
+    if (separator === undefined || content === undefined)
+        return undefined;
+    const text = decodeText(content.isWhole ? content.bytes : wholeLines(content.bytes));
+    if (text === undefined)
+        return undefined;
+    const { rows, isCut } = tableHead(text, separator, content.isWhole);
+    const cells = rows.map((row) => html `<tr>${row.map((cell) => html `<td>${(0,shortened/* shortened */.v)(cell)}</td>`)}</tr>\n`);
+    const label = `The first rows of ${file.path} in ${file.ref.version}`;
+    return html `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="cells"><caption class="hidden">${label}</caption><tbody>${cells}</tbody></table></div>${isCut ? html `<p class="quiet">The rest is not shown.</p>` : undefined}`;
+}
+/** The bytes up to the last line break: a character behind it may be cut. */
+const wholeLines = (bytes) => bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
+function preview_textOf({ file, content }) {
+    const text = content?.isWhole ? decodeText(content.bytes) : undefined;
+    if (text === undefined)
+        return undefined;
+    if (text === '')
+        return html `<p>The file is empty.</p>`;
+    const all = text.replace(/\r?\n$/, '').split(/\r?\n/);
+    const rows = all
+        .slice(0, MOST_LINES)
+        .map((line, at) => html `<tr><td class="at">${at + 1}</td><td>${codeLine(cutLine(line))}</td></tr>\n`);
+    return html `${linesTable(`Text of ${file.path} in ${file.ref.version}`, rows)}${restText(all.length - MOST_LINES)}`;
+}
+const cutLine = (line) => line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE).toWellFormed()} \u2026` : line;
+const restText = (rest) => rest > 0
+    ? html `<p class="quiet">${(0,format/* formatCount */.B4)(rest)} more lines are not shown: download the file.</p>`
+    : undefined;
+const linesTable = (label, rows) => html `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="lines"><caption class="hidden">${label}</caption><tbody>${rows}</tbody></table></div>`;
+/** The lines in which two texts differ; undefined if one of them is no text, or they differ too much. */
+function differenceOf(before, after) {
+    const texts = [before, after].map(({ content }) => content?.isWhole ? decodeText(content.bytes) : undefined);
+    const [one, other] = texts;
+    if (one === undefined || other === undefined)
+        return undefined;
+    const hunks = compareTexts(one, other);
+    if (hunks === undefined)
+        return undefined;
+    const rows = hunks.flatMap(hunkRows);
+    const label = `Differences of ${after.file.path} from ${before.file.ref.version} to ${after.file.ref.version}`;
+    return html `${linesTable(label, rows.slice(0, MOST_LINES))}${restText(rows.length - MOST_LINES)}`;
+}
+const hunkRows = ({ title, lines }) => [
+    html `<tr class="hunk"><td class="at"></td><td class="at"></td><td></td><td>${title}</td></tr>\n`,
+    ...lines.map(diffRow),
+];
+const MARKS = { added: '+', removed: '-', same: ' ', note: '' };
+const diffRow = ({ kind, text, before, after }) => html `<tr class="${kind}"><td class="at">${before}</td><td class="at">${after}</td><td>${MARKS[kind]}</td><td>${codeLine(cutLine(text))}</td></tr>\n`;
+/** The first rows of both tables, below the lines in which they differ. */
+function tables(sides) {
+    const heads = sides.map((side) => side && headOf(side));
+    if (heads.every((head) => head === undefined))
+        return undefined;
+    return html `<h2>First rows</h2><div class="columns">${heads.map((head, at) => html `<section><h3>${at === 0 ? 'Before' : 'After'}</h3>${head}</section>`)}</div>`;
+}
+function notShown({ file, content }) {
+    const limit = isImageName(file.path) ? LARGEST_IMAGE_BYTES : LARGEST_TEXT_BYTES;
+    if (file.entry.size > limit)
+        return html `<p>The file is larger than ${(0,format/* formatBytes */.z3)(limit)}: download it.</p>`;
+    if (content === undefined)
+        return html `<p class="notice bad">The service does not have the file, although the manifest lists it.</p>`;
+    return html `<p>The file is neither text nor an image that can be shown here: download it.</p>`;
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/file-page.js
+
+
+
+
+
+
+
+/** One file of a version: its facts, and its content if a page can show it. */
+async function filePage(site, ref, path) {
+    const { links, snapshots, signal } = site;
+    const file = requireFile(await snapshots.recent(ref, signal), path);
+    const { size, md5sum, link } = file.entry;
+    const main = html `<h1>${html_name(path)}</h1>
+${facts([
+        ['Version', html `<a href="${links.version(ref)}">${html_name((0,names/* formatRef */.rq)(ref))}</a>`],
+        ['Size', `${(0,format/* formatBytes */.z3)(size)} (${(0,format/* formatCount */.B4)(size)} bytes)`],
+        ['MD5', html `<code>${md5sum}</code>`],
+        ['Link to', link && html_name(`${(0,names/* formatRef */.rq)(link)}/${link.path}`)],
+    ])}
+<p><a href="${links.file('download', ref, path)}">Download</a> \u00b7 <a href="${links.file('compare', ref, path)}">Compare with the latest version</a></p>
+${await previewOf(site, file)}`;
+    return sitePage(site, `${path} of ${(0,names/* formatRef */.rq)(ref)}`, main, crumbsTo(site, ref, FILES(site, ref), { label: html_name(path) }));
+}
+const FILES = ({ links }, ref) => ({ label: 'Files', href: links.files(ref) });
+/** One file of a version next to that of the latest version, or of the one that `with` names. */
+async function comparePage(site, ref, path, query) {
+    const { links, snapshots, signal } = site;
+    const after = await snapshots.recent(ref, signal);
+    const other = query.get('with') ?? undefined;
+    const compared = await compareWith(site, after, other);
+    if (compared === undefined)
+        return filePage(site, ref, path);
+    const files = { before: fileIn(compared.before, path), after: fileIn(after, path) };
+    if (files.before === undefined && files.after === undefined)
+        throw noFile(after, path);
+    const side = (title, file) => [
+        title,
+        file === undefined
+            ? 'no such file'
+            : html `${(0,format/* formatBytes */.z3)(file.entry.size)}, MD5 <code>${file.entry.md5sum}</code>, <a href="${links.file('download', file.ref, path)}">download</a>`,
+    ];
+    const crumbs = crumbsTo(site, ref, { label: 'Changes', href: links.changes(ref, { with: other }) }, { label: html_name(path) });
+    const main = html `<h1>${html_name(path)}</h1>
+${facts([side(`In ${compared.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
+${neighbours(site, compared, path)}
+${await comparisonOf(site, files)}`;
+    return sitePage(site, `${path}: ${compared.before.ref.version} and ${ref.version}`, main, crumbs);
+}
+/** Links to the changes before and after this one, to go through all of them. */
+function neighbours({ links }, { before, after, changes }, path) {
+    const at = changes.findIndex((change) => change.path === path);
+    if (at < 0)
+        return undefined;
+    const to = (index, text) => {
+        const change = changes[index];
+        if (change === undefined)
+            return html `<li><span class="off">${text}</span></li>`;
+        const href = links.file('compare', after.ref, change.path, { with: before.ref.version });
+        return html `<li><a href="${href}">${text}</a></li>`;
+    };
+    return html `<nav aria-label="Changes" class="pager"><ul>${to(at - 1, 'Previous change')}<li>Change ${(0,format/* formatCount */.B4)(at + 1)} of ${(0,format/* formatCount */.B4)(changes.length)}</li>${to(at + 1, 'Next change')}</ul></nav>`;
+}
+function fileIn({ ref, manifest }, path) {
+    const entry = manifest.get(path);
+    return entry === undefined || entry.md5sum === '' ? undefined : { ref, path, entry };
+}
+/** The file of a version. Code `not-found` if its manifest does not list it. */
+function requireFile(snapshot, path) {
+    const file = fileIn(snapshot, path);
+    if (file === undefined)
+        throw noFile(snapshot, path);
+    return file;
+}
+const noFile = ({ ref }, path) => (0,gobbler_error/* gobblerError */.k5)('record-missing', { version: (0,names/* formatRef */.rq)(ref), record: `file ${JSON.stringify(path)}` });
+
+;// CONCATENATED MODULE: ./build/review/server/answers.js
+/** No script, and nothing from elsewhere; forms and images only of this site. */
+const POLICY = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+].join('; ');
+/** For foreign files: no script, no styles, no forms, an origin of its own. */
+const FOREIGN_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/** On every answer. Nothing is cached: the next user of the browser should not find it. */
+const ALWAYS = {
+    'content-security-policy': POLICY,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'cache-control': 'no-store',
+};
+const pageAnswer = (page, status = 200) => ({
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: page.text,
+});
+const textAnswer = (status, text, headers = {}) => ({
+    status,
+    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
+    body: `${text}\n`,
+});
+const stylesheetAnswer = (text) => ({
+    status: 200,
+    headers: { 'content-type': 'text/css; charset=utf-8' },
+    body: text,
+});
+/** Leads the browser to a page by GET, after a form. */
+const seeOther = (location) => ({ status: 303, headers: { location } });
+/** An image of a type that the caller has verified, shown in a page. */
+const imageAnswer = (type, body) => ({
+    status: 200,
+    headers: {
+        'content-type': type,
+        'content-security-policy': FOREIGN_POLICY,
+        'content-disposition': 'inline',
+    },
+    body,
+});
+/** A foreign file, which the browser saves and never shows. `sizeBytes` is that of the manifest. */
+const attachmentAnswer = (fileName, sizeBytes, stream) => ({
+    status: 200,
+    headers: {
+        'content-type': 'application/octet-stream',
+        'content-disposition': dispositionOf(fileName),
+        'content-security-policy': FOREIGN_POLICY,
+        ...(sizeBytes !== undefined && { 'content-length': String(sizeBytes) }),
+    },
+    stream,
+});
+/** RFC 6266: a name in ASCII, and the exact one. */
+function dispositionOf(fileName) {
+    const plain = fileName.replaceAll(/[^\w.-]/g, '_');
+    const coded = encodeURIComponent(fileName).replaceAll(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
+}
+/** Sends an answer. `withBody` is false for HEAD. */
+async function send(response, answer, withBody) {
+    const { status, headers, body, stream } = answer;
+    const length = stream === undefined ? { 'content-length': String(Buffer.byteLength(body ?? '')) } : {};
+    response.writeHead(status, { ...ALWAYS, ...length, ...headers });
+    if (!withBody)
+        response.end();
+    else if (stream !== undefined)
+        await stream(response);
+    else
+        response.end(body);
+}
+
+// EXTERNAL MODULE: ./build/client/registry/registry-path.js
+var registry_path = __webpack_require__(7986);
+;// CONCATENATED MODULE: ./build/review/server/routes.js
+
+
+const PAGES_OF_VERSION = ['version', 'changes', 'files', 'manifest'];
+const PAGES_OF_FILE = ['file', 'compare', 'image', 'download'];
+/** The routes that change something, and take a form. */
+const ACTIONS = ['approve', 'reject', 'validate'];
+/**
+ * The route of a path below the secret one, as `version/p/a/1.0`, each segment percent-encoded; undefined if there is
+ * none. Code `invalid-name` for names that nothing in a registry can have.
+ */
+function routeOf(path) {
+    const segments = decoded(path);
+    if (segments === undefined)
+        return undefined;
+    const [page = '', project, asset, version, ...rest] = segments;
+    if (project === undefined)
+        return withoutNames(page);
+    if (asset === undefined) {
+        if (page !== 'project')
+            return undefined;
+        (0,names/* requireNames */.kR)({ project });
+        return { to: page, project };
+    }
+    if (version === undefined) {
+        if (page !== 'asset')
+            return undefined;
+        (0,names/* requireNames */.kR)({ project, asset });
+        return { to: page, of: { project, asset } };
+    }
+    const ref = { project, asset, version };
+    if (rest.length === 0)
+        return withVersion(page, ref);
+    const to = PAGES_OF_FILE.find((known) => known === page);
+    const file = rest.join('/');
+    if (to === undefined || !(0,registry_path/* isPlainPath */.qW)(file))
+        return undefined;
+    (0,names/* requireNames */.kR)(ref);
+    return { to, ref, path: file };
+}
+function withoutNames(page) {
+    if (page === '')
+        return { to: 'pending' };
+    if (page === 'style.css')
+        return { to: 'stylesheet' };
+    return page === 'projects' ? { to: page } : undefined;
+}
+function withVersion(page, ref) {
+    const ofVersion = PAGES_OF_VERSION.find((known) => known === page);
+    const action = ACTIONS.find((known) => known === page);
+    if (ofVersion === undefined && action === undefined)
+        return undefined;
+    (0,names/* requireNames */.kR)(ref);
+    if (ofVersion !== undefined)
+        return { to: ofVersion, ref };
+    return action && { to: action, ref };
+}
+/** Returns whether a route is an action rather than a page. */
+const isAction = (route) => ACTIONS.some((action) => action === route.to);
+/** Undefined if a segment is not percent-encoded UTF-8, or holds a slash, which no name does. */
+function decoded(path) {
+    try {
+        const segments = path.split('/').map(decodeURIComponent);
+        return segments.some((segment) => segment.includes('/')) ? undefined : segments;
+    }
+    catch (error) {
+        if (error instanceof URIError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/review/server/log-failure.js
+
+
+/** Logs what a page has thrown: a defect with its stack. */
+function logFailure(error) {
+    const isDefect = error instanceof Error && !(error instanceof gobbler_error/* GobblerError */.CE);
+    (0,log/* line */.n8)(isDefect ? (error.stack ?? error.message) : (0,errno/* messageOf */.b)(error));
+}
+
+;// CONCATENATED MODULE: ./build/review/server/form.js
+/** The forms of this site are a few fields. */
+const LARGEST_FORM_BYTES = 64 * 1024;
+/** The fields of a form; undefined if the body is none, or is too long. */
+async function readForm(request) {
+    const type = request.headers['content-type'] ?? '';
+    if (!/^application\/x-www-form-urlencoded(;|$)/i.test(type))
+        return undefined;
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of request) {
+        length += chunk.length;
+        if (length > LARGEST_FORM_BYTES)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+;// CONCATENATED MODULE: ./build/review/server/guard.js
+
+/** Names of this machine that no name server decides about. The port is another one behind a tunnel. */
+const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
+/**
+ * Refuses requests that a foreign page could have a browser send. `Host` must be loopback, or a name that an attacker
+ * has moved to this address would do. A form must come from a page of this site: the browser's `Sec-Fetch-Site` says
+ * so, and `Origin`, which is `null` for pages with `Referrer-Policy: no-referrer`. Undefined if all is well.
+ */
+function refusalOf(method, headers) {
+    const { host = '', origin } = headers;
+    if (!LOOPBACK_HOST.test(host)) {
+        const sentence = 'This page answers at 127.0.0.1 and localhost only.';
+        return { status: 421, sentence };
+    }
+    const site = headers['sec-fetch-site'];
+    const isNavigation = method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+    const isForeign = site === 'cross-site' || site === 'same-site';
+    if (isForeign && !isNavigation)
+        return FOREIGN;
+    if (method !== 'POST')
+        return undefined;
+    if (origin !== undefined && origin !== 'null')
+        return origin === `http://${host}` ? undefined : FOREIGN;
+    return site === 'same-origin' ? undefined : FOREIGN;
+}
+const FOREIGN = { status: 403, sentence: 'Another site has sent this request. It is refused.' };
+/** Compares secrets without telling by the time it takes how much of them is right. */
+function isSame(given, secret) {
+    const [one, other] = [Buffer.from(given), Buffer.from(secret)];
+    return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(one, other);
+}
+
+;// CONCATENATED MODULE: ./build/review/answering.js
+
+
+
+
+
+
+
+
+const NOTHING = textAnswer(404, 'There is no such page.');
+/** Answers a request to the site. A failure becomes a page; one that is a defect is logged, too. */
+async function answerTo(site, request) {
+    try {
+        const route = routeOf(request.path);
+        if (route === undefined)
+            return NOTHING;
+        if (isAction(route))
+            return await act(site, route, request);
+        if (request.isPost)
+            return textAnswer(405, 'This page takes no form.', { allow: 'GET, HEAD' });
+        return await show(site, route, request.query);
+    }
+    catch (error) {
+        const status = statusOf(error);
+        if (status === 500)
+            logFailure(error);
+        return pageAnswer(errorPage(site, error), status);
+    }
+}
+async function show(site, route, query) {
+    switch (route.to) {
+        case 'stylesheet':
+            return stylesheetAnswer(STYLESHEET);
+        case 'pending':
+            return pageAnswer(await pendingPage(site, query));
+        case 'projects':
+            return pageAnswer(await projectsPage(site, query));
+        case 'project':
+            return pageAnswer(await projectPage(site, route.project, query));
+        case 'asset':
+            return pageAnswer(await assetPage(site, route.of, query));
+        case 'version':
+            return pageAnswer(await versionPage(site, route.ref, query));
+        case 'changes':
+            return pageAnswer(await changesPage(site, route.ref, query));
+        case 'files':
+            return pageAnswer(await filesPage(site, route.ref, query));
+        case 'file':
+            return pageAnswer(await filePage(site, route.ref, route.path));
+        case 'compare':
+            return pageAnswer(await comparePage(site, route.ref, route.path, query));
+        case 'image':
+            return answering_image(site, route.ref, route.path);
+        case 'download':
+            return download(site, route.ref, route.path);
+        case 'manifest':
+            return manifest(site, route.ref);
+    }
+}
+/** An image of which type, size and number of pixels are fit to be shown. */
+async function answering_image(site, ref, path) {
+    const { connection, snapshots, signal } = site;
+    const file = requireFile(await snapshots.recent(ref, signal), path);
+    const content = file.entry.size > LARGEST_IMAGE_BYTES
+        ? undefined
+        : await readBytes(connection, file, { limitBytes: LARGEST_IMAGE_BYTES, signal });
+    const found = content?.isWhole ? imageIn(path, content.bytes) : undefined;
+    if (content === undefined || found === undefined)
+        return textAnswer(415, 'The file is no image that can be shown.');
+    return imageAnswer(found.type, content.bytes);
+}
+async function download({ connection, snapshots, signal }, ref, path) {
+    const { entry } = requireFile(await snapshots.recent(ref, signal), path);
+    const place = `${(0,layout/* refPath */.NA)(ref)}/${path}`;
+    return attachmentAnswer(path.slice(path.lastIndexOf('/') + 1), entry.size, (to) => streamFile(connection, place, { to, signal }));
+}
+async function manifest({ connection, snapshots, signal }, ref) {
+    await snapshots.recent(ref, signal);
+    const fileName = `${ref.project}-${ref.asset}-${ref.version}-manifest.json`;
+    return attachmentAnswer(fileName, undefined, (to) => streamFile(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, { to, signal }));
+}
+/** Does what a form of this site asks for, and leads to the page that shows the result. */
+async function act(site, { to, ref }, { isPost, message }) {
+    if (!isPost)
+        return seeOther(site.links.version(ref));
+    const form = await readForm(message);
+    if (form === undefined || !isSame(form.get('secret') ?? '', site.formSecret))
+        return textAnswer(403, 'The form is not of this site. Go back, reload the page, and try again.');
+    // Without a digest, a decision would be about any content.
+    if (to !== 'validate' && !/^[0-9a-f]{64}$/.test(form.get('digest') ?? ''))
+        return textAnswer(400, 'The form names no content. Go back, reload the page, and try again.');
+    try {
+        return seeOther(await carryOut(site, to, ref, form));
+    }
+    catch (error) {
+        const status = statusOf(error);
+        if (status === 500)
+            logFailure(error);
+        return pageAnswer(errorPage(site, error, failed(to, ref, error), nextStep(site, ref)), status);
+    }
+}
+/** Returns the address of the page that shows the result. */
+async function carryOut(site, action, ref, form) {
+    const { links } = site;
+    const digest = form.get('digest') ?? '';
+    if (action === 'validate')
+        await validate(site, ref);
+    else if (action === 'approve')
+        await approve(site, ref, digest);
+    else {
+        requireTyped(ref, form.get('version') ?? '');
+        await reject(site, ref, digest);
+    }
+    return action === 'reject' ? links.pending() : links.version(ref);
+}
+/** A name may have characters that nobody can type: then the escapes count that the page shows instead. */
+function requireTyped({ version }, typed) {
+    if (typed.trim() === version.trim() || typed.trim() === (0,kit_escape/* showInvisible */.jQ)(version).trim())
+        return;
+    throw (0,gobbler_error/* gobblerError */.k5)('typed-differently', { version, typed });
+}
+const DONE = { approve: 'approved', reject: 'rejected', validate: 'validated' };
+/** Says whether anything has happened. */
+function failed(action, ref, error) {
+    if ((0,gobbler_error/* factsOf */.xS)(error, 'replaced-when-approved') !== undefined)
+        return html `${html_name((0,names/* formatRef */.rq)(ref))} was approved with another content`;
+    return html `${html_name((0,names/* formatRef */.rq)(ref))} was not ${DONE[action]}`;
+}
+const nextStep = ({ links }, ref) => html `<p><a href="${links.version(ref)}">Look at the version as it is now</a>, or go back to <a href="${links.pending()}">the pending versions</a>.</p>`;
+
+// EXTERNAL MODULE: ./build/client/registry/difference.js
+var registry_difference = __webpack_require__(1700);
+;// CONCATENATED MODULE: ./build/review/content/snapshots.js
+
+
+
+/**
+ * How long the pages of one version share a snapshot. A decision is pinned to the digest that was shown, so that an old
+ * one does no harm.
+ */
+const RECENT_MS = 60_000;
+/** Entries of all manifests in memory: two versions of a million files, and some more. */
+const MOST_ENTRIES = 2_500_000;
+/** Snapshots of versions, from the service. Keeps some for the next page. */
+class Snapshots {
+    #connection;
+    /** The least recently used first. */
+    #kept = new Map();
+    #comparisons = new WeakMap();
+    constructor(connection) {
+        this.#connection = connection;
+    }
+    /** The version as it is now. Code `not-found`, and those of `fetchSummary` and `fetchManifest`. */
+    async take(ref, signal) {
+        const version = new remote_version/* RemoteVersion */.r(this.#connection, ref, signal);
+        const summary = await version.requireComplete('use');
+        const { manifest, digest } = await version.content();
+        const snapshot = snapshotOf({ ref, summary, manifest, digest });
+        this.#keep(snapshot);
+        return snapshot;
+    }
+    /** The version as it was at most a minute ago. */
+    async recent(ref, signal) {
+        const key = (0,layout/* refPath */.NA)(ref);
+        const kept = this.#kept.get(key);
+        if (kept === undefined || performance.now() - kept.takenAt > RECENT_MS)
+            return this.take(ref, signal);
+        this.#kept.delete(key);
+        this.#kept.set(key, kept);
+        return kept.snapshot;
+    }
+    /** Compares two versions; the last comparison of each is kept with it. */
+    compare(before, after) {
+        const known = this.#comparisons.get(after);
+        if (known?.before === before)
+            return known;
+        const difference = (0,registry_difference/* differenceOf */.Pq)(before.manifest, after.manifest);
+        const comparison = { before, after, difference, changes: (0,registry_difference/* largestChanges */.oX)(difference) };
+        this.#comparisons.set(after, comparison);
+        return comparison;
+    }
+    #keep(snapshot) {
+        const key = (0,layout/* refPath */.NA)(snapshot.ref);
+        this.#kept.delete(key);
+        this.#kept.set(key, { snapshot, takenAt: performance.now() });
+        let entries = 0;
+        for (const [known, kept] of [...this.#kept].reverse()) {
+            entries += kept.snapshot.paths.length;
+            if (entries > MOST_ENTRIES && known !== key)
+                this.#kept.delete(known);
+        }
+    }
+}
+function snapshotOf(facts) {
+    const { manifest } = facts;
+    let storedBytes = 0;
+    for (const { size, link } of manifest.values())
+        if (link === undefined)
+            storedBytes += size;
+    const paths = [...manifest.keys()].sort(json/* compareBytes */.X);
+    return { ...facts, content: (0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes, paths };
+}
+
+;// CONCATENATED MODULE: ./build/review/content/sizes.js
+
+
+
+const sizes_READS_IN_FLIGHT = 4;
+/** Sizes in memory; each is a few numbers. */
+const MOST_KEPT = 100_000;
+/** Sizes of versions, from their manifests. Those of approved versions are kept, since these do not change. */
+class Sizes {
+    #connection;
+    #kept = new Map();
+    constructor(connection) {
+        this.#connection = connection;
+    }
+    /**
+     * The sizes of versions, by their place in the registry. Stops after `budgetMs`, since manifests may be large: those that
+     * are missing then come with a later call. Versions whose manifest cannot be read have none.
+     */
+    async of(versions, { budgetMs, signal }) {
+        const found = new Map();
+        const endAt = performance.now() + budgetMs;
+        const read = async ({ ref, summary }) => {
+            const place = (0,layout/* refPath */.NA)(ref);
+            const key = `${place} ${summary.uploadStart} ${summary.uploadFinish}`;
+            const known = this.#kept.get(key);
+            if (known === undefined && performance.now() > endAt)
+                return;
+            const size = known ?? (await this.#read(ref, signal));
+            if (size === undefined)
+                return;
+            found.set(place, size);
+            if (!summary.onProbation && this.#kept.size < MOST_KEPT)
+                this.#kept.set(key, size);
+        };
+        await (0,concurrency/* forEachConcurrently */.DW)(versions, sizes_READS_IN_FLIGHT, read, signal);
+        return found;
+    }
+    async #read(ref, signal) {
+        try {
+            const manifest = await (0,versions/* fetchManifest */.Cj)(this.#connection, ref, { signal });
+            let storedBytes = 0;
+            for (const { size, link } of manifest.values())
+                if (link === undefined)
+                    storedBytes += size;
+            return { ...(0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes };
+        }
+        catch (error) {
+            const isOfOneVersion = error instanceof gobbler_error/* GobblerError */.CE && ['not-found', 'corrupt-record'].includes(error.code);
+            if (isOfOneVersion)
+                return undefined;
+            throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/review/markup/links.js
+/** Addresses within the site, each below the secret path. */
+class Links {
+    #base;
+    /** `secret` is one segment of a path. */
+    constructor(secret) {
+        this.#base = `/${secret}`;
+    }
+    pending = (query = {}) => this.#to([], query);
+    stylesheet = () => this.#to(['style.css']);
+    projects = (query = {}) => this.#to(['projects'], query);
+    project = (project, query = {}) => this.#to(['project', project], query);
+    asset = ({ project, asset }, query = {}) => this.#to(['asset', project, asset], query);
+    version = (ref, query = {}) => this.#toVersion('version', ref, query);
+    changes = (ref, query = {}) => this.#toVersion('changes', ref, query);
+    files = (ref, query = {}) => this.#toVersion('files', ref, query);
+    manifest = (ref) => this.#toVersion('manifest', ref);
+    decision = (action, ref) => this.#toVersion(action, ref);
+    file = (view, ref, path, query = {}) => this.#to([view, ref.project, ref.asset, ref.version, ...path.split('/')], query);
+    #toVersion(page, { project, asset, version }, query = {}) {
+        return this.#to([page, project, asset, version], query);
+    }
+    #to(segments, query = {}) {
+        const search = new URLSearchParams();
+        for (const [key, value] of Object.entries(query))
+            if (value !== undefined && value !== '')
+                search.set(key, String(value));
+        const path = segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/');
+        return `${this.#base}/${path}${search.size === 0 ? '' : `?${search}`}`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+;// CONCATENATED MODULE: ./build/review/server/review-server.js
+
+
+
+
+
+/** Long enough that nobody guesses it; one segment of a path. */
+const newSecret = () => (0,external_node_crypto_.randomBytes)(24).toString('base64url');
+const LARGEST_HEADERS_BYTES = 16 * 1024;
+const HEADERS_TIMEOUT_MS = 10_000;
+/**
+ * Serves the site on loopback, below a secret path: everybody on this machine can connect, but only those who know the
+ * address see anything. Fails with the error of the system if the port is taken; 0 is any.
+ */
+async function serveSite(secret, port, answer) {
+    const server = (0,external_node_http_.createServer)({ maxHeaderSize: LARGEST_HEADERS_BYTES, headersTimeout: HEADERS_TIMEOUT_MS }, (request, response) => {
+        void respond(request, response, secret, answer).catch((error) => {
+            logFailure(error);
+            response.destroy();
+        });
+    });
+    await listen(server, port);
+    const { port: found } = server.address();
+    return {
+        port: found,
+        address: `http://127.0.0.1:${found}/${secret}/`,
+        close: () => new Promise((resolve) => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+        }),
+    };
+}
+function listen(server, port) {
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', () => {
+            server.off('error', reject);
+            resolve();
+        });
+    });
+}
+const NOT_FOUND = textAnswer(404, 'There is nothing here. Open the address that gobbler review has printed.');
+const NOT_ALLOWED = textAnswer(405, 'The site answers GET, HEAD and POST.', { allow: 'GET, HEAD, POST' });
+async function respond(request, response, secret, answer) {
+    const { method = '', url = '', headers } = request;
+    const refusal = refusalOf(method, headers);
+    const isHead = method === 'HEAD';
+    if (refusal !== undefined)
+        return send(response, textAnswer(refusal.status, refusal.sentence), !isHead);
+    const [, given = '', below, search = ''] = /^\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(url) ?? [];
+    if (!isSame(given, secret) || below === undefined)
+        return send(response, NOT_FOUND, !isHead);
+    if (!['GET', 'HEAD', 'POST'].includes(method))
+        return send(response, NOT_ALLOWED, true);
+    const asked = {
+        isPost: method === 'POST',
+        path: below,
+        query: new URLSearchParams(search),
+        message: request,
+    };
+    await send(response, await answer(asked), !isHead);
+}
+
+;// CONCATENATED MODULE: ./build/review/review.js
+
+
+
+
+
+
+
+
+
+
+
+const review_inputs = {
+    project: (0,inputs/* text */.Qq)('Only show pending versions of this project. Defaults to all in which this user can approve'),
+    port: (0,inputs/* integer */.nd)('Port on 127.0.0.1; 0 is any that is free', { from: 0, to: 65_535, standard: 0 }),
+    'require-other-approver': (0,inputs/* flag */.Jt)('Refuse to approve a version that was uploaded by the account that approves it: the user of this command, or the one that `spoof` names', false),
+    spoof: (0,inputs/* text */.Qq)('Act on behalf of this user, if the service allows it'),
+    'lock-wait-minutes': (0,inputs/* minutes */.Gx)('How long to keep retrying while another request holds a lock, in minutes or like `90s` or `2h`', 1),
+    ...service_inputs/* serviceInputs */.r7,
+};
+const outputs = {
+    status: '`stopped`, or `failed`',
+    address: 'Address of the page, which is secret: it is all that it takes to decide in your name',
+};
+/** The command `review`: serves a page for approvers on loopback until it is stopped. */
+const review = (0,command/* defineCommand */.N)({
+    name: 'review',
+    inputs: review_inputs,
+    outputs,
+    failed: () => 'the review page was not served',
+    run,
+});
+async function run({ inputs: given, setOutput, signal }) {
+    const { project, spoof, port = 0 } = given;
+    if (project !== undefined)
+        (0,names/* requireNames */.kR)({ project });
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    // A name that does not exist should not look like a project without pending versions.
+    if (project !== undefined)
+        await (0,listing/* listAssets */.qs)(connection, project, { signal });
+    const [secret, formSecret] = [newSecret(), newSecret()];
+    const { signal: _, ...options } = (0,service_connection/* submitting */.B2)({ ...given, 'timeout-minutes': 0, 'show-summary': false }, signal);
+    const site = {
+        connection,
+        links: new Links(secret),
+        snapshots: new Snapshots(connection),
+        sizes: new Sizes(connection),
+        formSecret,
+        project,
+        user: spoof ?? (0,identity/* currentUser */.N)(),
+        spoof,
+        requireOtherApprover: given['require-other-approver'],
+        submitting: options,
+        decisions: [],
+        signal,
+    };
+    const server = await serve(secret, port, site);
+    setOutput('address', server.address);
+    announce(server);
+    await untilAborted(signal);
+    await server.close();
+    setOutput('status', 'stopped');
+}
+async function serve(secret, port, site) {
+    try {
+        return await serveSite(secret, port, (request) => answerTo(site, request));
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        throw (0,gobbler_error/* gobblerError */.k5)('port-unavailable', { port, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+    }
+}
+/** Shows the address, and how to reach it from another machine. */
+function announce({ address, port }) {
+    const user = (0,identity/* currentUser */.N)();
+    const account = (0,shell_word/* shellWord */.r)(`${user === undefined ? '' : `${user}@`}${external_node_os_default().hostname()}`);
+    (0,runtime/* host */.H)().announce?.(address);
+    (0,log/* line */.n8)('Open the address above. Keep it secret: it is all that it takes to decide in your name.');
+    (0,log/* line */.n8)('From another computer, forward the port first, and open the same address there:');
+    (0,log/* line */.n8)(`  ssh -N -L ${port}:127.0.0.1:${port} ${account}`);
+    (0,log/* line */.n8)('Press Ctrl-C to stop.');
+}
+/** Ctrl-C is the ordinary end of a server. */
+function untilAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
+
+/***/ }),
 
 /***/ 4505:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -5462,6 +7744,1025 @@ function untilStopped(signals) {
         });
     });
 }
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 7291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  YB: () => (/* binding */ structuredPatch)
+});
+
+// UNUSED EXPORTS: FILE_HEADERS_ONLY, INCLUDE_HEADERS, OMIT_HEADERS, createPatch, createTwoFilesPatch, formatPatch
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+class Diff {
+    diff(oldStr, newStr, 
+    // Type below is not accurate/complete - see above for full possibilities - but it compiles
+    options = {}) {
+        let callback;
+        if (typeof options === 'function') {
+            callback = options;
+            options = {};
+        }
+        else if ('callback' in options) {
+            callback = options.callback;
+        }
+        // Allow subclasses to massage the input prior to running
+        const oldString = this.castInput(oldStr, options);
+        const newString = this.castInput(newStr, options);
+        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+        const newTokens = this.removeEmpty(this.tokenize(newString, options));
+        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+    }
+    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+        var _a;
+        const done = (value) => {
+            value = this.postProcess(value, options);
+            if (callback) {
+                setTimeout(function () { callback(value); }, 0);
+                return undefined;
+            }
+            else {
+                return value;
+            }
+        };
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let editLength = 1;
+        let maxEditLength = newLen + oldLen;
+        if (options.maxEditLength != null) {
+            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+        }
+        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+        const abortAfterTimestamp = Date.now() + maxExecutionTime;
+        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
+        // Seed editLength = 0, i.e. the content starts with the same values
+        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+            // Identity per the equality and tokenizer
+            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+        }
+        // Once we hit the right edge of the edit graph on some diagonal k, we can
+        // definitely reach the end of the edit graph in no more than k edits, so
+        // there's no point in considering any moves to diagonal k+1 any more (from
+        // which we're guaranteed to need at least k+1 more edits).
+        // Similarly, once we've reached the bottom of the edit graph, there's no
+        // point considering moves to lower diagonals.
+        // We record this fact by setting minDiagonalToConsider and
+        // maxDiagonalToConsider to some finite value once we've hit the edge of
+        // the edit graph.
+        // This optimization is not faithful to the original algorithm presented in
+        // Myers's paper, which instead pointlessly extends D-paths off the end of
+        // the edit graph - see page 7 of Myers's paper which notes this point
+        // explicitly and illustrates it with a diagram. This has major performance
+        // implications for some common scenarios. For instance, to compute a diff
+        // where the new text simply appends d characters on the end of the
+        // original text of length n, the true Myers algorithm will take O(n+d^2)
+        // time while this optimization needs only O(n+d) time.
+        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+        // Main worker method. checks all permutations of a given edit length for acceptance.
+        const execEditLength = () => {
+            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+                let basePath;
+                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+                if (removePath) {
+                    // No one else is going to attempt to use this value, clear it
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath - 1] = undefined;
+                }
+                let canAdd = false;
+                if (addPath) {
+                    // what newPos will be after we do an insertion:
+                    const addPathNewPos = addPath.oldPos - diagonalPath;
+                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+                }
+                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+                if (!canAdd && !canRemove) {
+                    // If this path is a terminal then prune
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath] = undefined;
+                    continue;
+                }
+                // Select the diagonal that we want to branch from. We select the prior
+                // path whose position in the old string is the farthest from the origin
+                // and does not pass the bounds of the diff graph
+                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
+                    basePath = this.addToPath(addPath, true, false, 0, options);
+                }
+                else {
+                    basePath = this.addToPath(removePath, false, true, 1, options);
+                }
+                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+                    // If we have hit the end of both strings, then we are done
+                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+                }
+                else {
+                    bestPath[diagonalPath] = basePath;
+                    if (basePath.oldPos + 1 >= oldLen) {
+                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+                    }
+                    if (newPos + 1 >= newLen) {
+                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+                    }
+                }
+            }
+            editLength++;
+        };
+        // Performs the length of edit iteration. Is a bit fugly as this has to support the
+        // sync and async mode which is never fun. Loops over execEditLength until a value
+        // is produced, or until the edit length exceeds options.maxEditLength (if given),
+        // in which case it will return undefined.
+        if (callback) {
+            (function exec() {
+                setTimeout(function () {
+                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+                        return callback(undefined);
+                    }
+                    if (!execEditLength()) {
+                        exec();
+                    }
+                }, 0);
+            }());
+        }
+        else {
+            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+                const ret = execEditLength();
+                if (ret) {
+                    return ret;
+                }
+            }
+        }
+    }
+    addToPath(path, added, removed, oldPosInc, options) {
+        const last = path.lastComponent;
+        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
+            };
+        }
+        else {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
+            };
+        }
+    }
+    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+            newPos++;
+            oldPos++;
+            commonCount++;
+            if (options.oneChangePerToken) {
+                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+            }
+        }
+        if (commonCount && !options.oneChangePerToken) {
+            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+        }
+        basePath.oldPos = oldPos;
+        return newPos;
+    }
+    equals(left, right, options) {
+        if (options.comparator) {
+            return options.comparator(left, right);
+        }
+        else {
+            return left === right
+                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
+        }
+    }
+    removeEmpty(array) {
+        const ret = [];
+        for (let i = 0; i < array.length; i++) {
+            if (array[i]) {
+                ret.push(array[i]);
+            }
+        }
+        return ret;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    castInput(value, options) {
+        return value;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    tokenize(value, options) {
+        return Array.from(value);
+    }
+    join(chars) {
+        // Assumes ValueT is string, which is the case for most subclasses.
+        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
+        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
+        // assume tokens and values are strings, but not completely - is weird and janky.
+        return chars.join('');
+    }
+    postProcess(changeObjects, 
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    options) {
+        return changeObjects;
+    }
+    get useLongestToken() {
+        return false;
+    }
+    buildValues(lastComponent, newTokens, oldTokens) {
+        // First we convert our linked list of components in reverse order to an
+        // array in the right order:
+        const components = [];
+        let nextComponent;
+        while (lastComponent) {
+            components.push(lastComponent);
+            nextComponent = lastComponent.previousComponent;
+            delete lastComponent.previousComponent;
+            lastComponent = nextComponent;
+        }
+        components.reverse();
+        const componentLen = components.length;
+        let componentPos = 0, newPos = 0, oldPos = 0;
+        for (; componentPos < componentLen; componentPos++) {
+            const component = components[componentPos];
+            if (!component.removed) {
+                if (!component.added && this.useLongestToken) {
+                    let value = newTokens.slice(newPos, newPos + component.count);
+                    value = value.map(function (value, i) {
+                        const oldValue = oldTokens[oldPos + i];
+                        return oldValue.length > value.length ? oldValue : value;
+                    });
+                    component.value = this.join(value);
+                }
+                else {
+                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+                }
+                newPos += component.count;
+                // Common case
+                if (!component.added) {
+                    oldPos += component.count;
+                }
+            }
+            else {
+                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+                oldPos += component.count;
+            }
+        }
+        return components;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+
+
+class LineDiff extends Diff {
+    constructor() {
+        super(...arguments);
+        this.tokenize = tokenize;
+    }
+    equals(left, right, options) {
+        // If we're ignoring whitespace, we need to normalise lines by stripping
+        // whitespace before checking equality. (This has an annoying interaction
+        // with newlineIsToken that requires special handling: if newlines get their
+        // own token, then we DON'T want to trim the *newline* tokens down to empty
+        // strings, since this would cause us to treat whitespace-only line content
+        // as equal to a separator between lines, which would be weird and
+        // inconsistent with the documented behavior of the options.)
+        if (options.ignoreWhitespace) {
+            if (!options.newlineIsToken || !left.includes('\n')) {
+                left = left.trim();
+            }
+            if (!options.newlineIsToken || !right.includes('\n')) {
+                right = right.trim();
+            }
+        }
+        else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+            if (left.endsWith('\n')) {
+                left = left.slice(0, -1);
+            }
+            if (right.endsWith('\n')) {
+                right = right.slice(0, -1);
+            }
+        }
+        return super.equals(left, right, options);
+    }
+}
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+    return lineDiff.diff(oldStr, newStr, options);
+}
+function diffTrimmedLines(oldStr, newStr, options) {
+    options = generateOptions(options, { ignoreWhitespace: true });
+    return lineDiff.diff(oldStr, newStr, options);
+}
+// Exported standalone so it can be used from jsonDiff too.
+function tokenize(value, options) {
+    if (options.stripTrailingCr) {
+        // remove one \r before \n to match GNU diff's --strip-trailing-cr behavior
+        value = value.replace(/\r\n/g, '\n');
+    }
+    const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+    // Ignore the final empty token that occurs if the string ends with a new line
+    if (!linesAndNewlines[linesAndNewlines.length - 1]) {
+        linesAndNewlines.pop();
+    }
+    // Merge the content and line separators into single tokens
+    for (let i = 0; i < linesAndNewlines.length; i++) {
+        const line = linesAndNewlines[i];
+        if (i % 2 && !options.newlineIsToken) {
+            retLines[retLines.length - 1] += line;
+        }
+        else {
+            retLines.push(line);
+        }
+    }
+    return retLines;
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+
+/**
+ * Returns true if the filename contains characters that require C-style
+ * quoting (as used by Git and GNU diffutils in diff output).
+ */
+function needsQuoting(s) {
+    for (let i = 0; i < s.length; i++) {
+        if (s[i] < '\x20' || s[i] > '\x7e' || s[i] === '"' || s[i] === '\\') {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * C-style quotes a filename, encoding special characters as escape sequences
+ * and non-ASCII bytes as octal escapes. This is the inverse of
+ * `parseQuotedFileName` in parse.ts.
+ *
+ * Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+ * This matches the behaviour of both Git and GNU diffutils, which always emit
+ * UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+ * Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+ *
+ * If the filename doesn't need quoting, returns it as-is.
+ */
+function quoteFileNameIfNeeded(s) {
+    if (!needsQuoting(s)) {
+        return s;
+    }
+    let result = '"';
+    const bytes = new TextEncoder().encode(s);
+    let i = 0;
+    while (i < bytes.length) {
+        const b = bytes[i];
+        // See https://en.wikipedia.org/wiki/Escape_sequences_in_C#Escape_sequences
+        if (b === 0x07) {
+            result += '\\a';
+        }
+        else if (b === 0x08) {
+            result += '\\b';
+        }
+        else if (b === 0x09) {
+            result += '\\t';
+        }
+        else if (b === 0x0a) {
+            result += '\\n';
+        }
+        else if (b === 0x0b) {
+            result += '\\v';
+        }
+        else if (b === 0x0c) {
+            result += '\\f';
+        }
+        else if (b === 0x0d) {
+            result += '\\r';
+        }
+        else if (b === 0x22) {
+            result += '\\"';
+        }
+        else if (b === 0x5c) {
+            result += '\\\\';
+        }
+        else if (b >= 0x20 && b <= 0x7e) {
+            // Just a printable ASCII character that is neither a double quote nor a
+            // backslash; no need to escape it.
+            result += String.fromCharCode(b);
+        }
+        else {
+            // Either part of a non-ASCII character or a control character without a
+            // special escape sequence; needs escaping as a 3-digit octal escape
+            result += '\\' + b.toString(8).padStart(3, '0');
+        }
+        i++;
+    }
+    result += '"';
+    return result;
+}
+const INCLUDE_HEADERS = {
+    includeIndex: true,
+    includeUnderline: true,
+    includeFileHeaders: true
+};
+const FILE_HEADERS_ONLY = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: true
+};
+const OMIT_HEADERS = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: false
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    let optionsObj;
+    if (!options) {
+        optionsObj = {};
+    }
+    else if (typeof options === 'function') {
+        optionsObj = { callback: options };
+    }
+    else {
+        optionsObj = options;
+    }
+    if (typeof optionsObj.context === 'undefined') {
+        optionsObj.context = 4;
+    }
+    // We copy this into its own variable to placate TypeScript, which thinks
+    // optionsObj.context might be undefined in the callbacks below.
+    const context = optionsObj.context;
+    // @ts-expect-error (runtime check for something that is correctly a static type error)
+    if (optionsObj.newlineIsToken) {
+        throw new Error('newlineIsToken may not be used with patch-generation functions, only with diffing functions');
+    }
+    if (!optionsObj.callback) {
+        return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+    }
+    else {
+        const { callback } = optionsObj;
+        diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+                const patch = diffLinesResultToPatch(diff);
+                // TypeScript is unhappy without the cast because it does not understand that `patch` may
+                // be undefined here only if `callback` is StructuredPatchCallbackAbortable:
+                callback(patch);
+            } }));
+    }
+    function diffLinesResultToPatch(diff) {
+        // STEP 1: Build up the patch with no "\ No newline at end of file" lines and with the arrays
+        //         of lines containing trailing newline characters. We'll tidy up later...
+        if (!diff) {
+            return;
+        }
+        diff.push({ value: '', lines: [] }); // Append an empty value to make cleanup easier
+        function contextLines(lines) {
+            return lines.map(function (entry) { return ' ' + entry; });
+        }
+        const hunks = [];
+        let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+        for (let i = 0; i < diff.length; i++) {
+            const current = diff[i], lines = current.lines || splitLines(current.value);
+            current.lines = lines;
+            if (current.added || current.removed) {
+                // If we have previous context, start with that
+                if (!oldRangeStart) {
+                    const prev = diff[i - 1];
+                    oldRangeStart = oldLine;
+                    newRangeStart = newLine;
+                    if (prev) {
+                        curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+                        oldRangeStart -= curRange.length;
+                        newRangeStart -= curRange.length;
+                    }
+                }
+                // Output our changes
+                for (const line of lines) {
+                    curRange.push((current.added ? '+' : '-') + line);
+                }
+                // Track the updated file position
+                if (current.added) {
+                    newLine += lines.length;
+                }
+                else {
+                    oldLine += lines.length;
+                }
+            }
+            else {
+                // Identical context lines. Track line changes
+                if (oldRangeStart) {
+                    // Close out any changes that have been output (or join overlapping)
+                    if (lines.length <= context * 2 && i < diff.length - 2) {
+                        // Overlapping
+                        for (const line of contextLines(lines)) {
+                            curRange.push(line);
+                        }
+                    }
+                    else {
+                        // end the range and output
+                        const contextSize = Math.min(lines.length, context);
+                        for (const line of contextLines(lines.slice(0, contextSize))) {
+                            curRange.push(line);
+                        }
+                        const hunk = {
+                            oldStart: oldRangeStart,
+                            oldLines: (oldLine - oldRangeStart + contextSize),
+                            newStart: newRangeStart,
+                            newLines: (newLine - newRangeStart + contextSize),
+                            lines: curRange
+                        };
+                        hunks.push(hunk);
+                        oldRangeStart = 0;
+                        newRangeStart = 0;
+                        curRange = [];
+                    }
+                }
+                oldLine += lines.length;
+                newLine += lines.length;
+            }
+        }
+        // Step 2: eliminate the trailing `\n` from each line of each hunk, and, where needed, add
+        //         "\ No newline at end of file".
+        for (const hunk of hunks) {
+            for (let i = 0; i < hunk.lines.length; i++) {
+                if (hunk.lines[i].endsWith('\n')) {
+                    hunk.lines[i] = hunk.lines[i].slice(0, -1);
+                }
+                else {
+                    hunk.lines.splice(i + 1, 0, '\\ No newline at end of file');
+                    i++; // Skip the line we just added, then continue iterating
+                }
+            }
+        }
+        return {
+            oldFileName: oldFileName, newFileName: newFileName,
+            oldHeader: oldHeader, newHeader: newHeader,
+            hunks: hunks
+        };
+    }
+}
+/**
+ * creates a unified diff patch.
+ *
+ * @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+ *   array of them (as returned by `parsePatch`).
+ * @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+ *   Ignored for patches where `isGit` is `true`.
+ *
+ * When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+ * output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+ * properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+ * headers for patches with no hunks (e.g. renames without content changes).
+ */
+function formatPatch(patch, headerOptions) {
+    var _a, _b, _c, _d, _e, _f;
+    if (!headerOptions) {
+        headerOptions = INCLUDE_HEADERS;
+    }
+    if (Array.isArray(patch)) {
+        if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every(p => p.isGit)) {
+            throw new Error('Cannot omit file headers on a multi-file patch. '
+                + '(The result would be unparseable; how would a tool trying to apply '
+                + 'the patch know which changes are to which file?)');
+        }
+        return patch.map(p => formatPatch(p, headerOptions)).join('\n');
+    }
+    const ret = [];
+    // Git patches have a fixed header format (diff --git, extended headers,
+    // and ---/+++ when hunks are present), so headerOptions is ignored.
+    if (patch.isGit) {
+        headerOptions = INCLUDE_HEADERS;
+        // Emit Git-style diff --git header and extended headers.
+        // Git never puts /dev/null in the "diff --git" line; for file
+        // creations/deletions it uses the real filename on both sides.
+        if (!patch.oldFileName) {
+            throw new Error('oldFileName must be specified for Git patches');
+        }
+        if (!patch.newFileName) {
+            throw new Error('newFileName must be specified for Git patches');
+        }
+        let gitOldName = patch.oldFileName;
+        let gitNewName = patch.newFileName;
+        if (patch.isCreate && gitOldName === '/dev/null') {
+            gitOldName = gitNewName.replace(/^b\//, 'a/');
+        }
+        else if (patch.isDelete && gitNewName === '/dev/null') {
+            gitNewName = gitOldName.replace(/^a\//, 'b/');
+        }
+        ret.push('diff --git ' + quoteFileNameIfNeeded(gitOldName) + ' ' + quoteFileNameIfNeeded(gitNewName));
+        if (patch.isDelete) {
+            ret.push('deleted file mode ' + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : '100644'));
+        }
+        if (patch.isCreate) {
+            ret.push('new file mode ' + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : '100644'));
+        }
+        if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+            ret.push('old mode ' + patch.oldMode);
+            ret.push('new mode ' + patch.newMode);
+        }
+        if (patch.isRename) {
+            ret.push('rename from ' + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : '').replace(/^a\//, '')));
+            ret.push('rename to ' + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : '').replace(/^b\//, '')));
+        }
+        if (patch.isCopy) {
+            ret.push('copy from ' + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : '').replace(/^a\//, '')));
+            ret.push('copy to ' + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : '').replace(/^b\//, '')));
+        }
+    }
+    else {
+        if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== undefined) {
+            ret.push('Index: ' + patch.oldFileName);
+        }
+        if (headerOptions.includeUnderline) {
+            ret.push('===================================================================');
+        }
+    }
+    // Emit --- / +++ file headers. For Git patches with no hunks (e.g.
+    // pure renames, mode-only changes), Git omits these, so we do too.
+    const hasHunks = patch.hunks.length > 0;
+    if (headerOptions.includeFileHeaders && patch.oldFileName !== undefined && patch.newFileName !== undefined
+        && (!patch.isGit || hasHunks)) {
+        ret.push('--- ' + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? '\t' + patch.oldHeader : ''));
+        ret.push('+++ ' + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? '\t' + patch.newHeader : ''));
+    }
+    for (let i = 0; i < patch.hunks.length; i++) {
+        const hunk = patch.hunks[i];
+        // Unified Diff Format quirk: If the chunk size is 0,
+        // the first number is one lower than one would expect.
+        // https://www.artima.com/weblogs/viewpost.jsp?thread=164293
+        const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+        const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+        ret.push('@@ -' + oldStart + ',' + hunk.oldLines
+            + ' +' + newStart + ',' + hunk.newLines
+            + ' @@');
+        for (const line of hunk.lines) {
+            ret.push(line);
+        }
+    }
+    return ret.join('\n') + '\n';
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    if (typeof options === 'function') {
+        options = { callback: options };
+    }
+    if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+        const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+        if (!patchObj) {
+            return;
+        }
+        return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+    }
+    else {
+        const { callback } = options;
+        structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: patchObj => {
+                if (!patchObj) {
+                    callback(undefined);
+                }
+                else {
+                    callback(formatPatch(patchObj, options.headerOptions));
+                }
+            } }));
+    }
+}
+function createPatch(fileName, oldStr, newStr, oldHeader, newHeader, options) {
+    return createTwoFilesPatch(fileName, fileName, oldStr, newStr, oldHeader, newHeader, options);
+}
+/**
+ * Split `text` into an array of lines, including the trailing newline character (where present)
+ */
+function splitLines(text) {
+    const hasTrailingNl = text.endsWith('\n');
+    const result = text.split('\n').map(line => line + '\n');
+    if (hasTrailingNl) {
+        result.pop();
+    }
+    else {
+        result.push(result.pop().slice(0, -1));
+    }
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 1376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ GIF)
+/* harmony export */ });
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(404);
+
+const gifRegexp = /^GIF8[79]a/;
+const GIF = {
+    validate: (input) => gifRegexp.test((0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 0, 6)),
+    calculate: (input) => ({
+        height: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt16LE */ .$l)(input, 8),
+        width: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt16LE */ .$l)(input, 6),
+    }),
+};
+
+
+/***/ }),
+
+/***/ 4534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ JPG)
+/* harmony export */ });
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(404);
+
+const EXIF_MARKER = '45786966';
+const APP1_DATA_SIZE_BYTES = 2;
+const EXIF_HEADER_BYTES = 6;
+const TIFF_BYTE_ALIGN_BYTES = 2;
+const BIG_ENDIAN_BYTE_ALIGN = '4d4d';
+const LITTLE_ENDIAN_BYTE_ALIGN = '4949';
+const IDF_ENTRY_BYTES = 12;
+const NUM_DIRECTORY_ENTRIES_BYTES = 2;
+function isEXIF(input) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toHexString */ .U5)(input, 2, 6) === EXIF_MARKER;
+}
+function extractSize(input, index) {
+    return {
+        height: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt16BE */ .bc)(input, index),
+        width: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt16BE */ .bc)(input, index + 2),
+    };
+}
+function extractOrientation(exifBlock, isBigEndian) {
+    const idfOffset = 8;
+    const offset = EXIF_HEADER_BYTES + idfOffset;
+    const idfDirectoryEntries = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt */ .jN)(exifBlock, 16, offset, isBigEndian);
+    for (let directoryEntryNumber = 0; directoryEntryNumber < idfDirectoryEntries; directoryEntryNumber++) {
+        const start = offset +
+            NUM_DIRECTORY_ENTRIES_BYTES +
+            directoryEntryNumber * IDF_ENTRY_BYTES;
+        const end = start + IDF_ENTRY_BYTES;
+        if (start > exifBlock.length) {
+            return;
+        }
+        const block = exifBlock.slice(start, end);
+        const tagNumber = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt */ .jN)(block, 16, 0, isBigEndian);
+        if (tagNumber === 274) {
+            const dataFormat = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt */ .jN)(block, 16, 2, isBigEndian);
+            if (dataFormat !== 3) {
+                return;
+            }
+            const numberOfComponents = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt */ .jN)(block, 32, 4, isBigEndian);
+            if (numberOfComponents !== 1) {
+                return;
+            }
+            return (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt */ .jN)(block, 16, 8, isBigEndian);
+        }
+    }
+}
+function validateExifBlock(input, index) {
+    const exifBlock = input.slice(APP1_DATA_SIZE_BYTES, index);
+    const byteAlign = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toHexString */ .U5)(exifBlock, EXIF_HEADER_BYTES, EXIF_HEADER_BYTES + TIFF_BYTE_ALIGN_BYTES);
+    const isBigEndian = byteAlign === BIG_ENDIAN_BYTE_ALIGN;
+    const isLittleEndian = byteAlign === LITTLE_ENDIAN_BYTE_ALIGN;
+    if (isBigEndian || isLittleEndian) {
+        return extractOrientation(exifBlock, isBigEndian);
+    }
+}
+function validateInput(input, index) {
+    if (index > input.length) {
+        throw new TypeError('Corrupt JPG, exceeded buffer limits');
+    }
+}
+const JPG = {
+    validate: (input) => (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toHexString */ .U5)(input, 0, 2) === 'ffd8',
+    calculate(_input) {
+        let input = _input.slice(4);
+        let orientation;
+        let next;
+        while (input.length) {
+            const i = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt16BE */ .bc)(input, 0);
+            validateInput(input, i);
+            if (input[i] !== 0xff) {
+                input = input.subarray(1);
+                continue;
+            }
+            if (isEXIF(input)) {
+                orientation = validateExifBlock(input, i);
+            }
+            next = input[i + 1];
+            if (next === 0xc0 || next === 0xc1 || next === 0xc2) {
+                const size = extractSize(input, i + 5);
+                if (!orientation) {
+                    return size;
+                }
+                return {
+                    height: size.height,
+                    orientation,
+                    width: size.width,
+                };
+            }
+            input = input.subarray(i + 2);
+        }
+        throw new TypeError('Invalid JPG, no size found');
+    },
+};
+
+
+/***/ }),
+
+/***/ 3790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ PNG)
+/* harmony export */ });
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(404);
+
+const pngSignature = 'PNG\r\n\x1a\n';
+const pngImageHeaderChunkName = 'IHDR';
+const pngFriedChunkName = 'CgBI';
+const PNG = {
+    validate(input) {
+        if (pngSignature === (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 1, 8)) {
+            let chunkName = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 12, 16);
+            if (chunkName === pngFriedChunkName) {
+                chunkName = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 28, 32);
+            }
+            if (chunkName !== pngImageHeaderChunkName) {
+                throw new TypeError('Invalid PNG');
+            }
+            return true;
+        }
+        return false;
+    },
+    calculate(input) {
+        if ((0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 12, 16) === pngFriedChunkName) {
+            return {
+                height: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt32BE */ .bb)(input, 36),
+                width: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt32BE */ .bb)(input, 32),
+            };
+        }
+        return {
+            height: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt32BE */ .bb)(input, 20),
+            width: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt32BE */ .bb)(input, 16),
+        };
+    },
+};
+
+
+/***/ }),
+
+/***/ 404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ readUInt16LE),
+/* harmony export */   Ap: () => (/* binding */ readUInt24LE),
+/* harmony export */   EM: () => (/* binding */ toUTF8String),
+/* harmony export */   U5: () => (/* binding */ toHexString),
+/* harmony export */   bb: () => (/* binding */ readUInt32BE),
+/* harmony export */   bc: () => (/* binding */ readUInt16BE),
+/* harmony export */   jN: () => (/* binding */ readUInt),
+/* harmony export */   y$: () => (/* binding */ readInt16LE)
+/* harmony export */ });
+/* unused harmony exports readInt32LE, readUInt32LE, readUInt64, findBox */
+const decoder = new TextDecoder();
+const toUTF8String = (input, start = 0, end = input.length) => decoder.decode(input.slice(start, end));
+const toHexString = (input, start = 0, end = input.length) => input
+    .slice(start, end)
+    .reduce((memo, i) => memo + `0${i.toString(16)}`.slice(-2), '');
+const getView = (input, offset) => new DataView(input.buffer, input.byteOffset + offset);
+const readInt16LE = (input, offset = 0) => getView(input, offset).getInt16(0, true);
+const readUInt16BE = (input, offset = 0) => getView(input, offset).getUint16(0, false);
+const readUInt16LE = (input, offset = 0) => getView(input, offset).getUint16(0, true);
+const readUInt24LE = (input, offset = 0) => {
+    const view = getView(input, offset);
+    return view.getUint16(0, true) + (view.getUint8(2) << 16);
+};
+const readInt32LE = (input, offset = 0) => getView(input, offset).getInt32(0, true);
+const readUInt32BE = (input, offset = 0) => getView(input, offset).getUint32(0, false);
+const readUInt32LE = (input, offset = 0) => getView(input, offset).getUint32(0, true);
+const readUInt64 = (input, offset, isBigEndian) => getView(input, offset).getBigUint64(0, !isBigEndian);
+const methods = {
+    readUInt16BE,
+    readUInt16LE,
+    readUInt32BE,
+    readUInt32LE,
+};
+function readUInt(input, bits, offset = 0, isBigEndian = false) {
+    const endian = isBigEndian ? 'BE' : 'LE';
+    const methodName = `readUInt${bits}${endian}`;
+    return methods[methodName](input, offset);
+}
+const BOX_HEADER_SIZE = 8;
+function readBox(input, view, base, offset, boxCode) {
+    if (input.length - offset < BOX_HEADER_SIZE)
+        return undefined;
+    const boxSize = view.getUint32(base + offset, false);
+    if (input.length - offset < boxSize)
+        return undefined;
+    return {
+        offset,
+        size: boxSize,
+        matches: view.getUint32(base + 4 + offset, false) === boxCode,
+    };
+}
+const boxViews = new WeakMap();
+function getBoxView(input) {
+    let view = boxViews.get(input.buffer);
+    if (!view) {
+        view = new DataView(input.buffer);
+        boxViews.set(input.buffer, view);
+    }
+    return view;
+}
+function findBox(input, boxName, startOffset) {
+    const view = getBoxView(input);
+    const boxCode = (boxName.charCodeAt(0) << 24) |
+        (boxName.charCodeAt(1) << 16) |
+        (boxName.charCodeAt(2) << 8) |
+        boxName.charCodeAt(3);
+    const base = input.byteOffset;
+    let currentOffset = startOffset;
+    while (currentOffset < input.length) {
+        if (input.length - currentOffset < 4)
+            break;
+        if (view.getUint32(base + currentOffset, false) < BOX_HEADER_SIZE) {
+            currentOffset += BOX_HEADER_SIZE;
+            continue;
+        }
+        const box = readBox(input, view, base, currentOffset, boxCode);
+        if (!box)
+            break;
+        if (box.matches) {
+            return { name: boxName, offset: box.offset, size: box.size };
+        }
+        currentOffset += box.size;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ WEBP)
+/* harmony export */ });
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(404);
+
+function calculateExtended(input) {
+    return {
+        height: 1 + (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt24LE */ .Ap)(input, 7),
+        width: 1 + (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readUInt24LE */ .Ap)(input, 4),
+    };
+}
+function calculateLossless(input) {
+    return {
+        height: 1 +
+            (((input[4] & 0xf) << 10) | (input[3] << 2) | ((input[2] & 0xc0) >> 6)),
+        width: 1 + (((input[2] & 0x3f) << 8) | input[1]),
+    };
+}
+function calculateLossy(input) {
+    return {
+        height: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readInt16LE */ .y$)(input, 8) & 0x3fff,
+        width: (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .readInt16LE */ .y$)(input, 6) & 0x3fff,
+    };
+}
+const WEBP = {
+    validate(input) {
+        const riffHeader = 'RIFF' === (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 0, 4);
+        const webpHeader = 'WEBP' === (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 8, 12);
+        const vp8Header = 'VP8' === (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(input, 12, 15);
+        return riffHeader && webpHeader && vp8Header;
+    },
+    calculate(_input) {
+        const chunkHeader = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toUTF8String */ .EM)(_input, 12, 16);
+        const input = _input.slice(20, 30);
+        if (chunkHeader === 'VP8X') {
+            const extendedHeader = input[0];
+            const validStart = (extendedHeader & 0xc0) === 0;
+            const validEnd = (extendedHeader & 0x01) === 0;
+            if (validStart && validEnd) {
+                return calculateExtended(input);
+            }
+            throw new TypeError('Invalid WebP');
+        }
+        if (chunkHeader === 'VP8 ' && input[0] !== 0x2f) {
+            return calculateLossy(input);
+        }
+        const signature = (0,_utils_js__WEBPACK_IMPORTED_MODULE_0__/* .toHexString */ .U5)(input, 3, 6);
+        if (chunkHeader === 'VP8L' && signature !== '9d012a') {
+            return calculateLossless(input);
+        }
+        throw new TypeError('Invalid WebP');
+    },
+};
 
 
 /***/ })

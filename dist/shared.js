@@ -1,229 +1,8 @@
-exports.ids = [169,57,804];
+exports.ids = [169,544,565,57,804];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
 return {
-
-/***/ 7143:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect),
-  w: () => (/* binding */ serviceInfo)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/filesystem.js
-var filesystem = __webpack_require__(7220);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
-// EXTERNAL MODULE: ./build/fs/fresh.js
-var fresh = __webpack_require__(835);
-// EXTERNAL MODULE: ./build/fs/open-file.js
-var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
-;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
-
-
-
-
-
-
-
-/** How many records to compare before concluding that this is another registry. */
-const MOST_COMPARED = 3;
-/** Records that prove something are small. */
-const LARGEST_PROOF_BYTES = 1024 * 1024;
-/**
- * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
- * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
- * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
- */
-async function registryProblem(service, registry, signal) {
-    try {
-        // A new state of it, where this machine remembers an old one.
-        await (0,fresh/* refreshDirectory */.FD)(registry);
-        const entries = await external_node_fs_.promises.readdir(registry);
-        // Every Gobbler makes it when it starts (protocol \u00a72).
-        if (!entries.includes(layout/* LOGS */.Yy))
-            return 'is not the registry of a Gobbler: is its filesystem mounted?';
-        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
-        for (const candidates of [someLogs, someSummaries, somePermissions]) {
-            const isSame = await compare(service, registry, await candidates(registry), signal);
-            if (isSame === undefined)
-                continue;
-            return isSame ? undefined : 'is not the registry of this service: their records differ';
-        }
-        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof gobbler_error/* GobblerError */.CE)
-            return `cannot be compared with that of the service: ${error.message}`;
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
-    }
-}
-/** Returns whether one of the records equals the service's; undefined if none of them is there. */
-async function compare(service, registry, candidates, signal) {
-    let compared;
-    for (const candidate of candidates) {
-        signal?.throwIfAborted();
-        const here = await readProof(external_node_path_default().join(registry, candidate));
-        if (here === undefined)
-            continue;
-        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
-        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
-        if (status === 200 && text === here)
-            return true;
-        compared = false;
-    }
-    return compared;
-}
-/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
-async function someLogs(registry) {
-    const found = [];
-    try {
-        // A busy service has many thousands of them: the directory is not read to its end.
-        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
-            if (name.startsWith('.'))
-                continue;
-            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
-                break;
-        }
-    }
-    catch (error) {
-        // A closed directory proves nothing, but other records may.
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-    }
-    return found;
-}
-async function someSummaries(registry) {
-    const found = [];
-    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
-        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
-        if (asset === undefined)
-            continue;
-        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
-        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
-    }
-    return found;
-}
-async function somePermissions(registry) {
-    const projects = await directoriesIn(registry);
-    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
-}
-async function directoriesIn(directory) {
-    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
-    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
-    return wanted.map(({ name }) => name).sort();
-}
-/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
-function readProof(file) {
-    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
-        const stats = await handle.stat();
-        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
-    });
-    return (0,system_errors/* ifThere */.y)(proof);
-}
-
-;// CONCATENATED MODULE: ./build/client/connection/connection.js
-
-
-
-
-
-
-
-/**
- * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
- * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
- */
-async function serviceInfo(url, { signal } = {}) {
-    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
-    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const { status } = answer;
-    const notGobbler = (found) => {
-        const facts = { url: address, ...(found !== undefined && { found }) };
-        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
-    };
-    if ([502, 503, 504].includes(status))
-        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
-    if (status !== 200)
-        throw notGobbler(status);
-    let info;
-    try {
-        info = JSON.parse(answer.text);
-    }
-    catch (error) {
-        throw notGobbler((0,errno/* messageOf */.b)(error));
-    }
-    const { registry, staging } = (info ?? {});
-    if (typeof registry !== 'string' || typeof staging !== 'string')
-        throw notGobbler();
-    return { registry, staging };
-}
-/**
- * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
- * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
- */
-async function connect(url, { staging, registry, signal } = {}) {
-    const base = (0,service_url/* normaliseUrl */.CZ)(url);
-    const info = await serviceInfo(base, { ...(signal && { signal }) });
-    for (const kind of ['staging', 'registry']) {
-        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
-            continue;
-        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
-    }
-    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
-    const registryDevice = await deviceOf(registryHere);
-    if (registry !== undefined && registryDevice === undefined) {
-        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
-    }
-    const isHere = registryDevice !== undefined;
-    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
-    const registryVisible = isHere && problem === undefined;
-    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
-    const stagingDevice = await deviceOf(stagingHere);
-    return {
-        url: base,
-        staging: stagingHere,
-        registry: registryHere,
-        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
-        registryVisible,
-        registryProblem: problem,
-        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
-        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
-        serviceStaging: info.staging,
-    };
-}
-/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
-async function deviceOf(candidate) {
-    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
-    return stats?.isDirectory() ? stats.dev : undefined;
-}
-
-
-/***/ }),
 
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -1438,1101 +1217,6 @@ function targetsOf(links) {
 }
 function sizesOf(versions) {
     return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
-}
-
-
-/***/ }),
-
-/***/ 3387:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles),
-/* harmony export */   hF: () => (/* binding */ listProjects),
-/* harmony export */   qs: () => (/* binding */ listAssets),
-/* harmony export */   yO: () => (/* binding */ listVersions)
-/* harmony export */ });
-/* unused harmony export listRecursively */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
-
-
-
-
-
-/** The projects of a registry, sorted. Protocol \u00a75.3. */
-async function listProjects(connection, options = {}) {
-    return subdirectories(connection, '', options);
-}
-/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol \u00a75.3. */
-async function listAssets(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project });
-    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project }), options);
-}
-/**
- * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
- * `not-found` if there is no such asset. Protocol \u00a75.3.
- */
-async function listVersions(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset });
-    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), options);
-}
-/**
- * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
- * there is no such version. Protocol \u00a75.3, \u00a717.5.
- */
-async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
-    const all = await listRecursively(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset, version }), options);
-    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn));
-    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
-}
-/**
- * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
- * `not-found` if it does not exist. Protocol \u00a75.3.
- */
-async function listRecursively(connection, registryPath, options = {}) {
-    const list = () => listHere(connection, registryPath, options);
-    const here = await locally(connection, registryPath, options, list);
-    if (here !== undefined)
-        return here;
-    const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
-    if (found === undefined)
-        throw missing(registryPath);
-    return found;
-}
-/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
-async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
-    if (!connection.registryVisible || forceRemote)
-        return undefined;
-    try {
-        const found = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, registryPath)) ? await list() : [];
-        return found.length > 0 ? found : undefined;
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        // Missing, closed, or on a mount that is stale or broken: the service knows.
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
-            throw error;
-        return undefined;
-    }
-}
-async function listHere({ registry }, registryPath, { signal }) {
-    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath);
-    const files = [];
-    const pending = [''];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        signal?.throwIfAborted();
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, directory), { withFileTypes: true });
-        if (entries.length === 0 && directory !== '')
-            files.push(`${directory}/`);
-        for (const entry of entries) {
-            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory())
-                pending.push(relative);
-            else
-                files.push(relative);
-        }
-    }
-    return files;
-}
-/** The names of the directories in a registry directory, without the service's own. */
-async function subdirectories(connection, registryPath, options) {
-    const here = await locally(connection, registryPath, options, async () => {
-        const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
-        const directories = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-        return withoutInternal(directories);
-    });
-    if (here !== undefined)
-        return here;
-    const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
-    if (entries === undefined)
-        throw missing(registryPath);
-    const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-    return withoutInternal(directories);
-}
-const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
-function missing(registryPath) {
-    const [project = '', asset, version] = registryPath.split('/');
-    const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', { name });
-}
-
-
-/***/ }),
-
-/***/ 4475:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   It: () => (/* binding */ manifestDigest),
-/* harmony export */   Pv: () => (/* binding */ directoriesOf),
-/* harmony export */   UD: () => (/* binding */ directoriesWith)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
-
-
-
-/** Handing over a piece costs as much as hashing a few hundred characters. */
-const PIECE_LENGTH = 64 * 1024;
-/**
- * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the
- * paths, without links. The same content has the same digest, whatever is linked to where. The reverse is only as
- * strong as MD5: anyone who makes two files of the same MD5 makes two contents of the same digest, which only
- * `compareSums` tells apart.
- */
-function manifestDigest(manifest) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let pending = '{';
-    let separator = '';
-    for (const key of [...manifest.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)) {
-        const { size, md5sum } = manifest.get(key);
-        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
-        separator = ',';
-        if (pending.length < PIECE_LENGTH)
-            continue;
-        hash.update(pending);
-        pending = '';
-    }
-    return hash.update(`${pending}}`).digest('hex');
-}
-/** All directories above some keys, relative to the version, each after those above it. */
-function directoriesOf(keys) {
-    const found = new Set();
-    for (const key of keys) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
-        if (found.has(parent))
-            continue;
-        const segments = parent === '.' ? [] : parent.split('/');
-        for (let depth = 1; depth <= segments.length; depth++)
-            found.add(segments.slice(0, depth).join('/'));
-    }
-    return found;
-}
-/** The same, and the empty directories among the keys. */
-function directoriesWith(manifest, keys) {
-    const found = new Set(directoriesOf(keys));
-    for (const key of keys)
-        if (manifest.get(key)?.md5sum === '')
-            found.add(key);
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 461:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ registrySums),
-/* harmony export */   s: () => (/* binding */ compareSums)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6879);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8327);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
-
-
-
-
-
-
-
-const DOWNLOADS_IN_FLIGHT = 8;
-/**
- * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
- * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
- * Codes `service-failed` and those of `httpGet`.
- */
-async function registrySums(connection, files, { visible, signal, onFile }) {
-    const sums = new Map();
-    // Missing, closed, or on a mount that is stale or broken: the service knows.
-    const remote = visible ? [] : [...files];
-    if (visible) {
-        const placeOf = (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path);
-        const take = (file, { sha256 }) => {
-            if (sha256 !== undefined)
-                sums.set(file.path, sha256);
-        };
-        const wanted = { wantsChecksum: false, wantsSha256: true };
-        const onFailure = (file) => void remote.push(file);
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
-    }
-    const read = async (file) => {
-        const sum = await sumOverHttp(connection, file, signal);
-        if (sum !== undefined)
-            sums.set(file.path, sum);
-        onFile?.(file);
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
-    return sums;
-}
-/** Fails like a filesystem call, upon which the caller queries the service. */
-function requireFile(_file, opened) {
-    if (!opened.isFile())
-        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
-}
-async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
-    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .addressOf */ .ci)(connection, registryPath);
-    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let received = 0;
-    try {
-        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
-            signal,
-            onStart: async () => {
-                hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-                received = 0;
-            },
-            onChunk: (chunk) => {
-                received += chunk.length;
-                if (received > sizeBytes)
-                    throw new TooLong();
-                hash.update(chunk);
-            },
-        });
-        if (status === 200)
-            return hash.digest('hex');
-        if (status === 404 || status === 301)
-            return undefined;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
-    }
-    catch (error) {
-        if (error instanceof TooLong)
-            return undefined;
-        throw error;
-    }
-}
-/** An answer without end must not be read for ever. */
-class TooLong extends Error {
-}
-/**
- * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
- * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
- * side are differences. Codes as `registrySums`.
- */
-async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
-    const differences = [];
-    const files = [];
-    for (const [key, { size, md5sum }] of manifest) {
-        if (md5sum === '')
-            continue; // an empty directory
-        if (sums.has(key))
-            files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
-        else
-            differences.push({ path: key, kind: 'unexpected' });
-    }
-    for (const key of sums.keys()) {
-        const found = manifest.get(key)?.md5sum;
-        if (found === undefined)
-            differences.push({ path: key, kind: 'missing' });
-        else if (found === '')
-            differences.push({ path: key, kind: 'directory' });
-    }
-    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
-    const seen = await registrySums(connection, files, { visible, signal, onFile });
-    for (const { key, path: place, sizeBytes } of files) {
-        const [sum, expected] = [seen.get(place), sums.get(key)];
-        if (sum === expected)
-            continue;
-        differences.push(sum === undefined
-            ? { path: key, kind: 'unreadable', expected: sizeBytes }
-            : { path: key, kind: 'sha256', expected, found: sum });
-    }
-    return differences;
-}
-
-
-/***/ }),
-
-/***/ 3775:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ag: () => (/* binding */ clocksNotice),
-/* harmony export */   CB: () => (/* binding */ readClocks),
-/* harmony export */   bN: () => (/* binding */ MAY_DIFFER_S),
-/* harmony export */   zd: () => (/* binding */ clockError)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8327);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
-
-
-
-
-
-/** The service itself takes files for stale that are older (protocol \u00a76.1). */
-const MAY_DIFFER_S = 60;
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
-async function clockError(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined)
-        return undefined;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('clocks-differ', age, { httpStatus: answer.status });
-}
-/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
-async function clocksNotice(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined || age.seconds > -MAY_DIFFER_S)
-        return undefined;
-    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
-}
-/**
- * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
- * the service does not tell its time. Protocol \u00a720 T4.
- */
-async function readClocks(connection, signal) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)());
-    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, '');
-    try {
-        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(`${connection.url}/info`, { signal });
-        const age = await ageOf(file, answer);
-        if (age === undefined)
-            return undefined;
-        const hereAheadS = Math.round((Date.now() - Date.parse(age.now)) / 1000) || 0;
-        return { stagingAheadS: -age.seconds || 0, hereAheadS };
-    }
-    finally {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(file, { force: true });
-    }
-}
-/** How old a file is by the clock of the service; undefined if that cannot be told. */
-async function ageOf(file, { date }) {
-    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file).catch(() => undefined))?.mtime;
-    const now = new Date(date ?? Number.NaN);
-    if (written === undefined || Number.isNaN(now.getTime()))
-        return undefined;
-    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
-    return { seconds, written: written.toISOString(), now: now.toISOString() };
-}
-
-
-/***/ }),
-
-/***/ 3004:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
-/* harmony export */   d: () => (/* binding */ pauseForLock)
-/* harmony export */ });
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
-
-/** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
-const PAUSE_MS = 5_000;
-/** How long to wait for others by default. */
-const DEFAULT_PATIENCE_MS = 30 * 60_000;
-/** Pauses after a request that has failed because of a lock (`lock-timeout`); throws its error once the time is up. */
-async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
-    const remainingMs = giveUpAt - Date.now();
-    if (remainingMs <= 0)
-        throw error;
-    const minutes = Math.ceil(remainingMs / 60_000);
-    onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
-    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pause */ .v7)(PAUSE_MS, signal);
-}
-
-
-/***/ }),
-
-/***/ 7154:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ requireUploaders),
-/* harmony export */   LN: () => (/* binding */ fetchPermissions),
-/* harmony export */   jb: () => (/* binding */ setPermissions)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8327);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
-
-
-
-
-
-/**
- * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
- * `not-found` for a project that does not exist. Protocol \u00a73.2, \u00a73.3.
- */
-async function fetchPermissions(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
-    const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
-    const record = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${place}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
-    if (record !== undefined)
-        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
-    if (asset !== undefined)
-        return { owners: [], uploaders: [] };
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('project-missing', { project });
-}
-/**
- * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
- */
-const SETTLED_MS = 2_000;
-const LOOK_EVERY_MS = 200;
-/** A lost change is made again this often. */
-const MOST_REPEATS = 3;
-/**
- * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
- * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
- * uploader twice.
- *
- * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
- * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
- * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
- * Protocol \u00a711.3.
- */
-async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
-    if (of.asset !== undefined && globalWrite !== undefined) {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('global-write-of-asset', { asset: of.asset, input: 'globalWrite' });
-    }
-    requireUploaders(uploaders ?? []);
-    const asked = { owners, uploaders, globalWrite };
-    const { signal, onNotice } = options;
-    const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
-    let before;
-    for (let repeats = 0;; repeats++) {
-        const present = await read();
-        before ??= present;
-        const wanted = wantedLists(append ? present : NOBODY, asked);
-        if (dryRun)
-            return wanted;
-        // Only entries that were there in the beginning are to go: others may add some meanwhile.
-        const change = changeOf(before, wanted);
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
-        const lost = await lostSoon(change, read, signal);
-        if (lost === undefined)
-            return wanted;
-        if (repeats === MOST_REPEATS) {
-            const place = of.asset === undefined ? of.project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project: of.project, asset: of.asset });
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
-        }
-        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
-        // Both may have noticed at the same time.
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
-    }
-}
-const NOBODY = { owners: [], uploaders: [] };
-function wantedLists(present, { owners, uploaders, globalWrite }) {
-    return {
-        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
-        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-}
-function changeOf(before, wanted) {
-    const { owners, uploaders } = wanted;
-    const kept = new Set(uploaders?.map(keyOf));
-    return {
-        wanted,
-        removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
-        removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
-    };
-}
-/** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
-async function lostSoon(change, read, signal) {
-    const until = performance.now() + SETTLED_MS;
-    for (;;) {
-        const isLast = performance.now() >= until;
-        const lost = lostOf(change, await read());
-        if (lost !== undefined || isLast)
-            return lost;
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
-    }
-}
-function lostOf(change, now) {
-    const { owners = [], uploaders = [], globalWrite } = change.wanted;
-    const present = now.uploaders.map(keyOf);
-    const owner = owners.find((name) => !now.owners.includes(name));
-    if (owner !== undefined)
-        return { kind: 'owner-missing', id: owner };
-    const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
-    if (uploader !== undefined)
-        return { kind: 'uploader-missing', id: uploader.id };
-    if (change.removedOwners.some((name) => now.owners.includes(name)))
-        return { kind: 'owner-back' };
-    if (change.removedUploaders.some((key) => present.includes(key)))
-        return { kind: 'uploader-back' };
-    // The first entry that fits decides.
-    const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
-    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
-        return { kind: 'uploaders-reordered' };
-    if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
-        return undefined;
-    return { kind: 'global-write', value: now.globalWrite ?? false };
-}
-/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
-function requireUploaders(uploaders) {
-    for (const [index, { id, until }] of uploaders.entries()) {
-        if (id === '')
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
-        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
-            continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
-    }
-}
-function keyOf({ id, asset, version, until, trusted }) {
-    return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
-}
-function union(present, added) {
-    const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
-    return [...all.values()];
-}
-
-
-/***/ }),
-
-/***/ 8946:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ successOf),
-/* harmony export */   IO: () => (/* binding */ isRefusedFor),
-/* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
-
-
-/** Characters; the longest that a service means to say quotes two paths. */
-const LONGEST_REASON = 10_000;
-function jsonObject(text) {
-    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
-function successOf(answer) {
-    if (answer.status !== 200)
-        return undefined;
-    const reply = jsonObject(answer.text);
-    return reply?.status === 'SUCCESS' ? reply : undefined;
-}
-function reasonOf({ text }) {
-    const reason = jsonObject(text)?.reason;
-    return typeof reason === 'string' ? reason : undefined;
-}
-/** Whether the service does not see the request file yet, or takes it for stale. */
-function isRefusedFor(kind, answer) {
-    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
-}
-/** Whom the service refuses a request, as its reason says it; undefined for any other error. */
-function unauthorizedUser(error) {
-    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
-        return undefined;
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unauthorized */ .nc)(error.reason ?? '');
-}
-/**
- * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
- * parts of the reason decide the code, and the reason is passed on as it is.
- */
-function classify(answer, action, url) {
-    const { status: httpStatus } = answer;
-    const reason = reasonOf(answer);
-    if (reason === undefined) {
-        const isProxy = [502, 503, 504].includes(httpStatus);
-        const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'unexpected-answer', facts, { httpStatus });
-    }
-    const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
-}
-function refusalOf(status, reason) {
-    if (status === 403)
-        return 'refused-unauthorized';
-    if (status === 404)
-        return 'refused-not-found';
-    if (status === 400) {
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('unseen', reason))
-            return 'refused-unseen';
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('expired', reason))
-            return 'refused-expired';
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('in-work', reason))
-            return 'refused-in-work';
-        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
-    }
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('locked', reason))
-        return 'refused-locked';
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('not-on-probation', reason))
-        return 'refused-not-on-probation';
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
-}
-
-
-/***/ }),
-
-/***/ 6719:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ stagingWriteError),
-/* harmony export */   t: () => (/* binding */ submit)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8368);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8208);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8327);
-/* harmony import */ var _clock_skew_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3775);
-/* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3004);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8946);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
-
-
-
-
-
-
-
-
-
-
-
-/** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
-const LAG_PATIENCE_MS = 30_000;
-const FIRST_LAG_PAUSE_MS = 100;
-const MOST_RANDOM = 2 ** 47;
-const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
-/**
- * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
- *
- * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
- * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
- */
-async function submit(connection, request, options = {}) {
-    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
-    const giveUpAt = Date.now() + lockPatienceMs;
-    for (;;) {
-        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
-        const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
-        try {
-            return await submitOnce(connection, request, name, options);
-        }
-        catch (error) {
-            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE) || error.code !== 'lock-timeout')
-                throw error;
-            await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
-        }
-    }
-}
-async function submitOnce(connection, request, name, { signal, onNotice }) {
-    signal?.throwIfAborted();
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
-    const notWritten = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refusedAs */ .xb)((error) => stagingWriteError(file, error));
-    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content).catch(notWritten);
-    try {
-        return await post(connection, name, request, { signal, onNotice });
-    }
-    finally {
-        await remove(file, onNotice);
-    }
-}
-/** Never throws: what became of the request itself is more important. */
-async function remove(file, onNotice) {
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
-    }
-    catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === 'ENOENT')
-            return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
-    }
-}
-/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
-function stagingWriteError(item, error) {
-    const facts = { item, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error), errno: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) };
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-write-failed', facts, { cause: error });
-}
-async function post(connection, name, { action }, { signal, onNotice }) {
-    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
-    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
-    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
-        const reply = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .successOf */ .Bu)(answer);
-        if (reply !== undefined) {
-            const ahead = action === 'health_check' ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clocksNotice */ .Ag)(file, answer) : undefined;
-            if (ahead !== undefined)
-                onNotice?.(ahead);
-            return reply;
-        }
-        const skew = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('expired', answer) ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clockError */ .zd)(file, answer) : undefined;
-        const isLag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('unseen', answer);
-        if (!isLag || Date.now() > giveUpAt)
-            throw skew ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .classify */ .L8)(answer, action, url);
-        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
-            onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(pauseMs, signal);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3621:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o1: () => (/* binding */ TRAVERSABLE),
-  lK: () => (/* binding */ isRunName),
-  yA: () => (/* binding */ keepFresh),
-  wq: () => (/* binding */ makeClosedDirectory),
-  CP: () => (/* binding */ makeReadableDirectory),
-  _L: () => (/* binding */ makeReadableDirectoryNow),
-  D3: () => (/* binding */ newRunName),
-  $Y: () => (/* binding */ openToService),
-  nB: () => (/* binding */ requireStaging),
-  HQ: () => (/* binding */ runState),
-  Nk: () => (/* binding */ sweepNames),
-  ii: () => (/* binding */ sweepStaging),
-  ne: () => (/* binding */ withdraw),
-  GN: () => (/* binding */ writeReadableFile)
-});
-
-// UNUSED EXPORTS: allocateUploadDirectory
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/fs/retry.js
-var retry = __webpack_require__(4205);
-// EXTERNAL MODULE: ./build/fs/own-files.js
-var own_files = __webpack_require__(6617);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
-;// CONCATENATED MODULE: ./build/client/connection/this-machine.js
-
-
-
-let tag;
-/**
- * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
- * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
- * process has.
- */
-function machineTag() {
-    tag ??= makeTag();
-    return tag;
-}
-function makeTag() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
-    }
-    catch {
-        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
-    }
-}
-/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
-function processState(machine, pid) {
-    if (machine !== machineTag())
-        return 'elsewhere';
-    try {
-        process.kill(pid, 0);
-        return 'running';
-    }
-    catch (error) {
-        return error.code === 'ESRCH' ? 'ended' : 'running';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/requests/staging-area.js
-
-
-
-
-
-
-/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
-const MARK = 'gobbler-action-';
-const RANDOM_BYTES = 12;
-/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
-const RUN_RANDOM_BYTES = 5;
-/** The name of a run, alone (its directory) or in the name of one of its request files. */
-const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
-/** The permissions that others need on staged files: the service reads them as another user. Protocol \u00a74. */
-const READABLE = 0o444;
-const TRAVERSABLE = 0o555;
-/**
- * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
- * starts with a dot, which would make the service ignore the directory (protocol \u00a712.2).
- */
-function newRunName() {
-    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
-    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
-    return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
-}
-function masked(owner, random) {
-    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
-    return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
-}
-/** The state of the process of a run, by the name of the run. */
-function runState(run) {
-    const bytes = Buffer.from(run.slice(MARK.length), 'hex');
-    const random = bytes.subarray(0, RUN_RANDOM_BYTES);
-    const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
-    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
-}
-/** Returns whether a name is one of a run, from {@link newRunName}. */
-function isRunName(name) {
-    return OURS.exec(name)?.[1] === name;
-}
-/**
- * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
- */
-async function requireStaging({ staging }) {
-    const refuse = (found, error) => (0,gobbler_error/* gobblerError */.k5)('staging-unusable', { staging, found, ...(error !== undefined && { error }) });
-    try {
-        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
-            throw refuse('no-directory');
-        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (error) {
-        if (error instanceof gobbler_error/* GobblerError */.CE)
-            throw error;
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            throw refuse('missing');
-        if ((0,errno/* errnoOf */.U)(error) === 'EROFS')
-            throw refuse('read-only');
-        throw refuse('not-writable', (0,errno/* messageOf */.b)(error));
-    }
-}
-/**
- * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
- * ACLs apply; the mode is only touched if the umask took too much (protocol \u00a74). Fails if anything is there already.
- */
-async function makeReadableDirectory(directory) {
-    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
-    const { mode } = await external_node_fs_.promises.lstat(directory);
-    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
-}
-/** The same at once. */
-function makeReadableDirectoryNow(directory) {
-    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
-    const { mode } = (0,external_node_fs_.lstatSync)(directory);
-    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
-}
-/**
- * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
- * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
- * that are swept. Code `staging-unavailable`.
- */
-async function allocateUploadDirectory(connection, { create = true } = {}) {
-    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
-    if (!create)
-        return directory;
-    await requireStaging(connection);
-    await makeReadableDirectory(directory);
-    return directory;
-}
-/**
- * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
- * already.
- */
-async function makeClosedDirectory(directory) {
-    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
-    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
-    try {
-        requireOwner(uid);
-    }
-    catch (error) {
-        await external_node_fs_.promises.rmdir(directory);
-        throw error;
-    }
-    return { path: directory, dev, ino };
-}
-/** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
-async function openToService({ path: directory }) {
-    await external_node_fs_.promises.chmod(directory, 0o755);
-}
-/** Writes a new file the service can read; fails if anything is there already, a link included. */
-async function writeReadableFile(file, content) {
-    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
-    try {
-        try {
-            await fillReadable(handle, content);
-        }
-        finally {
-            await handle.close(); // a network filesystem may say only now that it is full
-        }
-    }
-    catch (error) {
-        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
-        throw error;
-    }
-}
-async function fillReadable(handle, content) {
-    const { mode, uid } = await handle.stat();
-    requireOwner(uid);
-    if ((mode & READABLE) !== READABLE)
-        await handle.chmod((mode & 0o755) | READABLE);
-    await handle.writeFile(content);
-}
-/**
- * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
- * users by the owners of their files (protocol \u00a76.4), and nobody could remove them later.
- */
-function requireOwner(uid) {
-    const mine = process.geteuid?.();
-    if (mine === undefined || uid === mine)
-        return;
-    throw (0,gobbler_error/* gobblerError */.k5)('mapped-user', { uid: mine, found: uid });
-}
-/**
- * Takes the directory of a run away from a service that may be reading it, so that it fails to publish it rather than taking
- * the files that are not removed yet for all of them. Returns where the directory is then. Its name is that of the run with a
- * number, which sweeps know.
- */
-async function withdraw(directory) {
-    const withdrawn = `${directory}-0`;
-    const isThere = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(directory, withdrawn).then(() => true));
-    return isThere ? withdrawn : directory;
-}
-/**
- * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
- * a file just made there. The clocks of this machine and of a file server may differ by days.
- */
-async function presentTime(staging) {
-    const probe = external_node_path_default().join(staging, newRunName());
-    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
-    try {
-        return (await handle.stat()).mtimeMs;
-    }
-    finally {
-        await handle.close();
-        await external_node_fs_.promises.unlink(probe);
-    }
-}
-/** A run that works touches its directory every hour. After a day, its process number is in use by another process. */
-const IN_USE_MS = 24 * 60 * 60_000;
-/**
- * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
- * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
- */
-async function sweepStaging(staging, { runs = [], olderThanMs }) {
-    return sweepNames(staging, OURS, async (item, stats, now) => {
-        const name = external_node_path_default().basename(item);
-        const run = OURS.exec(name)?.[1] ?? '';
-        const state = runState(run);
-        const isOver = runs.includes(run) || state === 'ended';
-        const restMs = state === 'running' ? Math.max(olderThanMs, IN_USE_MS) : olderThanMs;
-        if (!isOver && (await now()) - stats.mtimeMs < restMs)
-            return undefined;
-        await (0,retry/* removeTree */.d)(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
-        return name;
-    });
-}
-/**
- * Sweeps a staging directory: calls `sweep` for each entry that matches `ours`, belongs to this user and is not a symlink.
- * `sweep` receives the path, the metadata, and a function that returns the present time by the clock of the filesystem. It
- * returns the text for `removed`, or undefined to keep the entry. A failure is reported in `failures`.
- */
-async function sweepNames(staging, ours, sweep) {
-    const removed = [];
-    const failures = [];
-    let present;
-    const now = () => {
-        present ??= presentTime(staging);
-        return present;
-    };
-    for (const name of (await namesIn(staging)).filter((one) => ours.test(one))) {
-        const item = external_node_path_default().join(staging, name);
-        try {
-            const stats = await external_node_fs_.promises.lstat(item);
-            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
-                continue;
-            const text = await sweep(item, stats, now);
-            if (text !== undefined)
-                removed.push(text);
-        }
-        catch (error) {
-            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
-                failures.push(`${item} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
-        }
-    }
-    return { removed, failures };
-}
-/** A staging directory that is not there (any more) holds nothing to sweep. */
-async function namesIn(staging) {
-    try {
-        return await external_node_fs_.promises.readdir(staging);
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            return [];
-        throw (0,gobbler_error/* gobblerError */.k5)('staging-unlistable', { staging, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
-    }
-}
-const TOUCH_EVERY_MS = 60 * 60_000;
-/**
- * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
- * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
- */
-function keepFresh(...directories) {
-    const touch = () => {
-        const now = new Date();
-        // One is not there yet, or gone when the work ends just now.
-        for (const directory of directories)
-            external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
-    };
-    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
-    return () => clearInterval(timer);
 }
 
 
@@ -5823,176 +4507,6 @@ async function optionalCacheFolder() {
 
 /***/ }),
 
-/***/ 1381:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ submitting),
-/* harmony export */   IH: () => (/* binding */ actingFor),
-/* harmony export */   dp: () => (/* binding */ requireOwnPlace),
-/* harmony export */   f2: () => (/* binding */ requireOwnRegistry),
-/* harmony export */   m6: () => (/* binding */ connectTo)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6836);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
-
-
-
-
-
-
-
-
-/**
- * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
- * `registry-unavailable` and `staging-unavailable`.
- */
-async function connectTo({ url, staging, registry }, signal) {
-    const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
-    (0,_suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
-    if (staging !== undefined)
-        await requireStagingHere(connection);
-    if (registry !== undefined)
-        await requireOwnRegistry(connection, signal);
-    return connection;
-}
-/** The names of projects, of the assets of a project, or of the versions of an asset, as the service has them now. */
-function namesBelow(connection, { project, asset }, signal) {
-    const fresh = { forceRemote: true, signal };
-    if (project === undefined)
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, fresh);
-    if (asset === undefined)
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listAssets */ .qs)(connection, project, fresh);
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
-}
-/** How requests are made: the time limit, and the messages while they run. */
-function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8 };
-}
-/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
-function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .currentUser */ .N)() ? {} : { spoof };
-}
-const MOST_PROJECTS_LOOKED_FOR = 100;
-const MOST_PROJECTS_NAMED = 3;
-/**
- * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
- * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
- * old states. Code `registry-unavailable`.
- */
-async function requireOwnRegistry(connection, signal) {
-    const { registry, url } = connection;
-    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
-    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, project)))
-            return;
-    }
-    if (projects.length === 0)
-        return;
-    const named = projects.slice(0, MOST_PROJECTS_NAMED);
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
-}
-/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
-async function requireStagingHere({ staging }) {
-    if (await isDirectory(staging))
-        return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('staging-missing', { staging });
-}
-/** False for whatever reason it cannot be used from here. */
-const isDirectory = (candidate) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate).then((stats) => stats.isDirectory(), () => false);
-/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
-function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
-    for (const [kind, directory] of [
-        ['registry', registry],
-        ['staging', staging],
-    ]) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
-    }
-}
-
-
-/***/ }),
-
-/***/ 8995:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b9: () => (/* binding */ TICK_MS),
-/* harmony export */   rK: () => (/* binding */ isLineDue),
-/* harmony export */   rX: () => (/* binding */ FileTicker)
-/* harmony export */ });
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3455);
-
-/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
-class FileTicker {
-    #doing = '';
-    #done = 0;
-    #total = 0;
-    #noun = 'file';
-    #begun = performance.now();
-    #saidAt = this.#begun;
-    #timer = setInterval(() => this.#tick(), TICK_MS);
-    /** Begins an activity, as `Copying`, on so many files, or on things with another noun. */
-    begin(doing, total, noun = 'file') {
-        this.#doing = doing;
-        this.#total = total;
-        this.#noun = noun;
-        this.#done = 0;
-    }
-    /** One more file, or as many as there are now. */
-    advance(done = this.#done + 1) {
-        this.#done = done;
-        if (this.#total > 0)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
-    }
-    /** Ends the ticking; returns how long it all took. */
-    stop() {
-        clearInterval(this.#timer);
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.(undefined);
-        return performance.now() - this.#begun;
-    }
-    #tick() {
-        if (this.#total === 0 || (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress !== undefined)
-            return;
-        const now = performance.now();
-        if (!isLineDue({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
-            return;
-        this.#saidAt = now;
-        const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - this.#begun);
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} \u2026`);
-    }
-    #standing() {
-        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, this.#noun)}`;
-    }
-}
-/** The clock of everything that tells how long work goes on. */
-const TICK_MS = 5_000;
-const LONGEST_SILENCE_MS = 60_000;
-/** A tick comes a little early or late. */
-const TOLERANCE_MS = TICK_MS / 10;
-/**
- * Returns whether another line is due about work that goes on: every few seconds at first, then less often, and once a
- * minute at least. Hours of work fill a few screens, not a hundred.
- */
-function isLineDue({ workedMs, silentMs }) {
-    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
-}
-
-
-/***/ }),
-
 /***/ 5465:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6644,8 +5158,8 @@ var kit_summary = __webpack_require__(3009);
 var untold = __webpack_require__(9191);
 // EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
 var versions_changes = __webpack_require__(1210);
-// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js + 1 modules
-var how_to_approve = __webpack_require__(5736);
+// EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js
+var how_to_approve = __webpack_require__(6664);
 // EXTERNAL MODULE: ./build/commands/versions/version-facts.js
 var version_facts = __webpack_require__(4444);
 // EXTERNAL MODULE: ./build/commands/versions/maintainers.js
@@ -6852,157 +5366,6 @@ function refuseProbation({ inputs: given }, { ref, summary }) {
 
 /***/ }),
 
-/***/ 5736:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  f6: () => (/* binding */ approveCommand),
-  kt: () => (/* binding */ howToApproveMarkdown),
-  Xt: () => (/* binding */ logHowToApprove),
-  Aj: () => (/* binding */ versionUrl)
-});
-
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/commands/kit/escape.js
-var kit_escape = __webpack_require__(6366);
-;// CONCATENATED MODULE: ./build/commands/kit/shell-word.js
-
-/** Characters that no shell interprets. */
-const PLAIN = /^[\w@%+:,./-]+$/;
-const LITERAL = /[\w./-]/;
-/**
- * Quotes a text as one word of a command line for bash, zsh and ksh. The result is a line of visible characters, which
- * {@link escapeText} leaves as it is: bytes of characters that cannot be seen are written as in `$'a\x0a'`.
- */
-function shellWord(text) {
-    if (PLAIN.test(text))
-        return text;
-    if ((0,kit_escape/* escapeText */.X1)(text) === text)
-        return `'${text.replaceAll("'", `'\\''`)}'`;
-    const quoted = Array.from(Buffer.from(text), (byte) => {
-        const character = String.fromCharCode(byte);
-        return LITERAL.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
-    });
-    return `$'${quoted.join('')}'`;
-}
-
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-;// CONCATENATED MODULE: ./build/commands/versions/how-to-approve.js
-
-
-
-/** The address of a version under `/fetch`, where a browser lists its files. */
-const versionUrl = (connection, ref) => `${(0,service_url/* fetchUrl */.QJ)(connection, (0,layout/* refPath */.NA)(ref))}/`;
-/** The command that approves exactly this content, as one line for a shell. */
-function approveCommand({ connection: { url }, ref, digest }) {
-    const place = shellWord((0,layout/* refPath */.NA)(ref));
-    const options = `--manifest-digest ${digest} --url ${shellWord(url)}`;
-    // A name may begin like an option.
-    return (0,layout/* refPath */.NA)(ref).startsWith('-')
-        ? `gobbler approve ${options} -- ${place}`
-        : `gobbler approve ${place} ${options}`;
-}
-/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
-function logHowToApprove(approvable, maintainers) {
-    const { connection, ref } = approvable;
-    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} can be approved by ${maintainers}`);
-    (0,log/* line */.n8)(`  files: ${versionUrl(connection, ref)}`);
-    (0,log/* line */.n8)(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
-    (0,log/* line */.n8)(`    ${approveCommand(approvable)}`);
-}
-/** The same command, and the workflow step that does the same, as blocks of a summary. */
-function howToApproveMarkdown(approvable) {
-    const { connection, ref, digest } = approvable;
-    const { project, asset, version } = ref;
-    const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
-    return [
-        `To approve exactly this content, run this where ${(0,kit_escape/* escapeCode */.tn)(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
-        `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
-    ];
-}
-const fenced = (language, lines) => [`\`\`\`${language}`, ...lines, '```'].join('\n');
-const OURS = 'gobbler-action/gobbler-action';
-/** A workflow step, for copying: the action of that name, from where this one runs. */
-function stepLines(action, inputs) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
-    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
-    return [`- uses: ${yamlText(from)}`, '  with:', ...values];
-}
-const how_to_approve_PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
-/** Words that YAML does not read as text. */
-const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
-/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
-function yamlText(value) {
-    if (how_to_approve_PLAIN.test(value) && !WORDS.test(value))
-        return value;
-    return (0,kit_escape/* escapeText */.X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
-}
-
-
-/***/ }),
-
-/***/ 5157:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dO: () => (/* binding */ maintainersOf),
-/* harmony export */   j7: () => (/* binding */ findMaintainers),
-/* harmony export */   vA: () => (/* binding */ asMaintainer)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8946);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3956);
-
-
-
-/**
- * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
- * supplements a message.
- */
-async function maintainersOf(connection, project, signal) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .maintainersText */ .b)(await findMaintainers(connection, project, signal));
-}
-/** Returns the users who may decide about a project; without owners if they cannot be read. Never throws. */
-async function findMaintainers(connection, project, signal) {
-    try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
-        return { project, owners };
-    }
-    catch {
-        return { project };
-    }
-}
-/** Runs a request that only maintainers of the project may make; a refusal names them. */
-async function asMaintainer(connection, project, { signal, action }, request) {
-    try {
-        return await request();
-    }
-    catch (error) {
-        const refused = (0,_client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .unauthorizedUser */ .Qr)(error);
-        if (refused === undefined || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE))
-            throw error;
-        const { httpStatus, reason } = error;
-        const details = { httpStatus, reason, cause: error };
-        if (refused.isAboutSpoofing)
-            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('may-not-spoof', { error: error.message }, details);
-        const maintainers = await findMaintainers(connection, project, signal);
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('not-a-maintainer', { error: error.message, action, maintainers }, details);
-    }
-}
-
-
-/***/ }),
-
 /***/ 5060:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7070,6 +5433,2493 @@ function nameOf(written, isEscaped) {
         name = written.replace(/\\[\\nr]/g, (pair) => ESCAPES[pair] ?? pair);
     }
     return name.replace(/^(?:\.\/+)+/, '');
+}
+
+
+/***/ }),
+
+/***/ 8431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ makeDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
+
+
+
+/**
+ * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
+ * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
+ * automounters.
+ */
+async function makeDirectory(directory, mode = 0o777) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode });
+    }
+    catch (error) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory);
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) !== 'ENOENT' || parent === directory) {
+            if ((await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(directory).catch(() => undefined))?.isDirectory())
+                return false;
+            throw error;
+        }
+        await makeDirectory(parent, mode);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode }).catch((again) => {
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(again) !== 'EEXIST')
+                throw again; // somebody else was as fast
+        });
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 7426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ reflink)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+
+
+/** Errors of a filesystem that cannot share blocks, or not with the other one. */
+const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
+/** Pairs of devices that have refused; they are not asked again for every file. */
+const refused = new Set();
+/**
+ * Makes `to` a copy of `from` that shares its blocks, if the filesystem can. Returns whether it did; if not, `to` does
+ * not exist. `between` are the device numbers of both. With `exclusive`, `to` must not exist yet.
+ */
+async function reflink(from, to, { between, exclusive }) {
+    const pair = between.join(' ');
+    if (refused.has(pair))
+        return false;
+    try {
+        const mode = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE_FORCE | (exclusive ? node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL : 0);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, mode);
+        return true;
+    }
+    catch (error) {
+        if (!CANNOT_SHARE.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .U)(error) ?? ''))
+            throw error;
+        refused.add(pair);
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(to, { force: true });
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4546:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ replaceFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Replaces a file as a whole: writes a new file `partial` on the same filesystem, and renames it when it is complete. Removes
+ * it if that fails. `mode` is reduced by the umask.
+ */
+async function replaceFile(file, content, { partial, mode }) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(partial, content, { flag: 'wx', mode });
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(partial, file);
+    }
+    catch (error) {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 9518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ actingUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
+
+
+
+
+
+/**
+ * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
+ * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
+ */
+async function actingUser(connection, options = {}) {
+    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
+    }
+    catch (error) {
+        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
+        if (refused !== undefined)
+            return { user: refused.user, isAdministrator: false };
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
+            throw error;
+    }
+    return { user: undefined, isAdministrator: true };
+}
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ reindexVersion),
+/* harmony export */   JN: () => (/* binding */ refreshLatest),
+/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
+/* harmony export */   Pj: () => (/* binding */ validateVersion),
+/* harmony export */   Vx: () => (/* binding */ removeAsset),
+/* harmony export */   bI: () => (/* binding */ removeVersion),
+/* harmony export */   gA: () => (/* binding */ createProject),
+/* harmony export */   n2: () => (/* binding */ refreshUsage),
+/* harmony export */   oE: () => (/* binding */ removeProject)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
+async function removeProject(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol \u00a711.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
+ * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
+ * exist. Protocol \u00a711.11, \u00a714.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
+    }
+    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
+async function refreshUsage(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
+    if (typeof total !== 'number')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
+    return total;
+}
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+            throw error;
+        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
+        const { httpStatus, reason } = error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
+    }
+}
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
+}
+
+
+/***/ }),
+
+/***/ 7611:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ approvableProjects)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+
+
+
+
+
+
+
+/**
+ * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
+ * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
+ * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
+ */
+async function approvableProjects(connection, { signal } = {}) {
+    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
+    const permissions = new Map();
+    const unreadable = [];
+    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
+        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .n, read, signal);
+    const ownedBy = (user) => all.filter((project) => {
+        const ofProject = permissions.get(project);
+        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
+    });
+    const facts = { of: all.length, unreadable };
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
+    const owned = ownedBy(user);
+    const known = owned.length === all.length ? undefined : await askService(connection, signal);
+    if (known === undefined)
+        return { ...facts, projects: owned, user, isAdministrator: undefined };
+    const { isAdministrator } = known;
+    const name = known.user ?? user;
+    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
+}
+/** Undefined where staging cannot be used, or the service refuses to tell. */
+async function askService(connection, signal) {
+    if (connection.stagingFilesystem === undefined)
+        return undefined;
+    try {
+        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
+            throw error;
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ pendingVersions)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7360);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1700);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4475);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
+
+
+
+
+
+/** Manifests may be large: few are in memory at the same time. */
+const ASSETS_IN_FLIGHT = 2;
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Reads a
+ * summary of every version, some at a time: from disk where the registry is visible, but the service decides whether a
+ * version is still on probation. Projects and assets that do not exist have none. Codes of `listAssets`, `listVersions`,
+ * `findSummary` and `fetchManifest`.
+ */
+async function pendingVersions(connection, projects, { asset, signal, onProgress } = {}) {
+    const unreadable = [];
+    const assets = [];
+    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
+        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
+        assets.push(...names.map((name) => ({ project, asset: name })));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listProject, signal);
+    const all = [];
+    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
+        for (const version of names)
+            all.push({ ...ref, version });
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listAsset, signal);
+    let done = 0;
+    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
+        signal,
+        onVersion: () => onProgress?.(++done, all.length),
+    });
+    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
+    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
+    unreadable.push(...found.unreadable, ...now.unreadable);
+    const versions = [];
+    const review = async (pending) => {
+        versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
+    return { versions: versions.sort(newestFirst), unreadable };
+}
+function byAsset(summaries) {
+    const groups = new Map();
+    for (const [ref, summary] of summaries) {
+        if (!summary.onProbation)
+            continue;
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project: ref.project, asset: ref.asset });
+        const group = groups.get(place);
+        if (group === undefined)
+            groups.set(place, [{ ref, summary }]);
+        else
+            group.push({ ref, summary });
+    }
+    return groups.values();
+}
+/** Compares the versions of one asset with its latest one. */
+async function reviewAsset(connection, pending, unreadable, signal) {
+    const [first] = pending;
+    if (first === undefined)
+        return [];
+    const { project, asset } = first.ref;
+    let latest;
+    await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset }), unreadable, async () => {
+        const version = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
+        if (version === undefined)
+            return;
+        latest = { version, manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, { signal }) };
+    });
+    const reviewed = [];
+    for (const { ref, summary } of pending) {
+        let manifest;
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+        });
+        reviewed.push({
+            ref,
+            summary,
+            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .amountOfFiles */ .$k)(manifest),
+            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestDigest */ .It)(manifest),
+            changes: latest && manifest && changeNumbers(latest, manifest),
+        });
+    }
+    return reviewed;
+}
+function changeNumbers(latest, manifest) {
+    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .differenceOf */ .Pq)(latest.manifest, manifest);
+    return {
+        version: latest.version,
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        before,
+        newBytes,
+        unchangedBytes,
+    };
+}
+function newestFirst(one, other) {
+    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
+    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .compareBytes */ .X)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessUnreadable),
+/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+/** How many records of the registry are read at the same time. */
+const READS_IN_FLIGHT = 16;
+/** Codes of errors that concern one record, so that others may be readable. */
+const OF_ONE_RECORD = new Set([
+    'corrupt-record',
+    'invalid-name',
+    'service-failed',
+]);
+/**
+ * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
+ * been removed since it was listed. All other errors are thrown.
+ */
+async function unlessUnreadable(place, found, read) {
+    try {
+        await read();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
+            throw error;
+        if (error.code === 'not-found')
+            return;
+        if (!OF_ONE_RECORD.has(error.code))
+            throw error;
+        found.push({ place, error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ versionStates),
+/* harmony export */   y: () => (/* binding */ summariesOf)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+
+
+
+
+/**
+ * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
+ * `listVersions`, `fetchLatest` and `findSummary`.
+ */
+async function versionStates(connection, { project, asset }, options = {}) {
+    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
+    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
+    const refs = names.map((version) => ({ project, asset, version }));
+    const { summaries, unreadable } = await summariesOf(connection, refs, options);
+    const failed = new Set(unreadable.map(({ place }) => place));
+    const versions = refs.map((ref) => {
+        const summary = summaries.get(ref);
+        const facts = { ref, isLatest: ref.version === latest, summary };
+        if (summary !== undefined)
+            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
+        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
+    });
+    return { versions, unreadable };
+}
+/** Reads the summaries of many versions; versions without one are left out. */
+async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
+    const summaries = new Map();
+    const unreadable = [];
+    const read = async (ref) => {
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
+            if (summary !== undefined)
+                summaries.set(ref, summary);
+        });
+        onVersion?.();
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
+    return { summaries, unreadable };
+}
+
+
+/***/ }),
+
+/***/ 9829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yN: () => (/* binding */ decisionInputs),
+  NT: () => (/* binding */ decisionOutputs),
+  Km: () => (/* binding */ removePending),
+  d9: () => (/* binding */ requireRejectable),
+  DJ: () => (/* binding */ takeOffProbation)
+});
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./build/client/requests/probation.js
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol \u00a711.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
+}
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var maintainers = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/commands/approval/decision.js
+
+
+
+
+/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
+const decisionInputs = (version) => ({
+    project: (0,inputs/* requiredText */.$4)('Project of the version'),
+    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
+    version: (0,inputs/* requiredText */.$4)(version),
+    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+});
+/** The outputs that say which version was decided about. */
+const decisionOutputs = {
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
+/** Has the service approve a version. False if somebody else has done so meanwhile. */
+function takeOffProbation(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'approve',
+        request: () => approveProbation(connection, ref, options),
+        unless: ['not-on-probation', 'connection-lost'],
+        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
+        done: 'approved',
+    });
+}
+/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
+function removePending(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'reject',
+        request: () => rejectProbation(connection, ref, options),
+        unless: ['not-found', 'not-on-probation', 'connection-lost'],
+        isDone: (now, error) => {
+            if (now.kind === 'complete' && !now.summary.onProbation)
+                throw approvedAlready(version, error);
+            return isGone(now);
+        },
+        done: 'gone',
+    });
+}
+/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
+function requireRejectable(version, state) {
+    if (state.kind === 'complete') {
+        if (!state.summary.onProbation)
+            throw approvedAlready(version);
+    }
+    else if (!isGone(state))
+        throw version.incomplete(state, 'reject');
+}
+const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
+function approvedAlready({ name }, cause) {
+    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
+}
+/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
+async function decide(version, { action, request, isDone, unless, done }) {
+    const { connection, ref, signal } = version;
+    try {
+        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
+            throw error;
+        if (!isDone(await version.look(), error))
+            throw error;
+        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
+        return error.code === 'connection-lost';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ requireOtherApprover)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+
+
+
+/**
+ * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
+ * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
+ * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
+ * the uploader. Code `not-authorized`.
+ */
+function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
+    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
+    const approver = spoof === uploader ? spoof : self;
+    if (isRequired && (approver === undefined || approver === uploader))
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
+    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
+}
+
+
+/***/ }),
+
+/***/ 9159:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ unlessNotFound),
+/* harmony export */   r: () => (/* binding */ RemoteVersion)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
+
+
+
+
+
+
+
+
+/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
+class RemoteVersion {
+    connection;
+    ref;
+    signal;
+    /** `project/asset/version`. */
+    name;
+    /** Absolute path in the registry. */
+    path;
+    #fresh;
+    constructor(connection, ref, signal) {
+        this.connection = connection;
+        this.ref = ref;
+        this.signal = signal;
+        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
+        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
+        this.#fresh = { forceRemote: true, signal };
+    }
+    /**
+     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
+     * same address, the version may be unchanged. Throws if the state is uncertain.
+     */
+    async look() {
+        const { connection, ref } = this;
+        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
+        if (summary !== undefined)
+            return { kind: 'complete', summary };
+        await this.#requireSameService();
+        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
+        if (permissions === undefined)
+            return { kind: 'absent', missing: 'project' };
+        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
+        if (versions === undefined)
+            return { kind: 'absent', missing: 'asset' };
+        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+    }
+    async #requireSameService() {
+        const { url, serviceStaging: expected } = this.connection;
+        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
+        if (found !== expected)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
+    }
+    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
+    async requireComplete(purpose) {
+        const state = await this.look();
+        if (state.kind === 'complete')
+            return state.summary;
+        throw this.incomplete(state, purpose);
+    }
+    /** The error for a version that is not there, or not yet. */
+    incomplete(state, purpose) {
+        if (state.kind === 'unfinished')
+            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
+    }
+    /** The content of the version, from the service. Codes as `fetchManifest`. */
+    async content() {
+        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
+        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
+    }
+    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
+    requirePinned(pinned, { digest }) {
+        if (pinned === undefined || pinned === digest)
+            return;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
+    }
+    /** The latest version of the asset; undefined if there is none. */
+    latest() {
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
+    }
+    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
+    async differences(content, sums) {
+        const { manifest } = content;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
+        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
+        ticker.begin('Comparing', manifest.size);
+        try {
+            const options = { signal: this.signal, onFile: () => ticker.advance() };
+            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
+        }
+        finally {
+            ticker.stop();
+        }
+    }
+}
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
+async function unlessNotFound(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 7143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect),
+  w: () => (/* binding */ serviceInfo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
+
+
+
+
+
+
+
+/** How many records to compare before concluding that this is another registry. */
+const MOST_COMPARED = 3;
+/** Records that prove something are small. */
+const LARGEST_PROOF_BYTES = 1024 * 1024;
+/**
+ * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
+ * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
+ * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
+ */
+async function registryProblem(service, registry, signal) {
+    try {
+        // A new state of it, where this machine remembers an old one.
+        await (0,fresh/* refreshDirectory */.FD)(registry);
+        const entries = await external_node_fs_.promises.readdir(registry);
+        // Every Gobbler makes it when it starts (protocol \u00a72).
+        if (!entries.includes(layout/* LOGS */.Yy))
+            return 'is not the registry of a Gobbler: is its filesystem mounted?';
+        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
+        for (const candidates of [someLogs, someSummaries, somePermissions]) {
+            const isSame = await compare(service, registry, await candidates(registry), signal);
+            if (isSame === undefined)
+                continue;
+            return isSame ? undefined : 'is not the registry of this service: their records differ';
+        }
+        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            return `cannot be compared with that of the service: ${error.message}`;
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
+    }
+}
+/** Returns whether one of the records equals the service's; undefined if none of them is there. */
+async function compare(service, registry, candidates, signal) {
+    let compared;
+    for (const candidate of candidates) {
+        signal?.throwIfAborted();
+        const here = await readProof(external_node_path_default().join(registry, candidate));
+        if (here === undefined)
+            continue;
+        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
+        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        if (status === 200 && text === here)
+            return true;
+        compared = false;
+    }
+    return compared;
+}
+/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
+async function someLogs(registry) {
+    const found = [];
+    try {
+        // A busy service has many thousands of them: the directory is not read to its end.
+        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
+            if (name.startsWith('.'))
+                continue;
+            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
+                break;
+        }
+    }
+    catch (error) {
+        // A closed directory proves nothing, but other records may.
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+    }
+    return found;
+}
+async function someSummaries(registry) {
+    const found = [];
+    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
+        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
+        if (asset === undefined)
+            continue;
+        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
+        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
+    }
+    return found;
+}
+async function somePermissions(registry) {
+    const projects = await directoriesIn(registry);
+    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
+}
+async function directoriesIn(directory) {
+    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
+    return wanted.map(({ name }) => name).sort();
+}
+/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
+function readProof(file) {
+    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
+        const stats = await handle.stat();
+        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
+    });
+    return (0,system_errors/* ifThere */.y)(proof);
+}
+
+;// CONCATENATED MODULE: ./build/client/connection/connection.js
+
+
+
+
+
+
+
+/**
+ * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
+    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const { status } = answer;
+    const notGobbler = (found) => {
+        const facts = { url: address, ...(found !== undefined && { found }) };
+        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
+    };
+    if ([502, 503, 504].includes(status))
+        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
+    if (status !== 200)
+        throw notGobbler(status);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler((0,errno/* messageOf */.b)(error));
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler();
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = (0,service_url/* normaliseUrl */.CZ)(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
+    }
+    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
+    const registryDevice = await deviceOf(registryHere);
+    if (registry !== undefined && registryDevice === undefined) {
+        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
+    }
+    const isHere = registryDevice !== undefined;
+    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+    const registryVisible = isHere && problem === undefined;
+    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
+    const stagingDevice = await deviceOf(stagingHere);
+    return {
+        url: base,
+        staging: stagingHere,
+        registry: registryHere,
+        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        registryProblem: problem,
+        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
+        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
+        serviceStaging: info.staging,
+    };
+}
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate) {
+    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
+    return stats?.isDirectory() ? stats.dev : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3387:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ listFiles),
+/* harmony export */   hF: () => (/* binding */ listProjects),
+/* harmony export */   qs: () => (/* binding */ listAssets),
+/* harmony export */   yO: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* unused harmony export listRecursively */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol \u00a75.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol \u00a75.3. */
+async function listAssets(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project });
+    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol \u00a75.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset });
+    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol \u00a75.3, \u00a717.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
+    const all = await listRecursively(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn));
+    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol \u00a75.3.
+ */
+async function listRecursively(connection, registryPath, options = {}) {
+    const list = () => listHere(connection, registryPath, options);
+    const here = await locally(connection, registryPath, options, list);
+    if (here !== undefined)
+        return here;
+    const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
+    if (found === undefined)
+        throw missing(registryPath);
+    return found;
+}
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
+async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
+    if (!connection.registryVisible || forceRemote)
+        return undefined;
+    try {
+        const found = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, registryPath)) ? await list() : [];
+        return found.length > 0 ? found : undefined;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        // Missing, closed, or on a mount that is stale or broken: the service knows.
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+async function listHere({ registry }, registryPath, { signal }) {
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        signal?.throwIfAborted();
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, directory), { withFileTypes: true });
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+/** The names of the directories in a registry directory, without the service's own. */
+async function subdirectories(connection, registryPath, options) {
+    const here = await locally(connection, registryPath, options, async () => {
+        const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
+        const directories = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+        return withoutInternal(directories);
+    });
+    if (here !== undefined)
+        return here;
+    const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+    return withoutInternal(directories);
+}
+const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', { name });
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ manifestDigest),
+/* harmony export */   Pv: () => (/* binding */ directoriesOf),
+/* harmony export */   UD: () => (/* binding */ directoriesWith)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
+
+
+
+/** Handing over a piece costs as much as hashing a few hundred characters. */
+const PIECE_LENGTH = 64 * 1024;
+/**
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the
+ * paths, without links. The same content has the same digest, whatever is linked to where. The reverse is only as
+ * strong as MD5: anyone who makes two files of the same MD5 makes two contents of the same digest, which only
+ * `compareSums` tells apart.
+ */
+function manifestDigest(manifest) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let pending = '{';
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)) {
+        const { size, md5sum } = manifest.get(key);
+        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
+        separator = ',';
+        if (pending.length < PIECE_LENGTH)
+            continue;
+        hash.update(pending);
+        pending = '';
+    }
+    return hash.update(`${pending}}`).digest('hex');
+}
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+/** The same, and the empty directories among the keys. */
+function directoriesWith(manifest, keys) {
+    const found = new Set(directoriesOf(keys));
+    for (const key of keys)
+        if (manifest.get(key)?.md5sum === '')
+            found.add(key);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ registrySums),
+/* harmony export */   s: () => (/* binding */ compareSums)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6879);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8327);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
+
+
+
+
+
+
+
+const DOWNLOADS_IN_FLIGHT = 8;
+/**
+ * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
+ * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
+ * Codes `service-failed` and those of `httpGet`.
+ */
+async function registrySums(connection, files, { visible, signal, onFile }) {
+    const sums = new Map();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    const remote = visible ? [] : [...files];
+    if (visible) {
+        const placeOf = (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path);
+        const take = (file, { sha256 }) => {
+            if (sha256 !== undefined)
+                sums.set(file.path, sha256);
+        };
+        const wanted = { wantsChecksum: false, wantsSha256: true };
+        const onFailure = (file) => void remote.push(file);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
+    }
+    const read = async (file) => {
+        const sum = await sumOverHttp(connection, file, signal);
+        if (sum !== undefined)
+            sums.set(file.path, sum);
+        onFile?.(file);
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
+    return sums;
+}
+/** Fails like a filesystem call, upon which the caller queries the service. */
+function requireFile(_file, opened) {
+    if (!opened.isFile())
+        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
+}
+async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
+    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .addressOf */ .ci)(connection, registryPath);
+    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let received = 0;
+    try {
+        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
+            signal,
+            onStart: async () => {
+                hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+                received = 0;
+            },
+            onChunk: (chunk) => {
+                received += chunk.length;
+                if (received > sizeBytes)
+                    throw new TooLong();
+                hash.update(chunk);
+            },
+        });
+        if (status === 200)
+            return hash.digest('hex');
+        if (status === 404 || status === 301)
+            return undefined;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
+    }
+    catch (error) {
+        if (error instanceof TooLong)
+            return undefined;
+        throw error;
+    }
+}
+/** An answer without end must not be read for ever. */
+class TooLong extends Error {
+}
+/**
+ * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
+ * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
+ * side are differences. Codes as `registrySums`.
+ */
+async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
+    const differences = [];
+    const files = [];
+    for (const [key, { size, md5sum }] of manifest) {
+        if (md5sum === '')
+            continue; // an empty directory
+        if (sums.has(key))
+            files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
+        else
+            differences.push({ path: key, kind: 'unexpected' });
+    }
+    for (const key of sums.keys()) {
+        const found = manifest.get(key)?.md5sum;
+        if (found === undefined)
+            differences.push({ path: key, kind: 'missing' });
+        else if (found === '')
+            differences.push({ path: key, kind: 'directory' });
+    }
+    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
+    const seen = await registrySums(connection, files, { visible, signal, onFile });
+    for (const { key, path: place, sizeBytes } of files) {
+        const [sum, expected] = [seen.get(place), sums.get(key)];
+        if (sum === expected)
+            continue;
+        differences.push(sum === undefined
+            ? { path: key, kind: 'unreadable', expected: sizeBytes }
+            : { path: key, kind: 'sha256', expected, found: sum });
+    }
+    return differences;
+}
+
+
+/***/ }),
+
+/***/ 3775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ clocksNotice),
+/* harmony export */   CB: () => (/* binding */ readClocks),
+/* harmony export */   bN: () => (/* binding */ MAY_DIFFER_S),
+/* harmony export */   zd: () => (/* binding */ clockError)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8327);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
+
+
+
+
+
+/** The service itself takes files for stale that are older (protocol \u00a76.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('clocks-differ', age, { httpStatus: answer.status });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/**
+ * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
+ * the service does not tell its time. Protocol \u00a720 T4.
+ */
+async function readClocks(connection, signal) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)());
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, '');
+    try {
+        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(`${connection.url}/info`, { signal });
+        const age = await ageOf(file, answer);
+        if (age === undefined)
+            return undefined;
+        const hereAheadS = Math.round((Date.now() - Date.parse(age.now)) / 1000) || 0;
+        return { stagingAheadS: -age.seconds || 0, hereAheadS };
+    }
+    finally {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(file, { force: true });
+    }
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+
+/***/ }),
+
+/***/ 3004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
+/* harmony export */   d: () => (/* binding */ pauseForLock)
+/* harmony export */ });
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
+
+/** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+/** How long to wait for others by default. */
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/** Pauses after a request that has failed because of a lock (`lock-timeout`); throws its error once the time is up. */
+async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
+    const remainingMs = giveUpAt - Date.now();
+    if (remainingMs <= 0)
+        throw error;
+    const minutes = Math.ceil(remainingMs / 60_000);
+    onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
+    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pause */ .v7)(PAUSE_MS, signal);
+}
+
+
+/***/ }),
+
+/***/ 7154:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ requireUploaders),
+/* harmony export */   LN: () => (/* binding */ fetchPermissions),
+/* harmony export */   jb: () => (/* binding */ setPermissions)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8327);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
+
+
+
+
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol \u00a73.2, \u00a73.3.
+ */
+async function fetchPermissions(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
+    const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
+    const record = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${place}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
+    if (record !== undefined)
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
+    if (asset !== undefined)
+        return { owners: [], uploaders: [] };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('project-missing', { project });
+}
+/**
+ * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
+ */
+const SETTLED_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** A lost change is made again this often. */
+const MOST_REPEATS = 3;
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice.
+ *
+ * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
+ * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
+ * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
+ * Protocol \u00a711.3.
+ */
+async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
+    if (of.asset !== undefined && globalWrite !== undefined) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('global-write-of-asset', { asset: of.asset, input: 'globalWrite' });
+    }
+    requireUploaders(uploaders ?? []);
+    const asked = { owners, uploaders, globalWrite };
+    const { signal, onNotice } = options;
+    const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
+    let before;
+    for (let repeats = 0;; repeats++) {
+        const present = await read();
+        before ??= present;
+        const wanted = wantedLists(append ? present : NOBODY, asked);
+        if (dryRun)
+            return wanted;
+        // Only entries that were there in the beginning are to go: others may add some meanwhile.
+        const change = changeOf(before, wanted);
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
+        const lost = await lostSoon(change, read, signal);
+        if (lost === undefined)
+            return wanted;
+        if (repeats === MOST_REPEATS) {
+            const place = of.asset === undefined ? of.project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project: of.project, asset: of.asset });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
+        }
+        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
+        // Both may have noticed at the same time.
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
+    }
+}
+const NOBODY = { owners: [], uploaders: [] };
+function wantedLists(present, { owners, uploaders, globalWrite }) {
+    return {
+        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+function changeOf(before, wanted) {
+    const { owners, uploaders } = wanted;
+    const kept = new Set(uploaders?.map(keyOf));
+    return {
+        wanted,
+        removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
+        removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
+    };
+}
+/** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
+async function lostSoon(change, read, signal) {
+    const until = performance.now() + SETTLED_MS;
+    for (;;) {
+        const isLast = performance.now() >= until;
+        const lost = lostOf(change, await read());
+        if (lost !== undefined || isLast)
+            return lost;
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
+    }
+}
+function lostOf(change, now) {
+    const { owners = [], uploaders = [], globalWrite } = change.wanted;
+    const present = now.uploaders.map(keyOf);
+    const owner = owners.find((name) => !now.owners.includes(name));
+    if (owner !== undefined)
+        return { kind: 'owner-missing', id: owner };
+    const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
+    if (uploader !== undefined)
+        return { kind: 'uploader-missing', id: uploader.id };
+    if (change.removedOwners.some((name) => now.owners.includes(name)))
+        return { kind: 'owner-back' };
+    if (change.removedUploaders.some((key) => present.includes(key)))
+        return { kind: 'uploader-back' };
+    // The first entry that fits decides.
+    const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
+    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+        return { kind: 'uploaders-reordered' };
+    if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
+        return undefined;
+    return { kind: 'global-write', value: now.globalWrite ?? false };
+}
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
+function requireUploaders(uploaders) {
+    for (const [index, { id, until }] of uploaders.entries()) {
+        if (id === '')
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
+        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
+            continue;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
+    }
+}
+function keyOf({ id, asset, version, until, trusted }) {
+    return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+}
+function union(present, added) {
+    const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
+    return [...all.values()];
+}
+
+
+/***/ }),
+
+/***/ 8946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ successOf),
+/* harmony export */   IO: () => (/* binding */ isRefusedFor),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
+
+
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
+function jsonObject(text) {
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+/** Whether the service does not see the request file yet, or takes it for stale. */
+function isRefusedFor(kind, answer) {
+    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
+}
+/** Whom the service refuses a request, as its reason says it; undefined for any other error. */
+function unauthorizedUser(error) {
+    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
+        return undefined;
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unauthorized */ .nc)(error.reason ?? '');
+}
+/**
+ * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
+ * parts of the reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const isProxy = [502, 503, 504].includes(httpStatus);
+        const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'unexpected-answer', facts, { httpStatus });
+    }
+    const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
+}
+function refusalOf(status, reason) {
+    if (status === 403)
+        return 'refused-unauthorized';
+    if (status === 404)
+        return 'refused-not-found';
+    if (status === 400) {
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('unseen', reason))
+            return 'refused-unseen';
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('expired', reason))
+            return 'refused-expired';
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('in-work', reason))
+            return 'refused-in-work';
+        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
+    }
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('locked', reason))
+        return 'refused-locked';
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('not-on-probation', reason))
+        return 'refused-not-on-probation';
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
+}
+
+
+/***/ }),
+
+/***/ 6719:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ stagingWriteError),
+/* harmony export */   t: () => (/* binding */ submit)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8368);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8208);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8327);
+/* harmony import */ var _clock_skew_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3775);
+/* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3004);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8946);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
+
+
+
+
+
+
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+const MOST_RANDOM = 2 ** 47;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
+ *
+ * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function submit(connection, request, options = {}) {
+    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
+    const giveUpAt = Date.now() + lockPatienceMs;
+    for (;;) {
+        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+        const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
+        try {
+            return await submitOnce(connection, request, name, options);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE) || error.code !== 'lock-timeout')
+                throw error;
+            await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
+        }
+    }
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    const notWritten = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refusedAs */ .xb)((error) => stagingWriteError(file, error));
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content).catch(notWritten);
+    try {
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
+    }
+}
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    const facts = { item, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error), errno: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-write-failed', facts, { cause: error });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .successOf */ .Bu)(answer);
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clocksNotice */ .Ag)(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
+            return reply;
+        }
+        const skew = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('expired', answer) ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clockError */ .zd)(file, answer) : undefined;
+        const isLag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('unseen', answer);
+        if (!isLag || Date.now() > giveUpAt)
+            throw skew ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .classify */ .L8)(answer, action, url);
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(pauseMs, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3621:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o1: () => (/* binding */ TRAVERSABLE),
+  lK: () => (/* binding */ isRunName),
+  yA: () => (/* binding */ keepFresh),
+  wq: () => (/* binding */ makeClosedDirectory),
+  CP: () => (/* binding */ makeReadableDirectory),
+  _L: () => (/* binding */ makeReadableDirectoryNow),
+  D3: () => (/* binding */ newRunName),
+  $Y: () => (/* binding */ openToService),
+  nB: () => (/* binding */ requireStaging),
+  HQ: () => (/* binding */ runState),
+  Nk: () => (/* binding */ sweepNames),
+  ii: () => (/* binding */ sweepStaging),
+  ne: () => (/* binding */ withdraw),
+  GN: () => (/* binding */ writeReadableFile)
+});
+
+// UNUSED EXPORTS: allocateUploadDirectory
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+;// CONCATENATED MODULE: ./build/client/connection/this-machine.js
+
+
+
+let tag;
+/**
+ * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
+ * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
+ * process has.
+ */
+function machineTag() {
+    tag ??= makeTag();
+    return tag;
+}
+function makeTag() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    }
+    catch {
+        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
+    }
+}
+/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+function processState(machine, pid) {
+    if (machine !== machineTag())
+        return 'elsewhere';
+    try {
+        process.kill(pid, 0);
+        return 'running';
+    }
+    catch (error) {
+        return error.code === 'ESRCH' ? 'ended' : 'running';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/requests/staging-area.js
+
+
+
+
+
+
+/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
+const RUN_RANDOM_BYTES = 5;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+/** The permissions that others need on staged files: the service reads them as another user. Protocol \u00a74. */
+const READABLE = 0o444;
+const TRAVERSABLE = 0o555;
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol \u00a712.2).
+ */
+function newRunName() {
+    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
+    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
+    return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
+}
+function masked(owner, random) {
+    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
+    return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
+}
+/** The state of the process of a run, by the name of the run. */
+function runState(run) {
+    const bytes = Buffer.from(run.slice(MARK.length), 'hex');
+    const random = bytes.subarray(0, RUN_RANDOM_BYTES);
+    const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
+    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
+}
+/** Returns whether a name is one of a run, from {@link newRunName}. */
+function isRunName(name) {
+    return OURS.exec(name)?.[1] === name;
+}
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+async function requireStaging({ staging }) {
+    const refuse = (found, error) => (0,gobbler_error/* gobblerError */.k5)('staging-unusable', { staging, found, ...(error !== undefined && { error }) });
+    try {
+        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
+            throw refuse('no-directory');
+        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            throw error;
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+            throw refuse('missing');
+        if ((0,errno/* errnoOf */.U)(error) === 'EROFS')
+            throw refuse('read-only');
+        throw refuse('not-writable', (0,errno/* messageOf */.b)(error));
+    }
+}
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol \u00a74). Fails if anything is there already.
+ */
+async function makeReadableDirectory(directory) {
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await external_node_fs_.promises.lstat(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/** The same at once. */
+function makeReadableDirectoryNow(directory) {
+    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,external_node_fs_.lstatSync)(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+async function allocateUploadDirectory(connection, { create = true } = {}) {
+    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+    if (!create)
+        return directory;
+    await requireStaging(connection);
+    await makeReadableDirectory(directory);
+    return directory;
+}
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+async function makeClosedDirectory(directory) {
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
+    try {
+        requireOwner(uid);
+    }
+    catch (error) {
+        await external_node_fs_.promises.rmdir(directory);
+        throw error;
+    }
+    return { path: directory, dev, ino };
+}
+/** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
+async function openToService({ path: directory }) {
+    await external_node_fs_.promises.chmod(directory, 0o755);
+}
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+async function writeReadableFile(file, content) {
+    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
+    try {
+        try {
+            await fillReadable(handle, content);
+        }
+        finally {
+            await handle.close(); // a network filesystem may say only now that it is full
+        }
+    }
+    catch (error) {
+        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
+        throw error;
+    }
+}
+async function fillReadable(handle, content) {
+    const { mode, uid } = await handle.stat();
+    requireOwner(uid);
+    if ((mode & READABLE) !== READABLE)
+        await handle.chmod((mode & 0o755) | READABLE);
+    await handle.writeFile(content);
+}
+/**
+ * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
+ * users by the owners of their files (protocol \u00a76.4), and nobody could remove them later.
+ */
+function requireOwner(uid) {
+    const mine = process.geteuid?.();
+    if (mine === undefined || uid === mine)
+        return;
+    throw (0,gobbler_error/* gobblerError */.k5)('mapped-user', { uid: mine, found: uid });
+}
+/**
+ * Takes the directory of a run away from a service that may be reading it, so that it fails to publish it rather than taking
+ * the files that are not removed yet for all of them. Returns where the directory is then. Its name is that of the run with a
+ * number, which sweeps know.
+ */
+async function withdraw(directory) {
+    const withdrawn = `${directory}-0`;
+    const isThere = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(directory, withdrawn).then(() => true));
+    return isThere ? withdrawn : directory;
+}
+/**
+ * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
+ * a file just made there. The clocks of this machine and of a file server may differ by days.
+ */
+async function presentTime(staging) {
+    const probe = external_node_path_default().join(staging, newRunName());
+    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
+    try {
+        return (await handle.stat()).mtimeMs;
+    }
+    finally {
+        await handle.close();
+        await external_node_fs_.promises.unlink(probe);
+    }
+}
+/** A run that works touches its directory every hour. After a day, its process number is in use by another process. */
+const IN_USE_MS = 24 * 60 * 60_000;
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
+ */
+async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    return sweepNames(staging, OURS, async (item, stats, now) => {
+        const name = external_node_path_default().basename(item);
+        const run = OURS.exec(name)?.[1] ?? '';
+        const state = runState(run);
+        const isOver = runs.includes(run) || state === 'ended';
+        const restMs = state === 'running' ? Math.max(olderThanMs, IN_USE_MS) : olderThanMs;
+        if (!isOver && (await now()) - stats.mtimeMs < restMs)
+            return undefined;
+        await (0,retry/* removeTree */.d)(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
+        return name;
+    });
+}
+/**
+ * Sweeps a staging directory: calls `sweep` for each entry that matches `ours`, belongs to this user and is not a symlink.
+ * `sweep` receives the path, the metadata, and a function that returns the present time by the clock of the filesystem. It
+ * returns the text for `removed`, or undefined to keep the entry. A failure is reported in `failures`.
+ */
+async function sweepNames(staging, ours, sweep) {
+    const removed = [];
+    const failures = [];
+    let present;
+    const now = () => {
+        present ??= presentTime(staging);
+        return present;
+    };
+    for (const name of (await namesIn(staging)).filter((one) => ours.test(one))) {
+        const item = external_node_path_default().join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(item);
+            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
+                continue;
+            const text = await sweep(item, stats, now);
+            if (text !== undefined)
+                removed.push(text);
+        }
+        catch (error) {
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging) {
+    try {
+        return await external_node_fs_.promises.readdir(staging);
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+            return [];
+        throw (0,gobbler_error/* gobblerError */.k5)('staging-unlistable', { staging, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+    }
+}
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
+ */
+function keepFresh(...directories) {
+    const touch = () => {
+        const now = new Date();
+        // One is not there yet, or gone when the work ends just now.
+        for (const directory of directories)
+            external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
+}
+
+
+/***/ }),
+
+/***/ 1381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   dp: () => (/* binding */ requireOwnPlace),
+/* harmony export */   f2: () => (/* binding */ requireOwnRegistry),
+/* harmony export */   m6: () => (/* binding */ connectTo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6836);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
+/* harmony import */ var _suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
+
+
+
+
+
+
+
+
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
+    (0,_suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
+}
+/** The names of projects, of the assets of a project, or of the versions of an asset, as the service has them now. */
+function namesBelow(connection, { project, asset }, signal) {
+    const fresh = { forceRemote: true, signal };
+    if (project === undefined)
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, fresh);
+    if (asset === undefined)
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listAssets */ .qs)(connection, project, fresh);
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
+}
+/** How requests are made: the time limit, and the messages while they run. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .currentUser */ .N)() ? {} : { spoof };
+}
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('staging-missing', { staging });
+}
+/** False for whatever reason it cannot be used from here. */
+const isDirectory = (candidate) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate).then((stats) => stats.isDirectory(), () => false);
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
+    for (const [kind, directory] of [
+        ['registry', registry],
+        ['staging', staging],
+    ]) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6366);
+
+/** Characters that no shell interprets. */
+const PLAIN = /^[\w@%+:,./-]+$/;
+const LITERAL = /[\w./-]/;
+/**
+ * Quotes a text as one word of a command line for bash, zsh and ksh. The result is a line of visible characters, which
+ * {@link escapeText} leaves as it is: bytes of characters that cannot be seen are written as in `$'a\x0a'`.
+ */
+function shellWord(text) {
+    if (PLAIN.test(text))
+        return text;
+    if ((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeText */ .X1)(text) === text)
+        return `'${text.replaceAll("'", `'\\''`)}'`;
+    const quoted = Array.from(Buffer.from(text), (byte) => {
+        const character = String.fromCharCode(byte);
+        return LITERAL.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
+    });
+    return `$'${quoted.join('')}'`;
+}
+
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b9: () => (/* binding */ TICK_MS),
+/* harmony export */   rK: () => (/* binding */ isLineDue),
+/* harmony export */   rX: () => (/* binding */ FileTicker)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3455);
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #noun = 'file';
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), TICK_MS);
+    /** Begins an activity, as `Copying`, on so many files, or on things with another noun. */
+    begin(doing, total, noun = 'file') {
+        this.#doing = doing;
+        this.#total = total;
+        this.#noun = noun;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!isLineDue({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - this.#begun);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} \u2026`);
+    }
+    #standing() {
+        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, this.#noun)}`;
+    }
+}
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Returns whether another line is due about work that goes on: every few seconds at first, then less often, and once a
+ * minute at least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
+/***/ 6664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ versionUrl),
+/* harmony export */   Xt: () => (/* binding */ logHowToApprove),
+/* harmony export */   f6: () => (/* binding */ approveCommand),
+/* harmony export */   kt: () => (/* binding */ howToApproveMarkdown)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6366);
+
+
+
+/** The address of a version under `/fetch`, where a browser lists its files. */
+const versionUrl = (connection, ref) => `${(0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref))}/`;
+/** The command that approves exactly this content, as one line for a shell. */
+function approveCommand({ connection: { url }, ref, digest }) {
+    const place = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref));
+    const options = `--manifest-digest ${digest} --url ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(url)}`;
+    // A name may begin like an option.
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref).startsWith('-')
+        ? `gobbler approve ${options} -- ${place}`
+        : `gobbler approve ${place} ${options}`;
+}
+/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
+function logHowToApprove(approvable, maintainers) {
+    const { connection, ref } = approvable;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} can be approved by ${maintainers}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  files: ${versionUrl(connection, ref)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`    ${approveCommand(approvable)}`);
+}
+/** The same command, and the workflow step that does the same, as blocks of a summary. */
+function howToApproveMarkdown(approvable) {
+    const { connection, ref, digest } = approvable;
+    const { project, asset, version } = ref;
+    const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
+    return [
+        `To approve exactly this content, run this where ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeCode */ .tn)(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
+        `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
+    ];
+}
+const fenced = (language, lines) => [`\`\`\`${language}`, ...lines, '```'].join('\n');
+const OURS = 'gobbler-action/gobbler-action';
+/** A workflow step, for copying: the action of that name, from where this one runs. */
+function stepLines(action, inputs) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+    return [`- uses: ${yamlText(from)}`, '  with:', ...values];
+}
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** Words that YAML does not read as text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value) {
+    if (PLAIN.test(value) && !WORDS.test(value))
+        return value;
+    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+}
+
+
+/***/ }),
+
+/***/ 5157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dO: () => (/* binding */ maintainersOf),
+/* harmony export */   j7: () => (/* binding */ findMaintainers),
+/* harmony export */   vA: () => (/* binding */ asMaintainer)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8946);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3956);
+
+
+
+/**
+ * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
+ * supplements a message.
+ */
+async function maintainersOf(connection, project, signal) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .maintainersText */ .b)(await findMaintainers(connection, project, signal));
+}
+/** Returns the users who may decide about a project; without owners if they cannot be read. Never throws. */
+async function findMaintainers(connection, project, signal) {
+    try {
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        return { project, owners };
+    }
+    catch {
+        return { project };
+    }
+}
+/** Runs a request that only maintainers of the project may make; a refusal names them. */
+async function asMaintainer(connection, project, { signal, action }, request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        const refused = (0,_client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .unauthorizedUser */ .Qr)(error);
+        if (refused === undefined || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE))
+            throw error;
+        const { httpStatus, reason } = error;
+        const details = { httpStatus, reason, cause: error };
+        if (refused.isAboutSpoofing)
+            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('may-not-spoof', { error: error.message }, details);
+        const maintainers = await findMaintainers(connection, project, signal);
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('not-a-maintainer', { error: error.message, action, maintainers }, details);
+    }
 }
 
 
@@ -7435,115 +8285,6 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
         return contentOf(content, options);
     }
     return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
-}
-
-
-/***/ }),
-
-/***/ 8431:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ makeDirectory)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
-
-
-
-/**
- * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
- * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
- * automounters.
- */
-async function makeDirectory(directory, mode = 0o777) {
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode });
-    }
-    catch (error) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(directory);
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) !== 'ENOENT' || parent === directory) {
-            if ((await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(directory).catch(() => undefined))?.isDirectory())
-                return false;
-            throw error;
-        }
-        await makeDirectory(parent, mode);
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(directory, { mode }).catch((again) => {
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(again) !== 'EEXIST')
-                throw again; // somebody else was as fast
-        });
-    }
-    return true;
-}
-
-
-/***/ }),
-
-/***/ 7426:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ reflink)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
-
-
-/** Errors of a filesystem that cannot share blocks, or not with the other one. */
-const CANNOT_SHARE = new Set(['ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EINVAL', 'ENOTTY', 'EPERM']);
-/** Pairs of devices that have refused; they are not asked again for every file. */
-const refused = new Set();
-/**
- * Makes `to` a copy of `from` that shares its blocks, if the filesystem can. Returns whether it did; if not, `to` does
- * not exist. `between` are the device numbers of both. With `exclusive`, `to` must not exist yet.
- */
-async function reflink(from, to, { between, exclusive }) {
-    const pair = between.join(' ');
-    if (refused.has(pair))
-        return false;
-    try {
-        const mode = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE_FORCE | (exclusive ? node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_EXCL : 0);
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.copyFile(from, to, mode);
-        return true;
-    }
-    catch (error) {
-        if (!CANNOT_SHARE.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .U)(error) ?? ''))
-            throw error;
-        refused.add(pair);
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(to, { force: true });
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4546:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ replaceFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Replaces a file as a whole: writes a new file `partial` on the same filesystem, and renames it when it is complete. Removes
- * it if that fails. `mode` is reduced by the umask.
- */
-async function replaceFile(file, content, { partial, mode }) {
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(partial, content, { flag: 'wx', mode });
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(partial, file);
-    }
-    catch (error) {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
-        throw error;
-    }
 }
 
 

@@ -8,6 +8,8 @@ const BUNDLED = [
   '@actions/glob',
   'cli-progress',
   'commander',
+  'diff',
+  'image-size',
   'leven',
   'undici',
   'yaml',

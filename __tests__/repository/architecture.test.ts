@@ -23,8 +23,12 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
     packages: ['@actions/core', '@actions/exec', /^node:/],
   },
   cli: {
-    ours: ['errors', 'protocol', 'client', 'commands', 'cli'],
+    ours: ['errors', 'protocol', 'client', 'commands', 'cli', 'review/review.ts'],
     packages: ['commander', 'cli-progress', 'yaml', /^node:/],
+  },
+  review: {
+    ours: ['errors', 'protocol', 'fs', 'client', 'commands', 'review'],
+    packages: ['diff', /^image-size\/types\/\w+$/, /^node:/],
   },
   'job-ancestors.ts': { ours: [], packages: ['node:fs'] },
   'stop-signals.ts': { ours: ['job-ancestors.ts'], packages: ['node:os'] },

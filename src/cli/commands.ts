@@ -214,6 +214,13 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     examples: ['gobbler usage demo'],
     answer: only('size-bytes'),
   },
+  review: {
+    about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
+    arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
+    ...of(async () => (await import(/* webpackChunkName: "service" */ '../review/review.ts')).review),
+    examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
+    answer: () => [],
+  },
   diff: {
     about: 'Compare two versions: + added, ~ changed, - removed. Exits with 4 if they differ',
     arguments: [

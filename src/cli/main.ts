@@ -56,7 +56,7 @@ async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
   const onTable = (answer: Table): void => {
     table = answer;
   };
-  useRuntime(shell({ asked, bar, onTable, outputs, stopSignals }));
+  useRuntime(shell({ asked, bar, onTable, outputs, stopSignals, write }));
   const failure = await loaded.main();
   bar?.show(undefined);
   const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);

@@ -20,13 +20,15 @@ export interface ShellOptions {
   readonly bar: Bar | undefined;
   /** Gets the answer, if it is a table. */
   readonly onTable: (table: Table) => void;
+  /** Writes to standard output. */
+  readonly write: (text: string) => void;
   /** Gets every output. */
   readonly outputs: Map<string, OutputValue>;
 }
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
-export function shell({ asked, bar, onTable, outputs, stopSignals }: ShellOptions): Runtime {
-  const { name: command, given, positional, spell, quiet } = asked;
+export function shell({ asked, bar, onTable, outputs, stopSignals, write }: ShellOptions): Runtime {
+  const { name: command, given, positional, spell, quiet, json } = asked;
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
     if (bar === undefined) write();
@@ -64,6 +66,8 @@ export function shell({ asked, bar, onTable, outputs, stopSignals }: ShellOption
     },
     output: (name, value) => void outputs.set(name, value),
     table: onTable,
+    // With --json, standard output is one object in the end.
+    announce: (text) => (json ? tell(text) : write(`${text}\n`)),
     keep: () => {},
     recall: () => '',
     summary: undefined,

@@ -77,6 +77,8 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     { version, uploader: 'ben', approver: 'ben' },
     { version, uploader: 'ben' },
   ],
+  'typed-differently': [{ version: '1.0', typed: '1.1' }],
+  'port-unavailable': [{ port: 8123, error: 'listen EADDRINUSE' }],
   'project-vanished': [{ project: 'demo' }],
 
   'bad-command-line': [

@@ -1,4 +1,4 @@
-import { approveProbation, type Summary } from '../../client/index.ts';
+import type { Summary } from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
@@ -23,7 +23,7 @@ import {
   versionLine,
   versionRows,
 } from '../versions/index.ts';
-import { decide, decisionInputs, decisionOutputs } from './decision.ts';
+import { decisionInputs, decisionOutputs, takeOffProbation } from './decision.ts';
 import { requireOtherApprover } from './other-approver.ts';
 import type { Seen } from './watched-version.ts';
 
@@ -73,7 +73,9 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   setOutput('manifest-digest', content.digest);
   version.requirePinned(pinned, content);
   if (sums !== undefined) await requireSums(version, { summary, content }, sums);
-  const changed = summary.onProbation && (await takeOffProbation(version, given));
+  const changed =
+    summary.onProbation &&
+    (await takeOffProbation(version, { ...actingFor(given), ...submitting(given, signal) }));
   setOutput('changed', changed);
   const done = (): void => accomplished('approved', `${name} is approved`);
   if (pinned === undefined && sums === undefined) done();
@@ -96,19 +98,6 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   ]);
   await writeSummary(heading, facts);
   setOutput('status', 'approved');
-}
-
-/** Asks the service for it. False if somebody else has done so meanwhile. */
-function takeOffProbation(version: RemoteVersion, given: Context['inputs']): Promise<boolean> {
-  const { connection, ref, signal } = version;
-  const options = { ...actingFor(given), ...submitting(given, signal) };
-  return decide(version, {
-    action: 'approve',
-    request: () => approveProbation(connection, ref, options),
-    unless: ['not-on-probation', 'connection-lost'],
-    isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
-    done: 'approved',
-  });
 }
 
 type Sums = ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
-import { GobblerError } from '../../client/index.ts';
-import type { MaintainerAction } from '../../errors/index.ts';
+import { type ActingFor, approveProbation, GobblerError, rejectProbation } from '../../client/index.ts';
+import type { SubmitOptions } from '../../client/requests/index.ts';
+import { gobblerError, type MaintainerAction } from '../../errors/index.ts';
 import { digest, line, requiredText } from '../kit/index.ts';
 import { asMaintainer, type RemoteVersion, type VersionState } from '../versions/index.ts';
 
@@ -30,8 +31,53 @@ interface Decision {
   readonly done: string;
 }
 
+type Asking = SubmitOptions & ActingFor;
+
+/** Has the service approve a version. False if somebody else has done so meanwhile. */
+export function takeOffProbation(version: RemoteVersion, options: Asking): Promise<boolean> {
+  const { connection, ref } = version;
+  return decide(version, {
+    action: 'approve',
+    request: () => approveProbation(connection, ref, options),
+    unless: ['not-on-probation', 'connection-lost'],
+    isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
+    done: 'approved',
+  });
+}
+
+/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
+export function removePending(
+  version: RemoteVersion,
+  options: Asking & { readonly force?: boolean },
+): Promise<boolean> {
+  const { connection, ref } = version;
+  return decide(version, {
+    action: 'reject',
+    request: () => rejectProbation(connection, ref, options),
+    unless: ['not-found', 'not-on-probation', 'connection-lost'],
+    isDone: (now, error) => {
+      if (now.kind === 'complete' && !now.summary.onProbation) throw approvedAlready(version, error);
+      return isGone(now);
+    },
+    done: 'gone',
+  });
+}
+
+/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
+export function requireRejectable(version: RemoteVersion, state: VersionState): void {
+  if (state.kind === 'complete') {
+    if (!state.summary.onProbation) throw approvedAlready(version);
+  } else if (!isGone(state)) throw version.incomplete(state, 'reject');
+}
+
+const isGone = (state: VersionState): boolean => state.kind === 'absent' && state.missing === 'version';
+
+function approvedAlready({ name }: RemoteVersion, cause?: unknown): GobblerError {
+  return gobblerError('approved-already', { version: name }, { cause });
+}
+
 /** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
-export async function decide(
+async function decide(
   version: RemoteVersion,
   { action, request, isDone, unless, done }: Decision,
 ): Promise<boolean> {

@@ -1,5 +1,4 @@
-import { GobblerError, rejectProbation } from '../../client/index.ts';
-import { gobblerError } from '../../errors/index.ts';
+import { GobblerError } from '../../client/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { actingFor, connectTo, serviceInputs, spoofableInputs, submitting } from '../connect/index.ts';
 import {
@@ -11,15 +10,8 @@ import {
   line,
   writeSummary,
 } from '../kit/index.ts';
-import {
-  type Content,
-  contentSize,
-  RemoteVersion,
-  type VersionState,
-  versionLine,
-  versionRows,
-} from '../versions/index.ts';
-import { decide, decisionInputs, decisionOutputs } from './decision.ts';
+import { type Content, contentSize, RemoteVersion, versionLine, versionRows } from '../versions/index.ts';
+import { decisionInputs, decisionOutputs, removePending, requireRejectable } from './decision.ts';
 
 const inputs = {
   ...decisionInputs('Version to reject'),
@@ -58,7 +50,8 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const summary = before.kind === 'complete' ? before.summary : undefined;
   const content = summary && (await contentToReject(version, given));
   if (content !== undefined) setOutput('manifest-digest', content.digest);
-  const changed = summary !== undefined && (await remove(version, given));
+  const asking = { ...actingFor(given), force: given.force, ...submitting(given, signal) };
+  const changed = summary !== undefined && (await removePending(version, asking));
   accomplished('rejected', `${name} is gone`);
   setOutput('changed', changed);
   const size = content === undefined ? '' : `: ${contentSize(content)}`;
@@ -67,19 +60,6 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const heading = `### 🗑️ ${escapeMarkup(name)} ${changed ? 'rejected' : 'was gone already'}`;
   await writeSummary(heading, ...(summary && content ? [factTable(versionRows(summary, content))] : []));
   setOutput('status', 'rejected');
-}
-
-/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(version: RemoteVersion, state: VersionState): void {
-  if (state.kind === 'complete') {
-    if (!state.summary.onProbation) throw approvedAlready(version);
-  } else if (!isGone(state)) throw version.incomplete(state, 'reject');
-}
-
-const isGone = (state: VersionState): boolean => state.kind === 'absent' && state.missing === 'version';
-
-function approvedAlready({ name }: RemoteVersion, cause?: unknown): GobblerError {
-  return gobblerError('approved-already', { version: name }, { cause });
 }
 
 /**
@@ -99,20 +79,4 @@ async function contentToReject(
     line(`${error.message}. Going on, as force says.`);
     return undefined;
   }
-}
-
-/** Asks the service for it. False if it has gone by itself meanwhile. */
-function remove(version: RemoteVersion, given: Context['inputs']): Promise<boolean> {
-  const { connection, ref, signal } = version;
-  const options = { ...actingFor(given), force: given.force, ...submitting(given, signal) };
-  return decide(version, {
-    action: 'reject',
-    request: () => rejectProbation(connection, ref, options),
-    unless: ['not-found', 'not-on-probation', 'connection-lost'],
-    isDone: (now, error) => {
-      if (now.kind === 'complete' && !now.summary.onProbation) throw approvedAlready(version, error);
-      return isGone(now);
-    },
-    done: 'gone',
-  });
 }

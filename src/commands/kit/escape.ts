@@ -16,9 +16,14 @@ const OLD_COMMAND = /##(?=\[)/g;
 const BEFORE_AUTOLINK = /(www)\./gi;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 
+/** Makes characters that cannot be seen visible, as escapes. Everything else stays as it is: markup, commands. */
+export function showInvisible(foreign: string): string {
+  return foreign.replace(INVISIBLE, visible);
+}
+
 /** Text for a log line: what cannot be seen becomes a visible escape, and no workflow command survives. */
 export function escapeText(foreign: string): string {
-  return foreign.replace(INVISIBLE, visible).replace(OLD_COMMAND, '#\\#');
+  return showInvisible(foreign).replace(OLD_COMMAND, '#\\#');
 }
 
 /** Text for Markdown that is shown letter by letter, in a monospaced font. */

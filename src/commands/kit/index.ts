@@ -2,7 +2,14 @@
 
 export { type Command, type CommandContext, defineCommand } from './command.ts';
 export { currentDirectory } from './current-directory.ts';
-export { dropWorkflowCommands, escapeCode, escapeLink, escapeMarkup, escapeText } from './escape.ts';
+export {
+  dropWorkflowCommands,
+  escapeCode,
+  escapeLink,
+  escapeMarkup,
+  escapeText,
+  showInvisible,
+} from './escape.ts';
 export { amountText, formatAge, formatBytes, formatCount, formatDuration, formatNumberOf } from './format.ts';
 export {
   choice,

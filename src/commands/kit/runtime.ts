@@ -61,6 +61,11 @@ export interface Runtime {
   /** Something the user has to see. */
   readonly annotate: (severity: 'error' | 'warning', annotation: Annotation) => void;
   readonly output: (name: string, value: OutputValue) => void;
+  /**
+   * Shows a line of the answer at once, where one is shown: for commands that run until they are stopped. Everybody sees
+   * it, however quiet the front end is.
+   */
+  readonly announce?: (text: string) => void;
   /** Takes the answer as a table; for front ends that show answers. */
   readonly table?: (table: Table) => void;
   /** Shows progress as it is, many times a second; undefined when the work is over. Front ends without it get lines. */

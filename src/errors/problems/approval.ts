@@ -1,4 +1,4 @@
-import { setting } from '../hint.ts';
+import { hint, setting } from '../hint.ts';
 import { problem, problemTable, quoted } from '../problem.ts';
 
 /** How the wait for an approval ended without one, as the end of a sentence about the version. */
@@ -95,6 +95,18 @@ export const APPROVAL = problemTable(() => ({
       approver === undefined
         ? 'Approve it as a user whom this machine knows by name.'
         : 'Approve it from another account that may do so, such as a person with `gobbler approve`, or a runner of another user.',
+  }),
+  'typed-differently': problem<{ version: string; typed: string }>({
+    code: 'invalid-input',
+    text: ({ version, typed }) =>
+      `the version to reject is called ${quoted(version)}, but ${quoted(typed)} was typed to confirm it`,
+    hint: 'Go back, and type the version as the page shows it.',
+  }),
+  'port-unavailable': problem<{ port: number; error: string }>({
+    code: 'invalid-input',
+    input: 'port',
+    text: ({ port, error }) => `port ${port} cannot be used: ${error}`,
+    hint: hint`Choose another one, or leave ${setting('port')} out to get one that is free.`,
   }),
   'project-vanished': problem<{ project: string }>({
     code: 'registry-unavailable',

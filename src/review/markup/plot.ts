@@ -1,0 +1,43 @@
+import { formatBytes } from '../../commands/kit/index.ts';
+import { type Html, html } from './html.ts';
+
+/** A version in a plot. */
+export interface PlottedVersion {
+  readonly version: string;
+  readonly bytes: number;
+  readonly storedBytes: number;
+}
+
+const WIDTH = 720;
+const HEIGHT = 220;
+const TOP = 22;
+const BOTTOM = 24;
+const WIDEST_BAR = 48;
+
+/** Bars of the sizes of versions, from the oldest to the newest, and of the part of each that is new in the registry. */
+export function sizePlot(title: string, versions: readonly PlottedVersion[]): Html | undefined {
+  const most = Math.max(0, ...versions.map(({ bytes }) => bytes));
+  if (versions.length < 2 || most === 0) return undefined;
+  const step = Math.min(WIDTH / versions.length, WIDEST_BAR);
+  const scale = (HEIGHT - TOP - BOTTOM) / most;
+  const bar = (kind: string, at: number, share: number, bytes: number): Html => {
+    const height = bytes * scale;
+    const x = at * step + (step * (1 - share)) / 2;
+    return html`<rect class="${kind}" x="${round(x)}" y="${round(HEIGHT - BOTTOM - height)}" width="${round(step * share)}" height="${round(height)}"/>`;
+  };
+  const bars = versions.map(
+    ({ version, bytes, storedBytes }, at) =>
+      html`<g><title>${version}: ${formatBytes(bytes)}, ${formatBytes(storedBytes)} of it new</title>${bar('size', at, 0.8, bytes)}${bar('new', at, 0.45, storedBytes)}</g>\n`,
+  );
+  const end = round(step * versions.length);
+  return html`<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
+<path class="axis" d="M0 ${TOP}H${end}M0 ${HEIGHT - BOTTOM}H${end}"/>
+<text x="0" y="${TOP - 6}">${formatBytes(most)}</text>
+${bars}
+<text x="0" y="${HEIGHT - 6}">oldest</text>
+<text x="${end}" y="${HEIGHT - 6}" text-anchor="end">newest</text>
+</svg>
+<ul class="legend"><li><span class="key size"></span>size of the version</li><li><span class="key new"></span>new bytes in the registry</li></ul>`;
+}
+
+const round = (value: number): string => value.toFixed(2);

@@ -1,0 +1,129 @@
+import {
+  approvableProjects,
+  listAssets,
+  listProjects,
+  type PendingVersion,
+  pendingVersions,
+} from '../../client/index.ts';
+import { formatAge, formatBytes, formatCount, formatNumberOf } from '../../commands/kit/index.ts';
+import { formatRef, parseTimestamp } from '../../protocol/index.ts';
+import { type Cell, type Html, html, name, pageOf, pager, searchForm, table } from '../markup/index.ts';
+import { type Site, sitePage } from '../site.ts';
+import { unreadableNotice } from './notices.ts';
+
+const ROWS = 50;
+
+interface Scope {
+  readonly projects: readonly string[];
+  readonly heading: string;
+  readonly remark: string | undefined;
+  readonly unreadable: Parameters<typeof unreadableNotice>[0];
+}
+
+/** The versions on probation that wait for the user's decision; with `all=1`, those of all projects. */
+export async function pendingPage(site: Site, query: URLSearchParams): Promise<Html> {
+  const { connection, links, signal } = site;
+  const isAll = query.get('all') === '1';
+  const scope = await scopeOf(site, isAll);
+  const { versions, unreadable } = await pendingVersions(connection, scope.projects, { signal });
+  const wanted = query.get('q') ?? '';
+  const found = versions.filter((version) => matches(version, wanted));
+  const shown = pageOf(found, query.get('page'), ROWS);
+  const kept = { q: wanted, all: isAll ? 1 : undefined };
+  const now = Date.now();
+  const list =
+    shown.total === 0
+      ? html`<p>${wanted === '' ? 'No version is on probation here.' : 'No version on probation matches the search.'}</p>`
+      : table(
+          'Versions on probation, the newest first',
+          COLUMNS,
+          shown.items.map((version) => rowOf(site, version, now)),
+        );
+  const main = html`<h1>Pending versions</h1>
+${decisionsNotice(site)}
+${unreadableNotice([...scope.unreadable, ...unreadable])}
+<p>${formatNumberOf(versions.length, 'version')} on probation in ${scope.heading}. ${scope.remark}</p>
+${searchForm({ action: links.pending(), label: 'Search versions and uploaders', wanted, kept: { all: kept.all } })}
+${list}
+${pager(shown, (page) => links.pending({ ...kept, ...page }), 'Pages of pending versions')}
+<p>${
+    isAll
+      ? html`<a href="${links.pending()}">Only those that you can approve</a>`
+      : html`<a href="${links.pending({ all: 1 })}">Those of all projects</a>`
+  }</p>`;
+  return sitePage(site, 'Pending versions', main);
+}
+
+const COLUMNS = [
+  { title: 'Version' },
+  { title: 'Uploader' },
+  { title: 'Age', isNumeric: true },
+  { title: 'Size', isNumeric: true },
+  { title: 'Files', isNumeric: true },
+  { title: 'Changes since the latest version' },
+];
+
+async function scopeOf({ connection, project, signal }: Site, isAll: boolean): Promise<Scope> {
+  if (isAll) {
+    const projects = await listProjects(connection, { signal });
+    return {
+      projects,
+      heading: formatNumberOf(projects.length, 'project'),
+      remark: undefined,
+      unreadable: [],
+    };
+  }
+  if (project !== undefined) {
+    // A name that does not exist is an error, not a place without versions.
+    await listAssets(connection, project, { signal });
+    return { projects: [project], heading: `the project ${project}`, remark: undefined, unreadable: [] };
+  }
+  const { projects, of, isAdministrator, unreadable } = await approvableProjects(connection, { signal });
+  const isUnsure = isAdministrator === undefined && projects.length < of;
+  return {
+    projects,
+    heading: `the ${formatCount(projects.length)} of ${formatNumberOf(of, 'project')} in which you can approve`,
+    remark: isUnsure
+      ? 'These are the projects that you own: whether you are an administrator of the service is not known, since the staging directory cannot be used from here.'
+      : undefined,
+    unreadable,
+  };
+}
+
+function matches({ ref, summary }: PendingVersion, wanted: string): boolean {
+  const text = wanted.toLowerCase();
+  return [formatRef(ref), summary.uploadUserId].some((part) => part.toLowerCase().includes(text));
+}
+
+function rowOf({ links }: Site, { ref, summary, content, changes }: PendingVersion, now: number): Cell[] {
+  const finished = parseTimestamp(summary.uploadFinish);
+  return [
+    html`<a href="${links.version(ref)}">${name(formatRef(ref))}</a>`,
+    name(summary.uploadUserId),
+    finished === undefined
+      ? summary.uploadFinish
+      : html`<time datetime="${summary.uploadFinish}" title="${summary.uploadFinish}">${formatAge(now - finished)}</time>`,
+    content && formatBytes(content.bytes),
+    content && formatCount(content.files),
+    changes !== undefined
+      ? `${formatCount(changes.added)} added, ${formatCount(changes.changed)} changed, ${formatCount(changes.removed)} removed, ${formatBytes(changes.newBytes)} of new data`
+      : content === undefined
+        ? html`<span class="badge bad">unreadable</span>`
+        : 'first version',
+  ];
+}
+
+const MOST_DECISIONS = 5;
+
+/** The decisions that were made here; the last one is what the user has just done. */
+function decisionsNotice({ decisions }: Site): Html | undefined {
+  const shown = decisions
+    .filter(({ action }) => action !== 'validated')
+    .slice(-MOST_DECISIONS)
+    .reverse();
+  if (shown.length === 0) return undefined;
+  return html`<section class="notice good" role="status" aria-label="Your decisions">${shown.map(
+    ({ action, ref, at }) =>
+      html`<p>You have ${action} ${name(formatRef(ref))} at ${at.toTimeString().slice(0, 8)}.</p>`,
+  )}</section>`;
+}

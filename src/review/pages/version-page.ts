@@ -1,0 +1,124 @@
+import { fetchLatest, type VersionRef } from '../../client/index.ts';
+import { formatBytes, formatNumberOf } from '../../commands/kit/index.ts';
+import { formatRef } from '../../protocol/index.ts';
+import { type Check, type Comparison, checkVersion, type Snapshot } from '../content/index.ts';
+import { facts, type Html, html, name } from '../markup/index.ts';
+import { crumbsTo, type Site, sitePage } from '../site.ts';
+import { changesTable, changesText } from './changes-page.ts';
+import { compareWith } from './compared.ts';
+import { decisionBox } from './decision-box.ts';
+
+/** The largest changes that the page of a version lists itself. */
+const MOST_CHANGES = 25;
+
+/** Versions with more entries are checked on request. */
+const MOST_CHECKED = 20_000;
+
+/** A version: facts, checks, changes, and the decision if it is on probation. Reads it anew from the service. */
+export async function versionPage(site: Site, ref: VersionRef, query: URLSearchParams): Promise<Html> {
+  const { connection, links, signal } = site;
+  const snapshot = await site.snapshots.take(ref, signal);
+  const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
+  const compared = await compareWith(site, snapshot, query.get('with') ?? undefined);
+  const isChecked = query.get('checks') === '1' || snapshot.manifest.size <= MOST_CHECKED;
+  const checks = isChecked ? await checkVersion(connection, snapshot, signal) : undefined;
+  const { summary } = snapshot;
+  const main = html`<h1>${name(formatRef(ref))} ${stateBadge(snapshot, latest)}</h1>
+${decidedNotice(site, snapshot)}
+${versionFacts(snapshot)}
+<p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
+${changesSection(site, snapshot, compared, latest)}
+${checksSection(site, snapshot, checks)}
+${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
+  return sitePage(site, formatRef(ref), main, crumbsTo(site, ref));
+}
+
+function stateBadge({ ref, summary }: Snapshot, latest: string | undefined): Html {
+  if (summary.onProbation) return html`<span class="badge wait">on probation</span>`;
+  if (latest === ref.version) return html`<span class="badge good">latest version</span>`;
+  return html`<span class="badge">approved</span>`;
+}
+
+function versionFacts({ summary, content, storedBytes, digest }: Snapshot): Html {
+  return facts([
+    ['Uploaded by', name(summary.uploadUserId)],
+    ['Upload finished', html`<time datetime="${summary.uploadFinish}">${summary.uploadFinish}</time>`],
+    ['Content', `${formatNumberOf(content.files, 'file')}, ${formatBytes(content.bytes)}`],
+    ['Stored anew in the registry', formatBytes(storedBytes)],
+    ['Manifest digest', html`<code>${digest}</code>`],
+  ]);
+}
+
+/** Says what was decided here, if that is the state of the version. */
+function decidedNotice({ decisions }: Site, { ref, summary, digest }: Snapshot): Html | undefined {
+  const last = decisions.findLast((decision) => formatRef(decision.ref) === formatRef(ref));
+  if (last === undefined || last.action !== 'approved' || summary.onProbation || last.digest !== digest)
+    return undefined;
+  return html`<section class="notice good" role="status"><p>You have approved this content at ${last.at.toTimeString().slice(0, 8)}.</p></section>`;
+}
+
+function changesSection(
+  site: Site,
+  { ref, summary }: Snapshot,
+  compared: Comparison | undefined,
+  latest: string | undefined,
+): Html {
+  if (compared === undefined) {
+    const why =
+      latest === undefined
+        ? 'The asset has no latest version, so that all files are new.'
+        : 'This is the latest version. Compare it with another one by name.';
+    return html`<h2>Changes</h2><p>${summary.onProbation || latest === undefined ? why : why}</p>${compareForm(site, ref)}`;
+  }
+  const { before, changes } = compared;
+  const earlier = before.ref.version;
+  const query = earlier === latest ? {} : { with: earlier };
+  const all =
+    changes.length > MOST_CHANGES
+      ? html`<p><a href="${site.links.changes(ref, query)}">All ${formatNumberOf(changes.length, 'change')}, with search</a></p>`
+      : undefined;
+  return html`<h2>Changes since ${name(earlier)}${earlier === latest ? ', the latest version' : ''}</h2>
+${changesText(compared).map((text) => html`<p>${text}</p>`)}
+${changes.length === 0 ? undefined : changesTable(site, compared, changes.slice(0, MOST_CHANGES))}
+${all}${compareForm(site, ref)}`;
+}
+
+function compareForm({ links }: Site, ref: VersionRef): Html {
+  return html`<form method="get" action="${links.version(ref)}" class="search"><label>Compare with another version of the asset <input type="text" name="with" required autocomplete="off" spellcheck="false"></label><button>Compare</button></form>`;
+}
+
+const OUTCOMES = {
+  passed: html`<span class="badge good">passed</span>`,
+  failed: html`<span class="badge bad">failed</span>`,
+  unknown: html`<span class="badge wait">unknown</span>`,
+};
+
+function checksSection(
+  site: Site,
+  { ref, digest, manifest }: Snapshot,
+  checks: readonly Check[] | undefined,
+): Html {
+  const validated = site.decisions.findLast(
+    (decision) =>
+      decision.action === 'validated' &&
+      formatRef(decision.ref) === formatRef(ref) &&
+      decision.digest === digest,
+  );
+  const found =
+    checks === undefined
+      ? html`<li>${formatNumberOf(manifest.size, 'entry', 'entries')} are not checked by themselves: <a href="${site.links.version(ref, { checks: 1 })}">check them now</a></li>`
+      : checks.map(
+          ({ title, outcome, sentence, examples }) =>
+            html`<li>${OUTCOMES[outcome]} <strong>${title}.</strong> ${sentence}${
+              examples.length === 0
+                ? undefined
+                : html`<ul>${examples.map((path) => html`<li>${name(path)}</li>`)}</ul>`
+            }</li>`,
+        );
+  const validation =
+    validated === undefined
+      ? html`<li><span class="badge">not run</span> <strong>Validated.</strong> The service can compare the bytes of every file with the manifest, for its administrators.
+<form method="post" action="${site.links.decision('validate', ref)}"><input type="hidden" name="secret" value="${site.formSecret}"><button>Validate</button></form></li>`
+      : html`<li>${OUTCOMES.passed} <strong>Validated.</strong> The service has compared every byte at ${validated.at.toTimeString().slice(0, 8)}.</li>`;
+  return html`<h2>Checks</h2><ul class="checks">${found}${validation}</ul>`;
+}
