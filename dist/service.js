@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 5595:
+/***/ 8449:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -315,6 +315,8 @@ button.reject { color: var(--bad); background: var(--bad-ground); border-color: 
 .search input { color: var(--ink); font-size: 1rem; }
 form.decision label { display: block; margin: .5rem 0; }
 form.decision input { display: block; width: 100%; max-width: 24rem; }
+.checks form { margin: .25rem 0; }
+.plain { list-style: none; padding: 0; margin: .5rem 0 1rem; }
 .pager { margin: 1rem 0; }
 .pager li { padding: .25rem 0; }
 .off { color: var(--quiet); }
@@ -323,6 +325,7 @@ pre { margin: 0; padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere;
 .scroll pre { white-space: pre; overflow-wrap: normal; }
 table.lines { border-collapse: collapse; min-width: 100%; tab-size: 4; }
 table.lines td { padding: 0 .5rem; white-space: pre; vertical-align: top; }
+table.lines td:last-child { width: 100%; }
 table.lines .at { color: var(--quiet); text-align: right; user-select: none; }
 table.lines tr.hunk td { background: var(--raised); color: var(--quiet); padding: .2rem .5rem; }
 table.lines tr.added td { background: var(--good-ground); color: var(--good); }
@@ -336,11 +339,10 @@ figure img { max-width: 100%; height: auto; display: block; border: 1px solid va
 figcaption { color: var(--quiet); font-size: .9rem; margin-bottom: .25rem; overflow-wrap: anywhere; }
 .checks { list-style: none; padding: 0; margin: 0; }
 .checks > li { margin: .5rem 0; overflow-wrap: anywhere; }
-.plot { display: block; width: 100%; height: auto; max-width: 60rem; }
+.plot { display: block; height: auto; max-width: 100%; }
 .plot .size { fill: var(--link); }
 .plot .new { fill: var(--wait); }
 .plot .axis { stroke: var(--quiet); stroke-width: 1; fill: none; }
-.plot text { fill: var(--ink); font-size: 12px; font-family: system-ui, sans-serif; }
 .key { display: inline-block; width: .8rem; height: .8rem; margin-right: .3rem; vertical-align: -.05rem; }
 .key.size { background: var(--link); }
 .key.new { background: var(--wait); }
@@ -634,8 +636,8 @@ ${searchForm({ action: links.pending(), label: 'Search versions and uploaders', 
 ${list}
 ${pager(shown, (page) => links.pending({ ...kept, ...page }), 'Pages of pending versions')}
 <p>${isAll
-        ? html `<a href="${links.pending()}">Only those that you can approve</a>`
-        : html `<a href="${links.pending({ all: 1 })}">Those of all projects</a>`}</p>`;
+        ? html `<a href="${links.pending()}">Show only those that you can approve</a>`
+        : html `<a href="${links.pending({ all: 1 })}">Show those of all projects</a>`}</p>`;
     return sitePage(site, 'Pending versions', main);
 }
 const COLUMNS = [
@@ -864,32 +866,31 @@ var json = __webpack_require__(7360);
 
 
 const WIDTH = 720;
-const HEIGHT = 220;
-const TOP = 22;
-const BOTTOM = 24;
+const HEIGHT = 160;
 const WIDEST_BAR = 48;
-/** Bars of the sizes of versions, from the oldest to the newest, and of the part of each that is new in the registry. */
+/**
+ * Bars of the sizes of versions, from the oldest to the newest, and of the part of each that is new in the registry.
+ * Undefined for less than two. The words are no part of the picture, which becomes small on a small screen.
+ */
 function sizePlot(title, versions) {
     const most = Math.max(0, ...versions.map(({ bytes }) => bytes));
     if (versions.length < 2 || most === 0)
         return undefined;
     const step = Math.min(WIDTH / versions.length, WIDEST_BAR);
-    const scale = (HEIGHT - TOP - BOTTOM) / most;
+    const scale = (HEIGHT - 2) / most;
     const bar = (kind, at, share, bytes) => {
         const height = bytes * scale;
         const x = at * step + (step * (1 - share)) / 2;
-        return html `<rect class="${kind}" x="${round(x)}" y="${round(HEIGHT - BOTTOM - height)}" width="${round(step * share)}" height="${round(height)}"/>`;
+        return html `<rect class="${kind}" x="${round(x)}" y="${round(HEIGHT - 1 - height)}" width="${round(step * share)}" height="${round(height)}"/>`;
     };
     const bars = versions.map(({ version, bytes, storedBytes }, at) => html `<g><title>${version}: ${(0,format/* formatBytes */.z3)(bytes)}, ${(0,format/* formatBytes */.z3)(storedBytes)} of it new</title>${bar('size', at, 0.8, bytes)}${bar('new', at, 0.45, storedBytes)}</g>\n`);
     const end = round(step * versions.length);
-    return html `<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-<path class="axis" d="M0 ${TOP}H${end}M0 ${HEIGHT - BOTTOM}H${end}"/>
-<text x="0" y="${TOP - 6}">${(0,format/* formatBytes */.z3)(most)}</text>
+    return html `<figure><figcaption>From the oldest to the newest version. The line at the top is ${(0,format/* formatBytes */.z3)(most)}.</figcaption>
+<svg class="plot" viewBox="0 0 ${end} ${HEIGHT}" width="${end}" role="img" aria-label="${title}">
+<path class="axis" d="M0 1H${end}M0 ${HEIGHT - 1}H${end}"/>
 ${bars}
-<text x="0" y="${HEIGHT - 6}">oldest</text>
-<text x="${end}" y="${HEIGHT - 6}" text-anchor="end">newest</text>
 </svg>
-<ul class="legend"><li><span class="key size"></span>size of the version</li><li><span class="key new"></span>new bytes in the registry</li></ul>`;
+<ul class="legend"><li><span class="key size"></span>size of the version</li><li><span class="key new"></span>new bytes in the registry</li></ul></figure>`;
 }
 const round = (value) => value.toFixed(2);
 
@@ -1097,18 +1098,15 @@ async function changesPage(site, ref, query) {
     const found = compared.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
     const shown = pageOf(found, query.get('page'), changes_page_ROWS);
     const main = html `<h1>Changes of ${html_name((0,names/* formatRef */.rq)(ref))} since ${html_name(compared.before.ref.version)}</h1>
-${changesText(compared).map((text) => html `<p>${text}</p>`)}
+${changesText(compared)}
 ${searchForm({ action: links.changes(ref), label: 'Search paths; added, changed and removed are words, too', wanted, kept: { with: other } })}
 ${shown.total === 0 ? html `<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, compared, shown.items)}
 ${pager(shown, (page) => links.changes(ref, { q: wanted, with: other, ...page }), 'Pages of changes')}`;
     return sitePage(site, title, main, crumbs);
 }
 const includes = (text, wanted) => text.toLowerCase().includes(wanted.toLowerCase());
-/** Changes in numbers, as sentences. */
-const changesText = ({ difference }) => [
-    `${(0,changes/* changeCounts */.Zg)(difference)}.`,
-    ...(0,changes/* changeTotals */.QI)(difference).map((text) => `${text}.`),
-];
+/** Changes in numbers. */
+const changesText = ({ difference }) => html `<ul class="plain">${[(0,changes/* changeCounts */.Zg)(difference), ...(0,changes/* changeTotals */.QI)(difference)].map((text) => html `<li>${text}</li>`)}</ul>`;
 const changes_page_COLUMNS = [
     { title: 'Path' },
     { title: 'Change' },
@@ -1178,7 +1176,181 @@ ${secrets}<label>Type the version, <strong>${html_name(ref.version)}</strong>, t
 ${byCommand}</section>`;
 }
 
+;// CONCATENATED MODULE: ./build/review/content/metadata.js
+/** The largest metadata file that is read. */
+const LARGEST_METADATA_BYTES = 4 * 1024 * 1024;
+const LONGEST_TEXT = 2000;
+const metadata_MOST_NAMES = 50;
+const READERS = [
+    ['ro-crate-metadata.json', roCrate],
+    ['datapackage.json', dataPackage],
+    ['dataset_description.json', datasetDescription],
+];
+/** The metadata files in the root of a version, as RO-Crate, Data Package and BIDS have them. */
+const metadataFiles = ({ ref, manifest }) => READERS.flatMap(([path]) => {
+    const entry = manifest.get(path);
+    return entry === undefined || entry.md5sum === '' ? [] : [{ ref, path, entry }];
+});
+/** Reads a metadata file by its name; undefined if it is no JSON, or says nothing that is known. Pure. */
+function readMetadata(path, text) {
+    const read = READERS.find(([name]) => name === path)?.[1];
+    const found = read?.(parsed(text));
+    if (found === undefined)
+        return undefined;
+    const isEmpty = found.title === undefined && found.description === undefined;
+    return isEmpty && found.authors.length + found.licences.length === 0 ? undefined : { path, ...found };
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text.replace(/^\ufeff/, ''));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** RO-Crate: a flat list of entities that refer to each other by `@id`. The descriptor names the root by `about`. */
+function roCrate(json) {
+    const graph = listOf(member(json, '@graph'));
+    const entities = new Map(graph.map((entity) => [member(entity, '@id'), entity]));
+    const descriptor = graph.find((entity) => /(^|\/)ro-crate-metadata\.json$/.test(metadata_textOf(member(entity, '@id')) ?? ''));
+    const root = entities.get(member(member(descriptor, 'about'), '@id') ?? './');
+    if (root === undefined)
+        return undefined;
+    const resolved = (value) => {
+        const id = member(value, '@id');
+        return id === undefined ? value : (entities.get(id) ?? value);
+    };
+    const nameOf = (value) => {
+        const entity = resolved(value);
+        return metadata_textOf(entity) ?? metadata_textOf(member(entity, 'name')) ?? metadata_textOf(member(entity, '@id'));
+    };
+    const authors = [...listOf(member(root, 'author')), ...listOf(member(root, 'creator'))];
+    return {
+        title: metadata_textOf(member(root, 'name')),
+        description: metadata_textOf(member(root, 'description')),
+        authors: texts(authors.map(nameOf)),
+        licences: texts(listOf(member(root, 'license')).map(nameOf)),
+    };
+}
+/** Frictionless Data Package: `contributors` and `licenses` are lists of objects. */
+function dataPackage(json) {
+    if (!isObject(json))
+        return undefined;
+    const first = (value, ...keys) => keys.map((key) => metadata_textOf(member(value, key))).find((text) => text !== undefined);
+    return {
+        title: first(json, 'title', 'name'),
+        description: metadata_textOf(member(json, 'description')),
+        authors: texts(listOf(member(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName'))),
+        licences: texts(listOf(member(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path'))),
+    };
+}
+/** BIDS: names begin with a capital letter. */
+function datasetDescription(json) {
+    if (!isObject(json))
+        return undefined;
+    return {
+        title: metadata_textOf(member(json, 'Name')),
+        description: metadata_textOf(member(json, 'Description')),
+        authors: texts(listOf(member(json, 'Authors')).map(metadata_textOf)),
+        licences: texts(listOf(member(json, 'License')).map(metadata_textOf)),
+    };
+}
+const isObject = (value) => typeof value === 'object' && value !== null;
+/** A member of an object's own; undefined for anything else. */
+function member(value, key) {
+    return isObject(value) && Object.hasOwn(value, key)
+        ? Object.getOwnPropertyDescriptor(value, key)?.value
+        : undefined;
+}
+/** A list, or the only one of it, as JSON-LD allows. */
+const listOf = (value) => Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+/** A text that says something, cut to a length that a page has room for. */
+function metadata_textOf(value) {
+    if (typeof value !== 'string' || value.trim() === '')
+        return undefined;
+    const text = value.trim();
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()} \u2026` : text;
+}
+const texts = (found) => [...new Set(found.filter((text) => text !== undefined))].slice(0, metadata_MOST_NAMES);
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(7291);
+;// CONCATENATED MODULE: ./build/review/content/text.js
+
+
+/** The largest text of which a page shows the content or the differences. */
+const LARGEST_TEXT_BYTES = 512 * 1024;
+/** Texts that differ in more lines than this are not compared line by line: the work grows with the square. */
+const MOST_EDITS = 4000;
+const LONGEST_COMPARISON_MS = 2000;
+/** Bytes as text; undefined if they are none: they are not UTF-8, or contain NUL. */
+const decodeText = (bytes) => bytes.includes(0) || !(0,external_node_buffer_.isUtf8)(bytes) ? undefined : bytes.toString('utf8');
+/** Compares two texts line by line; undefined if they differ too much for that. Pure. */
+function compareTexts(before, after) {
+    const patch = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, {
+        context: 3,
+        maxEditLength: MOST_EDITS,
+        timeout: LONGEST_COMPARISON_MS,
+    });
+    return patch?.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => ({
+        title: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+        lines: numbered(lines, oldStart, newStart),
+    }));
+}
+function numbered(lines, oldStart, newStart) {
+    let [before, after] = [oldStart, newStart];
+    return lines.map((line) => {
+        const text = line.slice(1);
+        switch (line[0]) {
+            case '+':
+                return { kind: 'added', text, before: undefined, after: after++ };
+            case '-':
+                return { kind: 'removed', text, before: before++, after: undefined };
+            case '\\':
+                return { kind: 'note', text: text.trim(), before: undefined, after: undefined };
+            default:
+                return { kind: 'same', text, before: before++, after: after++ };
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./build/review/pages/metadata-section.js
+
+
+/** Title, description, authors and licence, if the version has a metadata file of a known standard. */
+async function metadataSection(site, snapshot) {
+    const found = [];
+    for (const file of metadataFiles(snapshot)) {
+        if (file.entry.size > LARGEST_METADATA_BYTES)
+            continue;
+        const content = await readBytes(site.connection, file, {
+            limitBytes: LARGEST_METADATA_BYTES,
+            signal: site.signal,
+        });
+        const text = content?.isWhole ? decodeText(content.bytes) : undefined;
+        const metadata = text === undefined ? undefined : readMetadata(file.path, text);
+        if (metadata !== undefined)
+            found.push(metadata);
+    }
+    if (found.length === 0)
+        return undefined;
+    return html `<h2>Description</h2>${found.map(({ path, title, description, authors, licences }) => html `<section aria-label="Description by ${path}">
+${facts([
+        ['Title', title && html `<bdi>${title}</bdi>`],
+        ['Authors', authors.length === 0 ? undefined : html `<bdi>${authors.join(', ')}</bdi>`],
+        ['Licence', licences.length === 0 ? undefined : html `<bdi>${licences.join(', ')}</bdi>`],
+        ['Says', html `<a href="${site.links.file('file', snapshot.ref, path)}">${html_name(path)}</a>`],
+    ])}
+${description && html `<p>${description.split('\n').map((line) => html `<bdi>${line}</bdi><br>`)}</p>`}
+</section>`)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/review/pages/version-page.js
+
 
 
 
@@ -1205,6 +1377,7 @@ async function versionPage(site, ref, query) {
 ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
+${await metadataSection(site, snapshot)}
 ${changesSection(site, snapshot, compared, latest)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
@@ -1233,12 +1406,12 @@ function decidedNotice({ decisions }, { ref, summary, digest }) {
         return undefined;
     return html `<section class="notice good" role="status"><p>You have approved this content at ${last.at.toTimeString().slice(0, 8)}.</p></section>`;
 }
-function changesSection(site, { ref, summary }, compared, latest) {
+function changesSection(site, { ref }, compared, latest) {
     if (compared === undefined) {
         const why = latest === undefined
             ? 'The asset has no latest version, so that all files are new.'
             : 'This is the latest version. Compare it with another one by name.';
-        return html `<h2>Changes</h2><p>${summary.onProbation || latest === undefined ? why : why}</p>${compareForm(site, ref)}`;
+        return html `<h2>Changes</h2><p>${why}</p>${compareForm(site, ref)}`;
     }
     const { before, changes } = compared;
     const earlier = before.ref.version;
@@ -1247,7 +1420,7 @@ function changesSection(site, { ref, summary }, compared, latest) {
         ? html `<p><a href="${site.links.changes(ref, query)}">All ${(0,format/* formatNumberOf */.Of)(changes.length, 'change')}, with search</a></p>`
         : undefined;
     return html `<h2>Changes since ${html_name(earlier)}${earlier === latest ? ', the latest version' : ''}</h2>
-${changesText(compared).map((text) => html `<p>${text}</p>`)}
+${changesText(compared)}
 ${changes.length === 0 ? undefined : changesTable(site, compared, changes.slice(0, MOST_CHANGES))}
 ${all}${compareForm(site, ref)}`;
 }
@@ -1317,57 +1490,6 @@ function files_page_rowOf({ links }, ref, path, entry) {
 
 // EXTERNAL MODULE: ./build/commands/kit/shortened.js
 var shortened = __webpack_require__(9585);
-// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var create = __webpack_require__(7291);
-;// CONCATENATED MODULE: ./build/review/content/text.js
-
-/** The largest text of which a page shows the content or the differences. */
-const LARGEST_TEXT_BYTES = 512 * 1024;
-/** Texts that differ in more lines than this are not compared line by line: the work grows with the square. */
-const MOST_EDITS = 4000;
-const LONGEST_COMPARISON_MS = 2000;
-/** Bytes as text; undefined if they are none: they are not UTF-8, or contain NUL. */
-function decodeText(bytes) {
-    if (bytes.includes(0))
-        return undefined;
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch (error) {
-        if (error instanceof TypeError)
-            return undefined;
-        throw error;
-    }
-}
-/** Compares two texts line by line; undefined if they differ too much for that. Pure. */
-function compareTexts(before, after) {
-    const patch = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, {
-        context: 3,
-        maxEditLength: MOST_EDITS,
-        timeout: LONGEST_COMPARISON_MS,
-    });
-    return patch?.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => ({
-        title: `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-        lines: numbered(lines, oldStart, newStart),
-    }));
-}
-function numbered(lines, oldStart, newStart) {
-    let [before, after] = [oldStart, newStart];
-    return lines.map((line) => {
-        const text = line.slice(1);
-        switch (line[0]) {
-            case '+':
-                return { kind: 'added', text, before: undefined, after: after++ };
-            case '-':
-                return { kind: 'removed', text, before: before++, after: undefined };
-            case '\\':
-                return { kind: 'note', text: text.trim(), before: undefined, after: undefined };
-            default:
-                return { kind: 'same', text, before: before++, after: after++ };
-        }
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/review/content/delimited.js
 const MOST_ROWS = 20;
 const MOST_COLUMNS = 30;

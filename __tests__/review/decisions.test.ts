@@ -61,9 +61,9 @@ describe('the review page', () => {
       `Uploaded by ${me}`,
       digest,
       'Changes since v1 , the latest version',
-      '1 added, 1 changed, 1 removed.',
-      '3 files (11 bytes) now, 3 files (7 bytes) before.',
-      '7 bytes of new data, 4 bytes unchanged.',
+      '1 added, 1 changed, 1 removed ',
+      '3 files (11 bytes) now, 3 files (7 bytes) before ',
+      '7 bytes of new data, 4 bytes unchanged ',
     ])
       expect(text).toContain(part);
     expect(text).toContain(`gobbler approve p/a/v2 --manifest-digest ${digest} --url ${sandbox().url}`);

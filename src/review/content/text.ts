@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { structuredPatch } from 'diff';
 
 /** The largest text of which a page shows the content or the differences. */
@@ -8,15 +9,8 @@ const MOST_EDITS = 4000;
 const LONGEST_COMPARISON_MS = 2000;
 
 /** Bytes as text; undefined if they are none: they are not UTF-8, or contain NUL. */
-export function decodeText(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
+export const decodeText = (bytes: Buffer): string | undefined =>
+  bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
 
 /** A line of a comparison, with its numbers in both texts. */
 export interface DiffLine {

@@ -64,6 +64,8 @@ button.reject { color: var(--bad); background: var(--bad-ground); border-color: 
 .search input { color: var(--ink); font-size: 1rem; }
 form.decision label { display: block; margin: .5rem 0; }
 form.decision input { display: block; width: 100%; max-width: 24rem; }
+.checks form { margin: .25rem 0; }
+.plain { list-style: none; padding: 0; margin: .5rem 0 1rem; }
 .pager { margin: 1rem 0; }
 .pager li { padding: .25rem 0; }
 .off { color: var(--quiet); }
@@ -72,6 +74,7 @@ pre { margin: 0; padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere;
 .scroll pre { white-space: pre; overflow-wrap: normal; }
 table.lines { border-collapse: collapse; min-width: 100%; tab-size: 4; }
 table.lines td { padding: 0 .5rem; white-space: pre; vertical-align: top; }
+table.lines td:last-child { width: 100%; }
 table.lines .at { color: var(--quiet); text-align: right; user-select: none; }
 table.lines tr.hunk td { background: var(--raised); color: var(--quiet); padding: .2rem .5rem; }
 table.lines tr.added td { background: var(--good-ground); color: var(--good); }
@@ -85,11 +88,10 @@ figure img { max-width: 100%; height: auto; display: block; border: 1px solid va
 figcaption { color: var(--quiet); font-size: .9rem; margin-bottom: .25rem; overflow-wrap: anywhere; }
 .checks { list-style: none; padding: 0; margin: 0; }
 .checks > li { margin: .5rem 0; overflow-wrap: anywhere; }
-.plot { display: block; width: 100%; height: auto; max-width: 60rem; }
+.plot { display: block; height: auto; max-width: 100%; }
 .plot .size { fill: var(--link); }
 .plot .new { fill: var(--wait); }
 .plot .axis { stroke: var(--quiet); stroke-width: 1; fill: none; }
-.plot text { fill: var(--ink); font-size: 12px; font-family: system-ui, sans-serif; }
 .key { display: inline-block; width: .8rem; height: .8rem; margin-right: .3rem; vertical-align: -.05rem; }
 .key.size { background: var(--link); }
 .key.new { background: var(--wait); }

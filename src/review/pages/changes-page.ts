@@ -27,7 +27,7 @@ export async function changesPage(site: Site, ref: VersionRef, query: URLSearchP
   const found = compared.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
   const shown = pageOf(found, query.get('page'), ROWS);
   const main = html`<h1>Changes of ${name(formatRef(ref))} since ${name(compared.before.ref.version)}</h1>
-${changesText(compared).map((text) => html`<p>${text}</p>`)}
+${changesText(compared)}
 ${searchForm({ action: links.changes(ref), label: 'Search paths; added, changed and removed are words, too', wanted, kept: { with: other } })}
 ${shown.total === 0 ? html`<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, compared, shown.items)}
 ${pager(shown, (page) => links.changes(ref, { q: wanted, with: other, ...page }), 'Pages of changes')}`;
@@ -36,11 +36,9 @@ ${pager(shown, (page) => links.changes(ref, { q: wanted, with: other, ...page })
 
 const includes = (text: string, wanted: string): boolean => text.toLowerCase().includes(wanted.toLowerCase());
 
-/** Changes in numbers, as sentences. */
-export const changesText = ({ difference }: Comparison): readonly string[] => [
-  `${changeCounts(difference)}.`,
-  ...changeTotals(difference).map((text) => `${text}.`),
-];
+/** Changes in numbers. */
+export const changesText = ({ difference }: Comparison): Html =>
+  html`<ul class="plain">${[changeCounts(difference), ...changeTotals(difference)].map((text) => html`<li>${text}</li>`)}</ul>`;
 
 const COLUMNS = [
   { title: 'Path' },

@@ -48,8 +48,8 @@ ${list}
 ${pager(shown, (page) => links.pending({ ...kept, ...page }), 'Pages of pending versions')}
 <p>${
     isAll
-      ? html`<a href="${links.pending()}">Only those that you can approve</a>`
-      : html`<a href="${links.pending({ all: 1 })}">Those of all projects</a>`
+      ? html`<a href="${links.pending()}">Show only those that you can approve</a>`
+      : html`<a href="${links.pending({ all: 1 })}">Show those of all projects</a>`
   }</p>`;
   return sitePage(site, 'Pending versions', main);
 }

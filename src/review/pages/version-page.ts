@@ -7,6 +7,7 @@ import { crumbsTo, type Site, sitePage } from '../site.ts';
 import { changesTable, changesText } from './changes-page.ts';
 import { compareWith } from './compared.ts';
 import { decisionBox } from './decision-box.ts';
+import { metadataSection } from './metadata-section.ts';
 
 /** The largest changes that the page of a version lists itself. */
 const MOST_CHANGES = 25;
@@ -27,6 +28,7 @@ export async function versionPage(site: Site, ref: VersionRef, query: URLSearchP
 ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
+${await metadataSection(site, snapshot)}
 ${changesSection(site, snapshot, compared, latest)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
@@ -59,7 +61,7 @@ function decidedNotice({ decisions }: Site, { ref, summary, digest }: Snapshot):
 
 function changesSection(
   site: Site,
-  { ref, summary }: Snapshot,
+  { ref }: Snapshot,
   compared: Comparison | undefined,
   latest: string | undefined,
 ): Html {
@@ -68,7 +70,7 @@ function changesSection(
       latest === undefined
         ? 'The asset has no latest version, so that all files are new.'
         : 'This is the latest version. Compare it with another one by name.';
-    return html`<h2>Changes</h2><p>${summary.onProbation || latest === undefined ? why : why}</p>${compareForm(site, ref)}`;
+    return html`<h2>Changes</h2><p>${why}</p>${compareForm(site, ref)}`;
   }
   const { before, changes } = compared;
   const earlier = before.ref.version;
@@ -78,7 +80,7 @@ function changesSection(
       ? html`<p><a href="${site.links.changes(ref, query)}">All ${formatNumberOf(changes.length, 'change')}, with search</a></p>`
       : undefined;
   return html`<h2>Changes since ${name(earlier)}${earlier === latest ? ', the latest version' : ''}</h2>
-${changesText(compared).map((text) => html`<p>${text}</p>`)}
+${changesText(compared)}
 ${changes.length === 0 ? undefined : changesTable(site, compared, changes.slice(0, MOST_CHANGES))}
 ${all}${compareForm(site, ref)}`;
 }
