@@ -4339,7 +4339,7 @@ async function findPending(connection, projects, { inputs: { asset }, signal }) 
         ticker.advance(done);
     };
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pendingVersions */ .j)(connection, projects, { asset, signal, onProgress });
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pendingVersions */ .jZ)(connection, projects, { asset, signal, onProgress });
     }
     finally {
         ticker.stop();

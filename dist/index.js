@@ -658,6 +658,7 @@ async function becomesVisible(connection, ref, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   Cj: () => (/* binding */ fetchManifest),
 /* harmony export */   J9: () => (/* binding */ findManifest),
 /* harmony export */   e7: () => (/* binding */ readBack),
@@ -697,10 +698,12 @@ async function findSummary(connection, ref, options = {}) {
 async function findManifest(connection, ref, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
     const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
-    if (record === undefined)
-        return undefined;
-    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(record.text, record.where);
-    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, record.where);
+    return record && manifestOf(record);
+}
+/** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
+function manifestOf({ text, where }) {
+    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text, where);
+    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, where);
     return manifest;
 }
 /** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */

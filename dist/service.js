@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 8449:
+/***/ 4117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -540,10 +540,10 @@ function errorPage(site, error, heading, more) {
     return sitePage(site, known, main);
 }
 
-// EXTERNAL MODULE: ./build/client/review/pending-versions.js
-var pending_versions = __webpack_require__(2837);
 // EXTERNAL MODULE: ./build/client/review/approvable-projects.js
 var approvable_projects = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/client/review/pending-versions.js
+var pending_versions = __webpack_require__(2837);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/review/markup/paging.js
@@ -613,24 +613,28 @@ function facts(rows) {
 
 
 
+
 const ROWS = 50;
+/** How long the page waits for sizes and changes. */
+const NUMBERS_BUDGET_MS = 5000;
 /** The versions on probation that wait for the user's decision; with `all=1`, those of all projects. */
 async function pendingPage(site, query) {
     const { connection, links, signal } = site;
     const isAll = query.get('all') === '1';
     const scope = await scopeOf(site, isAll);
-    const { versions, unreadable } = await (0,pending_versions/* pendingVersions */.j)(connection, scope.projects, { signal });
+    const { versions, unreadable } = await (0,pending_versions/* findPending */.rj)(connection, scope.projects, { signal });
     const wanted = query.get('q') ?? '';
     const found = versions.filter((version) => matches(version, wanted));
     const shown = pageOf(found, query.get('page'), ROWS);
     const kept = { q: wanted, all: isAll ? 1 : undefined };
+    const numbers = await site.pendingReviews.of(shown.items, { budgetMs: NUMBERS_BUDGET_MS, signal });
     const now = Date.now();
     const list = shown.total === 0
         ? html `<p>${wanted === '' ? 'No version is on probation here.' : 'No version on probation matches the search.'}</p>`
-        : table('Versions on probation, the newest first', COLUMNS, shown.items.map((version) => rowOf(site, version, now)));
+        : table('Versions on probation, the newest first', COLUMNS, shown.items.map((version) => rowOf(site, version, numbers, now)));
     const main = html `<h1>Pending versions</h1>
 ${decisionsNotice(site)}
-${unreadableNotice([...scope.unreadable, ...unreadable])}
+${unreadableNotice([...scope.unreadable, ...unreadable, ...numbers.unreadable])}
 <p>${(0,format/* formatNumberOf */.Of)(versions.length, 'version')} on probation in ${scope.heading}. ${scope.remark}</p>
 ${searchForm({ action: links.pending(), label: 'Search versions and uploaders', wanted, kept: { all: kept.all } })}
 ${list}
@@ -678,7 +682,9 @@ function matches({ ref, summary }, wanted) {
     const text = wanted.toLowerCase();
     return [(0,names/* formatRef */.rq)(ref), summary.uploadUserId].some((part) => part.toLowerCase().includes(text));
 }
-function rowOf({ links }, { ref, summary, content, changes }, now) {
+function rowOf({ links }, { ref, summary }, { versions }, now) {
+    const reviewed = versions.get((0,layout/* refPath */.NA)(ref));
+    const { content, changes } = reviewed ?? {};
     const finished = (0,times/* parseTimestamp */.EH)(summary.uploadFinish);
     return [
         html `<a href="${links.version(ref)}">${html_name((0,names/* formatRef */.rq)(ref))}</a>`,
@@ -690,9 +696,11 @@ function rowOf({ links }, { ref, summary, content, changes }, now) {
         content && (0,format/* formatCount */.B4)(content.files),
         changes !== undefined
             ? `${(0,format/* formatCount */.B4)(changes.added)} added, ${(0,format/* formatCount */.B4)(changes.changed)} changed, ${(0,format/* formatCount */.B4)(changes.removed)} removed, ${(0,format/* formatBytes */.z3)(changes.newBytes)} of new data`
-            : content === undefined
-                ? html `<span class="badge bad">unreadable</span>`
-                : 'first version',
+            : reviewed === undefined
+                ? 'not counted yet: reload the page'
+                : content === undefined
+                    ? html `<span class="badge bad">unreadable</span>`
+                    : 'first version',
     ];
 }
 const MOST_DECISIONS = 5;
@@ -2089,7 +2097,11 @@ const nextStep = ({ links }, ref) => html `<p><a href="${links.version(ref)}">Lo
 
 // EXTERNAL MODULE: ./build/client/registry/difference.js
 var registry_difference = __webpack_require__(1700);
+// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
+var registry_reader = __webpack_require__(8214);
 ;// CONCATENATED MODULE: ./build/review/content/snapshots.js
+
+
 
 
 
@@ -2105,7 +2117,7 @@ class Snapshots {
     #connection;
     /** The least recently used first. */
     #kept = new Map();
-    #comparisons = new WeakMap();
+    #changes = new WeakMap();
     constructor(connection) {
         this.#connection = connection;
     }
@@ -2113,9 +2125,18 @@ class Snapshots {
     async take(ref, signal) {
         const version = new remote_version/* RemoteVersion */.r(this.#connection, ref, signal);
         const summary = await version.requireComplete('use');
-        const { manifest, digest } = await version.content();
-        const snapshot = snapshotOf({ ref, summary, manifest, digest });
-        this.#keep(snapshot);
+        const fresh = { forceRemote: true, signal };
+        const record = await (0,registry_reader/* readRecord */.aE)(this.#connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, fresh);
+        // It is gone since: the error is that of a version without a manifest.
+        if (record === undefined) {
+            const manifest = await (0,versions/* fetchManifest */.Cj)(this.#connection, ref, fresh);
+            return { ref, summary, ...contentOf(manifest) };
+        }
+        const textSum = (0,external_node_crypto_.createHash)('sha256').update(record.text).digest('hex');
+        const kept = this.#kept.get((0,layout/* refPath */.NA)(ref));
+        const content = kept?.textSum === textSum ? kept.snapshot : contentOf((0,versions/* manifestOf */.$V)(record));
+        const snapshot = { ...content, ref, summary };
+        this.#keep({ snapshot, textSum, takenAt: performance.now() });
         return snapshot;
     }
     /** The version as it was at most a minute ago. */
@@ -2130,34 +2151,33 @@ class Snapshots {
     }
     /** Compares two versions; the last comparison of each is kept with it. */
     compare(before, after) {
-        const known = this.#comparisons.get(after);
-        if (known?.before === before)
-            return known;
+        const known = this.#changes.get(after.manifest);
+        if (known?.since === before.manifest)
+            return { before, after, ...known };
         const difference = (0,registry_difference/* differenceOf */.Pq)(before.manifest, after.manifest);
-        const comparison = { before, after, difference, changes: (0,registry_difference/* largestChanges */.oX)(difference) };
-        this.#comparisons.set(after, comparison);
-        return comparison;
+        const changes = { since: before.manifest, difference, changes: (0,registry_difference/* largestChanges */.oX)(difference) };
+        this.#changes.set(after.manifest, changes);
+        return { before, after, ...changes };
     }
-    #keep(snapshot) {
-        const key = (0,layout/* refPath */.NA)(snapshot.ref);
+    #keep(kept) {
+        const key = (0,layout/* refPath */.NA)(kept.snapshot.ref);
         this.#kept.delete(key);
-        this.#kept.set(key, { snapshot, takenAt: performance.now() });
+        this.#kept.set(key, kept);
         let entries = 0;
-        for (const [known, kept] of [...this.#kept].reverse()) {
-            entries += kept.snapshot.paths.length;
+        for (const [known, { snapshot }] of [...this.#kept].reverse()) {
+            entries += snapshot.paths.length;
             if (entries > MOST_ENTRIES && known !== key)
                 this.#kept.delete(known);
         }
     }
 }
-function snapshotOf(facts) {
-    const { manifest } = facts;
+function contentOf(manifest) {
     let storedBytes = 0;
     for (const { size, link } of manifest.values())
         if (link === undefined)
             storedBytes += size;
     const paths = [...manifest.keys()].sort(json/* compareBytes */.X);
-    return { ...facts, content: (0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes, paths };
+    return { manifest, digest: (0,manifest_digest/* manifestDigest */.It)(manifest), content: (0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes, paths };
 }
 
 ;// CONCATENATED MODULE: ./build/review/content/sizes.js
@@ -2212,6 +2232,59 @@ class Sizes {
                 return undefined;
             throw error;
         }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/review/content/pending-numbers.js
+
+
+/** How long the numbers of a version are shown again. The latest version of its asset may be another one by then. */
+const KEPT_MS = 60_000;
+/** A name may be used again within the second that a summary shows. */
+const SETTLED_MS = 10_000;
+/**
+ * Sizes and changes of versions on probation, for a list of them. These are old for a minute at most, and never what
+ * a decision is about.
+ */
+class PendingReviews {
+    #connection;
+    #kept = new Map();
+    constructor(connection) {
+        this.#connection = connection;
+    }
+    /**
+     * Compares versions with the latest ones of their assets. Begins with no more of them after `budgetMs`, since manifests
+     * may be large: those that are missing then come with a later call. Codes as `reviewPending`.
+     */
+    async of(all, { budgetMs, signal }) {
+        const now = performance.now();
+        for (const [key, { at }] of this.#kept)
+            if (now - at > KEPT_MS)
+                this.#kept.delete(key);
+        const versions = new Map();
+        const unreadable = [];
+        for (const pending of all) {
+            const place = (0,layout/* refPath */.NA)(pending.ref);
+            const { uploadStart, uploadFinish } = pending.summary;
+            const key = `${place} ${uploadStart} ${uploadFinish}`;
+            const known = this.#kept.get(key)?.version;
+            if (known === undefined && performance.now() - now > budgetMs)
+                continue;
+            if (known !== undefined)
+                versions.set(place, known);
+            else {
+                const found = await (0,pending_versions/* reviewPending */.y)(this.#connection, [pending], { signal });
+                unreadable.push(...found.unreadable);
+                const [version] = found.versions;
+                if (version === undefined)
+                    continue;
+                versions.set(place, version);
+                const isSettled = Date.now() - ((0,times/* parseTimestamp */.EH)(uploadFinish) ?? Date.now()) > SETTLED_MS;
+                if (isSettled && found.unreadable.length === 0)
+                    this.#kept.set(key, { version, at: performance.now() });
+            }
+        }
+        return { versions, unreadable };
     }
 }
 
@@ -2359,6 +2432,7 @@ async function run({ inputs: given, setOutput, signal }) {
         links: new Links(secret),
         snapshots: new Snapshots(connection),
         sizes: new Sizes(connection),
+        pendingReviews: new PendingReviews(connection),
         formSecret,
         project,
         user: spoof ?? (0,identity/* currentUser */.N)(),

@@ -5785,7 +5785,9 @@ async function askService(connection, signal) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ pendingVersions)
+/* harmony export */   jZ: () => (/* binding */ pendingVersions),
+/* harmony export */   rj: () => (/* binding */ findPending),
+/* harmony export */   y: () => (/* binding */ reviewPending)
 /* harmony export */ });
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
@@ -5805,12 +5807,11 @@ async function askService(connection, signal) {
 /** Manifests may be large: few are in memory at the same time. */
 const ASSETS_IN_FLIGHT = 2;
 /**
- * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Reads a
- * summary of every version, some at a time: from disk where the registry is visible, but the service decides whether a
- * version is still on probation. Projects and assets that do not exist have none. Codes of `listAssets`, `listVersions`,
- * `findSummary` and `fetchManifest`.
+ * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
+ * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
+ * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
  */
-async function pendingVersions(connection, projects, { asset, signal, onProgress } = {}) {
+async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
     const unreadable = [];
     const assets = [];
     const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
@@ -5833,24 +5834,41 @@ async function pendingVersions(connection, projects, { asset, signal, onProgress
     const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
     const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
     unreadable.push(...found.unreadable, ...now.unreadable);
+    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
+    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
+}
+/**
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests. The newest are first.
+ * Codes of `fetchLatest` and `fetchManifest`.
+ */
+async function reviewPending(connection, pending, { signal } = {}) {
+    const unreadable = [];
     const versions = [];
-    const review = async (pending) => {
-        versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
+    const review = async (ofAsset) => {
+        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
     };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
     return { versions: versions.sort(newestFirst), unreadable };
 }
-function byAsset(summaries) {
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
+ * {@link findPending} and {@link reviewPending}.
+ */
+async function pendingVersions(connection, projects, options = {}) {
+    const found = await findPending(connection, projects, options);
+    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
+    return { versions, unreadable: [...found.unreadable, ...unreadable] };
+}
+function byAsset(all) {
     const groups = new Map();
-    for (const [ref, summary] of summaries) {
-        if (!summary.onProbation)
-            continue;
-        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project: ref.project, asset: ref.asset });
+    for (const pending of all) {
+        const { project, asset } = pending.ref;
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
         const group = groups.get(place);
         if (group === undefined)
-            groups.set(place, [{ ref, summary }]);
+            groups.set(place, [pending]);
         else
-            group.push({ ref, summary });
+            group.push(pending);
     }
     return groups.values();
 }

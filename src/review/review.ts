@@ -16,7 +16,7 @@ import {
 import { errnoOf, gobblerError, messageOf } from '../errors/index.ts';
 import { requireNames } from '../protocol/index.ts';
 import { answerTo } from './answering.ts';
-import { Sizes, Snapshots } from './content/index.ts';
+import { PendingReviews, Sizes, Snapshots } from './content/index.ts';
 import { Links } from './markup/index.ts';
 import { newSecret, type ReviewServer, serveSite } from './server/index.ts';
 import type { Site } from './site.ts';
@@ -68,6 +68,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     links: new Links(secret),
     snapshots: new Snapshots(connection),
     sizes: new Sizes(connection),
+    pendingReviews: new PendingReviews(connection),
     formSecret,
     project,
     user: spoof ?? currentUser(),

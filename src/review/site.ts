@@ -1,6 +1,6 @@
 import type { Connection, VersionRef } from '../client/index.ts';
 import type { SubmitOptions } from '../client/requests/index.ts';
-import type { Sizes, Snapshots } from './content/index.ts';
+import type { PendingReviews, Sizes, Snapshots } from './content/index.ts';
 import type { Crumb, Html, Links, Part } from './markup/index.ts';
 import { framed, name } from './markup/index.ts';
 
@@ -19,6 +19,7 @@ export interface Site {
   readonly links: Links;
   readonly snapshots: Snapshots;
   readonly sizes: Sizes;
+  readonly pendingReviews: PendingReviews;
   /** Part of every form. */
   readonly formSecret: string;
   /** The only project of the list of pending versions; undefined for all in which the user can approve. */

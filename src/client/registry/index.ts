@@ -37,5 +37,6 @@ export {
   fetchUsage,
   findManifest,
   findSummary,
+  manifestOf,
   readBack,
 } from './versions.ts';

@@ -51,9 +51,13 @@ export async function findManifest(
 ): Promise<Manifest | undefined> {
   requireVersion(ref);
   const record = await readRecord(connection, `${refPath(ref)}/${MANIFEST}`, options);
-  if (record === undefined) return undefined;
-  const manifest = parseManifest(record.text, record.where);
-  requirePlainKeys(manifest, record.where);
+  return record && manifestOf(record);
+}
+
+/** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
+export function manifestOf({ text, where }: { readonly text: string; readonly where: string }): Manifest {
+  const manifest = parseManifest(text, where);
+  requirePlainKeys(manifest, where);
   return manifest;
 }
 

@@ -4,10 +4,13 @@ export { type ApprovableProjects, approvableProjects } from './approvable-projec
 export { compareWithLatest } from './compare-with-latest.ts';
 export {
   type ChangeNumbers,
+  findPending,
+  type Pending,
   type PendingVersion,
   type PendingVersions,
   type PendingVersionsOptions,
   pendingVersions,
+  reviewPending,
 } from './pending-versions.ts';
 export type { Unreadable } from './unreadable.ts';
 export { type ListedVersion, type VersionStates, versionStates } from './version-states.ts';

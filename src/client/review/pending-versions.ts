@@ -75,17 +75,22 @@ export interface PendingVersionsOptions {
 /** Manifests may be large: few are in memory at the same time. */
 const ASSETS_IN_FLIGHT = 2;
 
+/** A version on probation, by its summary alone. */
+export interface Pending {
+  readonly ref: VersionRef;
+  readonly summary: Summary;
+}
+
 /**
- * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Reads a
- * summary of every version, some at a time: from disk where the registry is visible, but the service decides whether a
- * version is still on probation. Projects and assets that do not exist have none. Codes of `listAssets`, `listVersions`,
- * `findSummary` and `fetchManifest`.
+ * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
+ * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
+ * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
  */
-export async function pendingVersions(
+export async function findPending(
   connection: Connection,
   projects: readonly string[],
   { asset, signal, onProgress }: PendingVersionsOptions = {},
-): Promise<PendingVersions> {
+): Promise<{ readonly versions: readonly Pending[]; readonly unreadable: readonly Unreadable[] }> {
   const unreadable: Unreadable[] = [];
   const assets: AssetRef[] = [];
   const listProject = (project: string): Promise<void> =>
@@ -109,27 +114,50 @@ export async function pendingVersions(
   const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
   const now = await summariesOf(connection, candidates, { forceRemote: true, signal });
   unreadable.push(...found.unreadable, ...now.unreadable);
+  const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
+  return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
+}
+
+/**
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests. The newest are first.
+ * Codes of `fetchLatest` and `fetchManifest`.
+ */
+export async function reviewPending(
+  connection: Connection,
+  pending: readonly Pending[],
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<PendingVersions> {
+  const unreadable: Unreadable[] = [];
   const versions: PendingVersion[] = [];
-  const review = async (pending: readonly Pending[]): Promise<void> => {
-    versions.push(...(await reviewAsset(connection, pending, unreadable, signal)));
+  const review = async (ofAsset: readonly Pending[]): Promise<void> => {
+    versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
   };
-  await forEachConcurrently(byAsset(now.summaries), ASSETS_IN_FLIGHT, review, signal);
+  await forEachConcurrently(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
   return { versions: versions.sort(newestFirst), unreadable };
 }
 
-interface Pending {
-  readonly ref: VersionRef;
-  readonly summary: Summary;
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
+ * {@link findPending} and {@link reviewPending}.
+ */
+export async function pendingVersions(
+  connection: Connection,
+  projects: readonly string[],
+  options: PendingVersionsOptions = {},
+): Promise<PendingVersions> {
+  const found = await findPending(connection, projects, options);
+  const { versions, unreadable } = await reviewPending(connection, found.versions, options);
+  return { versions, unreadable: [...found.unreadable, ...unreadable] };
 }
 
-function byAsset(summaries: ReadonlyMap<VersionRef, Summary>): Iterable<readonly Pending[]> {
+function byAsset(all: readonly Pending[]): Iterable<readonly Pending[]> {
   const groups = new Map<string, Pending[]>();
-  for (const [ref, summary] of summaries) {
-    if (!summary.onProbation) continue;
-    const place = formatRef({ project: ref.project, asset: ref.asset });
+  for (const pending of all) {
+    const { project, asset } = pending.ref;
+    const place = formatRef({ project, asset });
     const group = groups.get(place);
-    if (group === undefined) groups.set(place, [{ ref, summary }]);
-    else group.push({ ref, summary });
+    if (group === undefined) groups.set(place, [pending]);
+    else group.push(pending);
   }
   return groups.values();
 }
@@ -186,7 +214,7 @@ function changeNumbers(
   };
 }
 
-function newestFirst(one: PendingVersion, other: PendingVersion): number {
-  const finish = ({ summary }: PendingVersion): number => parseTimestamp(summary.uploadFinish) ?? 0;
+function newestFirst(one: Pending, other: Pending): number {
+  const finish = ({ summary }: Pending): number => parseTimestamp(summary.uploadFinish) ?? 0;
   return finish(other) - finish(one) || compareBytes(formatRef(one.ref), formatRef(other.ref));
 }

@@ -1,17 +1,21 @@
+import { createHash } from 'node:crypto';
 import {
   type Amount,
   amountOfFiles,
   type Connection,
   type Difference,
   differenceOf,
+  fetchManifest,
   type KindOfChange,
   largestChanges,
   type Manifest,
+  manifestDigest,
   type Summary,
   type VersionRef,
 } from '../../client/index.ts';
+import { manifestOf, readRecord } from '../../client/registry/index.ts';
 import { RemoteVersion } from '../../commands/versions/index.ts';
-import { compareBytes, refPath } from '../../protocol/index.ts';
+import { compareBytes, MANIFEST, refPath } from '../../protocol/index.ts';
 
 /** A version as the service showed it at one moment. */
 export interface Snapshot {
@@ -45,8 +49,13 @@ const RECENT_MS = 60_000;
 /** Entries of all manifests in memory: two versions of a million files, and some more. */
 const MOST_ENTRIES = 2_500_000;
 
+/** The part of a snapshot that follows from the manifest. */
+type Content = Omit<Snapshot, 'ref' | 'summary'>;
+
 interface Kept {
   readonly snapshot: Snapshot;
+  /** Of the text of the manifest: to read a large one takes far longer than to fetch it. */
+  readonly textSum: string;
   readonly takenAt: number;
 }
 
@@ -55,7 +64,7 @@ export class Snapshots {
   readonly #connection: Connection;
   /** The least recently used first. */
   readonly #kept = new Map<string, Kept>();
-  readonly #comparisons = new WeakMap<Snapshot, Comparison>();
+  readonly #changes = new WeakMap<Manifest, Changes>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -65,9 +74,18 @@ export class Snapshots {
   async take(ref: VersionRef, signal: AbortSignal): Promise<Snapshot> {
     const version = new RemoteVersion(this.#connection, ref, signal);
     const summary = await version.requireComplete('use');
-    const { manifest, digest } = await version.content();
-    const snapshot = snapshotOf({ ref, summary, manifest, digest });
-    this.#keep(snapshot);
+    const fresh = { forceRemote: true, signal };
+    const record = await readRecord(this.#connection, `${refPath(ref)}/${MANIFEST}`, fresh);
+    // It is gone since: the error is that of a version without a manifest.
+    if (record === undefined) {
+      const manifest = await fetchManifest(this.#connection, ref, fresh);
+      return { ref, summary, ...contentOf(manifest) };
+    }
+    const textSum = createHash('sha256').update(record.text).digest('hex');
+    const kept = this.#kept.get(refPath(ref));
+    const content = kept?.textSum === textSum ? kept.snapshot : contentOf(manifestOf(record));
+    const snapshot = { ...content, ref, summary };
+    this.#keep({ snapshot, textSum, takenAt: performance.now() });
     return snapshot;
   }
 
@@ -83,30 +101,34 @@ export class Snapshots {
 
   /** Compares two versions; the last comparison of each is kept with it. */
   compare(before: Snapshot, after: Snapshot): Comparison {
-    const known = this.#comparisons.get(after);
-    if (known?.before === before) return known;
+    const known = this.#changes.get(after.manifest);
+    if (known?.since === before.manifest) return { before, after, ...known };
     const difference = differenceOf(before.manifest, after.manifest);
-    const comparison = { before, after, difference, changes: largestChanges(difference) };
-    this.#comparisons.set(after, comparison);
-    return comparison;
+    const changes = { since: before.manifest, difference, changes: largestChanges(difference) };
+    this.#changes.set(after.manifest, changes);
+    return { before, after, ...changes };
   }
 
-  #keep(snapshot: Snapshot): void {
-    const key = refPath(snapshot.ref);
+  #keep(kept: Kept): void {
+    const key = refPath(kept.snapshot.ref);
     this.#kept.delete(key);
-    this.#kept.set(key, { snapshot, takenAt: performance.now() });
+    this.#kept.set(key, kept);
     let entries = 0;
-    for (const [known, kept] of [...this.#kept].reverse()) {
-      entries += kept.snapshot.paths.length;
+    for (const [known, { snapshot }] of [...this.#kept].reverse()) {
+      entries += snapshot.paths.length;
       if (entries > MOST_ENTRIES && known !== key) this.#kept.delete(known);
     }
   }
 }
 
-function snapshotOf(facts: Pick<Snapshot, 'ref' | 'summary' | 'manifest' | 'digest'>): Snapshot {
-  const { manifest } = facts;
+interface Changes extends Pick<Comparison, 'difference' | 'changes'> {
+  /** The manifest of the earlier version. */
+  readonly since: Manifest;
+}
+
+function contentOf(manifest: Manifest): Content {
   let storedBytes = 0;
   for (const { size, link } of manifest.values()) if (link === undefined) storedBytes += size;
   const paths = [...manifest.keys()].sort(compareBytes);
-  return { ...facts, content: amountOfFiles(manifest), storedBytes, paths };
+  return { manifest, digest: manifestDigest(manifest), content: amountOfFiles(manifest), storedBytes, paths };
 }

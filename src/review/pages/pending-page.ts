@@ -1,17 +1,16 @@
-import {
-  approvableProjects,
-  listAssets,
-  listProjects,
-  type PendingVersion,
-  pendingVersions,
-} from '../../client/index.ts';
+import { approvableProjects, listAssets, listProjects } from '../../client/index.ts';
+import { findPending, type Pending } from '../../client/review/index.ts';
 import { formatAge, formatBytes, formatCount, formatNumberOf } from '../../commands/kit/index.ts';
-import { formatRef, parseTimestamp } from '../../protocol/index.ts';
+import { formatRef, parseTimestamp, refPath } from '../../protocol/index.ts';
+import type { PendingNumbers } from '../content/index.ts';
 import { type Cell, type Html, html, name, pageOf, pager, searchForm, table } from '../markup/index.ts';
 import { type Site, sitePage } from '../site.ts';
 import { unreadableNotice } from './notices.ts';
 
 const ROWS = 50;
+
+/** How long the page waits for sizes and changes. */
+const NUMBERS_BUDGET_MS = 5000;
 
 interface Scope {
   readonly projects: readonly string[];
@@ -25,11 +24,12 @@ export async function pendingPage(site: Site, query: URLSearchParams): Promise<H
   const { connection, links, signal } = site;
   const isAll = query.get('all') === '1';
   const scope = await scopeOf(site, isAll);
-  const { versions, unreadable } = await pendingVersions(connection, scope.projects, { signal });
+  const { versions, unreadable } = await findPending(connection, scope.projects, { signal });
   const wanted = query.get('q') ?? '';
   const found = versions.filter((version) => matches(version, wanted));
   const shown = pageOf(found, query.get('page'), ROWS);
   const kept = { q: wanted, all: isAll ? 1 : undefined };
+  const numbers = await site.pendingReviews.of(shown.items, { budgetMs: NUMBERS_BUDGET_MS, signal });
   const now = Date.now();
   const list =
     shown.total === 0
@@ -37,11 +37,11 @@ export async function pendingPage(site: Site, query: URLSearchParams): Promise<H
       : table(
           'Versions on probation, the newest first',
           COLUMNS,
-          shown.items.map((version) => rowOf(site, version, now)),
+          shown.items.map((version) => rowOf(site, version, numbers, now)),
         );
   const main = html`<h1>Pending versions</h1>
 ${decisionsNotice(site)}
-${unreadableNotice([...scope.unreadable, ...unreadable])}
+${unreadableNotice([...scope.unreadable, ...unreadable, ...numbers.unreadable])}
 <p>${formatNumberOf(versions.length, 'version')} on probation in ${scope.heading}. ${scope.remark}</p>
 ${searchForm({ action: links.pending(), label: 'Search versions and uploaders', wanted, kept: { all: kept.all } })}
 ${list}
@@ -90,12 +90,19 @@ async function scopeOf({ connection, project, signal }: Site, isAll: boolean): P
   };
 }
 
-function matches({ ref, summary }: PendingVersion, wanted: string): boolean {
+function matches({ ref, summary }: Pending, wanted: string): boolean {
   const text = wanted.toLowerCase();
   return [formatRef(ref), summary.uploadUserId].some((part) => part.toLowerCase().includes(text));
 }
 
-function rowOf({ links }: Site, { ref, summary, content, changes }: PendingVersion, now: number): Cell[] {
+function rowOf(
+  { links }: Site,
+  { ref, summary }: Pending,
+  { versions }: PendingNumbers,
+  now: number,
+): Cell[] {
+  const reviewed = versions.get(refPath(ref));
+  const { content, changes } = reviewed ?? {};
   const finished = parseTimestamp(summary.uploadFinish);
   return [
     html`<a href="${links.version(ref)}">${name(formatRef(ref))}</a>`,
@@ -107,9 +114,11 @@ function rowOf({ links }: Site, { ref, summary, content, changes }: PendingVersi
     content && formatCount(content.files),
     changes !== undefined
       ? `${formatCount(changes.added)} added, ${formatCount(changes.changed)} changed, ${formatCount(changes.removed)} removed, ${formatBytes(changes.newBytes)} of new data`
-      : content === undefined
-        ? html`<span class="badge bad">unreadable</span>`
-        : 'first version',
+      : reviewed === undefined
+        ? 'not counted yet: reload the page'
+        : content === undefined
+          ? html`<span class="badge bad">unreadable</span>`
+          : 'first version',
   ];
 }
 
