@@ -4329,15 +4329,6 @@ async function exists(file) {
 
 /** Link targets disappear one after another only while somebody removes versions: then the upload had better wait. */
 const MOST_LOST_TARGETS = 3;
-/**
- * Publishes a directory as a new version, and returns when the registry holds all of it. Protocol \u00a711.2, \u00a712, \u00a722.
- *
- * Every problem that can be found beforehand is reported before a byte is moved, as one `UploadRefused` (its code is that of
- * the first finding). Nothing stays in staging, whatever happens short of a kill; the source is only read (with `consume`,
- * it is removed in the end). An abort makes the service roll back. Other codes: those of `submit`; `already-exists` if
- * `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds something else afterwards,
- * or with `sha256` if the service would take the latest version's file for another one of the same MD5.
- */
 async function uploadDirectory(connection, options) {
     const context = new UploadContext(connection, options);
     const { settings } = context;

@@ -125,6 +125,7 @@ export {
   setPermissions,
   sweepStaging,
   validateVersion,
+  type WantedPermissions,
 } from './requests/index.ts';
 export {
   type ApprovableProjects,

@@ -5,13 +5,13 @@ export interface Uploader {
   /** Name of the user, as the operating system of the service knows it. */
   readonly id: string;
   /** The only asset that the grant is for. */
-  readonly asset?: string;
+  readonly asset?: string | undefined;
   /** The only version name that the grant is for. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** RFC 3339; the grant has lapsed after this instant. */
-  readonly until?: string;
+  readonly until?: string | undefined;
   /** Uploads of a trusted user are not put on probation. */
-  readonly trusted?: boolean;
+  readonly trusted?: boolean | undefined;
 }
 
 /** Who may publish in a project or an asset, and who may change that. Protocol §3.2, §3.3. */
@@ -21,7 +21,7 @@ export interface Permissions {
   /** Grants to upload, in the order in which the service reads them: the first that matches decides. */
   readonly uploaders: readonly Uploader[];
   /** Anybody may create new assets in the project. Of no meaning in the permissions of an asset. */
-  readonly globalWrite?: boolean;
+  readonly globalWrite?: boolean | undefined;
 }
 
 /** The service's decision about an upload, administrators aside. */

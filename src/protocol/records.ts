@@ -30,7 +30,7 @@ export interface LinkTarget {
 /** The declared target of a link and, if that is a link itself, the real file at the end. Protocol §3.8. */
 export interface Link extends LinkTarget {
   /** The real file at the end of the chain, where the declared target is a link itself. */
-  readonly ancestor?: LinkTarget;
+  readonly ancestor?: LinkTarget | undefined;
 }
 
 /** One line of a manifest. An empty directory has size 0 and an empty `md5sum`. */
@@ -40,7 +40,7 @@ export interface ManifestEntry {
   /** Lower-case hexadecimal, or empty for an empty directory. */
   readonly md5sum: string;
   /** The file that this one is a link to, in another version or the same; undefined for a file of its own. */
-  readonly link?: Link;
+  readonly link?: Link | undefined;
 }
 
 /** Everything in a version, by path relative to the version directory. Protocol §3.8. */

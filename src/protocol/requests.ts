@@ -39,10 +39,10 @@ function request(action: RequestAction, fields: { [field: string]: Encodable | u
 export interface UploadRequest extends VersionRef {
   /** Base name of the directory in staging. */
   readonly source: string;
-  readonly onProbation?: boolean;
-  readonly ignoreDot?: boolean;
+  readonly onProbation?: boolean | undefined;
+  readonly ignoreDot?: boolean | undefined;
   /** The service may move the staged files instead of copying them. Protocol §12.5. */
-  readonly consume?: boolean;
+  readonly consume?: boolean | undefined;
   readonly spoof?: string | undefined;
 }
 

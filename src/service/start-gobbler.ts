@@ -11,19 +11,19 @@ import { startService } from './service.ts';
 /** How to start a Gobbler: where it keeps its files, and for whom. */
 export interface StartGobblerOptions {
   /** Made in a temporary place, and removed in the end, if left out. */
-  readonly registry?: string;
+  readonly registry?: string | undefined;
   /** Made in a temporary place, and removed in the end, if left out. */
-  readonly staging?: string;
+  readonly staging?: string | undefined;
   /** 0, the default, is any that is free. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Names of administrators; the current user by default. */
-  readonly admins?: readonly string[];
+  readonly admins?: readonly string[] | undefined;
   /** The program of another Gobbler. The embedded one, in this process, by default. */
-  readonly binary?: string;
+  readonly binary?: string | undefined;
   /** Further flags for the program. */
-  readonly extraArgs?: readonly string[];
+  readonly extraArgs?: readonly string[] | undefined;
   /** Gets the log of the embedded service, a line at a time. */
-  readonly log?: (line: string) => void;
+  readonly log?: ((line: string) => void) | undefined;
 }
 
 /** A running Gobbler. */

@@ -52,7 +52,7 @@ export interface ServiceInfo {
  */
 export async function serviceInfo(
   url: string,
-  { signal }: { signal?: AbortSignal } = {},
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<ServiceInfo> {
   const address = `${normaliseUrl(url)}/info`;
   const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });

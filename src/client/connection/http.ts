@@ -46,7 +46,7 @@ export function parsedJson(text: string): unknown {
 export interface HttpOptions {
   readonly signal?: AbortSignal | undefined;
   /** The largest body that is accepted; a longer one is refused with `service-misconfigured`. */
-  readonly limitBytes?: number;
+  readonly limitBytes?: number | undefined;
 }
 
 interface Connections {

@@ -18,7 +18,7 @@ export interface Download {
   /** Size and checksum it must have; unknown for records. */
   readonly expected?: ManifestEntry | undefined;
   /** Learns how fast the filesystem is, where there are many to fetch. */
-  readonly pace?: AdaptiveIo;
+  readonly pace?: AdaptiveIo | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

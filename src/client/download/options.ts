@@ -8,9 +8,9 @@ export interface FetchOptions extends ReadOptions {
    */
   readonly cache?: string | undefined;
   /** Fetch files again that are in the cache. Default false. */
-  readonly overwrite?: boolean;
+  readonly overwrite?: boolean | undefined;
   /** Hash cached files even if their timestamps show that they have not changed. Default false. */
-  readonly rehash?: boolean;
+  readonly rehash?: boolean | undefined;
 }
 
 /** How much of a directory is there. Counts files that were in the cache. */

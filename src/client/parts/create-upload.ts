@@ -16,7 +16,7 @@ export const DEFAULT_KEEP_DAYS = 7;
 /** How long a multipart upload is kept, and for whom it is. */
 export interface CreateMultipartUploadOptions {
   /** Days without a change after which the upload counts as abandoned. Default 7. */
-  readonly keepDays?: number;
+  readonly keepDays?: number | undefined;
   /** For whom the version will be submitted, where the service allows it. */
   readonly spoof?: string | undefined;
   /** Ends the call; its reason is what is thrown. */

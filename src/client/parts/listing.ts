@@ -12,7 +12,7 @@ export type ListedEntry = { readonly path: string } & (
       /**
        * Only of a hard link, whose file somebody else may still change: by this, a change with restored times is noticed.
        */
-      readonly ctimeMs?: number;
+      readonly ctimeMs?: number | undefined;
       /** Empty if it was not computed. */
       readonly md5sum: string;
     }

@@ -33,9 +33,9 @@ import { requireOpen } from './upload-state.ts';
 /** What to stage as a part, and where in the version it goes. */
 export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
   /** The directory of the version that its files go to. Default is the top. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** The version, or parts of it; has to be that of the upload. */
-  readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined };
+  readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined } | undefined;
 }
 
 /** A part that counts. */

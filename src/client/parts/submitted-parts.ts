@@ -31,9 +31,9 @@ export interface SubmitPartsOptions
   /**
    * Names of required parts; other parts may then be unfinished. Without it, every part that was begun has to be complete.
    */
-  readonly parts?: readonly string[];
+  readonly parts?: readonly string[] | undefined;
   /** The version, or parts of it; has to be that of the upload. */
-  readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined };
+  readonly ref?: { readonly [Kind in keyof VersionRef]?: string | undefined } | undefined;
 }
 
 /** The result: as of `uploadDirectory`, with the names of the parts. */

@@ -11,7 +11,7 @@ import type { IsSame } from './plan.ts';
 /** Files of earlier versions that have the size and MD5 of a source file. */
 export interface Lookalikes {
   /** Whether the sha256 of both is the same, too. */
-  readonly isSame?: IsSame;
+  readonly isSame?: IsSame | undefined;
   /** Files that the service would publish as others: it goes by size and MD5 in the latest version (protocol §12.1). */
   readonly findings: readonly Finding[];
 }

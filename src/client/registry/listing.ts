@@ -46,7 +46,7 @@ export interface ListFilesOptions extends ReadOptions {
   /** Only paths that begin with this, relative to the version. */
   readonly prefix?: string | undefined;
   /** With the service's own files, whose names start with two dots. Default true. */
-  readonly includeDotdot?: boolean;
+  readonly includeDotdot?: boolean | undefined;
 }
 
 /**

@@ -25,7 +25,7 @@ export interface ReadOptions {
    * Query the service even where the registry is visible here. A network filesystem may show an old state for a while;
    * set this where a stale answer would do harm.
    */
-  readonly forceRemote?: boolean;
+  readonly forceRemote?: boolean | undefined;
   /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
 }

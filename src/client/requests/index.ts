@@ -13,6 +13,7 @@ export {
   removeVersion,
   rerouteLinks,
   validateVersion,
+  type WantedPermissions,
 } from './maintenance.ts';
 export {
   fetchPermissions,

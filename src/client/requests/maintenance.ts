@@ -41,7 +41,7 @@ export async function removeProject(
 export async function removeAsset(
   connection: Connection,
   { project, asset }: AssetRef,
-  { force, ...options }: SubmitOptions & { readonly force?: boolean } = {},
+  { force, ...options }: SubmitOptions & { readonly force?: boolean | undefined } = {},
 ): Promise<void> {
   requireNames({ project, asset });
   await submit(connection, deleteRequest({ project, asset }, force), options);
@@ -55,7 +55,7 @@ export async function removeAsset(
 export async function removeVersion(
   connection: Connection,
   { project, asset, version }: VersionRef,
-  { force, ...options }: SubmitOptions & { readonly force?: boolean } = {},
+  { force, ...options }: SubmitOptions & { readonly force?: boolean | undefined } = {},
 ): Promise<void> {
   requireNames({ project, asset, version });
   await submit(connection, deleteRequest({ project, asset, version }, force), options);
@@ -69,7 +69,7 @@ export async function removeVersion(
 export async function rerouteLinks(
   connection: Connection,
   toDelete: readonly Target[],
-  { dryRun = false, ...options }: SubmitOptions & { readonly dryRun?: boolean } = {},
+  { dryRun = false, ...options }: SubmitOptions & { readonly dryRun?: boolean | undefined } = {},
 ): Promise<RerouteChange[]> {
   for (const { project, asset, version } of toDelete) {
     requireNames({
@@ -140,6 +140,11 @@ export async function validateVersion(
   }
 }
 
+/** Permissions to create a project with; those left out are the service's defaults. */
+export type WantedPermissions = {
+  readonly [Kind in keyof Permissions]?: Permissions[Kind] | undefined;
+};
+
 /**
  * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
  * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol §11.1.
@@ -147,7 +152,7 @@ export async function validateVersion(
 export async function createProject(
   connection: Connection,
   project: string,
-  { owners, uploaders, globalWrite, ...options }: SubmitOptions & Partial<Permissions> = {},
+  { owners, uploaders, globalWrite, ...options }: SubmitOptions & WantedPermissions = {},
 ): Promise<void> {
   requireName('project', project);
   requireUploaders(uploaders ?? []);

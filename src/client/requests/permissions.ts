@@ -49,9 +49,9 @@ export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
   /** Whether anybody may create assets. Only for projects: with an asset it is refused. */
   readonly globalWrite?: boolean | undefined;
   /** Add to what there is (the default), or replace it. */
-  readonly append?: boolean;
+  readonly append?: boolean | undefined;
   /** Send nothing, only say what would be sent. Default false. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
 }
 
 /**

@@ -29,7 +29,7 @@ export async function approveProbation(
 export async function rejectProbation(
   connection: Connection,
   ref: VersionRef,
-  { spoof, force, ...options }: SubmitOptions & ActingFor & { readonly force?: boolean } = {},
+  { spoof, force, ...options }: SubmitOptions & ActingFor & { readonly force?: boolean | undefined } = {},
 ): Promise<void> {
   requireVersion(ref);
   await submit(connection, rejectProbationRequest(ref, { spoof, force }), options);

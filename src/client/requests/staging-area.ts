@@ -86,7 +86,7 @@ export function makeReadableDirectoryNow(directory: string): void {
  */
 export async function allocateUploadDirectory(
   connection: Connection,
-  { create = true }: { create?: boolean } = {},
+  { create = true }: { readonly create?: boolean | undefined } = {},
 ): Promise<string> {
   const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
   if (!create) return directory;
@@ -169,7 +169,7 @@ export async function withdraw(directory: string): Promise<string> {
 /** Which leftovers of this user to remove from staging. */
 export interface Sweep {
   /** Names of runs that are over: all they have made is removed, whatever its age. */
-  readonly runs?: readonly string[];
+  readonly runs?: readonly string[] | undefined;
   /**
    * Anything else that bears our naming is removed once its own mtime is older than this, by the clock of the filesystem; what
    * seems to be in use on this machine, not before it is a day old.

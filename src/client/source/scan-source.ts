@@ -27,7 +27,10 @@ export function scanSource({
 }
 
 /** A source without a single file, unless the caller does not mind. */
-export function emptyFindings(scanned: Scan, { allowEmpty }: { readonly allowEmpty?: boolean }): Finding[] {
+export function emptyFindings(
+  scanned: Scan,
+  { allowEmpty }: { readonly allowEmpty?: boolean | undefined },
+): Finding[] {
   const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
   if (!isEmpty || allowEmpty === true || scanned.findings.length > 0) return [];
   const { hidden, unselected } = scanned.leftOut;

@@ -31,11 +31,11 @@ export interface StageProgress {
   /** Files done; entries seen, while scanning. */
   readonly files: number;
   /** All files of the stage; undefined while scanning. */
-  readonly totalFiles?: number;
+  readonly totalFiles?: number | undefined;
   /** Bytes of the files that are done; undefined while scanning. */
-  readonly bytes?: number;
+  readonly bytes?: number | undefined;
   /** Bytes of all files of the stage; undefined while scanning. */
-  readonly totalBytes?: number;
+  readonly totalBytes?: number | undefined;
 }
 
 /** Staging is about to be written to. A caller that has to clean up after a kill notes the run now. */

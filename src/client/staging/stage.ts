@@ -29,7 +29,7 @@ const CALLS_A_COPY = 3;
 
 export interface StageOptions extends CopyChoice {
   /** Learns how fast the filesystem is. */
-  readonly pace?: AdaptiveIo;
+  readonly pace?: AdaptiveIo | undefined;
   readonly concurrency?: number | undefined;
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }

@@ -38,7 +38,7 @@ export async function preflight(connection: Connection, upload: Preflight): Prom
 export async function overlapFindings(
   { registry, staging, registryVisible }: Connection,
   { root }: Scan,
-  { consume = false }: { readonly consume?: boolean },
+  { consume = false }: { readonly consume?: boolean | undefined },
 ): Promise<Finding[]> {
   const real = async (directory: string): Promise<string> => fs.realpath(directory).catch(() => directory);
   const [source, stagingHere, registryHere] = await Promise.all([real(root), real(staging), real(registry)]);

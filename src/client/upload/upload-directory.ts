@@ -11,7 +11,7 @@ import { tellFilesystems } from './filesystem-facts.ts';
 import { awaitOtherUploads } from './other-uploads.ts';
 import { makePlan, type Planned } from './planning.ts';
 import { stageAndPublish } from './stage-and-publish.ts';
-import { plannedResult, publishedResult, type UploadResult } from './upload-result.ts';
+import { type PublishedUpload, plannedResult, publishedResult, type UploadResult } from './upload-result.ts';
 
 /** Link targets disappear one after another only while somebody removes versions: then the upload had better wait. */
 const MOST_LOST_TARGETS = 3;
@@ -25,6 +25,12 @@ const MOST_LOST_TARGETS = 3;
  * `ifExists` is `verify` and the existing version differs; `content-differs` if the registry holds something else afterwards,
  * or with `sha256` if the service would take the latest version's file for another one of the same MD5.
  */
+export function uploadDirectory(
+  connection: Connection,
+  options: UploadOptions & { readonly dryRun?: false | undefined },
+): Promise<PublishedUpload>;
+/** The same, where `dryRun` may be true: then the result may be `planned`. */
+export function uploadDirectory(connection: Connection, options: UploadOptions): Promise<UploadResult>;
 export async function uploadDirectory(connection: Connection, options: UploadOptions): Promise<UploadResult> {
   const context = new UploadContext(connection, options);
   const { settings } = context;

@@ -89,13 +89,13 @@ export interface PublishedUpload extends UploadFacts {
 /** The results of each stage; undefined where that stage was not reached. */
 export interface Outcome {
   /** Undefined for the parts of an upload that was submitted before. */
-  readonly scan?: Scan;
-  readonly plan?: UploadPlan;
+  readonly scan?: Scan | undefined;
+  readonly plan?: UploadPlan | undefined;
   /** Undefined also for a directory that was published from where it was. */
   readonly staged?: Staged | undefined;
-  readonly earlier?: EarlierVersions;
+  readonly earlier?: EarlierVersions | undefined;
   readonly confirmed: Confirmed;
-  readonly kept?: readonly Kept[];
+  readonly kept?: readonly Kept[] | undefined;
   readonly sums?: ReadonlyMap<string, string> | undefined;
 }
 
