@@ -10,6 +10,7 @@ import { readCommandLine } from '../../src/cli/command-line.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { parseUploaders } from '../../src/commands/admin/uploader-list.ts';
 import { settingsInEffect } from '../../src/commands/settings/site-settings.ts';
+import * as library from '../../src/library.ts';
 import { parseFlags } from '../../src/service/flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -195,13 +196,18 @@ describe('blocks', () => {
     },
   );
 
-  it('in TypeScript have the types that they should have', () => {
+  it('in TypeScript are one program for each page, and calls in its text have the types that they should have', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-blocks-'));
     try {
-      const files = inLanguage('ts').map(({ content }, at) => {
-        const file = path.join(folder, `block-${at}.ts`);
-        fs.writeFileSync(file, content.replace("'gobbler-action'", `'${root}/src/library.ts'`));
-        return file;
+      const files = pages.flatMap((page) => {
+        const blocksOfPage = inLanguage('ts').filter(({ key }) => key.startsWith(`${page}#`));
+        const programs = [blocksOfPage.map(({ content }) => content).join('\n'), callsOf(page)];
+        return programs.flatMap((program, at) => {
+          if (program === '') return [];
+          const file = path.join(folder, `${page.replaceAll('/', '_')}-${at}.ts`);
+          fs.writeFileSync(file, program.replaceAll("'gobbler-action'", `'${root}/src/library.ts'`));
+          return [file];
+        });
       });
       fs.writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
       const compilerOptions = {
@@ -221,7 +227,7 @@ describe('blocks', () => {
         [path.join(root, 'node_modules/typescript/bin/tsc'), '--project', folder],
         { encoding: 'utf8' },
       );
-      expect({ stdout, status, files: files.length }).toEqual({ stdout: '', status: 0, files: 2 });
+      expect({ stdout, status, files: files.length }).toEqual({ stdout: '', status: 0, files: 5 });
     } finally {
       fs.rmSync(folder, { recursive: true });
     }
@@ -264,6 +270,36 @@ npx --yes ./gobbler-action-*.tgz verify a/b/c | gobbler status`;
     expect(examples.length).toBeGreaterThan(15);
   });
 });
+
+/** Names that calls in the text take for granted, with their types. */
+const NAMES: Readonly<Record<string, string>> = {
+  gobbler: 'gob.Connection',
+  ref: 'gob.VersionRef',
+  targets: 'gob.Target[]',
+  'owners, patterns, projects': 'string[]',
+  uploaders: 'gob.Uploader[]',
+  'globalWrite, append, dryRun, force, create, includeDotdot': 'boolean',
+  'project, asset, version, directory, destination, prefix, path, url, id': 'string',
+  'manifest, before, after': 'gob.Manifest',
+  difference: 'gob.Difference',
+  'most, concurrency': 'number',
+  pick: '(manifest: gob.Manifest) => readonly string[]',
+  selection: 'gob.Selection',
+  sums: 'Map<string, string>',
+};
+
+/** A program of the calls of the library in the text of a page, such as `fetchUsage(gobbler, project)`; empty without any. */
+function callsOf(page: string): string {
+  const exported = Object.keys(library);
+  const calls = [...read(page).matchAll(/`((\w+)\([^`]*\))`/g)]
+    .filter(([, , name = '']) => exported.includes(name))
+    .map(([, call = '']) => `void gob.${call.replaceAll(/,?\s*…/g, '')};`);
+  if (calls.length === 0) return '';
+  const names = Object.entries(NAMES).flatMap(([list, type]) =>
+    list.split(', ').map((name) => `export declare const ${name}: ${type};`),
+  );
+  return ["import * as gob from 'gobbler-action';", ...names, ...calls].join('\n');
+}
 
 /** The words after each `gobbler` (or its package) of a script, where a command may stand. */
 function gobblerCommandsIn(script: string): string[][] {
