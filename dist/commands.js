@@ -6214,6 +6214,8 @@ __webpack_require__.d(__webpack_exports__, {
 var core = __webpack_require__(4962);
 // EXTERNAL MODULE: ./build/client/connection/identity.js
 var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/download/cache.js
+var cache = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/client/connection/connection.js + 1 modules
 var connection_connection = __webpack_require__(7143);
 // EXTERNAL MODULE: ./build/client/requests/maintenance.js
@@ -6232,10 +6234,10 @@ var runtime = __webpack_require__(2405);
 var log = __webpack_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/untold.js
 var untold = __webpack_require__(9191);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
 ;// CONCATENATED MODULE: ./build/fs/remove-shared-tree.js
@@ -6763,6 +6765,7 @@ function endOfLog(logFile) {
 
 
 
+
 const start_inputs = {
     registry: (0,inputs/* optionalPath */.s2)("Registry directory; created if missing, and kept. Defaults to one under the runner's temporary directory, removed at the end of the job"),
     staging: (0,inputs/* optionalPath */.s2)('Staging directory, handled like `registry`'),
@@ -6823,7 +6826,8 @@ async function run({ inputs: given, setOutput, signal }) {
         logFile,
         signal,
         onProcess: ({ leader, ...processes }, at) => {
-            const saved = { ...processes, url: at, staging, logFile };
+            const mayComeBack = given.registry !== undefined && (given.port ?? 0) > 0;
+            const saved = { ...processes, url: at, staging, logFile, mayComeBack };
             (0,runtime/* host */.H)().keep(STATE_SERVICE, JSON.stringify(saved));
             (0,runtime/* host */.H)().keep(STATE_PID, String(leader));
         },
@@ -6893,13 +6897,27 @@ async function post() {
     if (temporary !== '')
         removeSharedTree(temporary);
 }
+/** A failure is no reason to leave more behind. */
+async function removeCached(url) {
+    try {
+        await (0,cache/* removeCacheOf */.kH)(url, (0,runtime/* host */.H)().places.cache);
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        (0,log/* line */.n8)(`What was fetched from ${url} could not be removed from the cache: ${(0,errno/* messageOf */.b)(error)}`);
+    }
+}
 async function stop(leader) {
     const saved = JSON.parse((0,runtime/* host */.H)().recall(STATE_SERVICE));
     const processes = { ...saved, leader };
-    const { url, staging, logFile } = saved;
+    const { url, staging, logFile, mayComeBack } = saved;
     const wasThere = isServiceThere(processes);
     const left = await endService(processes, STOP_PATIENCE_MS);
     const isOpen = await holdsPort(url, staging, wasThere);
+    // Nobody else fetches from this address; see docs/client.md.
+    if (!mayComeBack)
+        await removeCached(url);
     const said = endOfLog(logFile);
     // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
     (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);

@@ -527,6 +527,7 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony export */   G8: () => (/* binding */ listRemotely),
 /* harmony export */   H5: () => (/* binding */ becomesVisible),
 /* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   YB: () => (/* binding */ listIfThere),
 /* harmony export */   aE: () => (/* binding */ readRecord)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -598,6 +599,15 @@ async function readSmall(file, limitBytes, signal) {
         const bytes = stats.isFile() ? { bytes: stats.size } : {};
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
     });
+}
+/**
+ * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
+ * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol \u00a75.2.
+ */
+async function listIfThere(connection, registryPath, signal) {
+    // Without its slash, a directory is a redirection, whatever it holds.
+    const { status } = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath), { signal });
+    return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
 }
 /**
  * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of

@@ -4173,6 +4173,7 @@ function removeRecord(file) {
 
 
 
+
 /** Runs work with locks of its own, all of which are released at its end. */
 function withLocks({ locks, registry }, signal, work) {
     return locks.session(signal, (session) => work(new Lineage(session, registry)));
@@ -4211,6 +4212,7 @@ class Lineage {
         const project = this.#registry.projectDirectory(ref);
         const newDirectory = await this.#take(project, layout/* LOCK_NEW_DIRECTORY */.fA, 'shared');
         const exists = this.#registry.hasAsset(ref);
+        // Nothing may wait from here to the next lock: see `removeEmptyAsset`.
         newDirectory.release();
         if (exists)
             await this.#take(this.#registry.assetDirectory(ref), layout/* LOCK */.YM, 'exclusive');
@@ -4225,8 +4227,25 @@ class Lineage {
         const newDirectory = await this.#take(project, layout/* LOCK_NEW_DIRECTORY */.fA, 'exclusive');
         if (!this.#registry.hasAsset(ref))
             make();
+        // Nothing may wait from here to the next lock: see `removeEmptyAsset`.
         newDirectory.release();
         await this.#take(this.#registry.assetDirectory(ref), layout/* LOCK */.YM, 'exclusive');
+    }
+    /**
+     * Removes an asset that this request has locked, if it holds nothing but the service's own files for a new one, and no
+     * other request waits for it: one that has seen the asset would wait for a lock that cannot be taken any more. One that
+     * comes later makes it again. Leaves an asset that cannot be removed.
+     */
+    removeEmptyAsset(ref) {
+        const directory = this.#registry.assetDirectory(ref);
+        if (this.#locks.isWaitedFor(external_node_path_default().join(directory, layout/* LOCK */.YM)))
+            return;
+        const names = (0,external_node_fs_.readdirSync)(directory);
+        if (names.some((name) => name !== layout/* LOCK */.YM && name !== layout/* PERMISSIONS */.Jj))
+            return;
+        for (const name of names)
+            (0,external_node_fs_.unlinkSync)(external_node_path_default().join(directory, name));
+        (0,external_node_fs_.rmdirSync)(directory);
     }
     /** To read and write `..usage`; the last lock to be taken. */
     async lockUsage(ref) {
@@ -5974,14 +5993,14 @@ const upload = async (gobbler, request, signal) => {
         const { registry } = gobbler;
         return await withLocks(gobbler, signal, async (locks) => {
             await locks.enterProject(version, 'shared');
-            const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+            const { trusted, isNew } = await enterOrMakeAsset(gobbler, locks, version, user);
             const directory = registry.versionDirectory(version);
             if (registry.hasVersion(version)) {
                 throw malformed(`version "${version.version}" already exists in "${external_node_path_default().dirname(directory)}"`);
             }
             const onProbation = !trusted || input.onProbation === true;
             (0,external_node_fs_.mkdirSync)(directory, 0o755);
-            await undoneOnFailure(gobbler, directory, async (undo) => {
+            const work = undoneOnFailure(gobbler, directory, async (undo) => {
                 const { ignoreDot = false, consume = false } = input;
                 const options = { ...staged, version, ignoreDot, consume };
                 const manifest = await transfer(gobbler, options, new TimeSlices(signal));
@@ -5994,6 +6013,12 @@ const upload = async (gobbler, request, signal) => {
                     return;
                 undo.push(becomeLatest(gobbler, version));
                 writeLogEntry(registry, 'add-version', { ...version, latest: true });
+            });
+            await work.catch((error) => {
+                // Nobody gets an answer any more who would have to be told of the asset.
+                if (isNew && signal.aborted)
+                    leaveNoAsset(gobbler, locks, version);
+                throw error;
             });
             return {};
         });
@@ -6041,7 +6066,16 @@ async function requireOwner(gobbler, { source, tree }, { spoof }, user) {
     if (source === '.' || source === '..')
         throw malformed("expected 'source' to be a name, not a path");
 }
-/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol \u00a710. */
+/** Removes the asset that a cancelled upload has made, if that is possible. */
+function leaveNoAsset({ registry, log }, locks, { project, asset }) {
+    const failure = attempt(() => locks.removeEmptyAsset({ project, asset }));
+    if (failure !== undefined)
+        log(`"${registry.assetDirectory({ project, asset })}" stays: ${systemReason(failure)}`);
+}
+/**
+ * Locks the asset, and makes it where it may be made. Returns whether the user is trusted, and whether the asset is new.
+ * Protocol \u00a710.
+ */
 async function enterOrMakeAsset(gobbler, locks, version, user) {
     const { registry } = gobbler;
     const asset = { project: version.project, asset: version.asset };
@@ -6072,7 +6106,8 @@ async function enterOrMakeAsset(gobbler, locks, version, user) {
             throw error;
         }
     });
-    return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+    const trusted = require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+    return { trusted, isNew: right !== undefined };
 }
 function becomeLatest({ registry }, version) {
     const before = registry.latest(version);
@@ -7653,6 +7688,8 @@ class LockTable {
     #times;
     #holders = new Map();
     #waiting = new Map();
+    /** How many requests are between their first look at a lock and the end of their wait. */
+    #waits = new Map();
     constructor(times = locks_TIMES) {
         this.#times = times;
     }
@@ -7665,7 +7702,7 @@ class LockTable {
             return hold;
         };
         try {
-            return await work({ take });
+            return await work({ take, isWaitedFor: (path) => this.#waits.has(path) });
         }
         finally {
             for (const hold of held.reverse())
@@ -7674,15 +7711,25 @@ class LockTable {
     }
     async #acquire(path, mode, signal) {
         const deadline = performance.now() + this.#times.timeoutMs;
-        for (;;) {
-            if (signal.aborted)
-                throw failed(`lock request cancelled for "${path}"`);
-            if (this.#take(path, mode))
-                return this.#hold(path);
-            if (performance.now() >= deadline) {
-                throw failed(`timed out waiting for the lock to be acquired on "${path}"`);
+        this.#waits.set(path, (this.#waits.get(path) ?? 0) + 1);
+        try {
+            for (;;) {
+                if (signal.aborted)
+                    throw failed(`lock request cancelled for "${path}"`);
+                if (this.#take(path, mode))
+                    return this.#hold(path);
+                if (performance.now() >= deadline) {
+                    throw failed(`timed out waiting for the lock to be acquired on "${path}"`);
+                }
+                await this.#untilReleased(path, signal);
             }
-            await this.#untilReleased(path, signal);
+        }
+        finally {
+            const others = (this.#waits.get(path) ?? 1) - 1;
+            if (others > 0)
+                this.#waits.set(path, others);
+            else
+                this.#waits.delete(path);
         }
     }
     #take(path, mode) {

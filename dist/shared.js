@@ -8,19 +8,21 @@ return {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ requireCacheRoot),
-/* harmony export */   P: () => (/* binding */ cacheRoot)
+/* harmony export */   Ic: () => (/* binding */ requireCacheRoot),
+/* harmony export */   P5: () => (/* binding */ cacheRoot),
+/* harmony export */   lD: () => (/* binding */ existingCacheRoots)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8431);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6617);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6836);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6617);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8431);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2778);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
 
 
 
@@ -56,6 +58,16 @@ async function requireCacheRoot(root) {
         return root;
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('cache-directory-unusable', unusable);
 }
+/** The directories of {@link cacheRoot} that exist and belong to this user; none is created. */
+async function existingCacheRoots(preferred) {
+    const found = [];
+    for (const candidate of candidates(preferred)) {
+        const stats = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(candidate));
+        if (stats?.isDirectory() === true && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwn */ .N)(stats))
+            found.push(candidate);
+    }
+    return found;
+}
 /** After each directory, the one where this user goes if it belongs to somebody else. */
 function candidates(preferred) {
     const user = process.geteuid?.();
@@ -64,7 +76,7 @@ function candidates(preferred) {
 }
 function ownRoot() {
     const { XDG_CACHE_HOME } = process.env;
-    const home = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .homeDirectory */ .R)();
+    const home = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .homeDirectory */ .R)();
     const folder = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
     const caches = XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, folder));
     return caches ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(caches, 'gobbler-action') : undefined;
@@ -72,13 +84,13 @@ function ownRoot() {
 /** Creates the directory if it is missing. The reason why it cannot be used, or undefined. */
 async function claim(root) {
     try {
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectory */ .O)(root, ROOT_MODE);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDirectory */ .O)(root, ROOT_MODE);
         const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
-        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(named))
+        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwn */ .N)(named))
             return { directory: root, owner: named.uid };
-        const owner = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY, async (handle) => {
+        const owner = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .withOpen */ .X)(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY, async (handle) => {
             const stats = await handle.stat();
-            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(stats))
+            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwn */ .N)(stats))
                 return stats.uid;
             if (stats.mode & WRITABLE_BY_OTHERS)
                 await handle.chmod(stats.mode & 0o7777 & ~WRITABLE_BY_OTHERS);
@@ -90,9 +102,9 @@ async function claim(root) {
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error) };
+        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error) };
     }
 }
 
@@ -105,13 +117,16 @@ async function claim(root) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   bm: () => (/* binding */ isCached),
 /* harmony export */   c9: () => (/* binding */ cacheFor),
+/* harmony export */   kH: () => (/* binding */ removeCacheOf),
 /* harmony export */   td: () => (/* binding */ CACHED_MODE)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4205);
 /* harmony import */ var _cache_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7675);
+
 
 
 
@@ -122,8 +137,8 @@ const CACHED_MODE = 0o444;
  * `destination-unavailable` if it cannot be used; see {@link cacheRoot}.
  */
 async function cacheFor(url, root) {
-    const place = root === undefined ? await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheRoot */ .P)() : await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .requireCacheRoot */ .I)(root);
-    const service = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16));
+    const place = root === undefined ? await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheRoot */ .P5)() : await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .requireCacheRoot */ .Ic)(root);
+    const service = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, folderOf(url));
     const versionPlace = ({ project, asset, version }, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'versions', project, asset, version, digest);
     return {
         record: (registryPath) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'records', registryPath),
@@ -131,6 +146,15 @@ async function cacheFor(url, root) {
         verified: (ref, digest) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(versionPlace(ref, digest), 'verified'),
         downloads: node_path__WEBPACK_IMPORTED_MODULE_1___default().join(service, 'downloads'),
     };
+}
+const folderOf = (url) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(url).digest('hex').slice(0, 16);
+/**
+ * Removes the files of one service from every cache of this user, for a service that will not come back at this address.
+ * `preferred` as for {@link cacheRoot}. Errors of the filesystem.
+ */
+async function removeCacheOf(url, preferred) {
+    for (const root of await (0,_cache_root_js__WEBPACK_IMPORTED_MODULE_2__/* .existingCacheRoots */ .lD)(preferred))
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, folderOf(url)));
 }
 /** Returns whether a directory holds content of a version in such a cache, of any user. */
 const isCached = (directory) => /\/[0-9a-f]{16}\/versions\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/content(?:\/|$)/.test(directory);
@@ -2954,7 +2978,7 @@ async function registryFindings(connection, upload, { canAsk }) {
             throw error;
         }),
         (0,permissions/* fetchPermissions */.LN)(connection, { project, asset }, fresh),
-        (0,registry_reader/* listRemotely */.G8)(connection, (0,layout/* refPath */.NA)({ project, asset }), { signal }),
+        (0,registry_reader/* listIfThere */.YB)(connection, (0,layout/* refPath */.NA)({ project, asset }), signal),
     ]);
     if (ofProject === undefined)
         return [{ kind: 'no-project', facts: { project } }];
@@ -4480,7 +4504,7 @@ function amountOf(files = []) {
  * `destination-unavailable` if neither can be used; see {@link cacheRoot}.
  */
 function cacheFolder() {
-    return (0,_client_download_index_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheRoot */ .P)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.cache);
+    return (0,_client_download_index_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheRoot */ .P5)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().places.cache);
 }
 /** The same for what is only a convenience: undefined if there is no such place, which the log then says. */
 async function optionalCacheFolder() {

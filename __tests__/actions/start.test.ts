@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { StepResult } from '../../scripts/runner.mjs';
@@ -21,7 +22,7 @@ interface Job {
   readonly box: Sandbox;
   /** Starts a Gobbler. Whatever becomes of the test, it is stopped. */
   readonly start: (inputs?: Record<string, string>, more?: Use) => Promise<UseResult>;
-  readonly stop: (main: UseResult) => Promise<StepResult>;
+  readonly stop: (main: UseResult, env?: Record<string, string>) => Promise<StepResult>;
   /** Puts a program into the workspace. */
   readonly program: (name: string, text: string) => string;
   /** What is in the temporary directory of the runner. */
@@ -41,7 +42,7 @@ function inJob(work: (job: Job) => Promise<void>): Promise<void> {
           started.push(result);
           return result;
         },
-        stop: (main) => usePost(box, 'start', main),
+        stop: (main, env = {}) => usePost(box, 'start', main, { env }),
         program: (name, text) => {
           const file = path.join(box.workspace, name);
           fs.writeFileSync(file, text, { mode: 0o755 });
@@ -59,6 +60,16 @@ function inJob(work: (job: Job) => Promise<void>): Promise<void> {
       }
     }
   });
+}
+
+/** A port that nobody listens to just now. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 describe('the start step', () => {
@@ -86,9 +97,36 @@ describe('the start step', () => {
         log: expect.stringContaining('::group::The end of the log'),
       });
       expect(post.log).not.toContain('::warning');
+      // Neither does a first upload look like a failure.
+      expect(post.log).toContain('/new/request-upload');
+      expect(post.log).not.toMatch(/ (?:4(?!04)|5)\d\d \d+ ms/);
       expect(startTimeOf(Number(outputs.pid))).toBeUndefined();
       expect(temporary()).toEqual([]);
     }));
+
+  it.concurrent.each([
+    ['a registry and a port of its own', {}, 0],
+    ['a registry that is kept, and a port of its own', { registry: 'kept' }, 0],
+    ['a registry and a port that later jobs may use', { registry: 'kept', port: 'free' }, 1],
+  ] as const)('leaves no cache of what was fetched over HTTP that nobody would use: %s', (_, given, kept) =>
+    inJob(async ({ box, start, stop }) => {
+      const inputs = { ...given, ...('port' in given && { port: String(await freePort()) }) };
+      const main = await start({ ...inputs, projects: 'p' });
+      const { url = '' } = main.outputs;
+      const directory = box.source({ x: 'x' });
+      const ref = { project: 'p', asset: 'a', version: 'v1' };
+      await uploadDirectory(await connect(url), { ...ref, directory });
+      const RUNNER_TOOL_CACHE = path.join(box.root, 'tools');
+      const env = { GOBBLER_URL: url, RUNNER_TOOL_CACHE };
+      const fetched = await use(box, 'fetch', { with: { ...ref, remote: 'always' }, env });
+      expect({ exitCode: fetched.exitCode, log: fetched.log }).toMatchObject({ exitCode: 0 });
+      const cache = path.join(RUNNER_TOOL_CACHE, 'gobbler-action');
+      const services = () => fs.readdirSync(cache).filter((name) => /^[0-9a-f]{16}$/.test(name));
+      expect(services()).toHaveLength(1);
+      await stop(main, { RUNNER_TOOL_CACHE });
+      expect(services()).toHaveLength(kept);
+    }),
+  );
 
   it.concurrent('keeps directories that are given, and makes them if they are missing', () =>
     inJob(async ({ box, start, stop }) => {

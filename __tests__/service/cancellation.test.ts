@@ -51,6 +51,46 @@ it('a client that goes away while it waits for a lock changes nothing', async ()
   expect(bench.has('p/a/w')).toBe(false);
 });
 
+/** The upload of a first version, whose client goes away when some of the files have arrived. */
+async function cancelFirst(bench: ServiceBench, meanwhile: () => Promise<void> = async () => undefined) {
+  const controller = new AbortController();
+  const { answer, version } = await halfAnUpload(bench, controller.signal);
+  await meanwhile();
+  controller.abort();
+  expect(await answer).toBe('broken off');
+  await until(() => !fs.existsSync(version), 'the version is gone');
+}
+
+it('a first upload whose client goes away leaves no asset, nor its ownership, and can be tried again', async () => {
+  const bench = await ServiceBench.inProcess();
+  await bench.createProject('p', { global_write: true });
+  await cancelFirst(bench);
+  await until(() => !bench.has('p/a'), 'the asset is gone');
+  expect(await bench.upload('p/a/v', { y: 'yy' })).toMatchObject({ status: 200 });
+  expect(bench.record('p/a/..latest')).toEqual({ version: 'v' });
+});
+
+it('a first upload whose client goes away while another one waits for the asset leaves it to that', async () => {
+  const bench = await ServiceBench.inProcess();
+  await bench.createProject('p');
+  let other: Promise<unknown> | undefined;
+  await cancelFirst(bench, async () => {
+    other = bench.upload('p/a/w', { x: 'x' });
+    const request = path.join(bench.staging, 'request-upload-5');
+    await until(() => fs.existsSync(request), 'the second upload is asked for');
+    await bench.get('/info');
+  });
+  expect(await other).toMatchObject({ status: 200 });
+  expect(bench.record('p/a/..latest')).toEqual({ version: 'w' });
+});
+
+it('a first upload that the service refuses leaves the asset, as in the original', async () => {
+  const bench = await ServiceBench.inProcess();
+  await bench.createProject('p');
+  expect(await bench.upload('p/a/v', { l: { link: 'nowhere' } })).toMatchObject({ status: 500 });
+  expect({ asset: bench.has('p/a'), version: bench.has('p/a/v') }).toEqual({ asset: true, version: false });
+});
+
 it('an upload to a busy asset does not hold up those to other assets of the project', async () => {
   const bench = await ServiceBench.inProcess();
   await bench.createProject('p');

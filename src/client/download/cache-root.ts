@@ -1,7 +1,7 @@
 import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError, messageOf, type UnusableDirectory } from '../../errors/index.ts';
-import { isOwn, makeDirectory, withOpen } from '../../fs/index.ts';
+import { ifThere, isOwn, makeDirectory, withOpen } from '../../fs/index.ts';
 import { homeDirectory } from '../connection/index.ts';
 
 /** Everybody may read cached files, as in the registry; nobody else may write there. */
@@ -33,6 +33,16 @@ export async function requireCacheRoot(root: string): Promise<string> {
   const unusable = await claim(root);
   if (unusable === undefined) return root;
   throw gobblerError('cache-directory-unusable', unusable);
+}
+
+/** The directories of {@link cacheRoot} that exist and belong to this user; none is created. */
+export async function existingCacheRoots(preferred?: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const candidate of candidates(preferred)) {
+    const stats = await ifThere(fs.lstat(candidate));
+    if (stats?.isDirectory() === true && isOwn(stats)) found.push(candidate);
+  }
+  return found;
 }
 
 /** After each directory, the one where this user goes if it belongs to somebody else. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { removeTree } from '../../fs/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
-import { cacheRoot, requireCacheRoot } from './cache-root.ts';
+import { cacheRoot, existingCacheRoots, requireCacheRoot } from './cache-root.ts';
 
 /**
  * The layout of the cache of remote files. Its files are read-only, and nothing in it is changed in place: files are
@@ -35,7 +36,7 @@ export const CACHED_MODE = 0o444;
  */
 export async function cacheFor(url: string, root?: string): Promise<Cache> {
   const place = root === undefined ? await cacheRoot() : await requireCacheRoot(root);
-  const service = path.join(place, createHash('sha256').update(url).digest('hex').slice(0, 16));
+  const service = path.join(place, folderOf(url));
   const versionPlace = ({ project, asset, version }: VersionRef, digest: string): string =>
     path.join(service, 'versions', project, asset, version, digest);
   return {
@@ -44,6 +45,16 @@ export async function cacheFor(url: string, root?: string): Promise<Cache> {
     verified: (ref, digest) => path.join(versionPlace(ref, digest), 'verified'),
     downloads: path.join(service, 'downloads'),
   };
+}
+
+const folderOf = (url: string): string => createHash('sha256').update(url).digest('hex').slice(0, 16);
+
+/**
+ * Removes the files of one service from every cache of this user, for a service that will not come back at this address.
+ * `preferred` as for {@link cacheRoot}. Errors of the filesystem.
+ */
+export async function removeCacheOf(url: string, preferred?: string): Promise<void> {
+  for (const root of await existingCacheRoots(preferred)) await removeTree(path.join(root, folderOf(url)));
 }
 
 /** Returns whether a directory holds content of a version in such a cache, of any user. */

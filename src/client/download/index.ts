@@ -1,6 +1,6 @@
 /** Versions from elsewhere: the cache of fetched files, downloads, copies to a destination. */
 
-export { cacheFor, isCached } from './cache.ts';
+export { cacheFor, isCached, removeCacheOf } from './cache.ts';
 export { cacheRoot } from './cache-root.ts';
 export { CachedFiles } from './cached-files.ts';
 export { fetchContent, openContent, openVersion } from './cached-version.ts';

@@ -23,6 +23,7 @@ export { directoriesOf, directoriesWith, manifestDigest } from './manifest-diges
 export { escapingPath, isPlainPath, segmentsOf, type UnpackedPath, unpackPath } from './registry-path.ts';
 export {
   becomesVisible,
+  listIfThere,
   listRemotely,
   type ReadOptions,
   readRecord,

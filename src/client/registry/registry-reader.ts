@@ -83,6 +83,20 @@ async function readSmall(file: string, limitBytes: number, signal: AbortSignal |
 }
 
 /**
+ * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
+ * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol §5.2.
+ */
+export async function listIfThere(
+  connection: Pick<Connection, 'url'>,
+  registryPath: string,
+  signal: AbortSignal | undefined,
+): Promise<string[] | undefined> {
+  // Without its slash, a directory is a redirection, whatever it holds.
+  const { status } = await httpGet(fetchUrl(connection, registryPath), { signal });
+  return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
+}
+
+/**
  * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
  * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol §5.3: the
  * path is decoded twice there, and a missing one may be a 500.

@@ -13,7 +13,7 @@ import {
 } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { isCached } from '../download/index.ts';
-import { findSummary, listRemotely } from '../registry/index.ts';
+import { findSummary, listIfThere } from '../registry/index.ts';
 import { fetchPermissions, newRunName, requireStaging, submit } from '../requests/index.ts';
 import type { Scan } from '../source/index.ts';
 import { type Preflight, rightsFindings } from './rights.ts';
@@ -140,7 +140,7 @@ async function registryFindings(
       throw error;
     }),
     fetchPermissions(connection, { project, asset }, fresh),
-    listRemotely(connection, refPath({ project, asset }), { signal }),
+    listIfThere(connection, refPath({ project, asset }), signal),
   ]);
   if (ofProject === undefined) return [{ kind: 'no-project', facts: { project } }];
   const findings: Finding[] = [];

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { currentUser } from '../../client/connection/index.ts';
+import { removeCacheOf } from '../../client/download/index.ts';
 import { connect, createProject, fetchPermissions, GobblerError } from '../../client/index.ts';
 import {
   annotateWarning,
@@ -15,7 +16,7 @@ import {
   telling,
   text,
 } from '../../commands/kit/index.ts';
-import { factsOf, gobblerError } from '../../errors/index.ts';
+import { errnoOf, factsOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { removeSharedTree } from '../../fs/index.ts';
 import { requireName } from '../../protocol/index.ts';
 import { hasRunner } from '../index.ts';
@@ -62,6 +63,8 @@ interface SavedService extends Omit<ServiceProcesses, 'leader'> {
   readonly url: string;
   readonly staging: string;
   readonly logFile: string;
+  /** Whether a later job may find the same registry at the same address. */
+  readonly mayComeBack: boolean;
 }
 
 /** A Gobbler for the length of a job. */
@@ -99,7 +102,8 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     logFile,
     signal,
     onProcess: ({ leader, ...processes }, at) => {
-      const saved: SavedService = { ...processes, url: at, staging, logFile };
+      const mayComeBack = given.registry !== undefined && (given.port ?? 0) > 0;
+      const saved: SavedService = { ...processes, url: at, staging, logFile, mayComeBack };
       host().keep(STATE_SERVICE, JSON.stringify(saved));
       host().keep(STATE_PID, String(leader));
     },
@@ -164,13 +168,25 @@ async function post(): Promise<void> {
   if (temporary !== '') removeSharedTree(temporary);
 }
 
+/** A failure is no reason to leave more behind. */
+async function removeCached(url: string): Promise<void> {
+  try {
+    await removeCacheOf(url, host().places.cache);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    line(`What was fetched from ${url} could not be removed from the cache: ${messageOf(error)}`);
+  }
+}
+
 async function stop(leader: number): Promise<void> {
   const saved: SavedService = JSON.parse(host().recall(STATE_SERVICE));
   const processes = { ...saved, leader };
-  const { url, staging, logFile } = saved;
+  const { url, staging, logFile, mayComeBack } = saved;
   const wasThere = isServiceThere(processes);
   const left = await endService(processes, STOP_PATIENCE_MS);
   const isOpen = await holdsPort(url, staging, wasThere);
+  // Nobody else fetches from this address; see docs/client.md.
+  if (!mayComeBack) await removeCached(url);
   const said = endOfLog(logFile);
   // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
   group(`The end of the log of the Gobbler (${logFile})`, said);

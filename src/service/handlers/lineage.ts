@@ -1,9 +1,11 @@
+import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import {
   type AssetRef,
   LOCK,
   LOCK_NEW_DIRECTORY,
   LOCK_USAGE,
+  PERMISSIONS,
   type VersionRef,
 } from '../../protocol/index.ts';
 import { missing } from '../files/index.ts';
@@ -56,6 +58,7 @@ export class Lineage {
     const project = this.#registry.projectDirectory(ref);
     const newDirectory = await this.#take(project, LOCK_NEW_DIRECTORY, 'shared');
     const exists = this.#registry.hasAsset(ref);
+    // Nothing may wait from here to the next lock: see `removeEmptyAsset`.
     newDirectory.release();
     if (exists) await this.#take(this.#registry.assetDirectory(ref), LOCK, 'exclusive');
     return exists;
@@ -69,8 +72,23 @@ export class Lineage {
     const project = this.#registry.projectDirectory(ref);
     const newDirectory = await this.#take(project, LOCK_NEW_DIRECTORY, 'exclusive');
     if (!this.#registry.hasAsset(ref)) make();
+    // Nothing may wait from here to the next lock: see `removeEmptyAsset`.
     newDirectory.release();
     await this.#take(this.#registry.assetDirectory(ref), LOCK, 'exclusive');
+  }
+
+  /**
+   * Removes an asset that this request has locked, if it holds nothing but the service's own files for a new one, and no
+   * other request waits for it: one that has seen the asset would wait for a lock that cannot be taken any more. One that
+   * comes later makes it again. Leaves an asset that cannot be removed.
+   */
+  removeEmptyAsset(ref: AssetRef): void {
+    const directory = this.#registry.assetDirectory(ref);
+    if (this.#locks.isWaitedFor(path.join(directory, LOCK))) return;
+    const names = readdirSync(directory);
+    if (names.some((name) => name !== LOCK && name !== PERMISSIONS)) return;
+    for (const name of names) unlinkSync(path.join(directory, name));
+    rmdirSync(directory);
   }
 
   /** To read and write `..usage`; the last lock to be taken. */

@@ -55,14 +55,14 @@ export const upload: Handler = async (gobbler, request, signal) => {
     const { registry } = gobbler;
     return await withLocks(gobbler, signal, async (locks) => {
       await locks.enterProject(version, 'shared');
-      const trusted = await enterOrMakeAsset(gobbler, locks, version, user);
+      const { trusted, isNew } = await enterOrMakeAsset(gobbler, locks, version, user);
       const directory = registry.versionDirectory(version);
       if (registry.hasVersion(version)) {
         throw malformed(`version "${version.version}" already exists in "${path.dirname(directory)}"`);
       }
       const onProbation = !trusted || input.onProbation === true;
       mkdirSync(directory, 0o755);
-      await undoneOnFailure(gobbler, directory, async (undo) => {
+      const work = undoneOnFailure(gobbler, directory, async (undo) => {
         const { ignoreDot = false, consume = false } = input;
         const options = { ...staged, version, ignoreDot, consume };
         const manifest = await transfer(gobbler, options, new TimeSlices(signal));
@@ -74,6 +74,11 @@ export const upload: Handler = async (gobbler, request, signal) => {
         if (onProbation) return;
         undo.push(becomeLatest(gobbler, version));
         writeLogEntry(registry, 'add-version', { ...version, latest: true });
+      });
+      await work.catch((error: unknown) => {
+        // Nobody gets an answer any more who would have to be told of the asset.
+        if (isNew && signal.aborted) leaveNoAsset(gobbler, locks, version);
+        throw error;
       });
       return {};
     });
@@ -133,13 +138,23 @@ async function requireOwner(
   if (source === '.' || source === '..') throw malformed("expected 'source' to be a name, not a path");
 }
 
-/** Locks the asset, and makes it where it may be made. Tells whether the user is trusted. Protocol §10. */
+/** Removes the asset that a cancelled upload has made, if that is possible. */
+function leaveNoAsset({ registry, log }: Gobbler, locks: Lineage, { project, asset }: VersionRef): void {
+  const failure = attempt(() => locks.removeEmptyAsset({ project, asset }));
+  if (failure !== undefined)
+    log(`"${registry.assetDirectory({ project, asset })}" stays: ${systemReason(failure)}`);
+}
+
+/**
+ * Locks the asset, and makes it where it may be made. Returns whether the user is trusted, and whether the asset is new.
+ * Protocol §10.
+ */
 async function enterOrMakeAsset(
   gobbler: Gobbler,
   locks: Lineage,
   version: VersionRef,
   user: string,
-): Promise<boolean> {
+): Promise<{ readonly trusted: boolean; readonly isNew: boolean }> {
   const { registry } = gobbler;
   const asset: AssetRef = { project: version.project, asset: version.asset };
   let right: UploadRight | undefined;
@@ -166,7 +181,8 @@ async function enterOrMakeAsset(
       throw error;
     }
   });
-  return require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+  const trusted = require(right ?? decide(effectivePermissions(registry.assetPermissions(asset))));
+  return { trusted, isNew: right !== undefined };
 }
 
 function becomeLatest({ registry }: Gobbler, version: VersionRef): () => void {

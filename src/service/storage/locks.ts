@@ -12,6 +12,8 @@ export interface Hold {
 export interface LockSession {
   /** Waits for a lock. Throws (500) after the time limit, or when the client goes away. */
   take(path: string, mode: LockMode): Promise<Hold>;
+  /** Whether other requests wait for a lock. */
+  isWaitedFor(path: string): boolean;
 }
 
 export interface LockTimes {
@@ -38,6 +40,8 @@ export class LockTable {
   readonly #times: LockTimes;
   readonly #holders = new Map<string, number>();
   readonly #waiting = new Map<string, Set<() => void>>();
+  /** How many requests are between their first look at a lock and the end of their wait. */
+  readonly #waits = new Map<string, number>();
 
   constructor(times: LockTimes = TIMES) {
     this.#times = times;
@@ -52,7 +56,7 @@ export class LockTable {
       return hold;
     };
     try {
-      return await work({ take });
+      return await work({ take, isWaitedFor: (path) => this.#waits.has(path) });
     } finally {
       for (const hold of held.reverse()) hold.release();
     }
@@ -60,13 +64,20 @@ export class LockTable {
 
   async #acquire(path: string, mode: LockMode, signal: AbortSignal): Promise<Hold> {
     const deadline = performance.now() + this.#times.timeoutMs;
-    for (;;) {
-      if (signal.aborted) throw failed(`lock request cancelled for "${path}"`);
-      if (this.#take(path, mode)) return this.#hold(path);
-      if (performance.now() >= deadline) {
-        throw failed(`timed out waiting for the lock to be acquired on "${path}"`);
+    this.#waits.set(path, (this.#waits.get(path) ?? 0) + 1);
+    try {
+      for (;;) {
+        if (signal.aborted) throw failed(`lock request cancelled for "${path}"`);
+        if (this.#take(path, mode)) return this.#hold(path);
+        if (performance.now() >= deadline) {
+          throw failed(`timed out waiting for the lock to be acquired on "${path}"`);
+        }
+        await this.#untilReleased(path, signal);
       }
-      await this.#untilReleased(path, signal);
+    } finally {
+      const others = (this.#waits.get(path) ?? 1) - 1;
+      if (others > 0) this.#waits.set(path, others);
+      else this.#waits.delete(path);
     }
   }
 
