@@ -5244,7 +5244,7 @@ const placementCell = (result) => placementsOf(result).join('<br>') || 'nothing'
 function placementsOf({ placements: { unchanged, hardLinked, copied } }) {
     const ways = [
         [copied, 'copied'],
-        [hardLinked, 'hard linked, not copied'],
+        [hardLinked, 'not copied, since staging is on the same filesystem'],
         [unchanged, 'unchanged since an earlier version'],
     ];
     const used = ways.filter(([{ files }]) => files > 0);
@@ -5270,9 +5270,9 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
 async function reportPlan({ inputs: given, setOutput }, result) {
     const { unchanged, hardLinked, copied } = result.placements;
     (0,log/* line */.n8)(`Nothing was uploaded (dry-run). To publish ${(0,names/* formatRef */.rq)(given)}:`);
-    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(unchanged)} are unchanged since an earlier version`);
-    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(hardLinked)} would be hard linked, not copied`);
-    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(copied)} would be copied`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(unchanged)} unchanged since an earlier version`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(hardLinked)} to publish without a copy, since staging is on the same filesystem`);
+    (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(copied)} to copy`);
     setOutput('copied-bytes', copied.bytes);
     setOutput('version-path', result.versionPath);
     setOutput('version-url', result.versionUrl);

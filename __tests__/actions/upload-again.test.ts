@@ -69,7 +69,7 @@ describe('the upload step, run again', () => {
       status: 'planned',
       created: 'false',
     });
-    expect(log).toContain('1 file (2 bytes) would be hard linked');
+    expect(log).toContain('1 file (2 bytes) to publish without a copy');
     expect(summary).toContain('dry run');
     expect(fs.existsSync(path.join(sandbox().registry, 'p/a'))).toBe(false);
   });

@@ -41,9 +41,9 @@ export async function reportPlan(
 ): Promise<void> {
   const { unchanged, hardLinked, copied } = result.placements;
   line(`Nothing was uploaded (dry-run). To publish ${formatRef(given)}:`);
-  line(`  ${amountText(unchanged)} are unchanged since an earlier version`);
-  line(`  ${amountText(hardLinked)} would be hard linked, not copied`);
-  line(`  ${amountText(copied)} would be copied`);
+  line(`  ${amountText(unchanged)} unchanged since an earlier version`);
+  line(`  ${amountText(hardLinked)} to publish without a copy, since staging is on the same filesystem`);
+  line(`  ${amountText(copied)} to copy`);
   setOutput('copied-bytes', copied.bytes);
   setOutput('version-path', result.versionPath);
   setOutput('version-url', result.versionUrl);

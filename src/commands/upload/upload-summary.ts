@@ -80,7 +80,7 @@ const placementCell = (result: UploadResult): string => placementsOf(result).joi
 export function placementsOf({ placements: { unchanged, hardLinked, copied } }: UploadResult): string[] {
   const ways = [
     [copied, 'copied'],
-    [hardLinked, 'hard linked, not copied'],
+    [hardLinked, 'not copied, since staging is on the same filesystem'],
     [unchanged, 'unchanged since an earlier version'],
   ] as const;
   const used = ways.filter(([{ files }]) => files > 0);
