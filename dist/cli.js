@@ -609,7 +609,8 @@ async function declare(parser, name, command, withOptions) {
         await addOptions(parser, command);
     parser
         .option('--json', 'print one JSON object instead')
-        .option('-q, --quiet', 'print only warnings and errors');
+        .option('-q, --quiet', 'print only warnings and errors')
+        .option('-v, --verbose', 'also print requests, decisions and timings, as with RUNNER_DEBUG=1');
 }
 async function addOptions(parser, command) {
     const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
@@ -866,11 +867,11 @@ async function readCommandLine(argv) {
         await (0,declaration/* declare */.x)(parser, name, command, argv.some((word) => word === name || word === command.alias));
         parser.action((...args) => {
             const words = args.slice(0, command.arguments.length);
-            const { json = false, quiet = false } = parser.opts();
+            const { json = false, quiet = false, verbose = false } = parser.opts();
             const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
             const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
             const spell = (input, value) => spelling(parser, input, value);
-            asked = { name, command, given, positional, spell, json, quiet };
+            asked = { name, command, given, positional, spell, json, quiet, verbose };
         });
     }
     program.command('serve').description(commands/* OTHER_COMMANDS */.Mj.serve);
@@ -1026,7 +1027,7 @@ var log = __webpack_require__(3455);
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
 function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
-    const { name: command, given, positional, spell, quiet, json } = asked;
+    const { name: command, given, positional, spell, quiet, json, verbose } = asked;
     const tell = (text) => {
         const write = () => void process.stderr.write(`${text}\n`);
         if (bar === undefined)
@@ -1053,6 +1054,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
         settingText: (setting) => settingInShell(setting, spell),
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,
+        ...((verbose || process.env.RUNNER_DEBUG === '1') && { detail: tell }),
         group: (title, lines) => {
             line(`${title}:`);
             for (const text of lines)

@@ -29,7 +29,10 @@ var gobbler_error = __nccwpck_require__(6464);
 var errno = __nccwpck_require__(5023);
 // EXTERNAL MODULE: ./build/fs/idle-descriptors.js
 var idle_descriptors = __nccwpck_require__(2474);
+// EXTERNAL MODULE: ./build/client/connection/trace.js
+var trace = __nccwpck_require__(7261);
 ;// CONCATENATED MODULE: ./build/client/connection/http.js
+
 
 
 
@@ -158,6 +161,18 @@ async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES
     return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
 }
 async function http_open(url, method, signal) {
+    const begun = performance.now();
+    try {
+        const response = await request(url, method, signal);
+        (0,trace/* traceRequest */.nA)({ method, url, status: response.statusCode, durationMs: performance.now() - begun });
+        return response;
+    }
+    catch (error) {
+        (0,trace/* traceRequest */.nA)({ method, url, error: describe(error), durationMs: performance.now() - begun });
+        throw error;
+    }
+}
+async function request(url, method, signal) {
     const { [method]: dispatcher } = await connectionsOf();
     const { origin, pathname, search } = new URL(url);
     const isPost = method === 'POST';
@@ -377,6 +392,34 @@ function fetchUrl({ url }, registryPath) {
 function addressOf(service, registryPath) {
     const [, directory] = /^(.*\/)index\.html$/.exec(registryPath) ?? [];
     return directory === undefined ? fetchUrl(service, registryPath) : fetchUrl(service, directory);
+}
+
+
+/***/ }),
+
+/***/ 7261:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ TRACES),
+/* harmony export */   nA: () => (/* binding */ traceRequest),
+/* harmony export */   wP: () => (/* binding */ traceDecision)
+/* harmony export */ });
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3053);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The channel of `node:diagnostics_channel` to which traces are published. */
+const TRACES = 'gobbler-action';
+const traces = (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__.channel)(TRACES);
+/** Tells a request, if anybody listens. */
+function traceRequest(request) {
+    if (traces.hasSubscribers)
+        traces.publish({ kind: 'request', ...request });
+}
+/** Tells a decision, if anybody listens: only then is it put into words. */
+function traceDecision(text) {
+    if (traces.hasSubscribers)
+        traces.publish({ kind: 'decision', text: text() });
 }
 
 
@@ -875,6 +918,8 @@ var errno = __nccwpck_require__(5023);
 var idle_descriptors = __nccwpck_require__(2474);
 // EXTERNAL MODULE: ./build/commands/suggestions/name-source.js
 var name_source = __nccwpck_require__(2983);
+// EXTERNAL MODULE: ./build/commands/kit/details.js
+var kit_details = __nccwpck_require__(9007);
 // EXTERNAL MODULE: ./build/errors/upload-refused.js
 var upload_refused = __nccwpck_require__(5191);
 // EXTERNAL MODULE: ./build/errors/similar.js
@@ -1011,6 +1056,7 @@ var untold = __nccwpck_require__(9191);
 
 
 
+
 /** Makes a command; within its function, inputs and outputs are typed by name. */
 function defineCommand(definition) {
     const { name, inputs, outputs } = definition;
@@ -1027,6 +1073,7 @@ async function main(command) {
     const releases = [
         stopSignals.listen((signal) => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-cancelled', { signal }))),
         stopSignals.listenForOrphaning(() => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-ended', {}))),
+        (0,kit_details/* followClient */.Z)(),
     ];
     const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,runtime/* host */.H)().output(name, value));
     const setOutput = (name, value) => {
@@ -1082,6 +1129,7 @@ async function main(command) {
         for (const release of releases)
             release();
     }
+    (0,kit_details/* detail */._)(() => `${command.name} ends with status ${answered.get('status') ?? 'unknown'}`);
     for (const name of Object.keys(command.outputs))
         if (!answered.has(name))
             output(name, command.unanswered?.[name] ?? '');
@@ -1129,6 +1177,52 @@ function currentDirectory() {
     catch (error) {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('current-directory-lost', { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(error) }, { cause: error });
     }
+}
+
+
+/***/ }),
+
+/***/ 9007:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ followClient),
+/* harmony export */   _: () => (/* binding */ detail)
+/* harmony export */ });
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3053);
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7261);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6366);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8034);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
+
+
+
+
+
+/** Writes a detail to the log, with the time since the start of the process, if details are wanted. */
+function detail(text) {
+    const write = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().detail;
+    if (write === undefined)
+        return;
+    const seconds = (performance.now() / 1000).toFixed(3).padStart(8);
+    write(`${seconds} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeText */ .X1)(text())}`);
+}
+/** Writes what the client does to the log from now on, if details are wanted. Returns what ends that. */
+function followClient() {
+    if ((0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().detail === undefined)
+        return () => undefined;
+    // Only the client publishes to this channel.
+    const follow = (message) => detail(() => traceText(message));
+    (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__.subscribe)(_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .TRACES */ .Fr, follow);
+    return () => void (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__.unsubscribe)(_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .TRACES */ .Fr, follow);
+}
+function traceText(trace) {
+    if (trace.kind === 'decision')
+        return trace.text;
+    const { method, url, status, error, durationMs } = trace;
+    const outcome = status === undefined ? `failed: ${error}` : String(status);
+    return `${method} ${url} ${outcome} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(durationMs)}`;
 }
 
 
@@ -1294,10 +1388,12 @@ function amountText({ files, bytes }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
-/* harmony import */ var _settings_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7129);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5023);
+/* harmony import */ var _settings_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7129);
+/* harmony import */ var _details_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9007);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2405);
+
 
 
 
@@ -1456,8 +1552,10 @@ function readInputs(inputs) {
     const settings = settingsFor(inputs);
     for (const [name, input] of Object.entries(inputs)) {
         const found = input.setting && settings.get(input.setting);
-        if (found?.origin !== undefined)
+        if (found?.origin !== undefined) {
             origins.set(name, found.origin);
+            (0,_details_js__WEBPACK_IMPORTED_MODULE_2__/* .detail */ ._)(() => `${name} is from ${found.origin}`);
+        }
         const given = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name) || found?.value || input.default;
         try {
             if (given === '' && input.required)
@@ -1465,27 +1563,27 @@ function readInputs(inputs) {
             values[name] = input.parse(given);
         }
         catch (error) {
-            const isOurs = error instanceof Refusal || error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE;
+            const isOurs = error instanceof Refusal || error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE;
             if (!isOurs)
                 throw error;
-            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error);
+            const sentence = error instanceof Refusal ? `${name} ${error.message}` : (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error);
             problems.push({ input: name, sentence });
         }
     }
     if (problems.length === 0)
         return values;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('inputs-unusable', { problems, advice: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('inputs-unusable', { problems, advice: (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().adviceOnInputs });
 }
 /** The settings that a command needs. Files are not read for a command that needs none. */
 function settingsFor(inputs) {
     const needed = Object.entries(inputs).filter(([, { setting }]) => setting !== undefined);
     if (needed.length === 0)
         return new Map();
-    return (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsInEffect */ .AQ)(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name)])));
+    return (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsInEffect */ .AQ)(Object.fromEntries(needed.map(([name, { setting }]) => [setting, (0,_runtime_js__WEBPACK_IMPORTED_MODULE_1__/* .host */ .H)().input(name)])));
 }
 function missing({ setting }) {
     const empty = 'is required, but is empty';
-    return setting === undefined ? empty : `${empty}, and so is $${_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .yy[setting]}; no settings file has it`;
+    return setting === undefined ? empty : `${empty}, and so is $${_settings_index_js__WEBPACK_IMPORTED_MODULE_5__/* .SETTINGS */ .yy[setting]}; no settings file has it`;
 }
 
 
@@ -4817,6 +4915,7 @@ function workflowRunner(stopSignals) {
         input: (input) => core/* getInput */.V4(input) || underscored(input),
         adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
         line,
+        ...(core/* isDebug */._o() && { detail: reads ? core/* debug */.Yz : line }),
         group: (title, lines) => {
             if (reads)
                 core/* startGroup */.Oh(title);
@@ -5743,19 +5842,21 @@ module.exports = require("timers");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ debug),
   N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
   dN: () => (/* binding */ exportVariable),
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
   Oh: () => (/* binding */ startGroup),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setFailed, setSecret, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, setSecret, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -6128,7 +6229,7 @@ function isDebug() {
  * @param message debug message
  */
 function debug(message) {
-    issueCommand('debug', {}, message);
+    command_issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue

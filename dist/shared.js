@@ -16,13 +16,14 @@ return {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6617);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8431);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2778);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6617);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8431);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7261);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6836);
 
 
 
@@ -45,25 +46,27 @@ async function cacheRoot(preferred) {
     const directories = [];
     for (const candidate of candidates(preferred)) {
         const unusable = await claim(candidate);
-        if (unusable === undefined)
+        if (unusable === undefined) {
+            (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .traceDecision */ .wP)(() => `${candidate} is the cache directory`);
             return candidate;
+        }
         directories.push(unusable);
     }
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('no-cache-directory', { directories });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('no-cache-directory', { directories });
 }
 /** A cache directory that the caller names: that one, or code `destination-unavailable`. */
 async function requireCacheRoot(root) {
     const unusable = await claim(root);
     if (unusable === undefined)
         return root;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('cache-directory-unusable', unusable);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('cache-directory-unusable', unusable);
 }
 /** The directories of {@link cacheRoot} that exist and belong to this user; none is created. */
 async function existingCacheRoots(preferred) {
     const found = [];
     for (const candidate of candidates(preferred)) {
-        const stats = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(candidate));
-        if (stats?.isDirectory() === true && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwn */ .N)(stats))
+        const stats = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(candidate));
+        if (stats?.isDirectory() === true && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(stats))
             found.push(candidate);
     }
     return found;
@@ -76,7 +79,7 @@ function candidates(preferred) {
 }
 function ownRoot() {
     const { XDG_CACHE_HOME } = process.env;
-    const home = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .homeDirectory */ .R)();
+    const home = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .homeDirectory */ .R)();
     const folder = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
     const caches = XDG_CACHE_HOME || (home && node_path__WEBPACK_IMPORTED_MODULE_1___default().join(home, folder));
     return caches ? node_path__WEBPACK_IMPORTED_MODULE_1___default().join(caches, 'gobbler-action') : undefined;
@@ -84,13 +87,13 @@ function ownRoot() {
 /** Creates the directory if it is missing. The reason why it cannot be used, or undefined. */
 async function claim(root) {
     try {
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDirectory */ .O)(root, ROOT_MODE);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .makeDirectory */ .O)(root, ROOT_MODE);
         const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
-        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwn */ .N)(named))
+        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(named))
             return { directory: root, owner: named.uid };
-        const owner = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .withOpen */ .X)(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY, async (handle) => {
+        const owner = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY, async (handle) => {
             const stats = await handle.stat();
-            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwn */ .N)(stats))
+            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(stats))
                 return stats.uid;
             if (stats.mode & WRITABLE_BY_OTHERS)
                 await handle.chmod(stats.mode & 0o7777 & ~WRITABLE_BY_OTHERS);
@@ -102,9 +105,9 @@ async function claim(root) {
         return undefined;
     }
     catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error) };
+        return { directory: root, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .messageOf */ .b)(error) };
     }
 }
 
@@ -719,6 +722,8 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7261);
+
 
 /** Mode bits that matter: special bits, write for group and others, and read for all of them. */
 const RELEVANT = 0o7466;
@@ -736,6 +741,7 @@ async function hardLinkRule(connection, symlinks) {
         return () => false;
     const { dev } = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(connection.staging);
     const me = process.geteuid?.();
+    (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .traceDecision */ .wP)(() => `files on device ${dev} of user ${me ?? 'unknown'}, which all may read and no other may write, can be hard linked`);
     return (file) => file.dev === dev && (file.uid === me || me === 0) && isLinkableMode(file.mode);
 }
 
@@ -2340,6 +2346,8 @@ class LeftOutCount {
 /* harmony export */   V: () => (/* binding */ StageClock),
 /* harmony export */   jA: () => (/* binding */ progressOf)
 /* harmony export */ });
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7261);
+
 /** The stages of an upload, in the order in which they run. */
 const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'confirm', 'clean'];
 /** Measures how long each stage takes, and tells when one begins and is done. */
@@ -2355,6 +2363,7 @@ class StageClock {
         const result = await work();
         const spentMs = performance.now() - begun;
         this.spentMs[stage] += spentMs;
+        (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .traceDecision */ .wP)(() => `the stage ${stage} took ${spentMs.toFixed(1)} ms`);
         this.#onEvent?.({ kind: 'done', stage, spentMs });
         return result;
     }
@@ -3155,6 +3164,8 @@ var fresh = __webpack_require__(835);
 var concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js
 var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/client/connection/trace.js
+var trace = __webpack_require__(7261);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
 // EXTERNAL MODULE: ./build/client/source/source-reader.js + 1 modules
@@ -3164,6 +3175,7 @@ var scan = __webpack_require__(4474);
 // EXTERNAL MODULE: ./build/client/plan/plan.js
 var plan_plan = __webpack_require__(7192);
 ;// CONCATENATED MODULE: ./build/client/plan/known-checksums.js
+
 
 
 
@@ -3190,6 +3202,7 @@ class KnownChecksums {
             if (sum !== undefined)
                 this.#sums.set(file.path, sum);
         }
+        (0,trace/* traceDecision */.wP)(() => `checksums of ${this.#sums.size} of ${scan.files.length} files are known from earlier runs`);
     }
     /**
      * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
@@ -3786,6 +3799,7 @@ var upload_result = __webpack_require__(7744);
 
 
 
+
 /** The summary of a finished version of that name, if `ifExists` allows one. */
 async function findExisting(context) {
     const { connection, ref, settings, signal } = context;
@@ -3794,7 +3808,9 @@ async function findExisting(context) {
     const names = [ref.project, ref.asset, ref.version];
     if (names.some((name) => (0,protocol_names/* nameProblem */.rH)(name) !== undefined))
         return undefined;
-    return (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+    const summary = await (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+    (0,trace/* traceDecision */.wP)(() => `${(0,protocol_names/* formatRef */.rq)(ref)} ${summary === undefined ? 'does not exist' : 'exists'}`);
+    return summary;
 }
 /** Takes an existing version for the result: if it has the same content, or with `ifExists: 'skip'` whatever it has. */
 async function settleExisting(context, source) {
@@ -3983,6 +3999,7 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
 
 
 
+
 /**
  * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into
  * staging. Refuses files that the service would take for others, or link to a file that is gone.
@@ -4002,7 +4019,13 @@ async function makePlan({ connection, ref, settings, signal, stages, progress },
     (0,upload_refused/* refuseIfAny */.Y)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, [...lost, ...findings]);
     const { serviceRegistry } = connection;
     const plan = (0,plan_plan/* planUpload */.d7)({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+    (0,trace/* traceDecision */.wP)(() => planText(plan, earlier, wanted.length));
     return { earlier, plan };
+}
+function planText({ unchanged, hardLinks, copies, links }, { candidates }, hashed) {
+    const versions = candidates.map(({ version }) => version).join(', ') || 'no earlier version';
+    const counts = `unchanged ${unchanged.length}, hard linked ${hardLinks.length}, copied ${copies.length}, links ${links.length - unchanged.length}`;
+    return `compared with ${versions}, after hashing ${hashed} files: ${counts}`;
 }
 
 // EXTERNAL MODULE: ./build/client/plan/borrowed.js
@@ -6462,7 +6485,10 @@ function readProof(file) {
     return (0,system_errors/* ifThere */.y)(proof);
 }
 
+// EXTERNAL MODULE: ./build/client/connection/trace.js
+var trace = __webpack_require__(7261);
 ;// CONCATENATED MODULE: ./build/client/connection/connection.js
+
 
 
 
@@ -6520,7 +6546,7 @@ async function connect(url, { staging, registry, signal } = {}) {
     const registryVisible = isHere && problem === undefined;
     const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
     const stagingDevice = await deviceOf(stagingHere);
-    return {
+    const connection = {
         url: base,
         staging: stagingHere,
         registry: registryHere,
@@ -6531,6 +6557,15 @@ async function connect(url, { staging, registry, signal } = {}) {
         stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
         serviceStaging: info.staging,
     };
+    (0,trace/* traceDecision */.wP)(() => directoriesText(connection));
+    return connection;
+}
+/** Where the directories of a service are read and written, and why. */
+function directoriesText({ staging, stagingFilesystem, registry, registryFilesystem, registryProblem: problem = 'is not a directory here', }) {
+    const read = registryFilesystem === undefined
+        ? `read over HTTP, since ${registry} ${problem}`
+        : `read at ${registry} (${registryFilesystem.type})`;
+    return `staging is ${staging} (${stagingFilesystem?.type ?? 'not a directory here'}); the registry is ${read}`;
 }
 /** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
 async function deviceOf(candidate) {

@@ -20,7 +20,11 @@ export interface Asked {
   readonly spell: (input: string, value?: string) => string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly verbose: boolean;
 }
+
+/** Options of every command that are no inputs. */
+type Modes = { readonly [mode in 'json' | 'quiet' | 'verbose']?: boolean };
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
@@ -61,11 +65,11 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked | 
     );
     parser.action((...args: unknown[]) => {
       const words = args.slice(0, command.arguments.length) as (string | undefined)[];
-      const { json = false, quiet = false } = parser.opts<{ json?: boolean; quiet?: boolean }>();
+      const { json = false, quiet = false, verbose = false } = parser.opts<Modes>();
       const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
       const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
       const spell: Asked['spell'] = (input, value) => spelling(parser, input, value);
-      asked = { name, command, given, positional, spell, json, quiet };
+      asked = { name, command, given, positional, spell, json, quiet, verbose };
     });
   }
   program.command('serve').description(OTHER_COMMANDS.serve);

@@ -21,7 +21,8 @@ export async function declare(
   if (withOptions) await addOptions(parser, command);
   parser
     .option('--json', 'print one JSON object instead')
-    .option('-q, --quiet', 'print only warnings and errors');
+    .option('-q, --quiet', 'print only warnings and errors')
+    .option('-v, --verbose', 'also print requests, decisions and timings, as with RUNNER_DEBUG=1');
 }
 
 async function addOptions(parser: Parser, command: ShellCommand): Promise<void> {

@@ -28,7 +28,7 @@ export interface ShellOptions {
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
 export function shell({ asked, bar, onTable, outputs, stopSignals, write }: ShellOptions): Runtime {
-  const { name: command, given, positional, spell, quiet, json } = asked;
+  const { name: command, given, positional, spell, quiet, json, verbose } = asked;
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
     if (bar === undefined) write();
@@ -53,6 +53,7 @@ export function shell({ asked, bar, onTable, outputs, stopSignals, write }: Shel
     settingText: (setting) => settingInShell(setting, spell),
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,
+    ...((verbose || process.env.RUNNER_DEBUG === '1') && { detail: tell }),
     group: (title, lines) => {
       line(`${title}:`);
       for (const text of lines) line(`  ${text}`);

@@ -85,6 +85,7 @@ export function workflowRunner(stopSignals: StopSignals): Runtime {
     input: (input) => core.getInput(input) || underscored(input),
     adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
     line,
+    ...(core.isDebug() && { detail: reads ? core.debug : line }),
     group: (title, lines) => {
       if (reads) core.startGroup(title);
       else line(`${title}:`);

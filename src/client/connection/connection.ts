@@ -5,6 +5,7 @@ import { type Filesystem, filesystemOf, ifRefused } from '../../fs/index.ts';
 import { httpGet } from './http.ts';
 import { registryProblem } from './local-registry.ts';
 import { normaliseUrl } from './service-url.ts';
+import { traceDecision } from './trace.ts';
 
 /** Where a service is, and where this machine sees its directories. Made by {@link connect}; plain data. */
 export interface Connection {
@@ -99,7 +100,7 @@ export async function connect(
   const registryVisible = isHere && problem === undefined;
   const stagingHere = path.resolve(staging ?? info.staging);
   const stagingDevice = await deviceOf(stagingHere);
-  return {
+  const connection: Connection = {
     url: base,
     staging: stagingHere,
     registry: registryHere,
@@ -110,6 +111,23 @@ export async function connect(
     stagingFilesystem: stagingDevice === undefined ? undefined : filesystemOf(stagingHere, stagingDevice),
     serviceStaging: info.staging,
   };
+  traceDecision(() => directoriesText(connection));
+  return connection;
+}
+
+/** Where the directories of a service are read and written, and why. */
+function directoriesText({
+  staging,
+  stagingFilesystem,
+  registry,
+  registryFilesystem,
+  registryProblem: problem = 'is not a directory here',
+}: Connection): string {
+  const read =
+    registryFilesystem === undefined
+      ? `read over HTTP, since ${registry} ${problem}`
+      : `read at ${registry} (${registryFilesystem.type})`;
+  return `staging is ${staging} (${stagingFilesystem?.type ?? 'not a directory here'}); the registry is ${read}`;
 }
 
 /** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */

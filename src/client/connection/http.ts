@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent, Dispatcher } from 'undici';
 import { errnoOf, GobblerError, gobblerError, messageOf, type UnreachableCause } from '../../errors/index.ts';
 import { onDescriptorShortage } from '../../fs/index.ts';
+import { traceRequest } from './trace.ts';
 
 /** How long to wait for a connection, and for an answer that has begun, or to a GET. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -164,6 +165,22 @@ async function exchange(
 }
 
 async function open(
+  url: string,
+  method: 'GET' | 'POST',
+  signal: AbortSignal | undefined,
+): Promise<Dispatcher.ResponseData> {
+  const begun = performance.now();
+  try {
+    const response = await request(url, method, signal);
+    traceRequest({ method, url, status: response.statusCode, durationMs: performance.now() - begun });
+    return response;
+  } catch (error) {
+    traceRequest({ method, url, error: describe(error), durationMs: performance.now() - begun });
+    throw error;
+  }
+}
+
+async function request(
   url: string,
   method: 'GET' | 'POST',
   signal: AbortSignal | undefined,

@@ -13,3 +13,10 @@ export { PIPELINE_DEPTH, PipelinedGets } from './pipelined-gets.ts';
 export { isMissingListing, isReason, unauthorized } from './reasons.ts';
 export { addressOf, fetchUrl, normaliseUrl } from './service-url.ts';
 export { machineTag, type ProcessState, processState } from './this-machine.ts';
+export {
+  type DecisionTrace,
+  type RequestTrace,
+  TRACES,
+  type Trace,
+  traceDecision,
+} from './trace.ts';

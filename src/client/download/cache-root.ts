@@ -2,7 +2,7 @@ import { constants, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError, messageOf, type UnusableDirectory } from '../../errors/index.ts';
 import { ifThere, isOwn, makeDirectory, withOpen } from '../../fs/index.ts';
-import { homeDirectory } from '../connection/index.ts';
+import { homeDirectory, traceDecision } from '../connection/index.ts';
 
 /** Everybody may read cached files, as in the registry; nobody else may write there. */
 const ROOT_MODE = 0o755;
@@ -22,7 +22,10 @@ export async function cacheRoot(preferred?: string): Promise<string> {
   const directories: UnusableDirectory[] = [];
   for (const candidate of candidates(preferred)) {
     const unusable = await claim(candidate);
-    if (unusable === undefined) return candidate;
+    if (unusable === undefined) {
+      traceDecision(() => `${candidate} is the cache directory`);
+      return candidate;
+    }
     directories.push(unusable);
   }
   throw gobblerError('no-cache-directory', { directories });

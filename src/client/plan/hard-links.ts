@@ -1,5 +1,5 @@
 import { promises as fs } from 'node:fs';
-import type { Connection } from '../connection/index.ts';
+import { type Connection, traceDecision } from '../connection/index.ts';
 import type { SourceFile, UploadOptions } from '../source/index.ts';
 
 /** Mode bits that matter: special bits, write for group and others, and read for all of them. */
@@ -22,5 +22,9 @@ export async function hardLinkRule(
   if (symlinks === 'dereference') return () => false;
   const { dev } = await fs.stat(connection.staging);
   const me = process.geteuid?.();
+  traceDecision(
+    () =>
+      `files on device ${dev} of user ${me ?? 'unknown'}, which all may read and no other may write, can be hard linked`,
+  );
   return (file) => file.dev === dev && (file.uid === me || me === 0) && isLinkableMode(file.mode);
 }

@@ -14,6 +14,7 @@ import {
 } from '../../fs/index.ts';
 import type { Content } from '../../fs/large-files/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
+import { traceDecision } from '../connection/index.ts';
 import {
   isUnchanged,
   requireAllRead,
@@ -72,6 +73,9 @@ export class KnownChecksums {
       const sum = checksums?.get(file.path) ?? cache?.get(file);
       if (sum !== undefined) this.#sums.set(file.path, sum);
     }
+    traceDecision(
+      () => `checksums of ${this.#sums.size} of ${scan.files.length} files are known from earlier runs`,
+    );
   }
 
   /**

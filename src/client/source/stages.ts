@@ -1,3 +1,5 @@
+import { traceDecision } from '../connection/index.ts';
+
 /** The stages of an upload, in the order in which they run. */
 export const UPLOAD_STAGES = ['scan', 'check', 'hash', 'stage', 'publish', 'confirm', 'clean'] as const;
 
@@ -87,6 +89,7 @@ export class StageClock {
     const result = await work();
     const spentMs = performance.now() - begun;
     this.spentMs[stage] += spentMs;
+    traceDecision(() => `the stage ${stage} took ${spentMs.toFixed(1)} ms`);
     this.#onEvent?.({ kind: 'done', stage, spentMs });
     return result;
   }

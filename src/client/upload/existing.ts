@@ -1,5 +1,6 @@
 import { gobblerError, type Mismatch } from '../../errors/index.ts';
 import { formatRef, nameProblem, type Summary, type VersionRef } from '../../protocol/index.ts';
+import { traceDecision } from '../connection/index.ts';
 import { expectedEntries } from '../plan/index.ts';
 import { type Confirmed, findSummary, readBack } from '../registry/index.ts';
 import { refuseIfChanged } from '../source/index.ts';
@@ -14,7 +15,9 @@ export async function findExisting(context: UploadContext): Promise<Summary | un
   if (settings.ifExists === 'error') return undefined;
   const names = [ref.project, ref.asset, ref.version];
   if (names.some((name) => nameProblem(name) !== undefined)) return undefined;
-  return findSummary(connection, ref, { forceRemote: true, signal });
+  const summary = await findSummary(connection, ref, { forceRemote: true, signal });
+  traceDecision(() => `${formatRef(ref)} ${summary === undefined ? 'does not exist' : 'exists'}`);
+  return summary;
 }
 
 /** Takes an existing version for the result: if it has the same content, or with `ifExists: 'skip'` whatever it has. */

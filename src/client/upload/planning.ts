@@ -1,5 +1,6 @@
 import { refuseIfAny } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
+import { traceDecision } from '../connection/index.ts';
 import {
   type EarlierVersions,
   earlierVersions,
@@ -52,5 +53,16 @@ export async function makePlan(
   refuseIfAny(`the upload of ${formatRef(ref)}`, [...lost, ...findings]);
   const { serviceRegistry } = connection;
   const plan = planUpload({ ...input, asset: ref, checksums: known.sums, serviceRegistry, isSame });
+  traceDecision(() => planText(plan, earlier, wanted.length));
   return { earlier, plan };
+}
+
+function planText(
+  { unchanged, hardLinks, copies, links }: UploadPlan,
+  { candidates }: EarlierVersions,
+  hashed: number,
+): string {
+  const versions = candidates.map(({ version }) => version).join(', ') || 'no earlier version';
+  const counts = `unchanged ${unchanged.length}, hard linked ${hardLinks.length}, copied ${copies.length}, links ${links.length - unchanged.length}`;
+  return `compared with ${versions}, after hashing ${hashed} files: ${counts}`;
 }

@@ -2,6 +2,7 @@ import { type ErrorCode, GobblerError, gobblerError, messageOf } from '../../err
 import { releaseIdleDescriptors } from '../../fs/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 import { nameSource } from '../suggestions/index.ts';
+import { detail, followClient } from './details.ts';
 import { logStack, reportFailure } from './failure.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
 import { withAdviceOnOpenFiles } from './open-files.ts';
@@ -82,6 +83,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
   const releases = [
     stopSignals.listen((signal) => stop.abort(gobblerError('job-cancelled', { signal }))),
     stopSignals.listenForOrphaning(() => stop.abort(gobblerError('job-ended', {}))),
+    followClient(),
   ];
   const output = (name: O, value: OutputValue): void =>
     telling(`the output ${name}`, () => host().output(name, value));
@@ -131,6 +133,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
   } finally {
     for (const release of releases) release();
   }
+  detail(() => `${command.name} ends with status ${answered.get('status' as O) ?? 'unknown'}`);
   for (const name of Object.keys(command.outputs) as O[])
     if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');
   warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);

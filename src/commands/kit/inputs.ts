@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { type Found, SETTINGS, type SettingName, settingsInEffect } from '../settings/index.ts';
+import { detail } from './details.ts';
 import { host } from './runtime.ts';
 
 /** Reads one input: from its text to a value, or a refusal. */
@@ -218,7 +219,10 @@ export function readInputs<I extends Inputs>(inputs: I): Values<I> {
   const settings = settingsFor(inputs);
   for (const [name, input] of Object.entries(inputs)) {
     const found = input.setting && settings.get(input.setting);
-    if (found?.origin !== undefined) origins.set(name, found.origin);
+    if (found?.origin !== undefined) {
+      origins.set(name, found.origin);
+      detail(() => `${name} is from ${found.origin}`);
+    }
     const given = host().input(name) || found?.value || input.default;
     try {
       if (given === '' && input.required) throw new Refusal(missing(input));

@@ -52,6 +52,8 @@ export interface Runtime {
   /** Where the user gives inputs, as the end of a sentence of advice. */
   readonly adviceOnInputs: string;
   readonly line: (text: string) => void;
+  /** Takes requests, decisions and timings, if they are wanted. */
+  readonly detail?: (text: string) => void;
   /** Lines that belong together, folded where that is possible. */
   readonly group: (title: string, lines: Iterable<string>) => void;
   /** Whether this is a step of a workflow, which a forge starts, rather than a command of a person or a script. */
