@@ -90,10 +90,7 @@ function release(clone, version, { dryRun }) {
   rewrite(path.join(clone, 'CHANGELOG.md'), (text) =>
     text.replace(/^## Unreleased\n/m, `## Unreleased\n\n## ${version} (${date})\n`),
   );
-  rewrite(path.join(clone, 'README.md'), (text) =>
-    text.replaceAll(/(uses: gobbler-action\/gobbler-action[\w/-]*)@(?:main|v\d+)\b(?!\.)/g, `$1@${major}`),
-  );
-  npm(clone, 'run', 'build');
+  for (const script of ['generate', 'build']) npm(clone, 'run', script);
   // `npm test` is both of these, and the tests.
   for (const script of dryRun ? ['check', 'verify'] : ['test']) npm(clone, 'run', script);
 

@@ -122,7 +122,7 @@ async function fromPlainShell(tarball) {
       void ended.then(() => reject(new Error(`the embedded Gobbler ended:\n${said}`)));
     });
     run(process.execPath, [path.join(root, 'bin/gobbler.cjs'), 'project', 'demo', '--url', url], shell);
-    const lines = blockOf(root, 'README.md#try-it 3').content;
+    const lines = blockOf(root, 'README.md#install 1').content;
     return run('sh', ['-e', '-c', lines.replace('http://gobbler.example.org:8080', url)], shell);
   } finally {
     service.kill('SIGTERM');

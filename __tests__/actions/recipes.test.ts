@@ -68,7 +68,7 @@ beforeEach(async () => {
 
 describe('the workflow of the README', () => {
   it('publishes', async () => {
-    const outcomes = await run('README.md#use-it-in-a-workflow 1');
+    const outcomes = await run('README.md#in-a-workflow 1');
     expect({ codes: codes(outcomes), log: outcomes.at(-1)?.log }).toEqual({
       codes: [0, 0, 0, 0],
       log: expect.stringContaining('x.txt'),
@@ -273,7 +273,8 @@ describe('the end-to-end workflow', () => {
     const text = fs.readFileSync(path.join(root, '.github/workflows/e2e.yml'), 'utf8');
     const outcomes = await runWorkflow(sandbox(), text);
     const failed = outcomes.filter(({ exitCode }) => exitCode !== 0);
-    expect(failed).toEqual([{ what: 'actions/checkout@v4', exitCode: 'skipped', log: '', outputs: {} }]);
+    const checkout = expect.stringMatching(/^actions\/checkout@v\d+$/);
+    expect(failed).toEqual([{ what: checkout, exitCode: 'skipped', log: '', outputs: {} }]);
     expect(outcomes).toHaveLength(19);
     const { registry = '', pid } = outcomes[1]?.outputs ?? {};
     expect({ registry: fs.existsSync(registry), running: startTimeOf(Number(pid)) }).toEqual({

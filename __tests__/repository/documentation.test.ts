@@ -22,8 +22,8 @@ const inLanguage = (...languages: string[]): Block[] =>
 
 /** Blocks for shells that a test runs: where they are, and the file of tests that takes them from there. */
 const RUN: Readonly<Record<string, string>> = {
-  'README.md#try-it 2': 'repository/readme-shell',
   'README.md#the-command-line 1': 'repository/readme-shell',
+  'docs/tutorial.md#tutorial-your-first-version 2': 'repository/readme-shell',
   'docs/actions.md#by-hand 1': 'repository/readme-shell',
   'docs/runner-setup.md#a-runner-next-to-a-gobbler 1': 'repository/readme-shell',
   'docs/recipes/README.md#gobbler-on-the-path 1': 'cli/shell-recipes',
@@ -39,8 +39,9 @@ const RUN: Readonly<Record<string, string>> = {
 
 /** Blocks for shells that no test of the suite runs, and why. All that is in them is held against the code, too. */
 const NOT_RUN: Readonly<Record<string, string>> = {
-  'README.md#try-it 1': 'CI does, from a clean clone: .ci/run',
-  'README.md#try-it 3': 'scripts/verify-package.mjs does, which needs the registry of npm',
+  'README.md#gobbler-action 2': 'CI does, from a clean clone: .ci/run',
+  'docs/tutorial.md#tutorial-your-first-version 1': 'it clones from GitHub',
+  'README.md#install 1': 'scripts/verify-package.mjs does, which needs the registry of npm',
   'CONTRIBUTING.md#contributing 1': 'it is the suite itself, and all else that takes minutes',
   'CONTRIBUTING.md#in-real-engines 1': 'it needs the engines, and takes minutes: .ci/run engines',
   'CONTRIBUTING.md#on-real-nfs 1': 'it boots kernels, and takes minutes: .ci/run nfs',

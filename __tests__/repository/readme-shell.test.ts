@@ -40,10 +40,13 @@ function inClone(script: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: nu
 it('what a newcomer tries in a clone works as it stands, and leaves nothing behind', async () => {
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-try-'));
   try {
-    const { exitCode, said } = await inClone(blockOf(root, 'README.md#try-it 2').content, {
-      HOME: temp,
-      TMPDIR: temp,
-    });
+    const { exitCode, said } = await inClone(
+      blockOf(root, 'docs/tutorial.md#tutorial-your-first-version 2').content,
+      {
+        HOME: temp,
+        TMPDIR: temp,
+      },
+    );
     expect({ exitCode, said }).toEqual({
       exitCode: 0,
       said: expect.stringContaining('every byte is the same'),

@@ -13,8 +13,10 @@ it('every code has a section in docs/troubleshooting.md, with its title, its exi
   const sections = new Map(
     read('docs/troubleshooting.md')
       .split(/^## /m)
-      .slice(1)
-      .map((section) => [/^`([^`]+)`/.exec(section)?.[1] ?? '', section]),
+      .flatMap((section) => {
+        const [, code] = /^`([^`]+)`/.exec(section) ?? [];
+        return code === undefined ? [] : [[code, section]];
+      }),
   );
   expect([...sections.keys()].sort()).toEqual([...codes].sort());
   for (const [code, section] of sections) {
@@ -24,6 +26,14 @@ it('every code has a section in docs/troubleshooting.md, with its title, its exi
       /^What to do:\n\n1\. /m.test(section);
     expect([code, isComplete]).toEqual([code, true]);
   }
+});
+
+it('the most frequent titles are those of codes or of findings', () => {
+  const [, table = ''] = /^## The most frequent\n([\s\S]*?)^## /m.exec(read('docs/troubleshooting.md')) ?? [];
+  const shown = [...table.matchAll(/^\| ([A-Z][^|]*) \|/gm)].flatMap(([, titles = '']) => titles.split(', '));
+  const known = [...Object.values(ERROR_TITLES), ...Object.values(FINDINGS).map(({ title }) => title)];
+  expect(shown.filter((title) => !known.includes(title))).toEqual([]);
+  expect(shown.length).toBeGreaterThan(20);
 });
 
 it('every kind of finding is on the page, with its hint', () => {

@@ -351,3 +351,46 @@ export const ERROR_CAUSES = {
     ],
   },
 };
+
+/** The titles that people meet most often, each with its usual cause. @type {readonly (readonly [titles: string, usually: string])[]} */
+export const FREQUENT = [
+  ['Service cannot be reached', '`url` is wrong, the service is down, or a firewall is in between'],
+  ['Not a Gobbler', 'something else answers at `url`, such as a proxy, or the path prefix is missing'],
+  ['Staging directory', 'the runner does not share the filesystem, or sees it elsewhere (set `staging`)'],
+  ['Staging cannot be written', 'the filesystem is full, over quota, or does not answer'],
+  ['Registry', '`registry` is not where this runner sees the registry of this service, or it is not mounted'],
+  ['Clocks differ', 'the service refuses requests that seem more than a minute old'],
+  ['Unknown user', "the runner's user, or that of a container job, has no account on the service's machine"],
+  ['Project not found', 'only administrators create projects'],
+  ['Not allowed to upload', "an owner of the project must make the runner's user an uploader"],
+  ['Version exists, Already exists', 'versions are permanent: publish under another name'],
+  [
+    'Version is unfinished',
+    'an upload is running, or the service crashed during one: an administrator can delete it, with `force`',
+  ],
+  [
+    'Directory not found, No files found',
+    'the previous step put its results elsewhere, or `files` selects none',
+  ],
+  ['Not readable', 'files of another user, or of root, in the directory'],
+  [
+    'No fixed content',
+    'a file of proc, sysfs or the like, or a link to one with `symlinks: dereference`: copy what you need of it',
+  ],
+  [
+    'Dangling link, Link to a directory, Link to the outside',
+    'set `symlinks: dereference`, or exclude the link with `files`',
+  ],
+  ['On probation, Would be on probation', "the runner's user is not a trusted uploader"],
+  ['Path in two parts', 'two jobs of a matrix stage the same path: give them different `path`s'],
+  [
+    'Part is missing, Part is unfinished',
+    'a job of the matrix has failed or was killed: re-run it, then `submit`',
+  ],
+  [
+    'Connection lost',
+    'the service was restarted, or a proxy timed out; the message says how the upload ended',
+  ],
+  ['Out of time', "`timeout-minutes` of the step's inputs; not the job's keyword of that name"],
+  ['Service failed', "the reason is the service's own, often about what was uploaded"],
+];

@@ -1,4 +1,4 @@
-import { ERROR_CAUSES } from './error-causes.mjs';
+import { ERROR_CAUSES, FREQUENT } from './error-causes.mjs';
 
 const { ERROR_TITLES, FINDINGS, hintText } = await import('../../src/errors/index.ts');
 const { EXIT_OF_CODE } = await import('../../src/cli/exit-code.ts');
@@ -78,6 +78,12 @@ const page = () =>
     'step exits with 1 for every code.',
     '',
     '*Defect in gobbler-action*, exit code 1, without a code: a bug in this project. Please report it, with the log of the step.',
+    '',
+    '## The most frequent',
+    '',
+    '| title | usually |',
+    '|---|---|',
+    ...FREQUENT.map(([titles, usually]) => `| ${titles} | ${usually} |`),
     '',
     ...codes.flatMap(section),
   ].join('\n');

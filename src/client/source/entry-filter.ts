@@ -106,7 +106,7 @@ const escapeBytes = (name: string | Buffer): string =>
 
 /**
  * Hidden files without which the data next to them cannot be read as what they are. They are published even where hidden
- * files are left out; directories of such a name are not. The README lists the same formats and names.
+ * files are left out; directories of such a name are not. docs/uploads.md lists the same formats and names.
  */
 const FORMAT_METADATA: ReadonlyMap<string, readonly string[]> = new Map([
   // Shapes, types, chunks, groups and attributes; without them, a store is a heap of compressed chunks.
