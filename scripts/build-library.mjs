@@ -1,6 +1,7 @@
 /**
- * Builds `lib/`, what the package exports, from the sources: tsc, then the one module that imports a file of a package is
- * replaced by a bundle of it and of that file. So the library depends on no more than `package.json` says.
+ * The script `prepare`: builds `lib/`, what the package exports, and never `dist/`, which is committed. npm runs it at `npm
+ * ci` and `npm pack`, and where the package is installed from git. First tsc; then the one module that imports a file of a
+ * package is replaced by a bundle of it and of that file, so that the library depends on no more than `package.json` says.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -31,6 +32,14 @@ function run(script, ...args) {
   });
 }
 
+if (
+  !fs.existsSync(path.join(root, 'node_modules/typescript')) &&
+  /^(ci|install)$/.test(process.env.npm_command ?? '')
+) {
+  // `npm ci --omit=dev`: actions, command line and service need neither lib/ nor these packages.
+  console.error('lib/ is not built, since the development packages are left out.');
+  process.exit();
+}
 fs.rmSync(lib, { recursive: true, force: true });
 run('typescript/bin/tsc', '--project', 'tsconfig.lib.json');
 writeCommit();
