@@ -3741,7 +3741,7 @@ class GobblerError extends Error {
     httpStatus;
     /** The service's own words, if it has refused a request. */
     reason;
-    /** Names that exist, and resemble one that does not. Commands look for them; see {@link didYouMean}. */
+    /** Names that exist, and resemble one that does not. Commands look for them; empty elsewhere. */
     similar = [];
     /** Single findings, as sentences. */
     findings;

@@ -5890,7 +5890,7 @@ async function reviewPending(connection, pending, { signal } = {}) {
 }
 /**
  * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
- * {@link findPending} and {@link reviewPending}.
+ * `findPending` and `reviewPending`.
  */
 async function pendingVersions(connection, projects, options = {}) {
     const found = await findPending(connection, projects, options);

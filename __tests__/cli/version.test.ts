@@ -46,9 +46,10 @@ it('has the commit of a clone, whatever was packed there before', () => {
 });
 
 it('does without a commit where git does not tell one, or the directory is in the clone of something else', () => {
+  packed(); // by an earlier installation
   git('init', '--quiet');
   expect(packageVersion(root)).toBe('1.2.3');
-  fs.rmSync(path.join(root, '.git'), { recursive: true });
+  for (const name of ['.git', 'lib']) fs.rmSync(path.join(root, name), { recursive: true });
   commit();
   fs.mkdirSync(path.join(root, 'node_modules'));
   fs.copyFileSync(path.join(root, 'package.json'), path.join(root, 'node_modules/package.json'));

@@ -15,14 +15,15 @@ const GIT_PATIENCE_MS = 5_000;
 /** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
 export function packageVersion(root = ROOT): string {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const commit = commitOfClone(root) ?? commitOfPackage(root);
+  // The file in a clone tells the commit of its last installation, which may be an old one.
+  const isClone = existsSync(path.join(root, '.git'));
+  const commit = isClone ? commitOfClone(root) : commitOfPackage(root);
   return commit === undefined ? version : `${version} (${commit})`;
 }
 
-/** The commit of a clone; undefined for what is none, or if git does not tell it. */
+/** The commit of a clone; undefined if git does not tell it. */
 function commitOfClone(root: string): string | undefined {
   const directory = path.join(root, '.git');
-  if (!existsSync(directory)) return undefined;
   try {
     const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
     const stdio: ('ignore' | 'pipe')[] = ['ignore', 'pipe', 'ignore'];

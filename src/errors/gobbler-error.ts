@@ -33,7 +33,7 @@ export class GobblerError extends Error {
   readonly httpStatus: number | undefined;
   /** The service's own words, if it has refused a request. */
   readonly reason: string | undefined;
-  /** Names that exist, and resemble one that does not. Commands look for them; see {@link didYouMean}. */
+  /** Names that exist, and resemble one that does not. Commands look for them; empty elsewhere. */
   similar: readonly string[] = [];
   /** Single findings, as sentences. */
   readonly findings: readonly string[];

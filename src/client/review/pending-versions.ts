@@ -138,7 +138,7 @@ export async function reviewPending(
 
 /**
  * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
- * {@link findPending} and {@link reviewPending}.
+ * `findPending` and `reviewPending`.
  */
 export async function pendingVersions(
   connection: Connection,
