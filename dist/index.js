@@ -951,6 +951,9 @@ var summary = __nccwpck_require__(3009);
 const MOST_ANNOTATIONS = 10;
 const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
+const TROUBLESHOOTING = 'https://github.com/gobbler-action/gobbler-action/blob/main/docs/troubleshooting.md';
+/** The address of the section about a code: its causes and remedies. */
+const sectionAbout = (code) => `${TROUBLESHOOTING}#${code}`;
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
 function annotationsOf(error) {
     if (error instanceof upload_refused/* UploadRefused */.g) {
@@ -983,14 +986,19 @@ async function reportFailure(heading, error, { severity = 'error', details = [],
     if (findings.length > 1 && !(0,runtime/* host */.H)().annotatesInLog) {
         (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
     }
-    if (error instanceof gobbler_error/* GobblerError */.CE)
+    if (error instanceof gobbler_error/* GobblerError */.CE) {
         (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
+        (0,log/* line */.n8)(`  Causes and remedies: ${sectionAbout(error.code)}`);
+    }
     else
         logStack(error);
     for (const annotation of atMost(MOST_ANNOTATIONS, annotations))
         (0,log/* annotate */.fz)(severity, annotation);
-    if (severity === 'error')
-        await (0,summary/* writeSummary */.Sy)(`### \u274c ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...annotations.map(annotationMarkdown), ...details);
+    if (severity !== 'error')
+        return;
+    const section = error instanceof gobbler_error/* GobblerError */.CE ? [sectionMarkdown(error.code)] : [];
+    const blocks = [...annotations.map(annotationMarkdown), ...details, ...section];
+    await (0,summary/* writeSummary */.Sy)(`### \u274c ${(0,kit_escape/* escapeMarkup */.My)(heading)}`, ...blocks);
 }
 /** Where a defect was noticed; nothing for what is none. */
 function logStack(error) {
@@ -1008,6 +1016,7 @@ function atMost(most, annotations) {
     const title = rest.map((annotation) => annotation.title).join(', ');
     return [...annotations.slice(0, most - 1), { title, sentences }];
 }
+const sectionMarkdown = (code) => `[Causes and remedies](${sectionAbout(code)}) of \`${code}\``;
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
     const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,shortened/* shortened */.v)(sentence)));
     const isList = others.length > 0 && !isHeaded;

@@ -1,4 +1,11 @@
-import { didYouMean, ERROR_TITLES, GobblerError, hintText, UploadRefused } from '../../errors/index.ts';
+import {
+  didYouMean,
+  ERROR_TITLES,
+  type ErrorCode,
+  GobblerError,
+  hintText,
+  UploadRefused,
+} from '../../errors/index.ts';
 import { escapeCode, escapeMarkup } from './escape.ts';
 import { originOf } from './inputs.ts';
 import { annotate, atMostLines, group, line } from './log.ts';
@@ -9,6 +16,11 @@ import { bulletList, writeSummary } from './summary.ts';
 const MOST_ANNOTATIONS = 10;
 const MOST_FINDINGS_LOGGED = 50;
 const MOST_FINDINGS_IN_SUMMARY = 20;
+
+const TROUBLESHOOTING = 'https://github.com/gobbler-action/gobbler-action/blob/main/docs/troubleshooting.md';
+
+/** The address of the section about a code: its causes and remedies. */
+const sectionAbout = (code: ErrorCode): string => `${TROUBLESHOOTING}#${code}`;
 
 /** A failure as people see it: one annotation per kind of problem, with title, sentences and what to do. */
 function annotationsOf(error: unknown): Annotation[] {
@@ -50,11 +62,15 @@ export async function reportFailure(
   if (findings.length > 1 && !host().annotatesInLog) {
     group('What was found', atMostLines(MOST_FINDINGS_LOGGED, findings));
   }
-  if (error instanceof GobblerError) line(`${titles}: ${heading} (code ${error.code})`);
-  else logStack(error);
+  if (error instanceof GobblerError) {
+    line(`${titles}: ${heading} (code ${error.code})`);
+    line(`  Causes and remedies: ${sectionAbout(error.code)}`);
+  } else logStack(error);
   for (const annotation of atMost(MOST_ANNOTATIONS, annotations)) annotate(severity, annotation);
-  if (severity === 'error')
-    await writeSummary(`### ❌ ${escapeMarkup(heading)}`, ...annotations.map(annotationMarkdown), ...details);
+  if (severity !== 'error') return;
+  const section = error instanceof GobblerError ? [sectionMarkdown(error.code)] : [];
+  const blocks = [...annotations.map(annotationMarkdown), ...details, ...section];
+  await writeSummary(`### ❌ ${escapeMarkup(heading)}`, ...blocks);
 }
 
 /** Where a defect was noticed; nothing for what is none. */
@@ -71,6 +87,9 @@ function atMost(most: number, annotations: readonly Annotation[]): readonly Anno
   const title = rest.map((annotation) => annotation.title).join(', ');
   return [...annotations.slice(0, most - 1), { title, sentences }];
 }
+
+const sectionMarkdown = (code: ErrorCode): string =>
+  `[Causes and remedies](${sectionAbout(code)}) of \`${code}\``;
 
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }: Annotation): string {
   const [head = '', ...others] = sentences.map((sentence) => escapeMarkup(shortened(sentence)));
