@@ -4,7 +4,10 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/__tests__/(browser|engines|faults|nfs|python)/', '\\.slow\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    '<rootDir>/__tests__/(browser|engines|faults|nfs|python)/',
+    '\\.slow\\.test\\.ts$',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],

@@ -1016,7 +1016,7 @@ async function checkComplete(connection, { ref, manifest }, signal) {
             sentence: 'Every file is listed, and every listed file exists.',
             examples: [],
         };
-    const sentence = `${missing.length} listed files do not exist, and ${unlisted.length} files are not listed.`;
+    const sentence = `Listed, but missing: ${missing.length}. There, but not listed: ${unlisted.length}.`;
     return { title, outcome: 'failed', sentence, examples: [...missing, ...unlisted].slice(0, MOST_EXAMPLES) };
 }
 /** Compares each link with the manifest of the version that it leads to. */

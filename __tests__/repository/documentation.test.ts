@@ -26,6 +26,9 @@ const RUN: Readonly<Record<string, string>> = {
   'docs/tutorial.md#tutorial-your-first-version 2': 'repository/readme-shell',
   'docs/actions.md#by-hand 1': 'repository/readme-shell',
   'docs/runner-setup.md#a-runner-next-to-a-gobbler 1': 'repository/readme-shell',
+  'docs/approving.md#find-out-that-a-version-waits 2': 'cli/approving',
+  'docs/approving.md#decide-in-a-shell 1': 'cli/approving',
+  'docs/approving.md#decide-in-a-shell 2': 'cli/approving',
   'docs/recipes/README.md#gobbler-on-the-path 1': 'cli/shell-recipes',
   'docs/recipes/attest.md#attest-what-is-published 2': 'cli/shell-recipes',
   'docs/recipes/ephemeral-runners.md#ephemeral-runners 1': 'cli/shell-recipes',
@@ -49,6 +52,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'CONTRIBUTING.md#before-each-commit 1': 'it is the suite itself, and all else that takes minutes',
   'CONTRIBUTING.md#contributing 2': 'it installs a program, from the network',
   'SECURITY.md#what-you-run 1': 'it clones from GitHub; CI runs npm ci and npm run verify',
+  'docs/approving.md#look-at-it-on-a-page 1': 'it runs until it is stopped: every test in review/ starts it',
+  'docs/approving.md#look-at-it-on-a-page 2':
+    'it needs another machine; browser/review-page has a tunnel of its own',
   'docs/recipes/slurm.md#slurm 1': 'the script is submitted by the third block, in cli/shell-recipes',
   'docs/recipes/slurm.md#slurm 2': 'likewise',
   'docs/recipes/slurm.md#an-array-that-stages-parts 1': 'likewise',
@@ -63,7 +69,7 @@ const OTHER_YAML: Readonly<Record<string, (content: string) => unknown>> = {
 
 /** Languages that nothing here can read, and how often they occur: a new block wants a look by somebody. */
 const BY_EYE: Readonly<Record<string, number>> = {
-  text: 3,
+  text: 4,
   python: 2,
   groovy: 1,
   nginx: 1,

@@ -56,7 +56,7 @@ async function checkComplete(
       sentence: 'Every file is listed, and every listed file exists.',
       examples: [],
     };
-  const sentence = `${missing.length} listed files do not exist, and ${unlisted.length} files are not listed.`;
+  const sentence = `Listed, but missing: ${missing.length}. There, but not listed: ${unlisted.length}.`;
   return { title, outcome: 'failed', sentence, examples: [...missing, ...unlisted].slice(0, MOST_EXAMPLES) };
 }
 
