@@ -283,6 +283,7 @@ const COMMANDS = {
             "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
             'gobbler upload results demo/assay/1.1 --dry-run',
         ],
+        isInLog: true,
         answer: whereItIs,
     },
     stage: {
@@ -299,6 +300,7 @@ const COMMANDS = {
             'id=$(gobbler stage demo/assay/1.0)',
             'gobbler stage --upload-id "$id" --part linux --directory results --path linux',
         ],
+        isInLog: true,
         answer: only('upload-id'),
     },
     submit: {
@@ -306,6 +308,7 @@ const COMMANDS = {
         arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.submit),
         examples: ['gobbler submit "$id" --parts linux --parts macos'],
+        isInLog: true,
         answer: whereItIs,
     },
     fetch: {
@@ -316,6 +319,7 @@ const COMMANDS = {
         ],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.fetch),
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
+        isInLog: true,
         answer: only('path'),
     },
     clone: {
@@ -323,6 +327,7 @@ const COMMANDS = {
         arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.clone),
         examples: ['gobbler clone demo/assay/1.0 work'],
+        isInLog: true,
         answer: only('path'),
     },
     await: {
@@ -336,6 +341,7 @@ const COMMANDS = {
             'gobbler await demo/assay/1.1 --timeout-minutes 2h',
             'gobbler await demo/assay/1.1 --mode check',
         ],
+        isInLog: true,
         answer: only('status'),
     },
     approve: {
@@ -349,7 +355,11 @@ const COMMANDS = {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.reject),
-        examples: ['gobbler reject demo/assay/1.1'],
+        isFinal: true,
+        examples: [
+            'gobbler reject demo/assay/1.1',
+            'gobbler reject demo/assay/1.1 --yes --manifest-digest DIGEST',
+        ],
         answer: () => [],
     },
     status: {
@@ -357,6 +367,7 @@ const COMMANDS = {
         arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.status),
         examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
+        isInLog: true,
         answer: only('status'),
     },
     doctor: {
@@ -364,6 +375,7 @@ const COMMANDS = {
         arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.doctor),
         examples: ['gobbler doctor', 'gobbler doctor results --json'],
+        tones: { ok: 'good', warning: 'doubtful', failure: 'bad' },
         answer: checkLines,
     },
     list: {
@@ -390,6 +402,7 @@ const COMMANDS = {
         arguments: [argument('<project>', 'its name', ['project'])],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.usage),
         examples: ['gobbler usage demo'],
+        isInLog: true,
         answer: only('size-bytes'),
     },
     review: {
@@ -407,6 +420,7 @@ const COMMANDS = {
         ],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.diff),
         examples: ['gobbler diff demo/assay/1.0 1.1'],
+        tones: { '+': 'good', '~': 'doubtful', '-': 'bad' },
         answer: (outputs) => [
             ...listOf(outputs, 'added').map((path) => `+ ${path}`),
             ...listOf(outputs, 'changed').map((path) => `~ ${path}`),
@@ -441,6 +455,7 @@ const COMMANDS = {
             'gobbler permissions demo/assay --owners alicia --owners ben',
             `gobbler permissions demo --uploaders '[{"id": "carla", "trusted": true}]'`,
         ],
+        isInLog: true,
         answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
     },
     project: {
@@ -476,12 +491,14 @@ const COMMANDS = {
         arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.refresh),
         examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
+        isInLog: true,
         answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
     },
     remove: {
         about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
         arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.remove),
+        isFinal: true,
         options: {
             reroute: 'Leave links from other versions to the removed files dangling instead of rerouting them first',
         },
@@ -585,6 +602,43 @@ function completionScript(shell) {
 
 /***/ }),
 
+/***/ 8318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   confirmed: () => (/* binding */ confirmed)
+/* harmony export */ });
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Asks a question on the terminal, and waits for a line. Only `y` and `yes` mean yes; the end of the input means no. */
+function confirmed(question, signal) {
+    return new Promise((resolve, reject) => {
+        // Without the keys of readline, Ctrl-C stays a signal, which stops the command as at any other time.
+        const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: process.stdin, terminal: false });
+        let answer;
+        const abort = () => lines.close();
+        signal.addEventListener('abort', abort);
+        lines.once('line', (line) => {
+            answer = line.trim();
+            lines.close();
+        });
+        lines.once('close', () => {
+            signal.removeEventListener('abort', abort);
+            if (answer === undefined)
+                process.stderr.write('\n');
+            if (signal.aborted)
+                reject(signal.reason);
+            else
+                resolve(/^y(es)?$/i.test(answer ?? ''));
+        });
+        process.stderr.write(`${question} [y/N] `);
+    });
+}
+
+
+/***/ }),
+
 /***/ 3198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -607,10 +661,13 @@ async function declare(parser, name, command, withOptions) {
         parser.argument(usage, about, notEmpty);
     if (withOptions)
         await addOptions(parser, command);
+    if (command.isFinal === true)
+        parser.option('-y, --yes', 'confirm what cannot be undone; required without a terminal, which asks');
     parser
         .option('--json', 'print one JSON object instead')
         .option('-q, --quiet', 'print only warnings and errors')
-        .option('-v, --verbose', 'also print requests, decisions and timings, as with RUNNER_DEBUG=1');
+        .option('-v, --verbose', 'also print requests, decisions and timings, as with RUNNER_DEBUG=1')
+        .option('--no-color', 'print without colors, as with NO_COLOR=1');
 }
 async function addOptions(parser, command) {
     const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
@@ -659,7 +716,7 @@ function metavar(name, form) {
 
 /***/ }),
 
-/***/ 2496:
+/***/ 4840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -730,13 +787,27 @@ function answerJson({ command, outputs, failure, exitCode, spell }) {
  * The answer for people and shells: the lines that answer the question, and nothing else. A table is aligned on a
  * terminal, and separated by tabs elsewhere.
  */
-function answerText({ answer }, { outputs, table, failure }, isTerminal) {
+function answerText(command, { outputs, table, failure }, screen) {
     if (failure !== undefined)
         return '';
-    const lines = table === undefined
-        ? answer(outputs).map((text) => (0,kit_escape/* escapeText */.X1)(text))
-        : (isTerminal ? alignedLines : tsvLines)(table);
+    const lines = table === undefined ? plainLines(command, outputs, screen) : tableLines(table, screen);
     return lines.map((text) => `${text}\n`).join('');
+}
+function plainLines({ answer, isInLog = false, tones = {} }, outputs, { showsLog, paint }) {
+    if (isInLog && showsLog)
+        return [];
+    return answer(outputs).map((text) => {
+        const [word = ''] = text.split(' ', 1);
+        const tone = Object.hasOwn(tones, word) ? tones[word] : undefined;
+        const safe = (0,kit_escape/* escapeText */.X1)(text);
+        return tone === undefined ? safe : paint(tone, word) + safe.slice(word.length);
+    });
+}
+function tableLines(table, { isTerminal, paint }) {
+    if (!isTerminal)
+        return tsvLines(table);
+    const [header, ...rows] = alignedLines(table);
+    return header === undefined ? [] : [paint('title', header), ...rows];
 }
 function camelCase(name) {
     return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
@@ -767,6 +838,24 @@ function shortened(facts) {
 /** A setting as an option, if the command has it; otherwise as an input. */
 function settingInShell({ input, value }, spell) {
     return spell(input, value) ?? (value === undefined ? input : `${input}: ${value}`);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/cli/colours.js
+
+const STYLES = {
+    good: 'green',
+    doubtful: 'yellow',
+    bad: 'red',
+    title: 'bold',
+    aside: 'dim',
+};
+/** Colours for a stream that shows them, unless they are switched off. */
+function paintFor(stream, isWanted) {
+    if (!isWanted || !stream.isTTY || stream.hasColors?.() !== true)
+        return (_, text) => text;
+    return (tone, text) => (0,external_node_util_.styleText)(STYLES[tone], text);
 }
 
 // EXTERNAL MODULE: ./build/cli/commands.js
@@ -854,6 +943,7 @@ async function readCommandLine(argv) {
     const program = new esm/* Command */.uB('gobbler')
         .description('Publish directories as versions in a Gobbler registry, and use them')
         // Only then is it worth asking git.
+        .option('--no-color', 'print without colors; every command has this option, too')
         .version(isVersionAsked ? packageVersion() : '')
         .exitOverride()
         // Everything after a command belongs to it: --version too.
@@ -867,11 +957,22 @@ async function readCommandLine(argv) {
         await (0,declaration/* declare */.x)(parser, name, command, argv.some((word) => word === name || word === command.alias));
         parser.action((...args) => {
             const words = args.slice(0, command.arguments.length);
-            const { json = false, quiet = false, verbose = false } = parser.opts();
+            const { json = false, quiet = false, verbose = false, yes = false, color = true, } = parser.opts();
             const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
             const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
             const spell = (input, value) => spelling(parser, input, value);
-            asked = { name, command, given, positional, spell, json, quiet, verbose };
+            asked = {
+                name,
+                command,
+                given,
+                positional,
+                spell,
+                json,
+                quiet,
+                verbose,
+                yes,
+                color: color && program.opts().color === true,
+            };
         });
     }
     program.command('serve').description(commands/* OTHER_COMMANDS */.Mj.serve);
@@ -1025,9 +1126,11 @@ var log = __webpack_require__(3455);
 
 
 
+
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
 function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
-    const { name: command, given, positional, spell, quiet, json, verbose } = asked;
+    const { name: command, given, positional, spell, quiet, json, verbose, yes, color } = asked;
+    const paint = paintFor(process.stderr, color);
     const tell = (text) => {
         const write = () => void process.stderr.write(`${text}\n`);
         if (bar === undefined)
@@ -1054,7 +1157,9 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
         settingText: (setting) => settingInShell(setting, spell),
         adviceOnInputs: `See gobbler ${command} --help.`,
         line,
-        ...((verbose || process.env.RUNNER_DEBUG === '1') && { detail: tell }),
+        ...((verbose || process.env.RUNNER_DEBUG === '1') && {
+            detail: (text) => tell(paint('aside', text)),
+        }),
         group: (title, lines) => {
             line(`${title}:`);
             for (const text of lines)
@@ -1064,9 +1169,17 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
         annotatesInLog: true,
         annotate: (severity, annotation) => {
             const [first = '', ...others] = (0,log/* annotationText */.xr)(annotation, optionOf).split('\n');
-            tell(`${severity}: ${first}`);
+            tell(`${paint(severity === 'error' ? 'bad' : 'doubtful', `${severity}:`)} ${first}`);
             for (const text of others)
                 tell(`  ${text}`);
+        },
+        confirm: async (question, signal) => {
+            if (yes)
+                return 'given';
+            if (!process.stdin.isTTY || !process.stderr.isTTY)
+                return 'unasked';
+            const { confirmed } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 8318));
+            return (await confirmed(question, signal)) ? 'yes' : 'no';
         },
         output: (name, value) => void outputs.set(name, value),
         table: onTable,
@@ -1080,6 +1193,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
 }
 
 ;// CONCATENATED MODULE: ./build/cli/main.js
+
 
 
 
@@ -1137,8 +1251,14 @@ async function run(asked, stopSignals) {
     const failure = await loaded.main();
     bar?.show(undefined);
     const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
+    const { stdout, stderr } = process;
+    const screen = {
+        isTerminal: stdout.isTTY,
+        showsLog: stdout.isTTY && stderr.isTTY && !asked.quiet,
+        paint: paintFor(stdout, asked.color),
+    };
     const ending = { command: name, outputs, table, failure, exitCode, spell };
-    write(json ? answerJson(ending) : answerText(command, ending, process.stdout.isTTY));
+    write(json ? answerJson(ending) : answerText(command, ending, screen));
     process.exitCode = exitCode;
 }
 

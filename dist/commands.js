@@ -792,16 +792,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   remove: () => (/* binding */ remove)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8265);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8265);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
 
 
 
@@ -811,7 +812,6 @@ const inputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to remove, or that contains the asset or version to remove'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to remove, or that contains the version to remove'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to remove'),
-    yes: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Confirm the removal, which cannot be undone; required', false),
     force: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Proceed despite damaged records or a crashed upload', false),
     reroute: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Reroute links from other versions to the removed files instead of leaving them dangling', true),
     ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
@@ -836,11 +836,10 @@ async function run(context) {
     const { project, asset, version } = given;
     const target = { project, asset, version };
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(target));
-    if (!given.yes)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('removal-unconfirmed', { name: nameOf(target) });
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
     await requireThere(connection, target, signal);
-    const submit = (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .submitting */ .B2)(given, signal);
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireConfirmation */ .L)(`remove ${await contentOf(connection, target, signal)}`, signal);
+    const submit = (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal);
     if (given.reroute)
         setOutput('rerouted-links', await reroute(connection, target, context));
     await removeTarget(connection, target, { ...submit, force: given.force });
@@ -848,19 +847,30 @@ async function run(context) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${nameOf(target)} is removed`);
     setOutput('status', 'removed');
 }
+/** The name of what is removed, and how much is in it. */
+async function contentOf(connection, { project, asset, version }, signal) {
+    const name = nameOf({ project, asset, version });
+    if (version !== undefined)
+        return name;
+    const fresh = { forceRemote: true, signal };
+    if (asset === undefined)
+        return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)((await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, fresh)).length, 'asset')}`;
+    const versions = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
+    return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(versions.length, 'version')}`;
+}
 /** To the service it is all the same, but nobody should read that what he has mistyped is removed. */
 async function requireThere(connection, target, signal) {
     const { project, asset, version } = target;
     const fresh = { forceRemote: true, signal };
     const isThere = asset === undefined
-        ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_7__/* .listProjects */ .hF)(connection, fresh)).includes(project)
+        ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listProjects */ .hF)(connection, fresh)).includes(project)
         : version === undefined
-            ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_7__/* .listAssets */ .qs)(connection, project, fresh)).includes(asset)
-            : (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_7__/* .listVersions */ .yO)(connection, { project, asset }, fresh)).includes(version);
+            ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, fresh)).includes(asset)
+            : (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, fresh)).includes(version);
     if (isThere)
         return;
     const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('removal-missing', { name: nameOf(target), kind });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('removal-missing', { name: nameOf(target), kind });
 }
 /**
  * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
@@ -868,14 +878,14 @@ async function requireThere(connection, target, signal) {
  */
 async function reroute(connection, target, { inputs: given, signal }) {
     try {
-        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .rerouteLinks */ .Mc)(connection, [target], (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .submitting */ .B2)(given, signal));
-        const links = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatNumberOf */ .Of)(changes.length, 'link');
+        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .rerouteLinks */ .Mc)(connection, [target], (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
+        const links = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(changes.length, 'link');
         if (changes.length > 0)
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
         return changes.length;
     }
     catch (error) {
-        if (!given.force || !(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+        if (!given.force || !(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE) || error.code !== 'service-failed')
             throw error;
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
             title: 'Links are not rerouted',
@@ -888,11 +898,11 @@ async function reroute(connection, target, { inputs: given, signal }) {
 }
 async function removeTarget(connection, { project, asset, version }, { force, ...submit }) {
     if (asset === undefined)
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .removeProject */ .oE)(connection, project, submit);
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .removeProject */ .oE)(connection, project, submit);
     else if (version === undefined)
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .removeAsset */ .Vx)(connection, { project, asset }, { ...submit, force });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .removeAsset */ .Vx)(connection, { project, asset }, { ...submit, force });
     else
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .removeVersion */ .bI)(connection, { project, asset, version }, { ...submit, force });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .removeVersion */ .bI)(connection, { project, asset, version }, { ...submit, force });
 }
 
 
@@ -1865,15 +1875,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reject: () => (/* binding */ reject)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4768);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3009);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9159);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4444);
 /* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9829);
@@ -1916,6 +1927,13 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const content = summary && (await contentToReject(version, given));
     if (content !== undefined)
         setOutput('manifest-digest', content.digest);
+    if (summary !== undefined) {
+        const what = content === undefined ? name : `${name} (${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .contentSize */ .vc)(content)})`;
+        const deed = `reject and remove ${what}, uploaded by ${summary.uploadUserId}`;
+        // Another content may have the name by now.
+        if ((await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .requireConfirmation */ .L)(deed, signal)) && content !== undefined)
+            version.requirePinned(content.digest, await version.content());
+    }
     const asking = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force: given.force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) };
     const changed = summary !== undefined && (await (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .removePending */ .Km)(version, asking));
     accomplished('rejected', `${name} is gone`);
@@ -1924,8 +1942,8 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${name} ${changed ? `is rejected, and gone${size}` : 'is gone already: nothing to do'}`);
     if (summary && content)
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionLine */ .b1)(summary, content.digest));
-    const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeMarkup */ .My)(name)} ${changed ? 'rejected' : 'was gone already'}`;
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .QI)(summary, content))] : []));
+    const heading = `### \ud83d\uddd1\ufe0f ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkup */ .My)(name)} ${changed ? 'rejected' : 'was gone already'}`;
+    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .writeSummary */ .Sy)(heading, ...(summary && content ? [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .factTable */ .Bu)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .versionRows */ .QI)(summary, content))] : []));
     setOutput('status', 'rejected');
 }
 /**
@@ -1938,7 +1956,7 @@ async function contentToReject(version, { force, 'manifest-digest': pinned }) {
         return content;
     }
     catch (error) {
-        const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
+        const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
@@ -4786,6 +4804,35 @@ async function holdAgainst(connection, ref, { directory, selection: select }, { 
         const { version, mismatches } = differs;
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('directory-differs', { directory, version, mismatches });
     }
+}
+
+
+/***/ }),
+
+/***/ 4768:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ requireConfirmation)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2405);
+
+
+
+/**
+ * Asks whether to go on with something that cannot be undone, `deed`, such as "remove demo/assay", where a front end asks:
+ * a workflow has been reviewed. Returns whether it took the time of an answer, in which much may have changed. Codes
+ * `invalid-input` if nobody can be asked, and `cancelled` for any answer but yes.
+ */
+async function requireConfirmation(deed, signal) {
+    const answer = await (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().confirm?.((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeText */ .X1)(`Really ${deed}?`), signal);
+    if (answer === 'unasked')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('unconfirmed', { deed });
+    if (answer === 'no')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('declined', { deed });
+    return answer === 'yes';
 }
 
 

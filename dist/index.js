@@ -1330,7 +1330,7 @@ function formatBytes(bytes) {
         unit++;
     }
     if (unit === 0)
-        return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+        return bytes === 1 ? '1 byte' : `${Math.round(bytes)} bytes`;
     return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
 }
 /** A number with thousands separators. */
@@ -2177,6 +2177,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   c$: () => (/* binding */ changesJson),
   T4: () => (/* binding */ changesMarkdown),
   Lq: () => (/* binding */ changesSinceLatest),
+  EI: () => (/* binding */ changesTable),
   al: () => (/* binding */ logChangeTotals),
   _1: () => (/* binding */ logChanges),
   Fl: () => (/* binding */ setChangeOutputs)
@@ -2303,6 +2304,18 @@ function largest(difference) {
         .filter(({ count }) => count > 0)
         .map(({ kind, count }) => `${(0,format/* formatCount */.B4)(count)} ${kind}`);
     return { shown, rest: rest === 0 ? undefined : `\u2026 and ${(0,format/* formatCount */.B4)(rest)} more: ${byKind.join(', ')}` };
+}
+/** All changes as a table: kind, bytes (before, of what is removed), and path. */
+function changesTable(difference) {
+    const kinds = ['added', 'changed', 'removed'];
+    return {
+        columns: [{ title: 'CHANGE' }, { title: 'SIZE', isNumeric: true }, { title: 'PATH' }],
+        rows: kinds.flatMap((kind) => difference[kind].map(({ path, beforeBytes = 0, afterBytes = beforeBytes }) => [
+            { value: kind },
+            { value: afterBytes, shown: (0,format/* formatBytes */.z3)(afterBytes) },
+            { value: path },
+        ])),
+    };
 }
 /** The outputs that describe how a version differs from another. */
 const changeOutputs = {
@@ -3962,11 +3975,15 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
         text: ({ error }) => error,
         hint: 'Only administrators of the service can create projects: ask one of them, or run this as one.',
     }),
-    'removal-unconfirmed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+    unconfirmed: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
-        input: 'yes',
-        text: ({ name }) => `yes should be set to confirm the removal of ${name}, but is not`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('yes', 'true')} if you are sure: a removal cannot be undone.`,
+        text: ({ deed }) => `to ${deed} should be confirmed, but there is no terminal to ask on`,
+        hint: 'Give --yes if you are sure: this cannot be undone.',
+    }),
+    declined: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'cancelled',
+        text: ({ deed }) => `to ${deed} was declined`,
+        hint: 'Nothing was changed. Answer y to go on.',
     }),
     'version-without-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
@@ -5726,6 +5743,13 @@ module.exports = require("node:querystring");
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = require("node:readline");
+
+/***/ }),
+
 /***/ 99:
 /***/ ((module) => {
 
@@ -6720,7 +6744,7 @@ async function main(words) {
     if (command === 'serve')
         return (await Promise.all(/* import() | service */[__nccwpck_require__.e(743), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(544), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
     if (isShell)
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2496))).runCommandLine(asked, stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4840))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {

@@ -1252,6 +1252,49 @@ function sizesOf(versions) {
 
 /***/ }),
 
+/***/ 9865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ plannedManifest),
+/* harmony export */   m: () => (/* binding */ decisiveFiles)
+/* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
+
+/** In place of the checksum of a file that nobody has read; equal to no other. */
+const UNREAD = 'unread';
+/**
+ * The files whose checksums tell which paths have changed since the latest version: those of the size that their path, or
+ * that of a link to them, has there. Pure.
+ */
+function decisiveFiles({ files }, links, latest) {
+    if (latest === undefined)
+        return [];
+    const { manifest } = latest;
+    const targetOf = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .finalTargets */ .Xi)(links);
+    const names = new Map(files.map((file) => [file.path, [file.path]]));
+    for (const link of links) {
+        const { to, target } = targetOf(link);
+        if (to === 'source')
+            names.get(target)?.push(link.path);
+    }
+    const isDecisive = ({ path, sizeBytes }) => names.get(path)?.some((name) => manifest.get(name)?.size === sizeBytes) === true;
+    return files.filter(isDecisive);
+}
+/**
+ * The content that a version would have, for a comparison with an earlier one; checksums of files that were not read are
+ * made up, and equal to none. Pure.
+ */
+function plannedManifest(scan, links, checksums) {
+    return new Map(Array.from((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedEntries */ .dV)(scan, links, checksums), ([path, { sizeBytes = 0, md5sum = UNREAD }]) => [
+        path,
+        { size: sizeBytes, md5sum },
+    ]));
+}
+
+
+/***/ }),
+
 /***/ 4530:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3952,6 +3995,8 @@ async function changedMs(place) {
 var earlier_versions = __webpack_require__(8229);
 // EXTERNAL MODULE: ./build/client/plan/hard-links.js
 var hard_links = __webpack_require__(8994);
+// EXTERNAL MODULE: ./build/client/plan/planned-content.js
+var planned_content = __webpack_require__(9865);
 // EXTERNAL MODULE: ./build/client/plan/duplicate-index.js
 var duplicate_index = __webpack_require__(6399);
 ;// CONCATENATED MODULE: ./build/client/plan/lookalikes.js
@@ -4009,7 +4054,10 @@ async function makePlan({ connection, ref, settings, signal, stages, progress },
     const mayHardLink = await (0,hard_links/* hardLinkRule */.M)(connection, settings.symlinks);
     const input = { scan, links, earlier, mayHardLink };
     const inQuestion = known.sha256 === undefined ? (0,plan_plan/* worthHashing */.Bq)(input) : (0,plan_plan/* sameSized */._$)(scan, earlier);
-    const wanted = (settings.verify === 'all' ? scan.files : inQuestion).filter((file) => known.lacks(file));
+    // A dry run tells which paths would change.
+    const decisive = settings.dryRun ? (0,planned_content/* decisiveFiles */.m)(scan, links, earlier.latest) : [];
+    const toHash = settings.verify === 'all' ? scan.files : new Set([...inQuestion, ...decisive]);
+    const wanted = [...toHash].filter((file) => known.lacks(file));
     if (wanted.length > 0) {
         const onFile = progress('hash', wanted);
         await stages.run('hash', () => known.compute(wanted, { signal, onFile }));
@@ -4405,7 +4453,7 @@ async function uploadDirectory(connection, options) {
         planned ??= await makePlan(context, source, deduplicate);
         const { earlier, plan } = planned;
         if (settings.dryRun)
-            return (0,upload_result/* plannedResult */.U)(context, scan, plan);
+            return (0,upload_result/* plannedResult */.U)(context, source, planned);
         const attempt = await stageAndPublish(context, source, plan);
         switch (attempt.outcome) {
             case 'published': {
@@ -4446,22 +4494,26 @@ async function uploadDirectory(connection, options) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9865);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1700);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2181);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9906);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8214);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9906);
+
 
 
 
 
 
 /** The result of a dry run. */
-function plannedResult(context, scan, plan) {
+function plannedResult(context, { scan, links, known }, { plan, earlier: { latest } }) {
     const { unchanged, hardLinks, copies } = plan;
     const facts = factsOf(context, scan, { unchanged, hardLinked: hardLinks, copied: copies });
-    return { ...facts, status: 'planned', visible: false };
+    const before = latest?.manifest ?? new Map();
+    const difference = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceOf */ .Pq)(before, (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedManifest */ .k)(scan, links, known.sums));
+    return { ...facts, status: 'planned', visible: false, previousVersion: latest?.version, difference };
 }
 /** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */
 async function publishedResult(context, status, { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }) {
@@ -4475,7 +4527,7 @@ async function publishedResult(context, status, { scan, plan, staged, earlier, c
     return {
         ...factsOf(context, scan, placed),
         status,
-        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
+        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
         summary,
         manifest,
         filesCount: files,
@@ -4489,11 +4541,11 @@ async function publishedResult(context, status, { scan, plan, staged, earlier, c
 function factsOf({ connection, ref, stages }, scan, { unchanged, hardLinked, copied }) {
     return {
         ref,
-        versionPath: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)),
-        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref))}/`,
+        versionPath: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref)),
+        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref))}/`,
         stageMs: stages.spentMs,
-        leftOut: scan?.leftOut ?? _source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .NOTHING_LEFT_OUT */ .rr,
-        losses: scan?.losses ?? _source_index_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTHING_LOST */ .Z,
+        leftOut: scan?.leftOut ?? _source_index_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTHING_LEFT_OUT */ .rr,
+        losses: scan?.losses ?? _source_index_js__WEBPACK_IMPORTED_MODULE_7__/* .NOTHING_LOST */ .Z,
         placements: {
             unchanged: amountOf(unchanged),
             hardLinked: amountOf(hardLinked),
@@ -5190,10 +5242,12 @@ var names = __webpack_require__(9748);
 var log = __webpack_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/format.js
 var format = __webpack_require__(8034);
-// EXTERNAL MODULE: ./build/commands/kit/summary.js
-var kit_summary = __webpack_require__(3009);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/commands/kit/untold.js
 var untold = __webpack_require__(9191);
+// EXTERNAL MODULE: ./build/commands/kit/summary.js
+var kit_summary = __webpack_require__(3009);
 // EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
 var versions_changes = __webpack_require__(1210);
 // EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js
@@ -5291,11 +5345,20 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
 
 /** Tells what an upload would do. */
 async function reportPlan({ inputs: given, setOutput }, result) {
+    const { difference, previousVersion } = result;
     const { unchanged, hardLinked, copied } = result.placements;
     (0,log/* line */.n8)(`Nothing was uploaded (dry-run). To publish ${(0,names/* formatRef */.rq)(given)}:`);
     (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(unchanged)} unchanged since an earlier version`);
     (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(hardLinked)} to publish without a copy, since staging is on the same filesystem`);
     (0,log/* line */.n8)(`  ${(0,format/* amountText */.cY)(copied)} to copy`);
+    if (previousVersion !== undefined) {
+        const changes = { version: previousVersion, difference };
+        ((0,runtime/* host */.H)().table === undefined ? versions_changes/* logChanges */._1 : versions_changes/* logChangeTotals */.al)(changes);
+        setOutput('previous-version', previousVersion);
+        (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, difference);
+        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(changes))) ?? '');
+    }
+    (0,runtime/* host */.H)().table?.((0,versions_changes/* changesTable */.EI)(difference));
     setOutput('copied-bytes', copied.bytes);
     setOutput('version-path', result.versionPath);
     setOutput('version-url', result.versionUrl);

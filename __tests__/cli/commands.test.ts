@@ -90,11 +90,11 @@ describe('gobbler', () => {
     expect(verified.outputs).toMatchObject({ status: 'verified', filesCount: 1 });
   });
 
-  it('prints no place for what is only planned', async () => {
+  it('prints no place for what is only planned, but what it is', async () => {
     await sandbox().project('p');
     sandbox().source({ 'x.txt': 'x' }, 'results');
     const { exitCode, stdout } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--dry-run']);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'added\t1\tx.txt\n' });
   });
 
   it('keeps commands for workflow runners off the screen', async () => {
@@ -210,7 +210,7 @@ describe('gobbler', () => {
       exitCode: 0,
       stdout: 'approved\n',
     });
-    expect(await gobbler(sandbox(), ['reject', 'p/a/v2'])).toMatchObject({ exitCode: 0 });
+    expect(await gobbler(sandbox(), ['reject', 'p/a/v2', '--yes'])).toMatchObject({ exitCode: 0 });
     expect(await listVersions(sandbox().connection, ref)).toEqual(['v1']);
   });
 
@@ -381,7 +381,7 @@ describe('gobbler', () => {
     await publish(sandbox(), 'v1', { x: 'x' });
     expect(await codeOf(['approve', 'p/a/v1', '--spoof', 'stranger'])).toBe(3);
     await approveProbation(sandbox().connection, ref);
-    expect(await codeOf(['reject', 'p/a/v1', '--spoof', 'akari'])).toBe(4);
+    expect(await codeOf(['reject', 'p/a/v1', '--yes', '--spoof', 'akari'])).toBe(4);
     expect(await codeOf(['upload', 'results', 'p/a/v1', '--if-exists', 'error'])).toBe(4);
   });
 

@@ -42,10 +42,10 @@ it.each([
     'Choose another name, or set if-exists: skip.',
   ),
   problem(
-    'removal-unconfirmed',
-    { name: 'demo/assay' },
-    'yes should be set to confirm the removal of demo/assay, but is not',
-    'Set yes: true if you are sure: a removal cannot be undone.',
+    'unconfirmed',
+    { deed: 'remove demo/assay' },
+    'to remove demo/assay should be confirmed, but there is no terminal to ask on',
+    'Give --yes if you are sure: this cannot be undone.',
   ),
   problem(
     'lockout',

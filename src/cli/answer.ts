@@ -1,5 +1,6 @@
 import { alignedLines, escapeText, type OutputValue, type Table, tsvLines } from '../commands/kit/index.ts';
 import { GobblerError, hintText, messageOf, type Setting } from '../errors/index.ts';
+import type { Paint } from './colours.ts';
 import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
 
@@ -37,16 +38,41 @@ export function answerJson({ command, outputs, failure, exitCode, spell }: Endin
  * terminal, and separated by tabs elsewhere.
  */
 export function answerText(
-  { answer }: ShellCommand,
+  command: ShellCommand,
   { outputs, table, failure }: Ending,
-  isTerminal: boolean,
+  screen: Screen,
 ): string {
   if (failure !== undefined) return '';
-  const lines =
-    table === undefined
-      ? answer(outputs).map((text) => escapeText(text))
-      : (isTerminal ? alignedLines : tsvLines)(table);
+  const lines = table === undefined ? plainLines(command, outputs, screen) : tableLines(table, screen);
   return lines.map((text) => `${text}\n`).join('');
+}
+
+/** Where an answer for people appears. */
+export interface Screen {
+  readonly isTerminal: boolean;
+  /** Whether the log is on the same terminal. */
+  readonly showsLog: boolean;
+  readonly paint: Paint;
+}
+
+function plainLines(
+  { answer, isInLog = false, tones = {} }: ShellCommand,
+  outputs: Ending['outputs'],
+  { showsLog, paint }: Screen,
+): string[] {
+  if (isInLog && showsLog) return [];
+  return answer(outputs).map((text) => {
+    const [word = ''] = text.split(' ', 1);
+    const tone = Object.hasOwn(tones, word) ? tones[word] : undefined;
+    const safe = escapeText(text);
+    return tone === undefined ? safe : paint(tone, word) + safe.slice(word.length);
+  });
+}
+
+function tableLines(table: Table, { isTerminal, paint }: Screen): string[] {
+  if (!isTerminal) return tsvLines(table);
+  const [header, ...rows] = alignedLines(table);
+  return header === undefined ? [] : [paint('title', header), ...rows];
 }
 
 function camelCase(name: string): string {

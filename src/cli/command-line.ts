@@ -21,10 +21,13 @@ export interface Asked {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** Whether what cannot be undone is confirmed. */
+  readonly yes: boolean;
+  readonly color: boolean;
 }
 
 /** Options of every command that are no inputs. */
-type Modes = { readonly [mode in 'json' | 'quiet' | 'verbose']?: boolean };
+type Modes = { readonly [mode in 'json' | 'quiet' | 'verbose' | 'yes' | 'color']?: boolean };
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
@@ -47,6 +50,7 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked | 
   const program = new Parser('gobbler')
     .description('Publish directories as versions in a Gobbler registry, and use them')
     // Only then is it worth asking git.
+    .option('--no-color', 'print without colors; every command has this option, too')
     .version(isVersionAsked ? packageVersion() : '')
     .exitOverride()
     // Everything after a command belongs to it: --version too.
@@ -65,11 +69,28 @@ export async function readCommandLine(argv: readonly string[]): Promise<Asked | 
     );
     parser.action((...args: unknown[]) => {
       const words = args.slice(0, command.arguments.length) as (string | undefined)[];
-      const { json = false, quiet = false, verbose = false } = parser.opts<Modes>();
+      const {
+        json = false,
+        quiet = false,
+        verbose = false,
+        yes = false,
+        color = true,
+      } = parser.opts<Modes>();
       const given = new Map([...optionsOf(parser), ...argumentsOf(parser, command.arguments, words)]);
       const positional = new Set(command.arguments.flatMap(({ inputs }) => inputs));
       const spell: Asked['spell'] = (input, value) => spelling(parser, input, value);
-      asked = { name, command, given, positional, spell, json, quiet, verbose };
+      asked = {
+        name,
+        command,
+        given,
+        positional,
+        spell,
+        json,
+        quiet,
+        verbose,
+        yes,
+        color: color && program.opts<Modes>().color === true,
+      };
     });
   }
   program.command('serve').description(OTHER_COMMANDS.serve);

@@ -1,5 +1,6 @@
 import { actions, shellCommands } from '../commands/index.ts';
 import type { Command, OutputValue } from '../commands/kit/index.ts';
+import type { Tone } from './colours.ts';
 
 /** A name on the command line, and the input it fills. */
 export interface Argument {
@@ -13,6 +14,8 @@ export interface Argument {
 }
 
 export interface ShellCommand {
+  /** Whether it cannot be undone: then it has the option `--yes`, and asks for confirmation on a terminal. */
+  readonly isFinal?: boolean;
   /** Another name of it. */
   readonly alias?: string;
   readonly about: string;
@@ -24,6 +27,10 @@ export interface ShellCommand {
   /** Descriptions of options that mean something else than the inputs of their names. */
   readonly options?: Readonly<Record<string, string>>;
   readonly examples: readonly string[];
+  /** Whether the log has the answer, too: then a terminal that shows the log does not get it twice. */
+  readonly isInLog?: boolean;
+  /** Colours of first words of lines of the answer. */
+  readonly tones?: Readonly<Record<string, Tone>>;
   /** The lines to write to standard output. */
   readonly answer: (outputs: ReadonlyMap<string, OutputValue>) => readonly string[];
 }
@@ -103,6 +110,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       "gobbler upload results demo/assay/1.1 --files '**/*.csv' --files '!tmp/**'",
       'gobbler upload results demo/assay/1.1 --dry-run',
     ],
+    isInLog: true,
     answer: whereItIs,
   },
   stage: {
@@ -119,6 +127,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       'id=$(gobbler stage demo/assay/1.0)',
       'gobbler stage --upload-id "$id" --part linux --directory results --path linux',
     ],
+    isInLog: true,
     answer: only('upload-id'),
   },
   submit: {
@@ -126,6 +135,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
     ...of(actions.submit),
     examples: ['gobbler submit "$id" --parts linux --parts macos'],
+    isInLog: true,
     answer: whereItIs,
   },
   fetch: {
@@ -136,6 +146,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ],
     ...of(actions.fetch),
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
+    isInLog: true,
     answer: only('path'),
   },
   clone: {
@@ -143,6 +154,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
     ...of(shellCommands.clone),
     examples: ['gobbler clone demo/assay/1.0 work'],
+    isInLog: true,
     answer: only('path'),
   },
   await: {
@@ -157,6 +169,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       'gobbler await demo/assay/1.1 --timeout-minutes 2h',
       'gobbler await demo/assay/1.1 --mode check',
     ],
+    isInLog: true,
     answer: only('status'),
   },
   approve: {
@@ -170,7 +183,11 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     about: 'Remove a version that is on probation',
     arguments: [VERSION],
     ...of(actions.reject),
-    examples: ['gobbler reject demo/assay/1.1'],
+    isFinal: true,
+    examples: [
+      'gobbler reject demo/assay/1.1',
+      'gobbler reject demo/assay/1.1 --yes --manifest-digest DIGEST',
+    ],
     answer: () => [],
   },
   status: {
@@ -178,6 +195,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.status),
     examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
+    isInLog: true,
     answer: only('status'),
   },
   doctor: {
@@ -185,6 +203,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
     ...of(shellCommands.doctor),
     examples: ['gobbler doctor', 'gobbler doctor results --json'],
+    tones: { ok: 'good', warning: 'doubtful', failure: 'bad' },
     answer: checkLines,
   },
   list: {
@@ -212,6 +231,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [argument('<project>', 'its name', ['project'])],
     ...of(shellCommands.usage),
     examples: ['gobbler usage demo'],
+    isInLog: true,
     answer: only('size-bytes'),
   },
   review: {
@@ -229,6 +249,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     ],
     ...of(shellCommands.diff),
     examples: ['gobbler diff demo/assay/1.0 1.1'],
+    tones: { '+': 'good', '~': 'doubtful', '-': 'bad' },
     answer: (outputs) => [
       ...listOf(outputs, 'added').map((path) => `+ ${path}`),
       ...listOf(outputs, 'changed').map((path) => `~ ${path}`),
@@ -263,6 +284,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       'gobbler permissions demo/assay --owners alicia --owners ben',
       `gobbler permissions demo --uploaders '[{"id": "carla", "trusted": true}]'`,
     ],
+    isInLog: true,
     answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
   },
   project: {
@@ -299,12 +321,14 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
     ...of(shellCommands.refresh),
     examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
+    isInLog: true,
     answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
   },
   remove: {
     about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
     arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.remove),
+    isFinal: true,
     options: {
       reroute:
         'Leave links from other versions to the removed files dangling instead of rerouting them first',

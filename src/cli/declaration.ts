@@ -19,10 +19,13 @@ export async function declare(
     .addHelpText('after', `\nExamples:\n${command.examples.map((text) => `  $ ${text}`).join('\n')}`);
   for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
   if (withOptions) await addOptions(parser, command);
+  if (command.isFinal === true)
+    parser.option('-y, --yes', 'confirm what cannot be undone; required without a terminal, which asks');
   parser
     .option('--json', 'print one JSON object instead')
     .option('-q, --quiet', 'print only warnings and errors')
-    .option('-v, --verbose', 'also print requests, decisions and timings, as with RUNNER_DEBUG=1');
+    .option('-v, --verbose', 'also print requests, decisions and timings, as with RUNNER_DEBUG=1')
+    .option('--no-color', 'print without colors, as with NO_COLOR=1');
 }
 
 async function addOptions(parser: Parser, command: ShellCommand): Promise<void> {

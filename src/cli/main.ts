@@ -8,6 +8,7 @@ import {
 } from '../commands/kit/index.ts';
 import { gobblerError } from '../errors/index.ts';
 import { answerJson, answerText } from './answer.ts';
+import { paintFor } from './colours.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
 import { commandName } from './commands.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
@@ -60,7 +61,13 @@ async function run(asked: Asked, stopSignals: StopSignals): Promise<void> {
   const failure = await loaded.main();
   bar?.show(undefined);
   const exitCode = exitCodeOf(failure, outputs.get('status'), stopSignals.exitCode);
+  const { stdout, stderr } = process;
+  const screen = {
+    isTerminal: stdout.isTTY,
+    showsLog: stdout.isTTY && stderr.isTTY && !asked.quiet,
+    paint: paintFor(stdout, asked.color),
+  };
   const ending = { command: name, outputs, table, failure, exitCode, spell };
-  write(json ? answerJson(ending) : answerText(command, ending, process.stdout.isTTY));
+  write(json ? answerJson(ending) : answerText(command, ending, screen));
   process.exitCode = exitCode;
 }

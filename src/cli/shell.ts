@@ -11,6 +11,7 @@ import {
 } from '../commands/kit/index.ts';
 import { settingInShell } from './answer.ts';
 import type { Bar } from './bar.ts';
+import { paintFor } from './colours.ts';
 import type { Asked } from './command-line.ts';
 
 export interface ShellOptions {
@@ -28,7 +29,8 @@ export interface ShellOptions {
 
 /** A shell: reads inputs from the command line, logs to standard error, keeps standard output for answers. */
 export function shell({ asked, bar, onTable, outputs, stopSignals, write }: ShellOptions): Runtime {
-  const { name: command, given, positional, spell, quiet, json, verbose } = asked;
+  const { name: command, given, positional, spell, quiet, json, verbose, yes, color } = asked;
+  const paint = paintFor(process.stderr, color);
   const tell = (text: string): void => {
     const write = (): void => void process.stderr.write(`${text}\n`);
     if (bar === undefined) write();
@@ -53,7 +55,9 @@ export function shell({ asked, bar, onTable, outputs, stopSignals, write }: Shel
     settingText: (setting) => settingInShell(setting, spell),
     adviceOnInputs: `See gobbler ${command} --help.`,
     line,
-    ...((verbose || process.env.RUNNER_DEBUG === '1') && { detail: tell }),
+    ...((verbose || process.env.RUNNER_DEBUG === '1') && {
+      detail: (text: string) => tell(paint('aside', text)),
+    }),
     group: (title, lines) => {
       line(`${title}:`);
       for (const text of lines) line(`  ${text}`);
@@ -62,8 +66,14 @@ export function shell({ asked, bar, onTable, outputs, stopSignals, write }: Shel
     annotatesInLog: true,
     annotate: (severity, annotation: Annotation) => {
       const [first = '', ...others] = annotationText(annotation, optionOf).split('\n');
-      tell(`${severity}: ${first}`);
+      tell(`${paint(severity === 'error' ? 'bad' : 'doubtful', `${severity}:`)} ${first}`);
       for (const text of others) tell(`  ${text}`);
+    },
+    confirm: async (question, signal) => {
+      if (yes) return 'given';
+      if (!process.stdin.isTTY || !process.stderr.isTTY) return 'unasked';
+      const { confirmed } = await import(/* webpackChunkName: "cli" */ './confirm.ts');
+      return (await confirmed(question, signal)) ? 'yes' : 'no';
     },
     output: (name, value) => void outputs.set(name, value),
     table: onTable,

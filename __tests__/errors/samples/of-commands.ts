@@ -55,7 +55,8 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
   'project-exists': [{ project: 'demo' }],
   'project-incomplete': [{ error: 'the service refused to create project: it exists' }],
   'not-an-administrator': [{ error: 'the service refused to create project: not allowed' }],
-  'removal-unconfirmed': [{ name: 'demo/assay' }],
+  unconfirmed: [{ deed: 'remove demo/assay' }],
+  declined: [{ deed: 'remove demo/assay' }],
   'version-without-asset': [{ project: 'demo', version: '1.0' }],
 
   'not-decided-in-time': [

@@ -16,4 +16,5 @@ export {
   type UploadPlan,
   worthHashing,
 } from './plan.ts';
+export { decisiveFiles, plannedManifest } from './planned-content.ts';
 export { sourceSums } from './source-sums.ts';

@@ -2,6 +2,7 @@ import { refuseIfAny } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { traceDecision } from '../connection/index.ts';
 import {
+  decisiveFiles,
   type EarlierVersions,
   earlierVersions,
   findLookalikes,
@@ -43,7 +44,10 @@ export async function makePlan(
   const mayHardLink = await hardLinkRule(connection, settings.symlinks);
   const input = { scan, links, earlier, mayHardLink };
   const inQuestion = known.sha256 === undefined ? worthHashing(input) : sameSized(scan, earlier);
-  const wanted = (settings.verify === 'all' ? scan.files : inQuestion).filter((file) => known.lacks(file));
+  // A dry run tells which paths would change.
+  const decisive = settings.dryRun ? decisiveFiles(scan, links, earlier.latest) : [];
+  const toHash = settings.verify === 'all' ? scan.files : new Set([...inQuestion, ...decisive]);
+  const wanted = [...toHash].filter((file) => known.lacks(file));
   if (wanted.length > 0) {
     const onFile = progress('hash', wanted);
     await stages.run('hash', () => known.compute(wanted, { signal, onFile }));

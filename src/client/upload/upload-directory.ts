@@ -57,7 +57,7 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
 
     planned ??= await makePlan(context, source, deduplicate);
     const { earlier, plan } = planned;
-    if (settings.dryRun) return plannedResult(context, scan, plan);
+    if (settings.dryRun) return plannedResult(context, source, planned);
 
     const attempt = await stageAndPublish(context, source, plan);
     switch (attempt.outcome) {

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { type Manifest, refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
 import { fetchUrl } from '../connection/index.ts';
-import type { EarlierVersions, UploadPlan } from '../plan/index.ts';
+import { type EarlierVersions, plannedManifest, type UploadPlan } from '../plan/index.ts';
 import {
   type Amount,
   amountOfFiles,
   becomesVisible,
   type ChangesSince,
   type Confirmed,
+  type Difference,
   differenceOf,
 } from '../registry/index.ts';
 import {
@@ -21,6 +22,7 @@ import {
 import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
 import type { UploadContext } from './context.ts';
+import type { CheckedSource, Planned } from './planning.ts';
 
 /** How the files get (or got) to the service. */
 export interface Placements {
@@ -59,6 +61,13 @@ export type UploadResult = PlannedUpload | PublishedUpload;
 export interface PlannedUpload extends UploadFacts {
   /** Nothing was published. */
   readonly status: 'planned';
+  /** The latest version of the asset, which the version would come after; undefined if there is none. */
+  readonly previousVersion: string | undefined;
+  /**
+   * How the version would differ from that one, or from nothing. Files that only differ in their path from an earlier one
+   * may count as new data.
+   */
+  readonly difference: Difference;
 }
 
 /** A version that is in the registry. */
@@ -102,10 +111,16 @@ export interface Outcome {
 type ResultContext = Pick<UploadContext, 'connection' | 'ref' | 'stages' | 'signal'>;
 
 /** The result of a dry run. */
-export function plannedResult(context: ResultContext, scan: Scan, plan: UploadPlan): UploadResult {
+export function plannedResult(
+  context: ResultContext,
+  { scan, links, known }: CheckedSource,
+  { plan, earlier: { latest } }: Planned,
+): PlannedUpload {
   const { unchanged, hardLinks, copies } = plan;
   const facts = factsOf(context, scan, { unchanged, hardLinked: hardLinks, copied: copies });
-  return { ...facts, status: 'planned', visible: false };
+  const before: Manifest = latest?.manifest ?? new Map();
+  const difference = differenceOf(before, plannedManifest(scan, links, known.sums));
+  return { ...facts, status: 'planned', visible: false, previousVersion: latest?.version, difference };
 }
 
 /** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */

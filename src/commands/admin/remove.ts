@@ -20,6 +20,7 @@ import {
   flag,
   formatNumberOf,
   line,
+  requireConfirmation,
   requiredText,
   text,
 } from '../kit/index.ts';
@@ -28,7 +29,6 @@ const inputs = {
   project: requiredText('Project to remove, or that contains the asset or version to remove'),
   asset: text('Asset to remove, or that contains the version to remove'),
   version: text('Version to remove'),
-  yes: flag('Confirm the removal, which cannot be undone; required', false),
   force: flag('Proceed despite damaged records or a crashed upload', false),
   reroute: flag(
     'Reroute links from other versions to the removed files instead of leaving them dangling',
@@ -63,15 +63,30 @@ async function run(context: Context): Promise<void> {
   const { project, asset, version } = given;
   const target: Target = { project, asset, version };
   requireNames(givenNames(target));
-  if (!given.yes) throw gobblerError('removal-unconfirmed', { name: nameOf(target) });
   const connection = await connectTo(given, signal);
   await requireThere(connection, target, signal);
+  await requireConfirmation(`remove ${await contentOf(connection, target, signal)}`, signal);
   const submit = submitting(given, signal);
   if (given.reroute) setOutput('rerouted-links', await reroute(connection, target, context));
   await removeTarget(connection, target, { ...submit, force: given.force });
   context.accomplished('removed', `${nameOf(target)} is removed`);
   line(`${nameOf(target)} is removed`);
   setOutput('status', 'removed');
+}
+
+/** The name of what is removed, and how much is in it. */
+async function contentOf(
+  connection: Connection,
+  { project, asset, version }: Target,
+  signal: AbortSignal,
+): Promise<string> {
+  const name = nameOf({ project, asset, version });
+  if (version !== undefined) return name;
+  const fresh = { forceRemote: true, signal };
+  if (asset === undefined)
+    return `${name} with ${formatNumberOf((await listAssets(connection, project, fresh)).length, 'asset')}`;
+  const versions = await listVersions(connection, { project, asset }, fresh);
+  return `${name} with ${formatNumberOf(versions.length, 'version')}`;
 }
 
 /** To the service it is all the same, but nobody should read that what he has mistyped is removed. */

@@ -8,6 +8,7 @@ import {
   factTable,
   flag,
   line,
+  requireConfirmation,
   writeSummary,
 } from '../kit/index.ts';
 import { type Content, contentSize, RemoteVersion, versionLine, versionRows } from '../versions/index.ts';
@@ -50,6 +51,13 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const summary = before.kind === 'complete' ? before.summary : undefined;
   const content = summary && (await contentToReject(version, given));
   if (content !== undefined) setOutput('manifest-digest', content.digest);
+  if (summary !== undefined) {
+    const what = content === undefined ? name : `${name} (${contentSize(content)})`;
+    const deed = `reject and remove ${what}, uploaded by ${summary.uploadUserId}`;
+    // Another content may have the name by now.
+    if ((await requireConfirmation(deed, signal)) && content !== undefined)
+      version.requirePinned(content.digest, await version.content());
+  }
   const asking = { ...actingFor(given), force: given.force, ...submitting(given, signal) };
   const changed = summary !== undefined && (await removePending(version, asking));
   accomplished('rejected', `${name} is gone`);

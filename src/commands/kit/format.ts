@@ -8,7 +8,7 @@ export function formatBytes(bytes: number): string {
     value /= 1024;
     unit++;
   }
-  if (unit === 0) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (unit === 0) return bytes === 1 ? '1 byte' : `${Math.round(bytes)} bytes`;
   return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0)} ${UNITS[unit]}`;
 }
 

@@ -1,6 +1,7 @@
 /** The toolkit of every command: inputs, runtime, log, summary, errors as people see them. */
 
 export { type Command, type CommandContext, defineCommand } from './command.ts';
+export { requireConfirmation } from './confirmation.ts';
 export { currentDirectory } from './current-directory.ts';
 export {
   dropWorkflowCommands,

@@ -62,6 +62,11 @@ export interface Runtime {
   readonly annotatesInLog: boolean;
   /** Something the user has to see. */
   readonly annotate: (severity: 'error' | 'warning', annotation: Annotation) => void;
+  /**
+   * Asks a question about something that cannot be undone. Front ends that do not ask are without it. `given` is a yes
+   * before the question, `unasked` means that nobody can be asked.
+   */
+  readonly confirm?: (question: string, signal: AbortSignal) => Promise<'given' | 'yes' | 'no' | 'unasked'>;
   readonly output: (name: string, value: OutputValue) => void;
   /**
    * Shows a line of the answer at once, where one is shown: for commands that run until they are stopped. Everybody sees

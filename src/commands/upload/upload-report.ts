@@ -1,4 +1,4 @@
-import type { Connection, UploadResult } from '../../client/index.ts';
+import type { Connection, PlannedUpload } from '../../client/index.ts';
 import { ERROR_TITLES, gobblerError } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
@@ -6,6 +6,7 @@ import {
   annotateWarning,
   formatBytes,
   formatNumberOf,
+  host,
   line,
   type OutputValue,
   tellingLater,
@@ -14,6 +15,7 @@ import {
 import {
   approveCommand,
   changesSinceLatest,
+  changesTable,
   logChanges,
   logChangeTotals,
   logHowToApprove,
@@ -37,13 +39,22 @@ export interface ReportContext {
 /** Tells what an upload would do. */
 export async function reportPlan(
   { inputs: given, setOutput }: UploadContext,
-  result: UploadResult,
+  result: PlannedUpload,
 ): Promise<void> {
+  const { difference, previousVersion } = result;
   const { unchanged, hardLinked, copied } = result.placements;
   line(`Nothing was uploaded (dry-run). To publish ${formatRef(given)}:`);
   line(`  ${amountText(unchanged)} unchanged since an earlier version`);
   line(`  ${amountText(hardLinked)} to publish without a copy, since staging is on the same filesystem`);
   line(`  ${amountText(copied)} to copy`);
+  if (previousVersion !== undefined) {
+    const changes = { version: previousVersion, difference };
+    (host().table === undefined ? logChanges : logChangeTotals)(changes);
+    setOutput('previous-version', previousVersion);
+    setChangeOutputs(setOutput, difference);
+    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(changes))) ?? '');
+  }
+  host().table?.(changesTable(difference));
   setOutput('copied-bytes', copied.bytes);
   setOutput('version-path', result.versionPath);
   setOutput('version-url', result.versionUrl);

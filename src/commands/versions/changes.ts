@@ -20,6 +20,7 @@ import {
   line,
   type OutputValue,
   shortened,
+  type Table,
 } from '../kit/index.ts';
 
 /** The longest list that people see; the rest is counted. */
@@ -130,6 +131,21 @@ function largest(difference: Difference): {
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${formatCount(count)} ${kind}`);
   return { shown, rest: rest === 0 ? undefined : `… and ${formatCount(rest)} more: ${byKind.join(', ')}` };
+}
+
+/** All changes as a table: kind, bytes (before, of what is removed), and path. */
+export function changesTable(difference: Difference): Table {
+  const kinds = ['added', 'changed', 'removed'] as const;
+  return {
+    columns: [{ title: 'CHANGE' }, { title: 'SIZE', isNumeric: true }, { title: 'PATH' }],
+    rows: kinds.flatMap((kind) =>
+      difference[kind].map(({ path, beforeBytes = 0, afterBytes = beforeBytes }) => [
+        { value: kind },
+        { value: afterBytes, shown: formatBytes(afterBytes) },
+        { value: path },
+      ]),
+    ),
+  };
 }
 
 /** The outputs that describe how a version differs from another. */

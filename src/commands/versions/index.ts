@@ -7,6 +7,7 @@ export {
   changesJson,
   changesMarkdown,
   changesSinceLatest,
+  changesTable,
   changeTotals,
   logChanges,
   logChangeTotals,

@@ -83,14 +83,18 @@ export const ADMINISTRATION = problemTable(() => ({
     text: ({ error }) => error,
     hint: 'Only administrators of the service can create projects: ask one of them, or run this as one.',
   }),
-  'removal-unconfirmed': problem<{
-    /** Like p, p/a or p/a/v. */
-    name: string;
+  unconfirmed: problem<{
+    /** Like "remove p/a". */
+    deed: string;
   }>({
     code: 'invalid-input',
-    input: 'yes',
-    text: ({ name }) => `yes should be set to confirm the removal of ${name}, but is not`,
-    hint: hint`Set ${setting('yes', 'true')} if you are sure: a removal cannot be undone.`,
+    text: ({ deed }) => `to ${deed} should be confirmed, but there is no terminal to ask on`,
+    hint: 'Give --yes if you are sure: this cannot be undone.',
+  }),
+  declined: problem<{ deed: string }>({
+    code: 'cancelled',
+    text: ({ deed }) => `to ${deed} was declined`,
+    hint: 'Nothing was changed. Answer y to go on.',
   }),
   'version-without-asset': problem<{ project: string; version: string }>({
     code: 'invalid-input',
