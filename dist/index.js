@@ -1497,7 +1497,7 @@ function parseNames(value) {
 }
 /** A whole number within bounds; undefined if it is left out and there is no standard one. */
 function integer(description, { standard, ...bounds }) {
-    const input = optional(description, (value) => parseInteger(value, bounds));
+    const input = optional(description, (value) => parseInteger(value, bounds), 'integer');
     return standard === undefined ? input : { ...input, default: String(standard) };
 }
 /** A whole number within bounds, or `auto`, which is undefined. */

@@ -12,7 +12,15 @@ import path from 'node:path';
  * @property {string} content
  */
 
-const AT_THE_TOP = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', 'CHANGELOG.md'];
+const AT_THE_TOP = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SUPPORT.md',
+  'CODE_OF_CONDUCT.md',
+  'ARCHITECTURE.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+];
 
 /** Every page, by its path from the root of the repository. @param {string} root */
 export function pagesOf(root) {

@@ -39,7 +39,7 @@ try {
   /** @type {string[]} */
   const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path);
   const expected =
-    /^(lib|dist|docs)\/|^bin\/(gobbler|launch|stop-signals)\.cjs$|^([a-z-]+\/)?(action\.yml|main\.cjs|post\.cjs)$|^(package\.json|[A-Z]+\.md|LICENSE)$/;
+    /^(lib|dist|docs)\/|^bin\/(gobbler|launch|stop-signals)\.cjs$|^([a-z-]+\/)?(action\.yml|action-types\.yml|main\.cjs|post\.cjs)$|^(package\.json|[A-Z]+\.md|LICENSE)$/;
   const strangers = files.filter((file) => !expected.test(file));
   if (strangers.length > 0) throw new Error(`the package should not hold ${strangers.join(', ')}`);
   for (const needed of [

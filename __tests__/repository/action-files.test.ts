@@ -57,6 +57,30 @@ const code = ['src/commands', 'src/github']
   )
   .join('\n');
 
+it.each(actions)(
+  '%s/action-types.yml has a type of every input and output',
+  (directory, { inputs, outputs }) => {
+    const file = fs.readFileSync(path.join(root, directory, 'action-types.yml'), 'utf8');
+    const types = parse(file, { version: '1.1' });
+    expect(Object.keys(types.inputs)).toEqual(Object.keys(inputs));
+    expect(Object.keys(types.outputs)).toEqual(Object.keys(outputs));
+    for (const [name, { type }] of Object.entries<{ type: unknown }>({ ...types.inputs, ...types.outputs }))
+      expect([name, type]).toEqual([name, expect.stringMatching(/^(string|boolean|integer|enum|list)$/)]);
+    expect(types.outputs.status?.['allowed-values'] ?? ['failed']).toContain('failed');
+    for (const [name, { form, default: value, parse: read }] of Object.entries(inputs)) {
+      const { type, 'allowed-values': words = [], separator } = types.inputs[name];
+      for (const word of words) expect([name, read(word)]).toEqual([name, word]);
+      if (type === 'boolean') expect([name, read('true'), read('false')]).toEqual([name, true, false]);
+      if (type === 'integer') expect([name, read(value || '1')]).toEqual([name, Number(value || '1')]);
+      expect([name, type === 'list', separator]).toEqual([
+        name,
+        form === 'lines',
+        form === 'lines' ? '\n' : undefined,
+      ]);
+    }
+  },
+);
+
 describe.each(actions)('%s/action.yml', (directory, step) => {
   const file: ActionFile = parse(fs.readFileSync(path.join(root, directory, 'action.yml'), 'utf8'));
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { uses, withVersions } from '../../scripts/generate/uses.mjs';
+import { versions, withVersions } from '../../scripts/generate/versions.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
@@ -10,7 +10,7 @@ const tag = `v${version.split('.')[0]}`;
 
 describe('examples and workflows', () => {
   it('use the versions of this action and of others that are current', () => {
-    const stale = [...uses(root)].filter(([file, fresh]) => read(file) !== fresh).map(([file]) => file);
+    const stale = [...versions(root)].filter(([file, fresh]) => read(file) !== fresh).map(([file]) => file);
     expect(stale).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('examples and workflows', () => {
   });
 
   it('use every action that is listed', () => {
-    const all = [...uses(root).values()].join('\n');
+    const all = [...versions(root).values()].join('\n');
     const listed = Object.keys(JSON.parse(read('scripts/generate/action-versions.json')));
     expect(listed.filter((name) => !all.includes(`uses: ${name}@`))).toEqual([]);
     expect(listed.length).toBeGreaterThan(3);

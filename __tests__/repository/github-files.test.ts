@@ -144,6 +144,40 @@ describe('dependabot.yml', () => {
   });
 });
 
+it('CITATION.cff tells what package.json tells', () => {
+  const { version, license, repository, homepage } = JSON.parse(read('package.json'));
+  const citation = parse(read('CITATION.cff'));
+  expect(citation).toMatchObject({
+    'cff-version': '1.2.0',
+    type: 'software',
+    version,
+    license,
+    url: homepage,
+  });
+  expect(repository.url).toBe(`git+${citation['repository-code']}.git`);
+  for (const text of [citation.message, citation.title, citation.abstract, citation.authors[0].name])
+    expect(isText(text)).toBe(true);
+});
+
+it('CODEOWNERS names files that exist, below a line for all others', () => {
+  const lines = read('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/\s+/));
+  expect(lines[0]?.[0]).toBe('*');
+  for (const [pattern = '', ...owners] of lines) {
+    expect([pattern, pattern === '*' || fs.existsSync(path.join(root, pattern))]).toEqual([pattern, true]);
+    expect([pattern, owners.every((owner) => /^@[\w-]+(\/[\w-]+)?$/.test(owner)), owners.length > 0]).toEqual(
+      [pattern, true, true],
+    );
+  }
+});
+
+it('.node-version is the oldest Node that package.json takes', () => {
+  const { engines } = JSON.parse(read('package.json'));
+  expect(/^>=(\d+)\./.exec(engines.node)?.[1]).toBe(read('.node-version').trim());
+});
+
 it('ci.yml runs every part of .ci/run, each in one job', () => {
   const { jobs } = parse(read('.github/workflows/ci.yml'));
   const named = Object.values<Fields>(jobs).flatMap(({ steps }) =>

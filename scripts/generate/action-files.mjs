@@ -33,21 +33,23 @@ const ACTIONS = [
 const FIELDS = /^inputs:\n(?:(?: .*)?\n)*outputs:\n(?:(?: .*)?\n)*/m;
 
 /**
- * Returns the `action.yml` files, by path, with the inputs and outputs that the commands declare. All else in them is written by hand.
+ * Returns the `action.yml` files, by path, with the inputs and outputs that the commands declare; all else in them is written
+ * by hand. And the `action-types.yml` files, for generators of typed workflows.
  *
  * @param {string} root
  * @returns {Map<string, string>}
  */
 export function actionFiles(root) {
   return new Map(
-    ACTIONS.map(([directory, command]) => {
+    ACTIONS.flatMap(([directory, command]) => {
       const name = path.join(directory, 'action.yml');
       const current = fs.readFileSync(path.join(root, name), 'utf8');
       if (!FIELDS.test(current)) throw new Error(`${name} should have inputs: and then outputs:`);
-      return [
-        name,
-        current.replace(FIELDS, () => `inputs:\n${inputsOf(command)}\noutputs:\n${outputsOf(command)}\n`),
-      ];
+      const fresh = () => `inputs:\n${inputsOf(command)}\noutputs:\n${outputsOf(command)}\n`;
+      return /** @type {[string, string][]} */ ([
+        [name, current.replace(FIELDS, fresh)],
+        [path.join(directory, 'action-types.yml'), typesOf(command)],
+      ]);
     }),
   );
 }
@@ -71,6 +73,31 @@ function inputsOf({ inputs }) {
 function outputsOf({ outputs }) {
   const described = Object.entries(outputs).map(([name, description]) => [name, { description }]);
   return fields(Object.fromEntries(described));
+}
+
+/** The types of inputs and outputs. @param {Command} command */
+function typesOf({ inputs, outputs }) {
+  const given = Object.entries(inputs).map(([name, { form }]) => [name, typeOfInput(form)]);
+  const made = Object.entries(outputs).map(([name, description]) => [name, typeOfOutput(name, description)]);
+  const heading =
+    '# Written by npm run generate. See https://github.com/typesafegithub/github-actions-typing';
+  const types = { inputs: Object.fromEntries(given), outputs: Object.fromEntries(made) };
+  // For readers of YAML 1.1, to whom off means false.
+  return `${heading}\n${stringify(types, { lineWidth: 0, blockQuote: false, version: '1.1' })}`;
+}
+
+/** @param {Command['inputs'][string]['form']} form */
+function typeOfInput(form) {
+  if (typeof form === 'object') return { type: 'enum', 'allowed-values': form.choices };
+  if (form === 'lines') return { type: 'list', separator: '\n', 'list-item': { type: 'string' } };
+  return { type: form === 'flag' ? 'boolean' : form === 'integer' ? 'integer' : 'string' };
+}
+
+/** What a step that fails may leave empty is text. @param {string} name @param {string} description */
+function typeOfOutput(name, description) {
+  const words = [...description.matchAll(/`([a-z-]+)`/g)].map(([, word]) => word);
+  if (name === 'status') return { type: 'enum', 'allowed-values': words };
+  return { type: description.startsWith('`true` if') ? 'boolean' : 'string' };
 }
 
 /** @param {Record<string, unknown>} byName */

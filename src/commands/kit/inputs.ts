@@ -11,8 +11,8 @@ export interface Input<T> {
   /** As in `action.yml`; applied here too, for whoever runs the bundle by hand. */
   readonly default: string;
   readonly required: boolean;
-  /** Not just a word: true or false, a path on this machine, one of a few words, or lines. */
-  readonly form?: 'flag' | 'lines' | 'path' | { readonly choices: readonly string[] };
+  /** Not just a word: true or false, a whole number, a path on this machine, one of a few words, or lines. */
+  readonly form?: 'flag' | 'integer' | 'lines' | 'path' | { readonly choices: readonly string[] };
   /** The setting of the site or the user that an empty value comes from instead. */
   readonly setting?: SettingName;
   /** Turns a text into a value; throws with the end of a sentence that begins with the input's name. */
@@ -146,7 +146,7 @@ export function integer(
   description: string,
   { standard, ...bounds }: Bounds & { standard?: number },
 ): Input<number | undefined> {
-  const input = optional(description, (value) => parseInteger(value, bounds));
+  const input = optional(description, (value) => parseInteger(value, bounds), 'integer');
   return standard === undefined ? input : { ...input, default: String(standard) };
 }
 

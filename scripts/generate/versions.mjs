@@ -41,19 +41,21 @@ const OWN_VERSION =
 const isFull = (/** @type {string} */ at) => /^v\d+\.\d+\.\d+$/.test(at);
 
 /**
- * Returns the pages and the workflows, by path, with the present versions of the actions that they use.
+ * Returns the pages, the workflows and CITATION.cff, by path, with the present versions of package and actions.
  *
  * @param {string} root
  * @returns {Map<string, string>}
  */
-export function uses(root) {
+export function versions(root) {
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const workflows = fs.readdirSync(path.join(root, '.github/workflows'));
   const files = [
     ...pagesOf(root).filter((page) => !isHistory(page)),
     ...workflows.map((name) => `.github/workflows/${name}`),
   ];
-  return new Map(
-    files.map((file) => [file, withVersions(file, fs.readFileSync(path.join(root, file), 'utf8'), version)]),
-  );
+  const read = (/** @type {string} */ file) => fs.readFileSync(path.join(root, file), 'utf8');
+  return new Map([
+    ...files.map((file) => /** @type {[string, string]} */ ([file, withVersions(file, read(file), version)])),
+    ['CITATION.cff', read('CITATION.cff').replace(/^version: .*$/m, `version: ${version}`)],
+  ]);
 }
