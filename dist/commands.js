@@ -2491,7 +2491,7 @@ async function run({ inputs: given, setOutput, signal }) {
 
 /***/ }),
 
-/***/ 1098:
+/***/ 50:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2533,139 +2533,130 @@ var version_facts = __webpack_require__(4444);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/client/download/cache.js
-var download_cache = __webpack_require__(7442);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/fs/concurrency.js
-var fs_concurrency = __webpack_require__(535);
-// EXTERNAL MODULE: ./build/fs/adaptive-io.js
-var adaptive_io = __webpack_require__(1326);
-// EXTERNAL MODULE: ./build/fs/make-directory.js
-var make_directory = __webpack_require__(8431);
-// EXTERNAL MODULE: ./build/fs/replace-file.js
-var replace_file = __webpack_require__(4546);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
-var protocol_records = __webpack_require__(7310);
-// EXTERNAL MODULE: ./build/client/registry/versions.js
-var versions = __webpack_require__(5642);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/fs/checksums.js
-var checksums = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/fs/open-file.js
-var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/fs/own-files.js
-var own_files = __webpack_require__(6617);
-// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
-var large_files = __webpack_require__(3818);
-;// CONCATENATED MODULE: ./build/client/download/cached-files.js
-
-
-
-
-
-/** Not through a link, and without waiting for the other end of a pipe. */
-const TO_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-/** Somebody has made it writable: it is closed again. */
-const WRITABLE = 0o222;
-/** Errors that mean there is no readable file: it is replaced, or the write reports the problem. */
-const ifUnusable = (0,system_errors/* ifErrno */.E6)(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO'], () => false);
-/** The cached files of one version. */
-class CachedFiles {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Returns whether there is a file for a key, whatever its content. */
-    mayHave(key) {
-        return this.#options.present.has(key);
-    }
-    /** Returns whether an open file need not be read to know that its content is right. */
-    isTrusted(key, stats) {
-        return !this.#options.rehash && this.#options.verified.isUnchanged(key, stats);
-    }
-    /**
-     * Returns whether the file of a key is there with the content that the manifest lists. A file that has not changed
-     * since this was found last need not be read again; all others are hashed. Everything is decided about an open file,
-     * whose attributes are fresh on network filesystems, too.
-     */
-    async holds(key) {
-        if (!this.mayHave(key))
-            return false;
-        const { content, manifest, pace } = this.#options;
-        const file = external_node_path_default().join(content, key);
-        if ((manifest.get(key)?.size ?? 0) > checksums/* SMALL_FILE_BYTES */.XG)
-            return this.#isRight(key, file);
-        const now = () => {
-            try {
-                return (0,open_file/* withOpenNow */.B)(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
-            }
-            catch (error) {
-                return ifUnusable(error);
-            }
-        };
-        return pace.once({ now, later: () => this.#isRight(key, file), calls: 3 });
-    }
-    #isRight(key, file) {
-        return (0,open_file/* withOpen */.X)(file, TO_READ, async (handle) => {
-            const before = await handle.stat();
-            if (!this.#canBeRight(key, before))
-                return false;
-            if (this.isTrusted(key, before))
-                return true;
-            const begunMs = Date.now();
-            const { signal } = this.#options;
-            const { md5sum } = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: before.size }, { signal });
-            if (!this.#isListed(key, md5sum))
-                return false;
-            this.#note(key, { before, after: await handle.stat(), begunMs });
-            if (before.mode & WRITABLE)
-                await handle.chmod(before.mode & download_cache/* CACHED_MODE */.td);
-            return true;
-        }).catch(ifUnusable);
-    }
-    /** The same at once. */
-    #isSmallRight(key, descriptor) {
-        const before = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!this.#canBeRight(key, before))
-            return false;
-        if (this.isTrusted(key, before))
-            return true;
-        const begunMs = Date.now();
-        if (!this.#isListed(key, (0,checksums/* md5Of */.iF)((0,checksums/* readSmall */.o5)(descriptor))))
-            return false;
-        this.#note(key, { before, after: (0,external_node_fs_.fstatSync)(descriptor), begunMs });
-        if (before.mode & WRITABLE)
-            (0,external_node_fs_.fchmodSync)(descriptor, before.mode & download_cache/* CACHED_MODE */.td);
-        return true;
-    }
-    #canBeRight(key, stats) {
-        return (0,own_files/* isOwnFile */.Z)(stats) && stats.size === this.#options.manifest.get(key)?.size;
-    }
-    #isListed(key, md5sum) {
-        return this.#options.manifest.get(key)?.md5sum === md5sum;
-    }
-    /** Unless it changed while it was read. */
-    #note(key, read) {
-        const { before, after, begunMs } = read;
-        if (after.ctimeMs === before.ctimeMs)
-            this.#options.verified.noteHashed(key, after, begunMs);
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var fs_concurrency = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/fs/checksums.js
+var checksums = __webpack_require__(6879);
+;// CONCATENATED MODULE: ./build/client/destination/standing.js
+
+
+
+
+
+/**
+ * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
+ * written, as one error with code `already-exists`: nothing is ever overwritten.
+ */
+async function standingAt(placing) {
+    const { from, to, manifest, keys, concurrency, signal } = placing;
+    const conflicts = [];
+    const missing = [];
+    const linked = [];
+    const sameSize = [];
+    const root = await statsOf(to, { follow: true });
+    if (root !== undefined && !root.isDirectory())
+        conflicts.push({ path: '', found: 'no-directory' });
+    if (root === undefined)
+        return { missing: keys, linked };
+    const directories = (0,manifest_digest/* directoriesOf */.Pv)(keys);
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(directories, concurrency, async (directory) => {
+        const found = await statsOf(external_node_path_default().join(to, directory));
+        if (found !== undefined && !found.isDirectory())
+            conflicts.push({ path: directory, found: 'no-directory' });
+    }, signal);
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(keys, concurrency, async (key) => {
+        const expected = manifest.get(key);
+        const found = await statsOf(external_node_path_default().join(to, key));
+        if (found === undefined)
+            missing.push(key);
+        else if (expected?.md5sum === '') {
+            if (!found.isDirectory())
+                conflicts.push({ path: key, found: 'no-directory' });
+        }
+        else if (found.isSymbolicLink()) {
+            const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key));
+            if (target === external_node_path_default().join(from, key))
+                linked.push(key);
+            else
+                conflicts.push({ path: key, found: 'link', target });
+        }
+        else if (!found.isFile())
+            conflicts.push({ path: key, found: 'no-file' });
+        else if (found.size !== expected?.size)
+            conflicts.push({ path: key, found: 'other-size', bytes: found.size });
+        else
+            sameSize.push({ path: key, sizeBytes: found.size });
+    }, signal);
+    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal });
+    for (const [key, sum] of sums) {
+        if (sum !== manifest.get(key)?.md5sum)
+            conflicts.push({ path: key, found: 'other-content' });
+    }
+    if (conflicts.length === 0)
+        return { missing, linked };
+    throw (0,gobbler_error/* gobblerError */.k5)('destination-occupied', { destination: to, conflicts });
+}
+/** Returns the metadata of a path; undefined if nothing is there. */
+async function statsOf(item, { follow = false } = {}) {
+    try {
+        return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
+            return undefined;
+        throw (0,gobbler_error/* gobblerError */.k5)('destination-unreadable', { path: item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+    }
+}
+
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
+;// CONCATENATED MODULE: ./build/client/destination/file-source.js
+
+
+/** A version in the registry on this machine, and how closely to check its files. */
+function registryFiles(root, check) {
+    return {
+        root,
+        mayHave: () => true,
+        openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK,
+        checkOf: (_, stats) => (stats.isFile() ? check : undefined),
+    };
+}
+/** A version of which the cache may have a part; the rest is downloaded by `replace`. */
+function cachedFiles({ root, manifest, cached }, replace) {
+    return {
+        root,
+        mayHave: (key) => cached.mayHave(key),
+        openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW,
+        checkOf: (key, stats) => {
+            if (!(0,own_files/* isOwnFile */.Z)(stats) || stats.size !== manifest.get(key)?.size)
+                return undefined;
+            return cached.isTrusted(key, stats) ? 'size' : 'checksum';
+        },
+        replace,
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/make-directory.js
+var make_directory = __webpack_require__(8431);
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js
+var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
 // EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
 var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
+var large_files = __webpack_require__(3818);
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
 var worker_pool = __webpack_require__(2491);
 ;// CONCATENATED MODULE: ./build/fs/large-files/md5-stream.js
@@ -2717,6 +2708,8 @@ class Md5Stream {
     }
 }
 
+// EXTERNAL MODULE: ./build/fs/replace-file.js
+var replace_file = __webpack_require__(4546);
 ;// CONCATENATED MODULE: ./build/client/download/place-small.js
 
 
@@ -2926,6 +2919,370 @@ function writingAtOnce(item, write) {
     }
 }
 const notWritten = (item) => (0,system_errors/* refusedAs */.xb)((error) => (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error }));
+
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/fs/reflink.js
+var reflink = __webpack_require__(7426);
+;// CONCATENATED MODULE: ./build/client/destination/checked-copies.js
+
+
+
+
+
+
+/**
+ * Copies files of a version one by one, each checked by what was read of the open source, and only then put in place.
+ * Functions return the problem of the source, if there is one. Code `destination-unavailable` for what cannot be written.
+ */
+class CheckedCopies {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** A file of at most `SMALL_FILE_BYTES`. */
+    copySmallNow(key) {
+        const { source, placeOf } = this.#options;
+        let content;
+        try {
+            const file = external_node_path_default().join(source.root, key);
+            content = (0,open_file/* withOpenNow */.B)(file, source.openFlags, (descriptor) => this.#readSmall(key, descriptor));
+        }
+        catch (error) {
+            return unreadable(key, error);
+        }
+        if ('path' in content)
+            return content;
+        const { partial, target } = placeOf(key);
+        writingAtOnce(target, () => {
+            try {
+                (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' });
+                (0,external_node_fs_.renameSync)(partial, target);
+            }
+            catch (error) {
+                (0,external_node_fs_.rmSync)(partial, { force: true });
+                throw error;
+            }
+        });
+        return undefined;
+    }
+    #readSmall(key, descriptor) {
+        const check = this.#checkOf(key, (0,external_node_fs_.fstatSync)(descriptor));
+        if ('path' in check)
+            return check;
+        const content = (0,checksums/* readSmall */.o5)(descriptor);
+        const md5sum = check.wantsChecksum ? (0,checksums/* md5Of */.iF)(content) : '';
+        return this.#problemOf(key, { size: content.length, md5sum }) ?? content;
+    }
+    /** A file of any size. */
+    async copy(key) {
+        const { root, openFlags } = this.#options.source;
+        const copied = (0,open_file/* withOpen */.X)(external_node_path_default().join(root, key), openFlags, (from) => this.#copyOpen(key, from));
+        // A failure to write becomes an error with a code.
+        return copied.catch((error) => unreadable(key, error));
+    }
+    async #copyOpen(key, from) {
+        const stats = await from.stat();
+        const check = this.#checkOf(key, stats);
+        if ('path' in check)
+            return check;
+        const { partial, target } = this.#options.placeOf(key);
+        return download_writing(target, async () => {
+            let isPlaced = false;
+            try {
+                const copied = (await this.#clone(key, stats, { partial, ...check })) ??
+                    (await this.#copyBytes(from, stats.size, { partial, ...check }));
+                const problem = 'path' in copied ? copied : this.#problemOf(key, copied);
+                if (problem !== undefined)
+                    return problem;
+                await external_node_fs_.promises.rename(partial, target);
+                isPlaced = true;
+                return undefined;
+            }
+            finally {
+                if (!isPlaced)
+                    await external_node_fs_.promises.rm(partial, { force: true });
+            }
+        });
+    }
+    async #copyBytes(from, sizeBytes, { partial, wantsChecksum }) {
+        const { signal } = this.#options;
+        return (0,open_file/* withOpen */.X)(partial, 'wx', (to) => (0,large_files/* copyFile */.m3)({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal }));
+    }
+    /** Undefined if the filesystem cannot share blocks. Checks the clone, not the source, which is found by its path. */
+    async #clone(key, stats, { partial, wantsChecksum }) {
+        const { source, clones, signal } = this.#options;
+        if (!clones || stats.size <= checksums/* SMALL_FILE_BYTES */.XG)
+            return undefined;
+        return (0,open_file/* withOpen */.X)(partial, 'wx', async (made) => {
+            const { dev, mode } = await made.stat();
+            const from = external_node_path_default().join(source.root, key);
+            const isCloned = await (0,reflink/* reflink */.Y)(from, partial, { between: [stats.dev, dev], exclusive: false });
+            if (!isCloned) {
+                await external_node_fs_.promises.rm(partial, { force: true });
+                return undefined;
+            }
+            // The copy has the mode of its source, which may be read-only.
+            await made.chmod(mode);
+            const now = await external_node_fs_.promises.stat(from);
+            if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs)
+                return { path: key, kind: 'changed' };
+            const { size } = await made.stat();
+            if (!wantsChecksum)
+                return { size, md5sum: '' };
+            return (0,large_files/* hashFile */.DC)({ descriptor: made.fd, sizeBytes: size }, { signal });
+        });
+    }
+    #expected(key) {
+        return this.#options.manifest.get(key);
+    }
+    /** Returns how to copy an open file, or the problem with it. */
+    #checkOf(key, stats) {
+        const check = this.#options.source.checkOf(key, stats);
+        if (check === undefined)
+            return { path: key, kind: 'unsuitable' };
+        const { size } = this.#expected(key);
+        if (stats.size !== size)
+            return { path: key, kind: 'size', expected: size, found: stats.size };
+        return { wantsChecksum: check === 'checksum' };
+    }
+    #problemOf(key, copied) {
+        const { size, md5sum } = this.#expected(key);
+        if (copied.size !== size)
+            return { path: key, kind: 'size', expected: size, found: copied.size };
+        if (copied.md5sum === '' || copied.md5sum === md5sum)
+            return undefined;
+        return { path: key, kind: 'md5', expected: md5sum, found: copied.md5sum };
+    }
+}
+/** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
+function unreadable(key, error) {
+    if ((0,errno/* errnoOf */.U)(error) === undefined)
+        throw error;
+    return { path: key, kind: 'unreadable', error: (0,errno/* messageOf */.b)(error) };
+}
+
+;// CONCATENATED MODULE: ./build/client/destination/place-files.js
+
+
+
+
+
+
+
+
+const LARGE_FILES_IN_FLIGHT = 8;
+/** Opening and closing two files, looking, reading, writing, renaming. */
+const CALLS_A_COPY = 9;
+const CALLS_A_LINK = 2;
+/** The name prefix of incomplete files. */
+const PARTIAL = '.gobbler-fetch-';
+/** One that nobody has written to for so long was left by a run that was killed. */
+const LEFTOVER_MS = 3_600_000;
+/**
+ * Brings files to a destination: as links, as copies, or (`auto`) as copies that share their blocks where the filesystem
+ * can. Each copy is checked before it gets its name, so that nothing wrong is ever there; links are made as they are. No
+ * copy shares its inode with its source. Codes `destination-unavailable` for what cannot be written, `content-differs`
+ * for files that are missing or wrong in the source and cannot be replaced, and those of `replace`.
+ */
+async function placeFiles(placing, source, { method, onFile }) {
+    const { to, manifest, keys, concurrency, signal } = placing;
+    await download_writing(to, () => (0,make_directory/* makeDirectory */.O)(to));
+    const directories = (0,manifest_digest/* directoriesWith */.UD)(manifest, keys);
+    for (const directory of directories) {
+        signal?.throwIfAborted();
+        await download_writing(to, () => (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(to, directory)));
+    }
+    for (const directory of ['.', ...directories])
+        await removeLeftovers(external_node_path_default().join(to, directory));
+    // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
+    const placeOf = (key) => ({
+        partial: download_newPartial(external_node_path_default().join(to, external_node_path_default().dirname(key)), PARTIAL),
+        target: external_node_path_default().join(to, key),
+    });
+    const files = keys.filter((key) => !directories.has(key));
+    for (const key of keys)
+        if (directories.has(key))
+            onFile(key);
+    const background = { concurrency, signal };
+    if (method === 'symlink') {
+        const links = linking(source.root, placeOf, onFile);
+        await new adaptive_io/* AdaptiveIo */.p().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
+        return;
+    }
+    const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
+    const wrong = [];
+    const note = (key, problem) => {
+        if (problem === undefined)
+            onFile(key);
+        else
+            wrong.push(problem);
+    };
+    const now = (key) => note(key, copies.copySmallNow(key));
+    const later = async (key) => note(key, await copies.copy(key));
+    const small = [];
+    const large = [];
+    for (const key of files) {
+        const { size = 0 } = manifest.get(key) ?? {};
+        if (!source.mayHave(key))
+            wrong.push({ path: key, kind: 'missing' });
+        else
+            (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
+    }
+    await new adaptive_io/* AdaptiveIo */.p().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
+    if (wrong.length === 0)
+        return;
+    const { replace } = source;
+    if (replace === undefined)
+        throw (0,gobbler_error/* gobblerError */.k5)('files-differ', { directory: source.root, problems: wrong });
+    await replace(wrong.map(({ path: key }) => key), placeOf, onFile);
+}
+function linking(from, placeOf, onFile) {
+    const now = (key) => {
+        const { partial, target } = placeOf(key);
+        writingAtOnce(target, () => {
+            (0,external_node_fs_.symlinkSync)(external_node_path_default().join(from, key), partial);
+            try {
+                (0,external_node_fs_.renameSync)(partial, target);
+            }
+            catch (error) {
+                (0,external_node_fs_.rmSync)(partial, { force: true });
+                throw error;
+            }
+        });
+        onFile(key);
+    };
+    const later = async (key) => {
+        const { partial, target } = placeOf(key);
+        await download_writing(target, async () => {
+            await external_node_fs_.promises.symlink(external_node_path_default().join(from, key), partial);
+            try {
+                await external_node_fs_.promises.rename(partial, target);
+            }
+            catch (error) {
+                await external_node_fs_.promises.rm(partial, { force: true });
+                throw error;
+            }
+        });
+        onFile(key);
+    };
+    return { now, later };
+}
+async function removeLeftovers(directory) {
+    for (const name of await download_writing(directory, () => external_node_fs_.promises.readdir(directory))) {
+        if (!name.startsWith(PARTIAL))
+            continue;
+        const item = external_node_path_default().join(directory, name);
+        const found = await statsOf(item);
+        if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS)
+            continue;
+        await download_writing(item, () => external_node_fs_.promises.rm(item, { force: true }));
+    }
+}
+
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
+var protocol_records = __webpack_require__(7310);
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/download/cache.js
+var download_cache = __webpack_require__(7442);
+;// CONCATENATED MODULE: ./build/client/download/cached-files.js
+
+
+
+
+
+/** Not through a link, and without waiting for the other end of a pipe. */
+const TO_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** Somebody has made it writable: it is closed again. */
+const WRITABLE = 0o222;
+/** Errors that mean there is no readable file: it is replaced, or the write reports the problem. */
+const ifUnusable = (0,system_errors/* ifErrno */.E6)(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'ENXIO'], () => false);
+/** The cached files of one version. */
+class CachedFiles {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Returns whether there is a file for a key, whatever its content. */
+    mayHave(key) {
+        return this.#options.present.has(key);
+    }
+    /** Returns whether an open file need not be read to know that its content is right. */
+    isTrusted(key, stats) {
+        return !this.#options.rehash && this.#options.verified.isUnchanged(key, stats);
+    }
+    /**
+     * Returns whether the file of a key is there with the content that the manifest lists. A file that has not changed
+     * since this was found last need not be read again; all others are hashed. Everything is decided about an open file,
+     * whose attributes are fresh on network filesystems, too.
+     */
+    async holds(key) {
+        if (!this.mayHave(key))
+            return false;
+        const { content, manifest, pace } = this.#options;
+        const file = external_node_path_default().join(content, key);
+        if ((manifest.get(key)?.size ?? 0) > checksums/* SMALL_FILE_BYTES */.XG)
+            return this.#isRight(key, file);
+        const now = () => {
+            try {
+                return (0,open_file/* withOpenNow */.B)(file, TO_READ, (descriptor) => this.#isSmallRight(key, descriptor));
+            }
+            catch (error) {
+                return ifUnusable(error);
+            }
+        };
+        return pace.once({ now, later: () => this.#isRight(key, file), calls: 3 });
+    }
+    #isRight(key, file) {
+        return (0,open_file/* withOpen */.X)(file, TO_READ, async (handle) => {
+            const before = await handle.stat();
+            if (!this.#canBeRight(key, before))
+                return false;
+            if (this.isTrusted(key, before))
+                return true;
+            const begunMs = Date.now();
+            const { signal } = this.#options;
+            const { md5sum } = await (0,large_files/* hashFile */.DC)({ descriptor: handle.fd, sizeBytes: before.size }, { signal });
+            if (!this.#isListed(key, md5sum))
+                return false;
+            this.#note(key, { before, after: await handle.stat(), begunMs });
+            if (before.mode & WRITABLE)
+                await handle.chmod(before.mode & download_cache/* CACHED_MODE */.td);
+            return true;
+        }).catch(ifUnusable);
+    }
+    /** The same at once. */
+    #isSmallRight(key, descriptor) {
+        const before = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!this.#canBeRight(key, before))
+            return false;
+        if (this.isTrusted(key, before))
+            return true;
+        const begunMs = Date.now();
+        if (!this.#isListed(key, (0,checksums/* md5Of */.iF)((0,checksums/* readSmall */.o5)(descriptor))))
+            return false;
+        this.#note(key, { before, after: (0,external_node_fs_.fstatSync)(descriptor), begunMs });
+        if (before.mode & WRITABLE)
+            (0,external_node_fs_.fchmodSync)(descriptor, before.mode & download_cache/* CACHED_MODE */.td);
+        return true;
+    }
+    #canBeRight(key, stats) {
+        return (0,own_files/* isOwnFile */.Z)(stats) && stats.size === this.#options.manifest.get(key)?.size;
+    }
+    #isListed(key, md5sum) {
+        return this.#options.manifest.get(key)?.md5sum === md5sum;
+    }
+    /** Unless it changed while it was read. */
+    #note(key, read) {
+        const { before, after, begunMs } = read;
+        if (after.ctimeMs === before.ctimeMs)
+            this.#options.verified.noteHashed(key, after, begunMs);
+    }
+}
 
 // EXTERNAL MODULE: external "node:timers"
 var external_node_timers_ = __webpack_require__(7997);
@@ -3384,9 +3741,9 @@ async function read(file, header, count) {
 
 
 /** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
-const DEFAULT_CONCURRENCY = 32;
+const cached_version_DEFAULT_CONCURRENCY = 32;
 /** Asks the service what the version holds now: one on probation may have been replaced since it was cached. */
-async function openVersion(connection, cache, ref, options) {
+async function cached_version_openVersion(connection, cache, ref, options) {
     const fresh = { forceRemote: true, signal: options.signal };
     const [summary, manifest] = await (0,fs_concurrency/* allFinished */.Qk)([
         (0,versions/* fetchSummary */.zn)(connection, ref, fresh),
@@ -3436,7 +3793,7 @@ async function openContent(cache, version, keys, { pace, rehash = false, signal 
  */
 async function fetchContent(connection, cache, version, keys, options) {
     const { manifest, content, verified } = version;
-    const { overwrite = false, concurrency = DEFAULT_CONCURRENCY, onProgress, signal } = options;
+    const { overwrite = false, concurrency = cached_version_DEFAULT_CONCURRENCY, onProgress, signal } = options;
     const totalBytes = keys.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
     const done = { files: 0, bytes: 0 };
     const pace = new adaptive_io/* AdaptiveIo */.p();
@@ -3473,7 +3830,7 @@ async function fetchContent(connection, cache, version, keys, options) {
     return cached;
 }
 /** Fetches a directory above or beside the versions, as the service lists it; every file is fetched anew. */
-async function fetchRecords(connection, cache, registryPath, { concurrency = DEFAULT_CONCURRENCY, signal }) {
+async function fetchRecords(connection, cache, registryPath, { concurrency = cached_version_DEFAULT_CONCURRENCY, signal }) {
     const listed = await listRecursively(connection, registryPath, { forceRemote: true, signal });
     for (const file of listed)
         if (!isPlainPath(file.replace(/\/$/, '')))
@@ -3513,6 +3870,75 @@ async function writeRecord(file, text, { downloads }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/client/destination/fetch-to.js
+
+
+
+
+
+
+/** Reduced by the umask, as for any new file. */
+const DESTINATION_MODE = 0o666;
+/**
+ * Brings files of a version to a destination: from the cache where it has them, else over HTTP, written once unless they are
+ * kept in the cache as well. Nothing is overwritten. Codes as `fetchContent`, `standingAt` and `placeFiles`.
+ */
+async function fetchContentTo(connection, cache, version, keys, to) {
+    const { destination, method, concurrency, rehash = false, signal, onStanding, onPhase } = to;
+    const { manifest, content } = version;
+    const placing = { to: destination, manifest, concurrency, signal };
+    const standing = await standingAt({ ...placing, from: content, keys });
+    const { missing, linked } = standing;
+    onStanding?.(standing);
+    const isKept = to.keepInCache || method === 'symlink';
+    const forCache = isKept ? [...linked, ...missing] : linked;
+    if (forCache.length > 0) {
+        onPhase?.('cache', forCache.length);
+        const onProgress = () => to.onCached?.();
+        await fetchContent(connection, cache, version, forCache, { concurrency, rehash, signal, onProgress });
+    }
+    const phase = method === 'symlink' ? 'link' : isKept ? 'copy' : 'fetch';
+    onPhase?.(phase, missing.length);
+    const cached = await openContent(cache, version, missing, { rehash, signal, pace: new adaptive_io/* AdaptiveIo */.p() });
+    const replace = (wrong, placeOf, onReplaced) => downloadEach(connection, version, wrong, async (key, bring) => {
+        await bring(placeOf(key));
+        onReplaced(key);
+    }, { concurrency, mode: DESTINATION_MODE, signal });
+    const source = cachedFiles({ root: content, manifest, cached }, replace);
+    const onFile = (key) => to.onPlaced?.(key);
+    await placeFiles({ ...placing, keys: missing }, source, { method, onFile });
+}
+/**
+ * Fetches files of a version over HTTP to a directory, even where the registry is visible here. Each is checked before it
+ * gets its name. Files that are there already stay, if they are right; nothing is overwritten. Returns the directory. Codes
+ * as `fetchDirectory`, `already-exists` with everything that is in the way, and anything that `select` throws.
+ */
+async function fetchTo(connection, ref, destination, options = {}) {
+    requireVersion(ref);
+    const { method = 'auto', keepInCache = false, concurrency = DEFAULT_CONCURRENCY } = options;
+    const { rehash, signal, onProgress, select = (manifest) => [...manifest.keys()] } = options;
+    const cache = await cacheFor(connection.url, options.cache);
+    const version = await openVersion(connection, cache, ref, { signal });
+    const { manifest } = version;
+    const keys = select(manifest);
+    const sizeOf = (some) => some.reduce((sum, key) => sum + (manifest.get(key)?.size ?? 0), 0);
+    const total = { totalFiles: keys.length, totalBytes: sizeOf(keys) };
+    const done = { files: 0, bytes: 0 };
+    await fetchContentTo(connection, cache, version, keys, {
+        ...{ destination, method, keepInCache, concurrency, rehash, signal },
+        onStanding: ({ missing }) => {
+            done.files = keys.length - missing.length;
+            done.bytes = total.totalBytes - sizeOf(missing);
+        },
+        onPlaced: (key) => {
+            done.files++;
+            done.bytes += sizeOf([key]);
+            onProgress?.({ ...done, ...total });
+        },
+    });
+    return { path: destination, manifest, keys };
+}
+
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
 var registry_reader = __webpack_require__(8214);
 // EXTERNAL MODULE: ./build/commands/connect/cache-folder.js
@@ -3521,360 +3947,6 @@ var cache_folder = __webpack_require__(2058);
 var manifest_output = __webpack_require__(7411);
 // EXTERNAL MODULE: ./build/commands/versions/verify-files.js
 var verify_files = __webpack_require__(9579);
-;// CONCATENATED MODULE: ./build/commands/fetch/destination.js
-
-
-
-
-
-/**
- * Which keys are not at the destination yet. Everything there that is something else is refused before anything is
- * written, as one error with code `already-exists`: nothing is ever overwritten.
- */
-async function standingAt(placing) {
-    const { from, to, manifest, keys, concurrency, signal } = placing;
-    const conflicts = [];
-    const missing = [];
-    const linked = [];
-    const sameSize = [];
-    const root = await statsOf(to, { follow: true });
-    if (root !== undefined && !root.isDirectory())
-        conflicts.push({ path: '', found: 'no-directory' });
-    if (root === undefined)
-        return { missing: keys, linked };
-    const directories = (0,manifest_digest/* directoriesOf */.Pv)(keys);
-    await (0,fs_concurrency/* forEachConcurrently */.DW)(directories, concurrency, async (directory) => {
-        const found = await statsOf(external_node_path_default().join(to, directory));
-        if (found !== undefined && !found.isDirectory())
-            conflicts.push({ path: directory, found: 'no-directory' });
-    }, signal);
-    await (0,fs_concurrency/* forEachConcurrently */.DW)(keys, concurrency, async (key) => {
-        const expected = manifest.get(key);
-        const found = await statsOf(external_node_path_default().join(to, key));
-        if (found === undefined)
-            missing.push(key);
-        else if (expected?.md5sum === '') {
-            if (!found.isDirectory())
-                conflicts.push({ path: key, found: 'no-directory' });
-        }
-        else if (found.isSymbolicLink()) {
-            const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key));
-            if (target === external_node_path_default().join(from, key))
-                linked.push(key);
-            else
-                conflicts.push({ path: key, found: 'link', target });
-        }
-        else if (!found.isFile())
-            conflicts.push({ path: key, found: 'no-file' });
-        else if (found.size !== expected?.size)
-            conflicts.push({ path: key, found: 'other-size', bytes: found.size });
-        else
-            sameSize.push({ path: key, sizeBytes: found.size });
-    }, signal);
-    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal });
-    for (const [key, sum] of sums) {
-        if (sum !== manifest.get(key)?.md5sum)
-            conflicts.push({ path: key, found: 'other-content' });
-    }
-    if (conflicts.length === 0)
-        return { missing, linked };
-    throw (0,gobbler_error/* gobblerError */.k5)('destination-occupied', { destination: to, conflicts });
-}
-/** Returns the metadata of a path; undefined if nothing is there. */
-async function statsOf(item, { follow = false } = {}) {
-    try {
-        return await (follow ? external_node_fs_.promises.stat(item) : external_node_fs_.promises.lstat(item));
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
-            return undefined;
-        throw (0,gobbler_error/* gobblerError */.k5)('destination-unreadable', { path: item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/commands/fetch/file-source.js
-
-
-/** A version in the registry on this machine. */
-function registryFiles(root, verify) {
-    const check = verify === 'checksum' ? 'checksum' : 'size';
-    return {
-        root,
-        mayHave: () => true,
-        openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK,
-        checkOf: (_, stats) => (stats.isFile() ? check : undefined),
-    };
-}
-/** A version of which the cache may have a part; the rest is downloaded by `replace`. */
-function cachedFiles({ root, manifest, cached }, replace) {
-    return {
-        root,
-        mayHave: (key) => cached.mayHave(key),
-        openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW,
-        checkOf: (key, stats) => {
-            if (!(0,own_files/* isOwnFile */.Z)(stats) || stats.size !== manifest.get(key)?.size)
-                return undefined;
-            return cached.isTrusted(key, stats) ? 'size' : 'checksum';
-        },
-        replace,
-    };
-}
-
-// EXTERNAL MODULE: ./build/fs/reflink.js
-var reflink = __webpack_require__(7426);
-;// CONCATENATED MODULE: ./build/client/download/checked-copies.js
-
-
-
-
-
-
-/**
- * Copies files of a version one by one, each checked by what was read of the open source, and only then put in place.
- * Functions return the problem of the source, if there is one. Code `destination-unavailable` for what cannot be written.
- */
-class CheckedCopies {
-    #options;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** A file of at most `SMALL_FILE_BYTES`. */
-    copySmallNow(key) {
-        const { source, placeOf } = this.#options;
-        let content;
-        try {
-            const file = external_node_path_default().join(source.root, key);
-            content = (0,open_file/* withOpenNow */.B)(file, source.openFlags, (descriptor) => this.#readSmall(key, descriptor));
-        }
-        catch (error) {
-            return unreadable(key, error);
-        }
-        if ('path' in content)
-            return content;
-        const { partial, target } = placeOf(key);
-        writingAtOnce(target, () => {
-            try {
-                (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' });
-                (0,external_node_fs_.renameSync)(partial, target);
-            }
-            catch (error) {
-                (0,external_node_fs_.rmSync)(partial, { force: true });
-                throw error;
-            }
-        });
-        return undefined;
-    }
-    #readSmall(key, descriptor) {
-        const check = this.#checkOf(key, (0,external_node_fs_.fstatSync)(descriptor));
-        if ('path' in check)
-            return check;
-        const content = (0,checksums/* readSmall */.o5)(descriptor);
-        const md5sum = check.wantsChecksum ? (0,checksums/* md5Of */.iF)(content) : '';
-        return this.#problemOf(key, { size: content.length, md5sum }) ?? content;
-    }
-    /** A file of any size. */
-    async copy(key) {
-        const { root, openFlags } = this.#options.source;
-        const copied = (0,open_file/* withOpen */.X)(external_node_path_default().join(root, key), openFlags, (from) => this.#copyOpen(key, from));
-        // A failure to write becomes an error with a code.
-        return copied.catch((error) => unreadable(key, error));
-    }
-    async #copyOpen(key, from) {
-        const stats = await from.stat();
-        const check = this.#checkOf(key, stats);
-        if ('path' in check)
-            return check;
-        const { partial, target } = this.#options.placeOf(key);
-        return download_writing(target, async () => {
-            let isPlaced = false;
-            try {
-                const copied = (await this.#clone(key, stats, { partial, ...check })) ??
-                    (await this.#copyBytes(from, stats.size, { partial, ...check }));
-                const problem = 'path' in copied ? copied : this.#problemOf(key, copied);
-                if (problem !== undefined)
-                    return problem;
-                await external_node_fs_.promises.rename(partial, target);
-                isPlaced = true;
-                return undefined;
-            }
-            finally {
-                if (!isPlaced)
-                    await external_node_fs_.promises.rm(partial, { force: true });
-            }
-        });
-    }
-    async #copyBytes(from, sizeBytes, { partial, wantsChecksum }) {
-        const { signal } = this.#options;
-        return (0,open_file/* withOpen */.X)(partial, 'wx', (to) => (0,large_files/* copyFile */.m3)({ descriptor: from.fd, sizeBytes }, to.fd, { wantsChecksum, signal }));
-    }
-    /** Undefined if the filesystem cannot share blocks. Checks the clone, not the source, which is found by its path. */
-    async #clone(key, stats, { partial, wantsChecksum }) {
-        const { source, clones, signal } = this.#options;
-        if (!clones || stats.size <= checksums/* SMALL_FILE_BYTES */.XG)
-            return undefined;
-        return (0,open_file/* withOpen */.X)(partial, 'wx', async (made) => {
-            const { dev, mode } = await made.stat();
-            const from = external_node_path_default().join(source.root, key);
-            const isCloned = await (0,reflink/* reflink */.Y)(from, partial, { between: [stats.dev, dev], exclusive: false });
-            if (!isCloned) {
-                await external_node_fs_.promises.rm(partial, { force: true });
-                return undefined;
-            }
-            // The copy has the mode of its source, which may be read-only.
-            await made.chmod(mode);
-            const now = await external_node_fs_.promises.stat(from);
-            if (now.ino !== stats.ino || now.ctimeMs !== stats.ctimeMs)
-                return { path: key, kind: 'changed' };
-            const { size } = await made.stat();
-            if (!wantsChecksum)
-                return { size, md5sum: '' };
-            return (0,large_files/* hashFile */.DC)({ descriptor: made.fd, sizeBytes: size }, { signal });
-        });
-    }
-    #expected(key) {
-        return this.#options.manifest.get(key);
-    }
-    /** Returns how to copy an open file, or the problem with it. */
-    #checkOf(key, stats) {
-        const check = this.#options.source.checkOf(key, stats);
-        if (check === undefined)
-            return { path: key, kind: 'unsuitable' };
-        const { size } = this.#expected(key);
-        if (stats.size !== size)
-            return { path: key, kind: 'size', expected: size, found: stats.size };
-        return { wantsChecksum: check === 'checksum' };
-    }
-    #problemOf(key, copied) {
-        const { size, md5sum } = this.#expected(key);
-        if (copied.size !== size)
-            return { path: key, kind: 'size', expected: size, found: copied.size };
-        if (copied.md5sum === '' || copied.md5sum === md5sum)
-            return undefined;
-        return { path: key, kind: 'md5', expected: md5sum, found: copied.md5sum };
-    }
-}
-/** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
-function unreadable(key, error) {
-    if ((0,errno/* errnoOf */.U)(error) === undefined)
-        throw error;
-    return { path: key, kind: 'unreadable', error: (0,errno/* messageOf */.b)(error) };
-}
-
-;// CONCATENATED MODULE: ./build/commands/fetch/place-files.js
-
-
-
-
-
-
-
-const LARGE_FILES_IN_FLIGHT = 8;
-/** Opening and closing two files, looking, reading, writing, renaming. */
-const CALLS_A_COPY = 9;
-const CALLS_A_LINK = 2;
-/** The name prefix of incomplete files. */
-const PARTIAL = '.gobbler-fetch-';
-/** One that nobody has written to for so long was left by a run that was killed. */
-const LEFTOVER_MS = 3_600_000;
-/**
- * Brings files to a destination: as links, as copies, or (`auto`) as copies that share their blocks where the filesystem
- * can. Each copy is checked before it gets its name, so that nothing wrong is ever there; links are made as they are. No
- * copy shares its inode with its source. Codes `destination-unavailable` for what cannot be written, `content-differs`
- * for files that are missing or wrong in the source and cannot be replaced, and those of `replace`.
- */
-async function placeFiles(placing, source, { method, onFile }) {
-    const { to, manifest, keys, concurrency, signal } = placing;
-    await download_writing(to, () => (0,make_directory/* makeDirectory */.O)(to));
-    const directories = (0,manifest_digest/* directoriesWith */.UD)(manifest, keys);
-    for (const directory of directories) {
-        signal.throwIfAborted();
-        await download_writing(to, () => (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(to, directory)));
-    }
-    for (const directory of ['.', ...directories])
-        await removeLeftovers(external_node_path_default().join(to, directory));
-    // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
-    const placeOf = (key) => ({
-        partial: download_newPartial(external_node_path_default().join(to, external_node_path_default().dirname(key)), PARTIAL),
-        target: external_node_path_default().join(to, key),
-    });
-    const files = keys.filter((key) => !directories.has(key));
-    const background = { concurrency, signal };
-    if (method === 'symlink') {
-        const links = linking(source.root, placeOf, onFile);
-        await new adaptive_io/* AdaptiveIo */.p().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
-        return;
-    }
-    const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
-    const wrong = [];
-    const note = (problem) => {
-        if (problem === undefined)
-            onFile();
-        else
-            wrong.push(problem);
-    };
-    const now = (key) => note(copies.copySmallNow(key));
-    const later = async (key) => note(await copies.copy(key));
-    const small = [];
-    const large = [];
-    for (const key of files) {
-        const { size = 0 } = manifest.get(key) ?? {};
-        if (!source.mayHave(key))
-            wrong.push({ path: key, kind: 'missing' });
-        else
-            (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
-    }
-    await new adaptive_io/* AdaptiveIo */.p().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
-    await (0,fs_concurrency/* forEachConcurrently */.DW)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-    if (wrong.length === 0)
-        return;
-    const { replace } = source;
-    if (replace === undefined)
-        throw (0,gobbler_error/* gobblerError */.k5)('files-differ', { directory: source.root, problems: wrong });
-    await replace(wrong.map(({ path: key }) => key), placeOf, onFile);
-}
-function linking(from, placeOf, onFile) {
-    const now = (key) => {
-        const { partial, target } = placeOf(key);
-        writingAtOnce(target, () => {
-            (0,external_node_fs_.symlinkSync)(external_node_path_default().join(from, key), partial);
-            try {
-                (0,external_node_fs_.renameSync)(partial, target);
-            }
-            catch (error) {
-                (0,external_node_fs_.rmSync)(partial, { force: true });
-                throw error;
-            }
-        });
-        onFile();
-    };
-    const later = async (key) => {
-        const { partial, target } = placeOf(key);
-        await download_writing(target, async () => {
-            await external_node_fs_.promises.symlink(external_node_path_default().join(from, key), partial);
-            try {
-                await external_node_fs_.promises.rename(partial, target);
-            }
-            catch (error) {
-                await external_node_fs_.promises.rm(partial, { force: true });
-                throw error;
-            }
-        });
-        onFile();
-    };
-    return { now, later };
-}
-async function removeLeftovers(directory) {
-    for (const name of await download_writing(directory, () => external_node_fs_.promises.readdir(directory))) {
-        if (!name.startsWith(PARTIAL))
-            continue;
-        const item = external_node_path_default().join(directory, name);
-        const found = await statsOf(item);
-        if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS)
-            continue;
-        await download_writing(item, () => external_node_fs_.promises.rm(item, { force: true }));
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/commands/fetch/bring-version.js
 
 
@@ -3887,11 +3959,12 @@ async function removeLeftovers(directory) {
 
 
 
-
-
-
-/** Reduced by the umask, as for any new file. */
-const DESTINATION_MODE = 0o666;
+const DOING = {
+    cache: 'Fetching',
+    fetch: 'Fetching',
+    copy: 'Copying',
+    link: 'Linking',
+};
 /**
  * Gets the selected files to where later steps find them, checked. Codes as `requireSelected`, `placeFiles`, `verifyFiles`
  * and `fetchContent`.
@@ -3936,7 +4009,10 @@ async function bringFromRegistry(connection, ref, bringing) {
     reportPresent(keys, standing);
     const unchecked = method === 'symlink' ? [...standing.missing, ...standing.linked] : standing.linked;
     await check(unchecked, verify);
-    await place(standing, registryFiles(root, verify), { ...bringing, manifest, destination });
+    ticker.begin(DOING[method === 'symlink' ? 'link' : 'copy'], standing.missing.length);
+    const placing = { to: destination, manifest, keys: standing.missing, concurrency, signal };
+    const source = registryFiles(root, verify === 'checksum' ? 'checksum' : 'size');
+    await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
     return { path: destination, manifest, keys, manifestPath };
 }
 /** Through the cache, in the tool cache of the runner, which outlives the job, or in that of the user. */
@@ -3944,44 +4020,29 @@ async function bringOverHttp(connection, ref, bringing) {
     const { destination, method, verify, concurrency, signal, ticker } = bringing;
     const cache = await (0,download_cache/* cacheFor */.c9)(connection.url, await (0,cache_folder/* cacheFolder */.n)());
     const options = { concurrency, signal, rehash: verify === 'checksum' };
-    const version = await openVersion(connection, cache, ref, options);
+    const version = await cached_version_openVersion(connection, cache, ref, options);
     const { manifest, content } = version;
     const keys = (0,version_to_fetch/* requireSelected */.b5)(ref, manifest, bringing.selection);
     const manifestPath = external_node_path_default().join(content, layout/* MANIFEST */.e0);
-    const intoCache = (some) => {
-        const onProgress = ({ files }) => ticker.advance(files);
-        ticker.begin('Fetching', some.length);
-        return fetchContent(connection, cache, version, some, { ...options, onProgress });
-    };
     if (destination === undefined) {
-        await intoCache(keys);
+        const onProgress = ({ files }) => ticker.advance(files);
+        ticker.begin(DOING.cache, keys.length);
+        await fetchContent(connection, cache, version, keys, { ...options, onProgress });
         return { path: content, manifest, keys, manifestPath };
     }
-    const standing = await standingAt({ from: content, to: destination, manifest, keys, concurrency, signal });
-    reportPresent(keys, standing);
-    const kept = bringing.cache || method === 'symlink';
-    if (kept || standing.linked.length > 0)
-        await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
-    const pace = new adaptive_io/* AdaptiveIo */.p();
-    const cached = await openContent(cache, version, standing.missing, { ...options, pace });
-    const replace = (missing, placeOf, onFile) => downloadEach(connection, version, missing, async (key, bring) => {
-        await bring(placeOf(key));
-        onFile();
-    }, { concurrency, mode: DESTINATION_MODE, signal });
-    const source = cachedFiles({ root: content, manifest, cached }, replace);
-    await place(standing, source, { ...bringing, manifest, destination });
+    await fetchContentTo(connection, cache, version, keys, {
+        ...{ destination, method, keepInCache: bringing.cache, ...options },
+        onStanding: (standing) => reportPresent(keys, standing),
+        onPhase: (phase, files) => ticker.begin(DOING[phase], files),
+        onCached: () => ticker.advance(),
+        onPlaced: () => ticker.advance(),
+    });
     return { path: destination, manifest, keys, manifestPath };
 }
 function reportPresent(keys, { missing }) {
     const present = keys.length - missing.length;
     if (present > 0)
         (0,log/* line */.n8)(`There already: ${(0,format/* formatNumberOf */.Of)(present, 'entry', 'entries')}`);
-}
-async function place({ missing }, source, bringing) {
-    const { destination, manifest, method, concurrency, signal, ticker } = bringing;
-    ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', missing.length);
-    const placing = { to: destination, manifest, keys: missing, concurrency, signal };
-    await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
 }
 
 ;// CONCATENATED MODULE: ./build/commands/fetch/fetch.js

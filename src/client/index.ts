@@ -46,6 +46,7 @@ export {
   type ServiceInfo,
   serviceInfo,
 } from './connection/index.ts';
+export { type FetchToOptions, fetchTo, type PlacingMethod } from './destination/index.ts';
 export {
   cloneVersion,
   type FetchDirectoryOptions,

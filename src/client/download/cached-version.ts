@@ -33,7 +33,7 @@ import { tidyCache } from './tidy-cache.ts';
 import { VerifiedFiles } from './verified-files.ts';
 
 /** Measured: more files in flight do not make a local service faster, and fewer leave it idle. */
-const DEFAULT_CONCURRENCY = 32;
+export const DEFAULT_CONCURRENCY = 32;
 
 /** A version as the service has it now, and its place in the cache. */
 export interface OpenVersion {

@@ -1,10 +1,15 @@
 /** Versions from elsewhere: the cache of fetched files, downloads, copies to a destination. */
 
-export { cacheFor, isCached, removeCacheOf } from './cache.ts';
+export { type Cache, cacheFor, isCached, removeCacheOf } from './cache.ts';
 export { cacheRoot } from './cache-root.ts';
 export { CachedFiles } from './cached-files.ts';
-export { fetchContent, openContent, openVersion } from './cached-version.ts';
-export { CheckedCopies, type FileSource } from './checked-copies.ts';
+export {
+  DEFAULT_CONCURRENCY,
+  fetchContent,
+  type OpenVersion,
+  openContent,
+  openVersion,
+} from './cached-version.ts';
 export { cloneVersion } from './clone.ts';
 export { newPartial, writing, writingAtOnce } from './download.ts';
 export { downloadEach } from './download-each.ts';

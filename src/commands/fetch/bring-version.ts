@@ -1,37 +1,37 @@
 import path from 'node:path';
 import {
-  type CachedFiles,
-  cacheFor,
-  downloadEach,
-  type FileSource,
-  fetchContent,
-  openContent,
-  openVersion,
-} from '../../client/download/index.ts';
+  fetchContentTo,
+  type Phase,
+  type PlacingMethod,
+  placeFiles,
+  registryFiles,
+  type Standing,
+  standingAt,
+} from '../../client/destination/index.ts';
+import { cacheFor, fetchContent, openVersion } from '../../client/download/index.ts';
 import {
   type Connection,
   type FetchedVersion,
   type FetchProgress,
   fetchManifest,
-  type Manifest,
   type Selection,
   type VersionRef,
 } from '../../client/index.ts';
 import { becomesVisible } from '../../client/registry/index.ts';
 import { gobblerError } from '../../errors/index.ts';
-import { AdaptiveIo } from '../../fs/index.ts';
 import { MANIFEST, refPath } from '../../protocol/index.ts';
 import { cacheFolder } from '../connect/index.ts';
 import { formatNumberOf, line } from '../kit/index.ts';
 import type { FileTicker } from '../progress/index.ts';
 import { manifestOutputs } from '../upload/index.ts';
 import { type FileCheck, requireSelected, verifyFiles } from '../versions/index.ts';
-import { type Standing, standingAt } from './destination.ts';
-import { cachedFiles, registryFiles } from './file-source.ts';
-import { type PlacingMethod, placeFiles } from './place-files.ts';
 
-/** Reduced by the umask, as for any new file. */
-const DESTINATION_MODE = 0o666;
+const DOING: Record<Phase, string> = {
+  cache: 'Fetching',
+  fetch: 'Fetching',
+  copy: 'Copying',
+  link: 'Linking',
+};
 
 /** A version that later steps can use. */
 export interface Brought extends FetchedVersion {
@@ -109,7 +109,10 @@ async function bringFromRegistry(
   reportPresent(keys, standing);
   const unchecked = method === 'symlink' ? [...standing.missing, ...standing.linked] : standing.linked;
   await check(unchecked, verify);
-  await place(standing, registryFiles(root, verify), { ...bringing, manifest, destination });
+  ticker.begin(DOING[method === 'symlink' ? 'link' : 'copy'], standing.missing.length);
+  const placing = { to: destination, manifest, keys: standing.missing, concurrency, signal };
+  const source = registryFiles(root, verify === 'checksum' ? 'checksum' : 'size');
+  await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
   return { path: destination, manifest, keys, manifestPath };
 }
 
@@ -122,50 +125,23 @@ async function bringOverHttp(connection: Connection, ref: VersionRef, bringing: 
   const { manifest, content } = version;
   const keys = requireSelected(ref, manifest, bringing.selection);
   const manifestPath = path.join(content, MANIFEST);
-  const intoCache = (some: readonly string[]): Promise<CachedFiles> => {
-    const onProgress = ({ files }: FetchProgress): void => ticker.advance(files);
-    ticker.begin('Fetching', some.length);
-    return fetchContent(connection, cache, version, some, { ...options, onProgress });
-  };
   if (destination === undefined) {
-    await intoCache(keys);
+    const onProgress = ({ files }: FetchProgress): void => ticker.advance(files);
+    ticker.begin(DOING.cache, keys.length);
+    await fetchContent(connection, cache, version, keys, { ...options, onProgress });
     return { path: content, manifest, keys, manifestPath };
   }
-  const standing = await standingAt({ from: content, to: destination, manifest, keys, concurrency, signal });
-  reportPresent(keys, standing);
-  const kept = bringing.cache || method === 'symlink';
-  if (kept || standing.linked.length > 0)
-    await intoCache([...standing.linked, ...(kept ? standing.missing : [])]);
-  const pace = new AdaptiveIo();
-  const cached = await openContent(cache, version, standing.missing, { ...options, pace });
-  const replace: FileSource['replace'] = (missing, placeOf, onFile) =>
-    downloadEach(
-      connection,
-      version,
-      missing,
-      async (key, bring) => {
-        await bring(placeOf(key));
-        onFile();
-      },
-      { concurrency, mode: DESTINATION_MODE, signal },
-    );
-  const source = cachedFiles({ root: content, manifest, cached }, replace);
-  await place(standing, source, { ...bringing, manifest, destination });
+  await fetchContentTo(connection, cache, version, keys, {
+    ...{ destination, method, keepInCache: bringing.cache, ...options },
+    onStanding: (standing) => reportPresent(keys, standing),
+    onPhase: (phase, files) => ticker.begin(DOING[phase], files),
+    onCached: () => ticker.advance(),
+    onPlaced: () => ticker.advance(),
+  });
   return { path: destination, manifest, keys, manifestPath };
 }
 
 function reportPresent(keys: readonly string[], { missing }: Standing): void {
   const present = keys.length - missing.length;
   if (present > 0) line(`There already: ${formatNumberOf(present, 'entry', 'entries')}`);
-}
-
-async function place(
-  { missing }: Standing,
-  source: FileSource,
-  bringing: Bringing & { manifest: Manifest; destination: string },
-): Promise<void> {
-  const { destination, manifest, method, concurrency, signal, ticker } = bringing;
-  ticker.begin(method === 'symlink' ? 'Linking' : 'Copying', missing.length);
-  const placing = { to: destination, manifest, keys: missing, concurrency, signal };
-  await placeFiles(placing, source, { method, onFile: () => ticker.advance() });
 }

@@ -4,8 +4,7 @@ import { errnoOf, type FileProblem, messageOf } from '../../errors/index.ts';
 import { md5Of, readSmall, reflink, SMALL_FILE_BYTES, withOpen, withOpenNow } from '../../fs/index.ts';
 import { copyFile, hashFile } from '../../fs/large-files/index.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/index.ts';
-import { writing, writingAtOnce } from './download.ts';
-import type { Place } from './place-small.ts';
+import { type Place, writing, writingAtOnce } from '../download/index.ts';
 
 /** Where files that are copied come from. */
 export interface FileSource {
@@ -19,7 +18,7 @@ export interface FileSource {
   readonly replace?: (
     keys: readonly string[],
     placeOf: (key: string) => Place,
-    onFile: () => void,
+    onFile: (key: string) => void,
   ) => Promise<void>;
 }
 
@@ -29,7 +28,7 @@ export interface CheckedCopiesOptions {
   readonly placeOf: (key: string) => Place;
   /** Whether large files may share their blocks with the source. */
   readonly clones: boolean;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
-import type { Manifest } from '../../client/index.ts';
-import { directoriesOf } from '../../client/registry/index.ts';
 import { type DestinationConflict, errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { forEachConcurrently, md5OfFiles } from '../../fs/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
+import { directoriesOf } from '../registry/index.ts';
 
 export interface Placing {
   /** Where they are to be. */
@@ -11,7 +11,7 @@ export interface Placing {
   readonly manifest: Manifest;
   readonly keys: readonly string[];
   readonly concurrency: number;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How keys stand at the destination; all others are there, with the right content. */

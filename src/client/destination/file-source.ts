@@ -1,12 +1,11 @@
 import { constants } from 'node:fs';
-import type { CachedFiles, FileSource } from '../../client/download/index.ts';
-import type { Manifest } from '../../client/index.ts';
 import { isOwnFile } from '../../fs/index.ts';
-import type { FileCheck } from '../versions/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
+import type { CachedFiles } from '../download/index.ts';
+import type { FileSource } from './checked-copies.ts';
 
-/** A version in the registry on this machine. */
-export function registryFiles(root: string, verify: FileCheck): FileSource {
-  const check = verify === 'checksum' ? 'checksum' : 'size';
+/** A version in the registry on this machine, and how closely to check its files. */
+export function registryFiles(root: string, check: 'checksum' | 'size'): FileSource {
   return {
     root,
     mayHave: () => true,

@@ -1,17 +1,11 @@
 import { promises as fs, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import {
-  CheckedCopies,
-  type FileSource,
-  newPartial,
-  type Place,
-  writing,
-  writingAtOnce,
-} from '../../client/download/index.ts';
-import { directoriesWith } from '../../client/registry/index.ts';
 import { type FileProblem, gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
-import { type Placing, statsOf } from './destination.ts';
+import { newPartial, type Place, writing, writingAtOnce } from '../download/index.ts';
+import { directoriesWith } from '../registry/index.ts';
+import { CheckedCopies, type FileSource } from './checked-copies.ts';
+import { type Placing, statsOf } from './standing.ts';
 
 const LARGE_FILES_IN_FLIGHT = 8;
 
@@ -25,12 +19,13 @@ const PARTIAL = '.gobbler-fetch-';
 /** One that nobody has written to for so long was left by a run that was killed. */
 const LEFTOVER_MS = 3_600_000;
 
+/** How files get to a destination. */
 export type PlacingMethod = 'auto' | 'copy' | 'symlink';
 
 export interface PlacingOptions {
   readonly method: PlacingMethod;
-  /** Called for each file that is in place. */
-  readonly onFile: () => void;
+  /** Called for each file or empty directory that is in place. */
+  readonly onFile: (key: string) => void;
 }
 
 /**
@@ -48,7 +43,7 @@ export async function placeFiles(
   await writing(to, () => makeDirectory(to));
   const directories = directoriesWith(manifest, keys);
   for (const directory of directories) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     await writing(to, () => makeDirectory(path.join(to, directory)));
   }
   for (const directory of ['.', ...directories]) await removeLeftovers(path.join(to, directory));
@@ -58,6 +53,7 @@ export async function placeFiles(
     target: path.join(to, key),
   });
   const files = keys.filter((key) => !directories.has(key));
+  for (const key of keys) if (directories.has(key)) onFile(key);
   const background = { concurrency, signal };
   if (method === 'symlink') {
     const links = linking(source.root, placeOf, onFile);
@@ -66,12 +62,12 @@ export async function placeFiles(
   }
   const copies = new CheckedCopies({ source, manifest, placeOf, clones: method === 'auto', signal });
   const wrong: FileProblem[] = [];
-  const note = (problem: FileProblem | undefined): void => {
-    if (problem === undefined) onFile();
+  const note = (key: string, problem: FileProblem | undefined): void => {
+    if (problem === undefined) onFile(key);
     else wrong.push(problem);
   };
-  const now = (key: string): void => note(copies.copySmallNow(key));
-  const later = async (key: string): Promise<void> => note(await copies.copy(key));
+  const now = (key: string): void => note(key, copies.copySmallNow(key));
+  const later = async (key: string): Promise<void> => note(key, await copies.copy(key));
   const small: string[] = [];
   const large: string[] = [];
   for (const key of files) {
@@ -94,7 +90,7 @@ export async function placeFiles(
 function linking(
   from: string,
   placeOf: (key: string) => Place,
-  onFile: () => void,
+  onFile: (key: string) => void,
 ): { now: (key: string) => void; later: (key: string) => Promise<void> } {
   const now = (key: string): void => {
     const { partial, target } = placeOf(key);
@@ -107,7 +103,7 @@ function linking(
         throw error;
       }
     });
-    onFile();
+    onFile(key);
   };
   const later = async (key: string): Promise<void> => {
     const { partial, target } = placeOf(key);
@@ -120,7 +116,7 @@ function linking(
         throw error;
       }
     });
-    onFile();
+    onFile(key);
   };
   return { now, later };
 }

@@ -1,0 +1,116 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  type Connection,
+  connect,
+  type FetchProgress,
+  fetchDirectory,
+  fetchTo,
+} from '../../src/client/index.ts';
+import { failureOf } from '../helpers/failure.ts';
+import { type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
+import { FILES, TEXTS, tree } from '../helpers/fetched.ts';
+import { useSandbox } from '../helpers/sandbox.ts';
+import { publish } from '../helpers/versions.ts';
+
+const sandbox = useSandbox();
+const ref = { project: 'p', asset: 'a', version: 'v1' };
+const at = (name: string): string => path.join(sandbox().root, name);
+let service: FaultyService;
+let connection: Connection;
+let cache: string;
+
+beforeEach(async () => {
+  await sandbox().project('p');
+  await publish(sandbox(), 'v1', FILES, { probation: false });
+  service = await startFaultyService(sandbox().url, () => false);
+  connection = await connect(service.url);
+  cache = at('cache');
+});
+afterEach(() => service.close());
+
+/** The files whose content was requested since this was called last, without records. */
+function downloads(): string[] {
+  const names = service.requests
+    .slice(seen)
+    .map((request) => decodeURIComponent(request).split('/v1/')[1] ?? '');
+  seen = service.requests.length;
+  return names.filter((name) => name in TEXTS).sort();
+}
+let seen = 0;
+beforeEach(() => {
+  seen = 0;
+});
+
+const ALL = Object.keys(TEXTS).sort();
+
+describe('a version that is fetched to a directory', () => {
+  it('is downloaded once each time, and not kept, unless that is wanted', async () => {
+    for (const name of ['one', 'two']) {
+      expect(await fetchTo(connection, ref, at(name), { cache })).toMatchObject({ path: at(name) });
+      expect({ files: tree(at(name)), downloads: downloads() }).toEqual({ files: TEXTS, downloads: ALL });
+      expect(fs.statSync(at(`${name}/empty`)).isDirectory()).toBe(true);
+    }
+    for (const [name, expected] of [
+      ['three', ALL],
+      ['four', []],
+    ] as const) {
+      await fetchTo(connection, ref, at(name), { cache, keepInCache: true });
+      expect({ files: tree(at(name)), downloads: downloads() }).toEqual({
+        files: TEXTS,
+        downloads: expected,
+      });
+    }
+  });
+
+  it.each([false, true])('takes from the cache what is there, with keepInCache: %s', async (keepInCache) => {
+    await fetchDirectory(connection, 'p/a/v1/d', { cache, forceRemote: true });
+    expect(downloads()).toEqual(['d/e/z.csv', 'd/y.csv']);
+    await fetchTo(connection, ref, at('there'), { cache, keepInCache });
+    expect({ files: tree(at('there')), downloads: downloads() }).toEqual({
+      files: TEXTS,
+      downloads: ['odd [#?%] ü', 'x.txt'],
+    });
+  });
+
+  it('shares nothing with the cache: its files can be changed', async () => {
+    await fetchTo(connection, ref, at('there'), { cache, keepInCache: true });
+    const { nlink, mode } = fs.statSync(at('there/x.txt'));
+    expect({ nlink, mode: mode & 0o777 }).toEqual({ nlink: 1, mode: 0o666 & ~process.umask() });
+    fs.writeFileSync(at('there/x.txt'), 'mine');
+    await fetchTo(connection, ref, at('again'), { cache });
+    expect(tree(at('again'))).toEqual(TEXTS);
+  });
+
+  it('is linked into the cache with method: symlink', async () => {
+    const { keys } = await fetchTo(connection, ref, at('there'), {
+      cache,
+      method: 'symlink',
+      select: (manifest) => [...manifest.keys()].filter((key) => key.endsWith('.csv')),
+    });
+    expect([...keys].sort()).toEqual(['d/e/z.csv', 'd/y.csv']);
+    expect(tree(at('there'))).toEqual({ 'd/y.csv@': 'y', 'd/e/z.csv@': 'zz' });
+    expect(fs.readlinkSync(at('there/d/y.csv')).startsWith(cache)).toBe(true);
+    expect(downloads()).toEqual(['d/e/z.csv', 'd/y.csv']);
+  });
+
+  it('is completed, with a progress that grows to the end, and never overwritten', async () => {
+    fs.mkdirSync(at('there'));
+    fs.writeFileSync(at('there/x.txt'), 'four');
+    const progress: FetchProgress[] = [];
+    const onProgress = (now: FetchProgress): number => progress.push(now);
+    await fetchTo(connection, ref, at('there'), { cache, onProgress });
+    expect(downloads()).toEqual(ALL.filter((name) => name !== 'x.txt'));
+    expect(progress.at(-1)).toEqual({ files: 5, totalFiles: 5, bytes: 8, totalBytes: 8 });
+    const counts = progress.map(({ files }) => files);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    fs.writeFileSync(at('there/x.txt'), 'FOUR');
+    expect(await failureOf(fetchTo(connection, ref, at('there'), { cache }))).toMatchObject({
+      code: 'already-exists',
+      problem: 'destination-occupied',
+      facts: { conflicts: [{ path: 'x.txt', found: 'other-content' }] },
+    });
+    expect(fs.readFileSync(at('there/x.txt'), 'utf8')).toBe('FOUR');
+  });
+});
