@@ -4,14 +4,14 @@ export const STYLESHEET = `
   --ground: #ffffff; --raised: #f4f5f7; --ink: #1b1f24; --quiet: #525b66; --edge: #c3c9d1;
   --link: #0a55c4; --focus: #0a55c4;
   --good: #14632c; --good-ground: #dff5e4; --bad: #a01722; --bad-ground: #fde7e8;
-  --wait: #6f4a00; --wait-ground: #fff1cf;
+  --wait: #6f4a00; --wait-ground: #fff1cf; --bar: #6f94c4; --part: #1b2a4a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #14171b; --raised: #1f242a; --ink: #e8ebef; --quiet: #aab4c0; --edge: #46505c;
     --link: #86b7ff; --focus: #86b7ff;
     --good: #8fe0a5; --good-ground: #12351d; --bad: #ffa9ad; --bad-ground: #461a1e;
-    --wait: #ffd37a; --wait-ground: #3d2d08;
+    --wait: #ffd37a; --wait-ground: #3d2d08; --bar: #4f76ad; --part: #ffd37a;
   }
 }
 * { box-sizing: border-box; }
@@ -89,12 +89,12 @@ figcaption { color: var(--quiet); font-size: .9rem; margin-bottom: .25rem; overf
 .checks { list-style: none; padding: 0; margin: 0; }
 .checks > li { margin: .5rem 0; overflow-wrap: anywhere; }
 .plot { display: block; height: auto; max-width: 100%; }
-.plot .size { fill: var(--link); }
-.plot .new { fill: var(--wait); }
+.plot .size { fill: var(--bar); }
+.plot .new { fill: var(--part); }
 .plot .axis { stroke: var(--quiet); stroke-width: 1; fill: none; }
 .key { display: inline-block; width: .8rem; height: .8rem; margin-right: .3rem; vertical-align: -.05rem; }
-.key.size { background: var(--link); }
-.key.new { background: var(--wait); }
+.key.size { background: var(--bar); }
+.key.new { background: var(--part); }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; font-size: .9rem; }
 @media (max-width: 44rem) {
   table.list, table.list tbody, table.list tr, table.list tbody th, table.list td { display: block; }

@@ -23,7 +23,7 @@ export async function decisionBox(site: Site, snapshot: Snapshot): Promise<Html>
   } It can be approved by ${maintainersText(maintainers)}.</p>
 ${isOwn && site.requireOtherApprover ? html`<p><strong>This site requires another approver than the uploader.</strong></p>` : undefined}`;
   const secrets = html`<input type="hidden" name="secret" value="${formSecret}"><input type="hidden" name="digest" value="${digest}">`;
-  const byCommand = html`<p>The same in a shell where ${name(connection.serviceStaging)} is mounted:</p><div class="scroll" role="region" aria-label="Command" tabindex="0"><pre><code>${command}</code></pre></div>`;
+  const byCommand = html`<p>To approve the same content in a shell where ${name(connection.serviceStaging)} is mounted:</p><div class="scroll" role="region" aria-label="Command" tabindex="0"><pre><code>${command}</code></pre></div>`;
   if (connection.stagingFilesystem === undefined)
     return html`<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
 <p><strong>You cannot decide here:</strong> a decision is a file in the staging directory of the service, ${name(connection.serviceStaging)}, which this machine does not have. Start <code>gobbler review</code> on a machine that mounts it, or name its place with <code>--staging</code>.</p>

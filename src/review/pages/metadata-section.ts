@@ -30,7 +30,7 @@ ${facts([
   ['Title', title && html`<bdi>${title}</bdi>`],
   ['Authors', authors.length === 0 ? undefined : html`<bdi>${authors.join(', ')}</bdi>`],
   ['Licence', licences.length === 0 ? undefined : html`<bdi>${licences.join(', ')}</bdi>`],
-  ['Says', html`<a href="${site.links.file('file', snapshot.ref, path)}">${name(path)}</a>`],
+  ['Source', html`<a href="${site.links.file('file', snapshot.ref, path)}">${name(path)}</a>`],
 ])}
 ${description && html`<p>${description.split('\n').map((line) => html`<bdi>${line}</bdi><br>`)}</p>`}
 </section>`,
