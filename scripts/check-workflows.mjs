@@ -1,6 +1,7 @@
 /**
  * Holds every action.yml, every workflow and every workflow in the documentation against GitHub's own schema, and the
- * inputs of each step that uses an action of this repository against that action.
+ * inputs of each step that uses an action of this repository against that action. No script may contain an expression: its
+ * value would become a part of the script.
  */
 import fs from 'node:fs';
 import { register } from 'node:module';
@@ -39,16 +40,17 @@ function check(file, read) {
   for (const error of context.errors.getErrors()) problems.push(`${file.name}: ${error.message}`);
 }
 
-/** @typedef {{ uses?: string, with?: Record<string, unknown> }} Step */
+/** @typedef {{ uses?: string, run?: string, with?: Record<string, unknown> }} Step */
 /** @typedef {{ inputs?: Record<string, { required?: boolean }> }} ActionFile */
 
 /** @param {Source} file */
 function checkSteps({ name, content }) {
   /** @type {{ jobs?: Record<string, { steps?: Step[] }> }} */
   const workflow = parse(content) ?? {};
-  for (const { uses = '', with: given = {} } of Object.values(workflow.jobs ?? {}).flatMap(
+  for (const { uses = '', run = '', with: given = {} } of Object.values(workflow.jobs ?? {}).flatMap(
     (job) => job.steps ?? [],
   )) {
+    if (run.includes('${{')) problems.push(`${name}: a script contains an expression: ${run}`);
     const match = /^(?:\.|gobbler-action\/gobbler-action)(?:\/([\w-]+))?\/?(?:@.*)?$/.exec(uses);
     if (match === null) continue;
     const file = path.join(root, match[1] ?? '', 'action.yml');

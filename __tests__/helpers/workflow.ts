@@ -39,7 +39,7 @@ export interface StepOutcome {
 }
 
 export interface WorkflowOptions {
-  /** Values of `github.…` and `vars.…`. */
+  /** Values of `github.…`, `vars.…` and `secrets.…`. */
   readonly context?: Record<string, string>;
   /** Replaces what the workflow sets, such as the address of the service. */
   readonly env?: Record<string, string>;
@@ -54,9 +54,8 @@ export interface WorkflowOptions {
 
 /**
  * Runs a workflow with the actions of this repository, whether it names them by `./` or by the name of the repository:
- * its jobs one after the other in one workspace, the first failure ends it. Of the actions of others, only the checkout is
- * carried out. Expressions may look up
- * values, and compare one to a text.
+ * its jobs one after the other in one workspace. After the first failure, only the steps of that job with `always()` run. Of
+ * the actions of others, only the checkout is carried out. Expressions may look up values, and compare one to a text.
  */
 export async function runWorkflow(
   box: Sandbox,
@@ -70,7 +69,9 @@ export async function runWorkflow(
     if (at > 0) await betweenJobs?.();
     const jobEnv: Record<string, string> = { ...workflow.env, ...job.env, ...env };
     const toSweep: (() => Promise<unknown>)[] = [];
+    let failed = false;
     for (const step of stepsOf(job)) {
+      if (failed && !step.if?.startsWith(ALWAYS)) continue;
       for (const [key, value] of Object.entries(step.matrix)) values.set(`matrix.${key}`, value);
       const outcome = await runStep(box, step, {
         values,
@@ -83,15 +84,18 @@ export async function runWorkflow(
       outcomes.push(outcome);
       for (const [output, value] of Object.entries(outcome.outputs))
         values.set(`steps.${step.id}.outputs.${output}`, value);
-      if (outcome.exitCode !== 0 && outcome.exitCode !== 'skipped') break;
+      failed ||= outcome.exitCode !== 0 && outcome.exitCode !== 'skipped';
     }
     for (const sweep of toSweep.reverse()) await sweep();
     for (const [output, value] of Object.entries(job.outputs ?? {}))
       values.set(`needs.${name}.outputs.${output}`, expand(value, values));
-    if (outcomes.some(({ exitCode }) => exitCode !== 0 && exitCode !== 'skipped')) break;
+    if (failed) break;
   }
   return outcomes;
 }
+
+/** How the condition of a step begins that runs even after a failure. */
+const ALWAYS = 'always() && ';
 
 /** The steps of a job: of one job of its matrix after the other. */
 function stepsOf({ strategy, steps }: Job): (Step & { readonly matrix: Record<string, string> })[] {
@@ -114,7 +118,7 @@ async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOut
   const { values, jobEnv, inputs, toSweep, repository, onLine } = job;
   const what = step.uses ?? step.run ?? '';
   const skipped: StepOutcome = { what, exitCode: 'skipped', log: '', outputs: {} };
-  if (step.if !== undefined && !holds(step.if, values)) return skipped;
+  if (step.if !== undefined && !holds(step.if.replace(ALWAYS, ''), values)) return skipped;
   const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, expand(value, values)]);
   const env = { ...jobEnv, ...Object.fromEntries(own) };
   if (step.run !== undefined) return { what, ...(await runShell(box, step.run, env)) };

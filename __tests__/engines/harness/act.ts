@@ -17,6 +17,10 @@ export interface Workflow {
   /** Values of `inputs.…` and `vars.…`. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
+  /** Values of `secrets.…`; `GITHUB_TOKEN` is `github.token`, too. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** `github.api_url`. */
+  readonly apiUrl?: string;
   /** The user of the runner; {@link JOB_USER} if left out. */
   readonly user?: string;
   /** A directory with the files of the repository; if left out, those of the reader's. */
@@ -106,7 +110,7 @@ export class Act {
 
   /** Starts a workflow in a repository of its own, with a number that no other run has. */
   start(workflow: Workflow): RunningWorkflow {
-    const { event = 'push', payload, inputs = {}, variables = {}, user = JOB_USER } = workflow;
+    const { event = 'push', payload, inputs = {}, variables = {}, secrets = {}, user = JOB_USER } = workflow;
     const number = String(++this.#runs);
     const directory = this.#repository(`run-${number}`, workflow);
     const actions = { 'gobbler-action/gobbler-action@main': this.actions, ...workflow.others };
@@ -116,6 +120,8 @@ export class Act {
       ...Object.entries(actions).flatMap(([uses, place]) => ['--local-repository', `${uses}=${place}`]),
       ...Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]),
       ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+      ...Object.entries(secrets).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
+      ...(workflow.apiUrl === undefined ? [] : ['--env', `GITHUB_API_URL=${workflow.apiUrl}`]),
     ];
     if (payload !== undefined) {
       const file = path.join(this.#site.box.root, `payload-${number}.json`);
