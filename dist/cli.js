@@ -1165,7 +1165,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
             for (const text of lines)
                 line(`  ${text}`);
         },
-        isWorkflow: false,
+        isWorkflow: !/^(?:|0|false|no)$/i.test(process.env.CI ?? ''),
         annotatesInLog: true,
         annotate: (severity, annotation) => {
             const [first = '', ...others] = (0,log/* annotationText */.xr)(annotation, optionOf).split('\n');

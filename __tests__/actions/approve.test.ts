@@ -12,7 +12,7 @@ import { firstError } from '../helpers/annotations.ts';
 import { startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
-import { gobblerJson } from '../helpers/shell.ts';
+import { gobbler, gobblerJson } from '../helpers/shell.ts';
 import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox({ spoof: MAY_SPOOF });
@@ -204,6 +204,14 @@ describe('the approve step with require-other-approver', () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     expect((await approve()).log.match(/proves nothing/g)).toHaveLength(1);
+    for (const [CI, times] of [
+      ['true', 1],
+      ['false', 0],
+    ] as const) {
+      await publish(sandbox(), `ci-${CI}`, { x: CI });
+      const { stderr } = await gobbler(sandbox(), ['approve', `p/a/ci-${CI}`], { CI });
+      expect(stderr.match(/proves nothing/g) ?? []).toHaveLength(times);
+    }
     const shell = await gobblerJson(sandbox(), ['approve', 'p/a/v1', '--require-other-approver']);
     expect(shell).toMatchObject({
       exitCode: 3,

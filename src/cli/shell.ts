@@ -62,7 +62,7 @@ export function shell({ asked, bar, onTable, outputs, stopSignals, write }: Shel
       line(`${title}:`);
       for (const text of lines) line(`  ${text}`);
     },
-    isWorkflow: false,
+    isWorkflow: !/^(?:|0|false|no)$/i.test(process.env.CI ?? ''),
     annotatesInLog: true,
     annotate: (severity, annotation: Annotation) => {
       const [first = '', ...others] = annotationText(annotation, optionOf).split('\n');

@@ -56,7 +56,7 @@ export interface Runtime {
   readonly detail?: (text: string) => void;
   /** Lines that belong together, folded where that is possible. */
   readonly group: (title: string, lines: Iterable<string>) => void;
-  /** Whether this is a step of a workflow, which a forge starts, rather than a command of a person or a script. */
+  /** Whether a forge or another CI has started this, rather than a person. */
   readonly isWorkflow: boolean;
   /** Whether annotations are shown whole, among the lines. Elsewhere they are short, on a page of their own. */
   readonly annotatesInLog: boolean;
