@@ -383,7 +383,12 @@ const COMMANDS = {
         about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
         arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.list),
-        examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
+        examples: [
+            'gobbler list',
+            'gobbler list demo/assay',
+            'gobbler ls demo/assay --long',
+            'gobbler list demo/assay/1.0 --prefix raw/',
+        ],
         answer: (outputs) => listOf(outputs, 'names'),
     },
     pending: {
@@ -768,7 +773,16 @@ var errors_hint = __webpack_require__(8054);
 
 
 /** Outputs that are JSON themselves. */
-const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions', 'checks']);
+const JSON_OUTPUTS = new Set([
+    'manifest',
+    'before',
+    'after',
+    'permissions',
+    'changes',
+    'versions',
+    'checks',
+    'records',
+]);
 /**
  * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has
  * `code`, `problem` and `facts` for programs, and `message`, `hint`, `input`, `findings` and `similar` for people; only `code`, which is

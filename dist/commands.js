@@ -4245,84 +4245,312 @@ function otherVersion(asset, other) {
 
 /***/ }),
 
-/***/ 3513:
+/***/ 4939:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   list: () => (/* binding */ list)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7175);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2405);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2666);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  list: () => (/* binding */ list)
+});
+
+// EXTERNAL MODULE: ./build/client/registry/listing.js
+var listing = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/client/review/version-states.js
+var version_states = __webpack_require__(7175);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var protocol_names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/commands/connect/service-inputs.js
+var service_inputs = __webpack_require__(5136);
+// EXTERNAL MODULE: ./build/commands/connect/service-connection.js
+var service_connection = __webpack_require__(1381);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/command.js + 2 modules
+var command = __webpack_require__(7893);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __webpack_require__(2405);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/requests/permissions.js
+var permissions = __webpack_require__(7154);
+// EXTERNAL MODULE: ./build/client/review/unreadable.js
+var review_unreadable = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/client/registry/difference.js
+var difference = __webpack_require__(1700);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var concurrency = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
+// EXTERNAL MODULE: ./build/commands/progress/file-ticker.js
+var file_ticker = __webpack_require__(8995);
+;// CONCATENATED MODULE: ./build/commands/inspect/list-facts.js
 
 
 
 
 
 
-const inputs = {
-    project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Project to list'),
-    asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Asset to list'),
-    version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Version to list'),
-    prefix: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Only list files whose path starts with this'),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutInput */ .sR,
+/** A manifest may take much memory. */
+const MANIFESTS_IN_FLIGHT = 4;
+const SIZE = { title: 'SIZE', isNumeric: true };
+/** The columns after the name of a version, or of an asset. */
+const FACTS = [
+    { title: 'STATE' },
+    { title: 'LATEST' },
+    SIZE,
+    { title: 'FILES', isNumeric: true },
+    { title: 'DATE' },
+    { title: 'UPLOADER' },
+];
+/** The facts of a version, but for its standing. */
+function entryOf(name, summary, amounts) {
+    return {
+        name,
+        sizeBytes: amounts?.sizeBytes ?? null,
+        filesCount: amounts?.filesCount ?? null,
+        uploadFinish: summary?.uploadFinish ?? null,
+        uploadedBy: summary?.uploadUserId ?? null,
+    };
+}
+/** The cells of {@link FACTS}, after the name. */
+const cellsOf = ({ name, state, latest, sizeBytes, filesCount, uploadFinish, uploadedBy, }) => [
+    { value: name },
+    { value: state },
+    { value: latest },
+    sizeCell(sizeBytes ?? undefined),
+    { value: filesCount ?? '' },
+    dateCell(uploadFinish),
+    { value: uploadedBy ?? '' },
+];
+/** A size in bytes; for people, with a unit. */
+function sizeCell(bytes) {
+    return bytes === undefined ? { value: '' } : { value: bytes, shown: (0,format/* formatBytes */.z3)(bytes) };
+}
+/** A time as it is recorded; for people, that of their time zone. */
+function dateCell(time) {
+    const ms = time === null ? undefined : (0,times/* parseTimestamp */.EH)(time);
+    if (time === null || ms === undefined)
+        return { value: time ?? '' };
+    const date = new Date(ms);
+    const two = (number) => String(number).padStart(2, '0');
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return { value: time, shown: `${day} ${two(date.getHours())}:${two(date.getMinutes())}` };
+}
+/** Counts the content of a version, by its manifest. */
+async function amountsOf(connection, ref, signal) {
+    const manifest = await (0,versions/* findManifest */.J9)(connection, ref, { signal });
+    const { files, bytes } = (0,difference/* amountOfFiles */.$k)(manifest ?? new Map());
+    return { filesCount: files, sizeBytes: bytes };
+}
+/** Reads facts of each item, a few at a time, and shows how far that has come. */
+async function reading(items, signal, read) {
+    const ticker = new file_ticker/* FileTicker */.rX();
+    ticker.begin('Reading', items.length, 'record');
+    try {
+        const readOne = async (item) => {
+            await read(item);
+            ticker.advance();
+        };
+        await (0,concurrency/* forEachConcurrently */.DW)(items, MANIFESTS_IN_FLIGHT, readOne, signal);
+    }
+    finally {
+        ticker.stop();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/inspect/long-list.js
+
+
+
+
+/** Lists versions with their state, size, number of files, date and uploader. */
+async function longVersions(connection, { versions, unreadable }, signal) {
+    const facts = new Map();
+    const unread = [...unreadable];
+    await reading(versions, signal, async (version) => {
+        if (version.summary === undefined)
+            return;
+        await (0,review_unreadable/* unlessUnreadable */.M)((0,protocol_names/* formatRef */.rq)(version.ref), unread, async () => {
+            facts.set(version, await amountsOf(connection, version.ref, signal));
+        });
+    });
+    const rows = versions.map((version) => {
+        const { ref, state, isLatest, summary } = version;
+        return { ...entryOf(ref.version, summary, facts.get(version)), state, latest: isLatest ? 'latest' : '' };
+    });
+    return {
+        table: { columns: [{ title: 'VERSION' }, ...FACTS], rows: rows.map(cellsOf) },
+        records: rows.map(({ latest, ...row }) => ({ ...row, isLatest: latest !== '' })),
+        unreadable: unread,
+    };
+}
+/** Lists assets with the facts of their latest versions. */
+async function longAssets(connection, project, assets, signal) {
+    const facts = new Map();
+    const unreadable = [];
+    await reading(assets, signal, async (asset) => {
+        const ref = { project, asset };
+        await (0,review_unreadable/* unlessUnreadable */.M)((0,protocol_names/* formatRef */.rq)(ref), unreadable, async () => {
+            facts.set(asset, await entryOfAsset(connection, ref, signal));
+        });
+    });
+    const rows = assets.map((asset) => facts.get(asset) ?? { ...entryOf(asset), state: 'unknown', latest: '' });
+    return {
+        table: { columns: [{ title: 'ASSET' }, ...FACTS], rows: rows.map(cellsOf) },
+        records: rows.map((row) => ({ ...row, latest: row.latest || null })),
+        unreadable,
+    };
+}
+async function entryOfAsset(connection, asset, signal) {
+    const latest = await (0,versions/* fetchLatest */.wF)(connection, asset, { signal });
+    if (latest === undefined) {
+        const { versions } = await (0,version_states/* versionStates */.X)(connection, asset, { signal });
+        const state = versions.find(({ state }) => state === 'pending') ?? versions[0];
+        return { ...entryOf(asset.asset), state: state?.state ?? 'empty', latest: '' };
+    }
+    const ref = { ...asset, version: latest };
+    const summary = await (0,versions/* findSummary */.ws)(connection, ref, { signal });
+    return {
+        ...entryOf(asset.asset, summary, await amountsOf(connection, ref, signal)),
+        state: 'approved',
+        latest,
+    };
+}
+/** Lists projects with their assets, usage and owners. */
+async function longProjects(connection, projects, signal) {
+    const facts = new Map();
+    const unreadable = [];
+    await reading(projects, signal, async (project) => {
+        await (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
+            const { length: assetsCount } = await (0,listing/* listAssets */.qs)(connection, project, { signal });
+            const sizeBytes = await (0,versions/* fetchUsage */.wW)(connection, project, { signal });
+            const { owners } = await (0,permissions/* fetchPermissions */.LN)(connection, { project }, { signal });
+            facts.set(project, { assetsCount, sizeBytes, owners });
+        });
+    });
+    const columns = [{ title: 'PROJECT' }, { title: 'ASSETS', isNumeric: true }, SIZE, { title: 'OWNERS' }];
+    const rows = projects.map((name) => {
+        const { assetsCount = '', sizeBytes, owners = [] } = facts.get(name) ?? {};
+        return [{ value: name }, { value: assetsCount }, sizeCell(sizeBytes), { value: owners.join(',') }];
+    });
+    const unknown = { assetsCount: null, sizeBytes: null, owners: null };
+    const records = projects.map((name) => ({ name, ...(facts.get(name) ?? unknown) }));
+    return { table: { columns, rows }, records, unreadable };
+}
+/** Lists files of a version with their sizes, checksums and links; an empty directory has none of these. */
+async function longFiles(connection, ref, names, signal) {
+    const manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref, { signal });
+    const rows = names.map((name) => {
+        const { size, md5sum, link } = manifest.get(name) ?? {};
+        const target = link === undefined ? null : `${(0,protocol_names/* formatRef */.rq)(link)}/${link.path}`;
+        return { name, sizeBytes: size ?? null, md5sum: md5sum || null, link: target };
+    });
+    return {
+        table: {
+            columns: [{ title: 'PATH' }, SIZE, { title: 'MD5' }, { title: 'LINK' }],
+            rows: rows.map(({ name, sizeBytes, md5sum, link }) => [
+                { value: name },
+                sizeCell(sizeBytes ?? undefined),
+                { value: md5sum ?? '' },
+                { value: link ?? '' },
+            ]),
+        },
+        records: rows,
+        unreadable: [],
+    };
+}
+
+// EXTERNAL MODULE: ./build/commands/inspect/unreadable.js
+var inspect_unreadable = __webpack_require__(2666);
+;// CONCATENATED MODULE: ./build/commands/inspect/list.js
+
+
+
+
+
+
+
+const list_inputs = {
+    project: (0,inputs/* text */.Qq)('Project to list'),
+    asset: (0,inputs/* text */.Qq)('Asset to list'),
+    version: (0,inputs/* text */.Qq)('Version to list'),
+    prefix: (0,inputs/* text */.Qq)('Only list files whose path starts with this'),
+    long: (0,inputs/* flag */.Jt)('Also show facts: of versions and assets their state, latest version, size, number of files, date and uploader; of projects their assets, size and owners; of files their size, checksum and link', false),
+    ...service_inputs/* serviceInputs */.r7,
+    ...service_inputs/* timeoutInput */.sR,
 };
 const outputs = {
     status: '`listed`, `failed`, `timed-out` or `cancelled`',
     names: 'Names of projects, assets or versions',
+    records: 'With `long`, an object for each name as JSON: `name`, and the facts in camelCase; null where they are not known',
     latest: 'For an asset, its latest version',
     versions: 'For an asset, its versions as JSON: `version`, `state` (`approved`, `pending`, `unfinished` or `unreadable`), `isLatest`, `uploadedBy`, `uploadFinish`',
 };
 /** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
-const list = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
+const list = (0,command/* defineCommand */.N)({ name: 'list', inputs: list_inputs, outputs, failed: () => 'nothing was listed', run });
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(given));
+    (0,protocol_names/* requireNames */.kR)((0,protocol_names/* givenNames */.Sh)(given));
     if (given.prefix !== undefined && given.version === undefined) {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('prefix-without-version', {});
+        throw (0,gobbler_error/* gobblerError */.k5)('prefix-without-version', {});
     }
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTo */ .m6)(given, signal);
-    const [noun, names] = await namesIn(connection, context);
+    const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
+    const { noun, names, facts, ...listed } = await listingOf(connection, context);
     setOutput('names', names);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(names.length, noun));
+    const long = given.long ? await facts() : undefined;
+    if (long !== undefined)
+        setOutput('records', JSON.stringify(long.records));
+    const { table, unreadable = [] } = long ?? listed;
+    (0,inspect_unreadable/* warnOfUnreadable */.R)(unreadable);
+    if (table !== undefined)
+        (0,runtime/* host */.H)().table?.(table);
+    (0,log/* line */.n8)((0,format/* formatNumberOf */.Of)(names.length, noun));
     setOutput('status', 'listed');
 }
-async function namesIn(connection, context) {
+async function listingOf(connection, context) {
     const { inputs: { project, asset, version, prefix }, signal, } = context;
-    if (project === undefined)
-        return ['project', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listProjects */ .hF)(connection, { signal })];
-    if (asset === undefined)
-        return ['asset', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, { signal })];
+    if (project === undefined) {
+        const names = await (0,listing/* listProjects */.hF)(connection, { signal });
+        return { noun: 'project', names, facts: () => longProjects(connection, names, signal) };
+    }
+    if (asset === undefined) {
+        const names = await (0,listing/* listAssets */.qs)(connection, project, { signal });
+        return { noun: 'asset', names, facts: () => longAssets(connection, project, names, signal) };
+    }
     if (version === undefined)
-        return ['version', await listWithStates(connection, { project, asset }, context)];
-    const options = { prefix, includeDotdot: false, signal };
-    return ['file', await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listFiles */ .CS)(connection, { project, asset, version }, options)];
+        return versionsOf(connection, { project, asset }, context);
+    const ref = { project, asset, version };
+    const names = await (0,listing/* listFiles */.CS)(connection, ref, { prefix, includeDotdot: false, signal });
+    return { noun: 'file', names, facts: () => longFiles(connection, ref, names, signal) };
 }
 /** Lists the versions of an asset, and marks those on probation and the latest one. */
-async function listWithStates(connection, asset, { setOutput, signal }) {
-    const { versions, unreadable } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_9__/* .versionStates */ .X)(connection, asset, { signal });
-    (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_10__/* .warnOfUnreadable */ .R)(unreadable);
+async function versionsOf(connection, asset, { setOutput, signal }) {
+    const states = await (0,version_states/* versionStates */.X)(connection, asset, { signal });
+    const { versions, unreadable } = states;
     setOutput('latest', versions.find(({ isLatest }) => isLatest)?.ref.version ?? '');
     setOutput('versions', JSON.stringify(versions.map(memberOf)));
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_11__/* .host */ .H)().table?.({
-        columns: [{ title: 'VERSION' }, { title: 'STATE' }],
-        rows: versions.map(({ ref, state, isLatest }) => [
-            { value: ref.version },
-            isLatest ? { value: 'latest' } : { value: state, shown: SHOWN[state] },
-        ]),
-    });
-    return versions.map(({ ref }) => ref.version);
+    return {
+        noun: 'version',
+        names: versions.map(({ ref }) => ref.version),
+        facts: () => longVersions(connection, states, signal),
+        unreadable,
+        table: {
+            columns: [{ title: 'VERSION' }, { title: 'STATE' }],
+            rows: versions.map(({ ref, state, isLatest }) => [
+                { value: ref.version },
+                isLatest ? { value: 'latest' } : { value: state, shown: SHOWN[state] },
+            ]),
+        },
+    };
 }
 /** A state on a terminal, where only what is unusual stands out. */
 const SHOWN = {

@@ -5,7 +5,16 @@ import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
 
 /** Outputs that are JSON themselves. */
-const JSON_OUTPUTS = new Set(['manifest', 'before', 'after', 'permissions', 'changes', 'versions', 'checks']);
+const JSON_OUTPUTS = new Set([
+  'manifest',
+  'before',
+  'after',
+  'permissions',
+  'changes',
+  'versions',
+  'checks',
+  'records',
+]);
 
 /** How a command has ended. */
 export interface Ending {

@@ -212,7 +212,12 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
     arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
     ...of(shellCommands.list),
-    examples: ['gobbler list', 'gobbler list demo/assay', 'gobbler list demo/assay/1.0 --prefix raw/'],
+    examples: [
+      'gobbler list',
+      'gobbler list demo/assay',
+      'gobbler ls demo/assay --long',
+      'gobbler list demo/assay/1.0 --prefix raw/',
+    ],
     answer: (outputs) => listOf(outputs, 'names'),
   },
   pending: {

@@ -12,5 +12,5 @@ export {
   pendingVersions,
   reviewPending,
 } from './pending-versions.ts';
-export type { Unreadable } from './unreadable.ts';
+export { type Unreadable, unlessUnreadable } from './unreadable.ts';
 export { type ListedVersion, type VersionStates, versionStates } from './version-states.ts';

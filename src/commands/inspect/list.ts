@@ -5,12 +5,23 @@ import {
   listAssets,
   listFiles,
   listProjects,
+  type Unreadable,
   versionStates,
 } from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
-import { type CommandContext, defineCommand, formatNumberOf, host, line, text } from '../kit/index.ts';
+import {
+  type CommandContext,
+  defineCommand,
+  flag,
+  formatNumberOf,
+  host,
+  line,
+  type Table,
+  text,
+} from '../kit/index.ts';
+import { type LongList, longAssets, longFiles, longProjects, longVersions } from './long-list.ts';
 import { warnOfUnreadable } from './unreadable.ts';
 
 const inputs = {
@@ -18,6 +29,10 @@ const inputs = {
   asset: text('Asset to list'),
   version: text('Version to list'),
   prefix: text('Only list files whose path starts with this'),
+  long: flag(
+    'Also show facts: of versions and assets their state, latest version, size, number of files, date and uploader; of projects their assets, size and owners; of files their size, checksum and link',
+    false,
+  ),
   ...serviceInputs,
   ...timeoutInput,
 };
@@ -25,6 +40,8 @@ const inputs = {
 const outputs = {
   status: '`listed`, `failed`, `timed-out` or `cancelled`',
   names: 'Names of projects, assets or versions',
+  records:
+    'With `long`, an object for each name as JSON: `name`, and the facts in camelCase; null where they are not known',
   latest: 'For an asset, its latest version',
   versions:
     'For an asset, its versions as JSON: `version`, `state` (`approved`, `pending`, `unfinished` or `unreadable`), `isLatest`, `uploadedBy`, `uploadFinish`',
@@ -35,6 +52,16 @@ type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 /** The command `list`: lists projects, the assets of a project, the versions of an asset, or the files of a version. */
 export const list = defineCommand({ name: 'list', inputs, outputs, failed: () => 'nothing was listed', run });
 
+/** Names in a place, and how to find facts of each. */
+interface Listing {
+  readonly noun: string;
+  readonly names: readonly string[];
+  readonly facts: () => Promise<LongList>;
+  /** The answer without facts, if names are not all of it. */
+  readonly table?: Table;
+  readonly unreadable?: readonly Unreadable[];
+}
+
 async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   requireNames(givenNames(given));
@@ -42,46 +69,59 @@ async function run(context: Context): Promise<void> {
     throw gobblerError('prefix-without-version', {});
   }
   const connection = await connectTo(given, signal);
-  const [noun, names] = await namesIn(connection, context);
+  const { noun, names, facts, ...listed } = await listingOf(connection, context);
   setOutput('names', names);
+  const long = given.long ? await facts() : undefined;
+  if (long !== undefined) setOutput('records', JSON.stringify(long.records));
+  const { table, unreadable = [] } = long ?? listed;
+  warnOfUnreadable(unreadable);
+  if (table !== undefined) host().table?.(table);
   line(formatNumberOf(names.length, noun));
   setOutput('status', 'listed');
 }
 
-async function namesIn(
-  connection: Connection,
-  context: Context,
-): Promise<[noun: string, names: readonly string[]]> {
+async function listingOf(connection: Connection, context: Context): Promise<Listing> {
   const {
     inputs: { project, asset, version, prefix },
     signal,
   } = context;
-  if (project === undefined) return ['project', await listProjects(connection, { signal })];
-  if (asset === undefined) return ['asset', await listAssets(connection, project, { signal })];
-  if (version === undefined)
-    return ['version', await listWithStates(connection, { project, asset }, context)];
-  const options = { prefix, includeDotdot: false, signal };
-  return ['file', await listFiles(connection, { project, asset, version }, options)];
+  if (project === undefined) {
+    const names = await listProjects(connection, { signal });
+    return { noun: 'project', names, facts: () => longProjects(connection, names, signal) };
+  }
+  if (asset === undefined) {
+    const names = await listAssets(connection, project, { signal });
+    return { noun: 'asset', names, facts: () => longAssets(connection, project, names, signal) };
+  }
+  if (version === undefined) return versionsOf(connection, { project, asset }, context);
+  const ref = { project, asset, version };
+  const names = await listFiles(connection, ref, { prefix, includeDotdot: false, signal });
+  return { noun: 'file', names, facts: () => longFiles(connection, ref, names, signal) };
 }
 
 /** Lists the versions of an asset, and marks those on probation and the latest one. */
-async function listWithStates(
+async function versionsOf(
   connection: Connection,
   asset: AssetRef,
   { setOutput, signal }: Context,
-): Promise<readonly string[]> {
-  const { versions, unreadable } = await versionStates(connection, asset, { signal });
-  warnOfUnreadable(unreadable);
+): Promise<Listing> {
+  const states = await versionStates(connection, asset, { signal });
+  const { versions, unreadable } = states;
   setOutput('latest', versions.find(({ isLatest }) => isLatest)?.ref.version ?? '');
   setOutput('versions', JSON.stringify(versions.map(memberOf)));
-  host().table?.({
-    columns: [{ title: 'VERSION' }, { title: 'STATE' }],
-    rows: versions.map(({ ref, state, isLatest }) => [
-      { value: ref.version },
-      isLatest ? { value: 'latest' } : { value: state, shown: SHOWN[state] },
-    ]),
-  });
-  return versions.map(({ ref }) => ref.version);
+  return {
+    noun: 'version',
+    names: versions.map(({ ref }) => ref.version),
+    facts: () => longVersions(connection, states, signal),
+    unreadable,
+    table: {
+      columns: [{ title: 'VERSION' }, { title: 'STATE' }],
+      rows: versions.map(({ ref, state, isLatest }) => [
+        { value: ref.version },
+        isLatest ? { value: 'latest' } : { value: state, shown: SHOWN[state] },
+      ]),
+    },
+  };
 }
 
 /** A state on a terminal, where only what is unusual stands out. */
