@@ -155,8 +155,8 @@ async function readBytes(connection, { ref, path, entry }, { limitBytes, signal 
     return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
 }
 /**
- * Sends a file of the registry from the service to a browser, in pieces. A failure closes the connection, so that the
- * browser reports an incomplete download. Codes as {@link readBytes}.
+ * Sends a file of the registry from the service to a browser, in pieces. Codes as {@link readBytes}. The caller closes the
+ * connection after a failure, so that the browser reports an incomplete download.
  */
 async function streamFile(connection, registryPath, { to, signal }) {
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
@@ -167,8 +167,9 @@ async function streamFile(connection, registryPath, { to, signal }) {
         const status = await (0,http/* httpDownload */.d8)(url, {
             signal: AbortSignal.any([signal, gone.signal]),
             onStart: async () => {
+                // The service has lost the connection, and begins anew, which a browser cannot.
                 if (isBegun)
-                    throw new Enough();
+                    throw (0,gobbler_error/* gobblerError */.k5)('answer-lost', { url, error: 'a part of the file is sent already' });
                 isBegun = true;
             },
             onChunk: async (chunk) => {
@@ -182,10 +183,8 @@ async function streamFile(connection, registryPath, { to, signal }) {
         await (0,promises_.finished)(to);
     }
     catch (error) {
-        const isGone = gone.signal.aborted;
-        to.destroy();
-        // The browser has gone, or the file began anew, which a browser cannot.
-        if (!isGone && !(error instanceof Enough))
+        // Nobody is there to learn about it.
+        if (!gone.signal.aborted)
             throw error;
     }
 }
@@ -994,8 +993,9 @@ var manifest_digest = __webpack_require__(4475);
 
 const MOST_EXAMPLES = 10;
 /** Checks a version by its records and by the names of its files. Reads no contents. */
-async function checkVersion(connection, snapshot, signal) {
-    return [await checkComplete(connection, snapshot, signal), await checkLinks(connection, snapshot, signal)];
+async function checkVersion(connection, snapshot, options) {
+    const complete = await checkComplete(connection, snapshot, options.signal);
+    return [complete, await checkLinks(connection, snapshot, options)];
 }
 /** Compares the manifest with the files that the service lists. */
 async function checkComplete(connection, { ref, manifest }, signal) {
@@ -1019,37 +1019,61 @@ async function checkComplete(connection, { ref, manifest }, signal) {
     const sentence = `Listed, but missing: ${missing.length}. There, but not listed: ${unlisted.length}.`;
     return { title, outcome: 'failed', sentence, examples: [...missing, ...unlisted].slice(0, MOST_EXAMPLES) };
 }
-/** Compares each link with the manifest of the version that it leads to. */
-async function checkLinks(connection, { ref, manifest }, signal) {
+/**
+ * Compares each link with the manifest of the version that it leads to, one version after the other: the links of one may
+ * lead to thousands. Begins with no more of them after `budgetMs`.
+ */
+async function checkLinks(connection, { ref, manifest }, { budgetMs, signal }) {
     const title = 'Links resolve';
-    const targets = new Map([[(0,layout/* refPath */.NA)(ref), manifest]]);
-    let links = 0;
+    const byVersion = linksByVersion(manifest);
+    const links = [...byVersion.values()].reduce((sum, { length }) => sum + length, 0);
+    const begunAt = performance.now();
     const broken = [];
+    let checked = 0;
+    for (const [place, entries] of byVersion) {
+        if (performance.now() - begunAt > budgetMs)
+            break;
+        const [first] = entries;
+        if (first === undefined)
+            continue;
+        const { project, asset, version } = first.target;
+        const read = () => (0,versions/* findManifest */.J9)(connection, { project, asset, version }, { signal });
+        const found = place === (0,layout/* refPath */.NA)(ref) ? manifest : await checks_unlessFailed(read());
+        for (const { path, size, md5sum, target } of entries) {
+            checked++;
+            const entry = found instanceof gobbler_error/* GobblerError */.CE ? undefined : found?.get(target.path);
+            if (entry === undefined || entry.size !== size || entry.md5sum !== md5sum)
+                broken.push(`${path} -> ${(0,names/* formatRef */.rq)(target)}/${target.path}`);
+        }
+    }
+    const examples = broken.slice(0, MOST_EXAMPLES);
+    if (broken.length > 0) {
+        const sentence = `${broken.length} of ${checked} links do not lead to a file of that content.`;
+        return { title, outcome: 'failed', sentence, examples };
+    }
+    if (checked < links) {
+        const sentence = `${checked} of ${links} links lead to files of that content. To check the others takes longer.`;
+        return { title, outcome: 'unknown', sentence, examples };
+    }
+    const sentence = links === 0 ? 'The version has no links.' : `All links (${links}) lead to files of that content.`;
+    return { title, outcome: 'passed', sentence, examples };
+}
+/** The links of a manifest by the place of the version with the file. */
+function linksByVersion(manifest) {
+    const found = new Map();
     for (const [path, { size, md5sum, link }] of manifest) {
         if (link === undefined)
             continue;
-        links++;
         const target = link.ancestor ?? link;
         const place = (0,layout/* refPath */.NA)(target);
-        if (!targets.has(place)) {
-            const { project, asset, version } = target;
-            targets.set(place, await checks_unlessFailed((0,versions/* findManifest */.J9)(connection, { project, asset, version }, { signal })));
-        }
-        const found = targets.get(place);
-        const entry = found instanceof gobbler_error/* GobblerError */.CE ? undefined : found?.get(target.path);
-        if (entry === undefined || entry.size !== size || entry.md5sum !== md5sum)
-            broken.push(`${path} -> ${(0,names/* formatRef */.rq)(target)}/${target.path}`);
+        const entry = { path, size, md5sum, target };
+        const known = found.get(place);
+        if (known === undefined)
+            found.set(place, [entry]);
+        else
+            known.push(entry);
     }
-    if (links === 0)
-        return { title, outcome: 'passed', sentence: 'The version has no links.', examples: [] };
-    if (broken.length === 0) {
-        const sentence = links === 1
-            ? 'The link leads to a file of that content.'
-            : `All ${links} links lead to files of that content.`;
-        return { title, outcome: 'passed', sentence, examples: [] };
-    }
-    const sentence = `${broken.length} of ${links} links do not lead to a file of that content.`;
-    return { title, outcome: 'failed', sentence, examples: broken.slice(0, MOST_EXAMPLES) };
+    return found;
 }
 /** The result of a read, or the error of the service or the registry. */
 async function checks_unlessFailed(read) {
@@ -1372,14 +1396,18 @@ ${description && html `<p>${description.split('\n').map((line) => html `<bdi>${l
 const MOST_CHANGES = 25;
 /** Versions with more entries are checked on request. */
 const MOST_CHECKED = 20_000;
+/** How long the page looks at links, unless it is asked to check. */
+const LINKS_BUDGET_MS = 3000;
 /** A version: facts, checks, changes, and the decision if it is on probation. Reads it anew from the service. */
 async function versionPage(site, ref, query) {
     const { connection, links, signal } = site;
     const snapshot = await site.snapshots.take(ref, signal);
     const latest = await (0,versions/* fetchLatest */.wF)(connection, ref, { forceRemote: true, signal });
     const compared = await compareWith(site, snapshot, query.get('with') ?? undefined);
-    const isChecked = query.get('checks') === '1' || snapshot.manifest.size <= MOST_CHECKED;
-    const checks = isChecked ? await checkVersion(connection, snapshot, signal) : undefined;
+    const isAsked = query.get('checks') === '1';
+    const isChecked = isAsked || snapshot.manifest.size <= MOST_CHECKED;
+    const budgetMs = isAsked ? Number.POSITIVE_INFINITY : LINKS_BUDGET_MS;
+    const checks = isChecked ? await checkVersion(connection, snapshot, { budgetMs, signal }) : undefined;
     const { summary } = snapshot;
     const main = html `<h1>${html_name((0,names/* formatRef */.rq)(ref))} ${stateBadge(snapshot, latest)}</h1>
 ${decidedNotice(site, snapshot)}
@@ -1446,7 +1474,9 @@ function checksSection(site, { ref, digest, manifest }, checks) {
         decision.digest === digest);
     const found = checks === undefined
         ? html `<li>${(0,format/* formatNumberOf */.Of)(manifest.size, 'entry', 'entries')} are not checked by themselves: <a href="${site.links.version(ref, { checks: 1 })}">check them now</a></li>`
-        : checks.map(({ title, outcome, sentence, examples }) => html `<li>${OUTCOMES[outcome]} <strong>${title}.</strong> ${sentence}${examples.length === 0
+        : checks.map(({ title, outcome, sentence, examples }) => html `<li>${OUTCOMES[outcome]} <strong>${title}.</strong> ${sentence}${outcome === 'unknown'
+            ? html ` <a href="${site.links.version(ref, { checks: 1 })}">Check again</a>`
+            : undefined}${examples.length === 0
             ? undefined
             : html `<ul>${examples.map((path) => html `<li>${html_name(path)}</li>`)}</ul>`}</li>`);
     const validation = validated === undefined
@@ -1817,11 +1847,18 @@ function dispositionOf(fileName) {
     const coded = encodeURIComponent(fileName).replaceAll(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
     return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
 }
-/** Sends an answer. `withBody` is false for HEAD. */
+/**
+ * Sends an answer. `withBody` is false for HEAD. The head of a stream goes out with its first byte: what fails before that
+ * can still be answered otherwise.
+ */
 async function send(response, answer, withBody) {
-    const { status, headers, body, stream } = answer;
-    const length = stream === undefined ? { 'content-length': String(Buffer.byteLength(body ?? '')) } : {};
-    response.writeHead(status, { ...ALWAYS, ...length, ...headers });
+    const { status, headers, body = '', stream } = answer;
+    const length = stream === undefined ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+    for (const name of response.getHeaderNames())
+        response.removeHeader(name);
+    response.statusCode = status;
+    for (const [name, value] of Object.entries({ ...ALWAYS, ...length, ...headers }))
+        response.setHeader(name, value);
     if (!withBody)
         response.end();
     else if (stream !== undefined)
@@ -2328,6 +2365,7 @@ var external_node_http_ = __webpack_require__(7067);
 
 
 
+
 /** Long enough that nobody guesses it; one segment of a path. */
 const newSecret = () => (0,external_node_crypto_.randomBytes)(24).toString('base64url');
 const LARGEST_HEADERS_BYTES = 16 * 1024;
@@ -2338,9 +2376,12 @@ const HEADERS_TIMEOUT_MS = 10_000;
  */
 async function serveSite(secret, port, answer) {
     const server = (0,external_node_http_.createServer)({ maxHeaderSize: LARGEST_HEADERS_BYTES, headersTimeout: HEADERS_TIMEOUT_MS }, (request, response) => {
-        void respond(request, response, secret, answer).catch((error) => {
+        void respond(request, response, secret, answer).catch(async (error) => {
             logFailure(error);
-            response.destroy();
+            if (response.headersSent)
+                response.destroy();
+            else
+                await send(response, textAnswer(502, (0,errno/* messageOf */.b)(error)), true);
         });
     });
     await listen(server, port);

@@ -8,6 +8,7 @@ import {
 } from '../../src/client/index.ts';
 import { linksOf, type ReviewSite, shownText, startReviewSite } from '../helpers/review-site.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
+import { gobblerJson } from '../helpers/shell.ts';
 import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox({ spoof: MAY_SPOOF });
@@ -168,6 +169,15 @@ describe('the review page', () => {
       expect({ place, status }).toEqual({ place, status: 503 });
     }
     expect((await submit(page, 'approve')).status).toBe(503);
+  });
+
+  it('does not start without its project or its port', async () => {
+    await twoVersions();
+    const { port } = await open();
+    const taken = await gobblerJson(sandbox(), ['review', '--port', String(port)]);
+    expect(taken).toMatchObject({ exitCode: 2, error: { problem: 'port-unavailable', facts: { port } } });
+    const missing = await gobblerJson(sandbox(), ['review', 'q']);
+    expect(missing).toMatchObject({ exitCode: 2, error: { code: 'not-found' } });
   });
 
   it('prints its address and how to reach it from elsewhere, and ends well with Ctrl-C', async () => {

@@ -93,3 +93,34 @@ describe('the review page on a machine without the registry', () => {
       expect(shownText(await get(place))).toContain('other bytes in v2 than the manifest says');
   });
 });
+
+describe('a download', () => {
+  /** Opens the page of a version with a file of several megabytes, whose downloads the service interrupts so. */
+  async function openBroken(status: 404 | 500 | 'cut'): Promise<ReviewSite> {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v2', { 'large.bin': 'x'.repeat(3_000_000) });
+    proxy = await startFaultyService(sandbox().url, (request, response) => {
+      if (request.url?.endsWith('/large.bin') !== true) return false;
+      if (status !== 'cut') return answer(response, status, 'no', 'text/plain');
+      response.writeHead(200, { 'content-length': '3000000' });
+      response.write('x'.repeat(1_000_000), () => response.destroy());
+      return true;
+    });
+    site = await startReviewSite({ ...sandbox(), url: proxy.url });
+    return site;
+  }
+
+  it.each([404, 500] as const)('that the service answers with %d is no file', async (status) => {
+    const { get } = await openBroken(status);
+    const found = await get('download/p/a/v2/large.bin');
+    expect(found.status).toBe(502);
+    expect(found.headers).not.toHaveProperty('content-disposition');
+    expect(found.headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('that is cut is no complete one', async () => {
+    const { get } = await openBroken('cut');
+    await expect(get('download/p/a/v2/large.bin')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect((await get('version/p/a/v2')).status).toBe(200);
+  });
+});

@@ -15,14 +15,19 @@ const MOST_CHANGES = 25;
 /** Versions with more entries are checked on request. */
 const MOST_CHECKED = 20_000;
 
+/** How long the page looks at links, unless it is asked to check. */
+const LINKS_BUDGET_MS = 3000;
+
 /** A version: facts, checks, changes, and the decision if it is on probation. Reads it anew from the service. */
 export async function versionPage(site: Site, ref: VersionRef, query: URLSearchParams): Promise<Html> {
   const { connection, links, signal } = site;
   const snapshot = await site.snapshots.take(ref, signal);
   const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
   const compared = await compareWith(site, snapshot, query.get('with') ?? undefined);
-  const isChecked = query.get('checks') === '1' || snapshot.manifest.size <= MOST_CHECKED;
-  const checks = isChecked ? await checkVersion(connection, snapshot, signal) : undefined;
+  const isAsked = query.get('checks') === '1';
+  const isChecked = isAsked || snapshot.manifest.size <= MOST_CHECKED;
+  const budgetMs = isAsked ? Number.POSITIVE_INFINITY : LINKS_BUDGET_MS;
+  const checks = isChecked ? await checkVersion(connection, snapshot, { budgetMs, signal }) : undefined;
   const { summary } = snapshot;
   const main = html`<h1>${name(formatRef(ref))} ${stateBadge(snapshot, latest)}</h1>
 ${decidedNotice(site, snapshot)}
@@ -112,6 +117,10 @@ function checksSection(
       : checks.map(
           ({ title, outcome, sentence, examples }) =>
             html`<li>${OUTCOMES[outcome]} <strong>${title}.</strong> ${sentence}${
+              outcome === 'unknown'
+                ? html` <a href="${site.links.version(ref, { checks: 1 })}">Check again</a>`
+                : undefined
+            }${
               examples.length === 0
                 ? undefined
                 : html`<ul>${examples.map((path) => html`<li>${name(path)}</li>`)}</ul>`

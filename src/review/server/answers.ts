@@ -96,11 +96,17 @@ function dispositionOf(fileName: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
 }
 
-/** Sends an answer. `withBody` is false for HEAD. */
+/**
+ * Sends an answer. `withBody` is false for HEAD. The head of a stream goes out with its first byte: what fails before that
+ * can still be answered otherwise.
+ */
 export async function send(response: ServerResponse, answer: Answer, withBody: boolean): Promise<void> {
-  const { status, headers, body, stream } = answer;
-  const length = stream === undefined ? { 'content-length': String(Buffer.byteLength(body ?? '')) } : {};
-  response.writeHead(status, { ...ALWAYS, ...length, ...headers });
+  const { status, headers, body = '', stream } = answer;
+  const length = stream === undefined ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.statusCode = status;
+  for (const [name, value] of Object.entries({ ...ALWAYS, ...length, ...headers }))
+    response.setHeader(name, value);
   if (!withBody) response.end();
   else if (stream !== undefined) await stream(response);
   else response.end(body);

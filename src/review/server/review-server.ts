@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { messageOf } from '../../errors/index.ts';
 import { type Answer, send, textAnswer } from './answers.ts';
 import { isSame, refusalOf } from './guard.ts';
 import { logFailure } from './log-failure.ts';
@@ -37,9 +38,10 @@ export async function serveSite(secret: string, port: number, answer: Answering)
   const server = createServer(
     { maxHeaderSize: LARGEST_HEADERS_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
     (request, response) => {
-      void respond(request, response, secret, answer).catch((error: unknown) => {
+      void respond(request, response, secret, answer).catch(async (error: unknown) => {
         logFailure(error);
-        response.destroy();
+        if (response.headersSent) response.destroy();
+        else await send(response, textAnswer(502, messageOf(error)), true);
       });
     },
   );
