@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 4117:
+/***/ 6588:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -42,10 +42,64 @@ var errno = __webpack_require__(5023);
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/commands/kit/escape.js
-var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
+;// CONCATENATED MODULE: ./build/client/registry/file-bytes.js
+
+
+
+
+/** Ends a download of which enough has come. */
+class Enough extends Error {
+}
+/**
+ * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
+ * service does not have it. Codes of `httpGet`, and `service-failed`.
+ */
+async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
+    const url = (0,service_url/* addressOf */.ci)(connection, `${(0,layout/* refPath */.NA)(ref)}/${path}`);
+    let chunks = [];
+    let length = 0;
+    let status = 200;
+    try {
+        status = await (0,http/* httpDownload */.d8)(url, {
+            signal,
+            onStart: async () => {
+                chunks = [];
+                length = 0;
+            },
+            onChunk: (chunk) => {
+                length += chunk.length;
+                chunks.push(chunk);
+                if (length > limitBytes)
+                    throw new Enough();
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof Enough))
+            throw error;
+    }
+    if (status === 404 || status === 301)
+        return undefined;
+    if (status !== 200)
+        throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
+    const isWhole = length <= limitBytes;
+    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
+    if (!isWhole)
+        return { bytes, isWhole, isListed: undefined };
+    const sum = (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
+    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
+}
+
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
 // EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/gif.js
 var gif = __webpack_require__(1376);
 // EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/jpg.js
@@ -95,68 +149,21 @@ function imageIn(path, bytes) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
-;// CONCATENATED MODULE: ./build/review/content/file-bytes.js
+;// CONCATENATED MODULE: ./build/review/content/stream-file.js
 
 
 
 
-
-
-/** Ends a download of which enough has come. */
-class Enough extends Error {
+/** The browser has gone, or the file began anew. */
+class stream_file_Enough extends Error {
 }
 /**
- * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
- * service does not have it. Codes of `httpGet`, and `service-failed`.
- */
-async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
-    const url = (0,service_url/* addressOf */.ci)(connection, `${(0,layout/* refPath */.NA)(ref)}/${path}`);
-    let chunks = [];
-    let length = 0;
-    let status = 200;
-    try {
-        status = await (0,http/* httpDownload */.d8)(url, {
-            signal,
-            onStart: async () => {
-                chunks = [];
-                length = 0;
-            },
-            onChunk: (chunk) => {
-                length += chunk.length;
-                chunks.push(chunk);
-                if (length > limitBytes)
-                    throw new Enough();
-            },
-        });
-    }
-    catch (error) {
-        if (!(error instanceof Enough))
-            throw error;
-    }
-    if (status === 404 || status === 301)
-        return undefined;
-    if (status !== 200)
-        throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
-    const isWhole = length <= limitBytes;
-    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
-    if (!isWhole)
-        return { bytes, isWhole, isListed: undefined };
-    const sum = (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
-    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
-}
-/**
- * Sends a file of the registry from the service to a browser, in pieces. Codes as {@link readBytes}. The caller closes the
- * connection after a failure, so that the browser reports an incomplete download.
+ * Sends a file of the registry from the service to a browser, in pieces. A failure closes the connection, so that the
+ * browser reports an incomplete download. Codes of `httpGet`, and `service-failed`.
  */
 async function streamFile(connection, registryPath, { to, signal }) {
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
@@ -167,9 +174,8 @@ async function streamFile(connection, registryPath, { to, signal }) {
         const status = await (0,http/* httpDownload */.d8)(url, {
             signal: AbortSignal.any([signal, gone.signal]),
             onStart: async () => {
-                // The service has lost the connection, and begins anew, which a browser cannot.
                 if (isBegun)
-                    throw (0,gobbler_error/* gobblerError */.k5)('answer-lost', { url, error: 'a part of the file is sent already' });
+                    throw new stream_file_Enough();
                 isBegun = true;
             },
             onChunk: async (chunk) => {
@@ -183,8 +189,10 @@ async function streamFile(connection, registryPath, { to, signal }) {
         await (0,promises_.finished)(to);
     }
     catch (error) {
-        // Nobody is there to learn about it.
-        if (!gone.signal.aborted)
+        const isGone = gone.signal.aborted;
+        to.destroy();
+        // A browser cannot begin anew.
+        if (!isGone && !(error instanceof stream_file_Enough))
             throw error;
     }
 }
@@ -1353,6 +1361,7 @@ function numbered(lines, oldStart, newStart) {
 ;// CONCATENATED MODULE: ./build/review/pages/metadata-section.js
 
 
+
 /** Title, description, authors and licence, if the version has a metadata file of a known standard. */
 async function metadataSection(site, snapshot) {
     const found = [];
@@ -1588,6 +1597,7 @@ function cellAt(text, start, separator) {
 }
 
 ;// CONCATENATED MODULE: ./build/review/pages/preview.js
+
 
 
 
@@ -2003,6 +2013,7 @@ function isSame(given, secret) {
 }
 
 ;// CONCATENATED MODULE: ./build/review/answering.js
+
 
 
 

@@ -1,8 +1,9 @@
 import type { VersionRef } from '../client/index.ts';
+import { readBytes } from '../client/registry/index.ts';
 import { showInvisible } from '../commands/kit/index.ts';
 import { factsOf, gobblerError } from '../errors/index.ts';
 import { formatRef, MANIFEST, refPath } from '../protocol/index.ts';
-import { imageIn, LARGEST_IMAGE_BYTES, readBytes, streamFile } from './content/index.ts';
+import { imageIn, LARGEST_IMAGE_BYTES, streamFile } from './content/index.ts';
 import { approve, reject, validate } from './decide.ts';
 import { type Html, html, name, STYLESHEET } from './markup/index.ts';
 import {

@@ -11,6 +11,7 @@ export {
   type KindOfChange,
   largestChanges,
 } from './difference.ts';
+export { type FileBytes, type ListedFile, readBytes } from './file-bytes.ts';
 export {
   type ListFilesOptions,
   listAssets,

@@ -1,4 +1,4 @@
-import type { ListedFile } from './file-bytes.ts';
+import type { ListedFile } from '../../client/registry/index.ts';
 import type { Snapshot } from './snapshots.ts';
 
 /** What a version says about itself, in a file of a standard. Foreign text. */

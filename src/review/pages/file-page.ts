@@ -1,8 +1,9 @@
 import type { VersionRef } from '../../client/index.ts';
+import type { ListedFile } from '../../client/registry/index.ts';
 import { formatBytes, formatCount } from '../../commands/kit/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
-import type { Comparison, ListedFile, Snapshot } from '../content/index.ts';
+import type { Comparison, Snapshot } from '../content/index.ts';
 import { facts, type Html, html, name } from '../markup/index.ts';
 import { crumbsTo, type Site, sitePage } from '../site.ts';
 import { compareWith } from './compared.ts';

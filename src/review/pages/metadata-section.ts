@@ -1,9 +1,9 @@
+import { readBytes } from '../../client/registry/index.ts';
 import {
   decodeText,
   LARGEST_METADATA_BYTES,
   type Metadata,
   metadataFiles,
-  readBytes,
   readMetadata,
   type Snapshot,
 } from '../content/index.ts';

@@ -1,16 +1,14 @@
+import { type FileBytes, type ListedFile, readBytes } from '../../client/registry/index.ts';
 import { formatBytes, formatCount, shortened } from '../../commands/kit/index.ts';
 import {
   compareTexts,
   type DiffLine,
   decodeText,
-  type FileBytes,
   type Hunk,
   imageIn,
   isImageName,
   LARGEST_IMAGE_BYTES,
   LARGEST_TEXT_BYTES,
-  type ListedFile,
-  readBytes,
   separatorOf,
   tableHead,
 } from '../content/index.ts';
