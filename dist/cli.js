@@ -413,7 +413,7 @@ const COMMANDS = {
     review: {
         about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
         arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
-        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(565), __webpack_require__.e(57), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 6588))).review),
+        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(539), __webpack_require__.e(57), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 2664))).review),
         examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
         answer: () => [],
     },
@@ -721,7 +721,7 @@ function metavar(name, form) {
 
 /***/ }),
 
-/***/ 4840:
+/***/ 6618:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -872,63 +872,14 @@ function paintFor(stream, isWanted) {
     return (tone, text) => (0,external_node_util_.styleText)(STYLES[tone], text);
 }
 
+// EXTERNAL MODULE: ./build/commands/kit/package-version.js
+var package_version = __webpack_require__(7180);
 // EXTERNAL MODULE: ./build/cli/commands.js
 var commands = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/cli/completion.js
 var completion = __webpack_require__(2278);
 // EXTERNAL MODULE: ./build/cli/declaration.js
 var declaration = __webpack_require__(3198);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./build/cli/package-version.js
-
-
-
-
-/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
-const HERE = external_node_path_default().dirname((0,external_node_url_.fileURLToPath)(require("url").pathToFileURL(__filename).href));
-const ROOT = ['..', '../..']
-    .map((up) => external_node_path_default().resolve(HERE, up))
-    .find((folder) => (0,external_node_fs_.existsSync)(external_node_path_default().join(folder, 'package.json')));
-/** A clone that does not answer soon tells nothing. */
-const GIT_PATIENCE_MS = 5_000;
-/** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
-function packageVersion(root = ROOT) {
-    const { version } = JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_default().join(root, 'package.json'), 'utf8'));
-    // The file in a clone tells the commit of its last installation, which may be an old one.
-    const isClone = (0,external_node_fs_.existsSync)(external_node_path_default().join(root, '.git'));
-    const commit = isClone ? commitOfClone(root) : commitOfPackage(root);
-    return commit === undefined ? version : `${version} (${commit})`;
-}
-/** The commit of a clone; undefined if git does not tell it. */
-function commitOfClone(root) {
-    const directory = external_node_path_default().join(root, '.git');
-    try {
-        const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
-        const stdio = ['ignore', 'pipe', 'ignore'];
-        return (0,external_node_child_process_.execFileSync)('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
-    }
-    catch {
-        // Git is not installed, or refuses the clone of another user: the version is known all the same.
-        return undefined;
-    }
-}
-/** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
-function commitOfPackage(root) {
-    const file = external_node_path_default().join(root, 'lib/commit.json');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    const { commit, date } = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    return `${commit}, ${date}`;
-}
-
 ;// CONCATENATED MODULE: ./build/cli/command-line.js
 
 
@@ -958,7 +909,7 @@ async function readCommandLine(argv) {
         .description('Publish directories as versions in a Gobbler registry, and use them')
         // Only then is it worth asking git.
         .option('--no-color', 'print without colors; every command has this option, too')
-        .version(isVersionAsked ? packageVersion() : '')
+        .version(isVersionAsked ? (0,package_version/* packageVersion */.T)() : '')
         .exitOverride()
         // Everything after a command belongs to it: --version too.
         .enablePositionalOptions()

@@ -1145,7 +1145,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(565), __webpack_require__.e(57), __webpack_require__.e(169), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(539), __webpack_require__.e(57), __webpack_require__.e(463), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -5002,7 +5002,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1700);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1631);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1850);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
@@ -5654,8 +5654,8 @@ var staging_area = __webpack_require__(3621);
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/requests/request.js
 var request = __webpack_require__(6719);
-// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
-var upload_directory = __webpack_require__(1631);
+// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 18 modules
+var upload_directory = __webpack_require__(1850);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
 // EXTERNAL MODULE: ./build/client/parts/listing.js
@@ -6158,6 +6158,8 @@ var command = __webpack_require__(7893);
 var log = __webpack_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/format.js
 var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/commands/provenance/origin.js + 2 modules
+var provenance_origin = __webpack_require__(3555);
 // EXTERNAL MODULE: ./build/commands/upload/upload-inputs.js
 var upload_inputs = __webpack_require__(5455);
 // EXTERNAL MODULE: ./build/commands/upload/staging-sweep.js
@@ -6166,11 +6168,12 @@ var staging_sweep = __webpack_require__(9470);
 var upload_files = __webpack_require__(6415);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
 var manifest_output = __webpack_require__(7411);
-// EXTERNAL MODULE: ./build/commands/upload/upload-report.js + 1 modules
-var upload_report = __webpack_require__(1558);
+// EXTERNAL MODULE: ./build/commands/upload/upload-report.js + 3 modules
+var upload_report = __webpack_require__(5135);
 // EXTERNAL MODULE: ./build/commands/upload/publishing.js + 1 modules
 var publishing = __webpack_require__(3216);
 ;// CONCATENATED MODULE: ./build/commands/parts/submit.js
+
 
 
 
@@ -6209,6 +6212,7 @@ const submit_submit = (0,command/* defineCommand */.N)({
 async function run(context) {
     const { inputs: given, setOutput, signal } = context;
     (0,log/* line */.n8)(`Submitting ${given['upload-id']} at ${given.url}`);
+    const origin = await (0,provenance_origin/* findOrigin */.U)(given);
     const connection = await (0,service_connection/* connectTo */.m6)(given, signal);
     await (0,staging_sweep/* sweepLeftovers */.ZW)(connection.staging);
     const checksumsFile = given['checksums-file'];
@@ -6218,23 +6222,23 @@ async function run(context) {
     const { ref } = await (0,multipart_upload/* openMultipartUpload */.aL)(connection, given['upload-id'], { project, asset, version });
     await (0,staging_sweep/* sweepAbandoned */.Lj)(connection);
     await (0,manifest_output/* requireHandover */.v)(connection);
-    const { result, created } = await publish(connection, context, ref);
+    const { result, created } = await publish(connection, context, { ref, origin });
     if (!created)
         setOutput('created', false);
     context.accomplished(result.status, `${(0,names/* formatRef */.rq)(ref)} ${upload_report/* SAID */.SK[result.status]}`);
     setOutput('parts-count', result.parts.length);
     (0,log/* group */.Os)(`${(0,names/* formatRef */.rq)(ref)} consists of ${(0,format/* formatNumberOf */.Of)(result.parts.length, 'part')}`, result.parts);
-    await (0,upload_report/* reportVersion */.fV)(connection, { inputs: given, setOutput, signal }, result);
+    await (0,upload_report/* reportVersion */.fV)(connection, { inputs: given, setOutput, signal, origin }, result);
     setOutput('status', result.status);
 }
-async function publish(connection, { inputs: given, setOutput, signal }, ref) {
+async function publish(connection, { inputs: given, setOutput, signal }, { ref, origin }) {
     const progress = (0,publishing/* publishingProgress */.n)(connection, ref, given);
     let created = false;
     try {
         const result = await submitParts(connection, given['upload-id'], {
             ref,
             ...(given.parts.length > 0 && { parts: given.parts }),
-            ...(0,publishing/* publishingOptions */.W)(given),
+            ...(0,publishing/* publishingOptions */.W)(given, origin),
             signal,
             onEvent: (event) => {
                 // From here on, the version exists, even if something fails.

@@ -425,6 +425,83 @@ function traceDecision(text) {
 
 /***/ }),
 
+/***/ 2476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ DOUBTFUL_FACTS),
+/* harmony export */   P$: () => (/* binding */ isPlainFact),
+/* harmony export */   UM: () => (/* binding */ plainFacts),
+/* harmony export */   Y: () => (/* binding */ isPlainMessage),
+/* harmony export */   bX: () => (/* binding */ LONGEST_MESSAGE),
+/* harmony export */   ls: () => (/* binding */ PLACES),
+/* harmony export */   x6: () => (/* binding */ publicUrl)
+/* harmony export */ });
+const PLACES = ['workflow', 'slurm', 'shell'];
+/** Characters of the longest fact. */
+const LONGEST_FACT = 512;
+/** Characters of the longest message. */
+const LONGEST_MESSAGE = 8000;
+/**
+ * Returns whether a text can be a fact: one line of at most 512 characters without control characters, which was valid
+ * UTF-8 where it came from.
+ */
+const isPlainFact = (text) => text.trim() !== '' &&
+    text.length <= LONGEST_FACT &&
+    text.isWellFormed() &&
+    !/[\p{Cc}\p{Zl}\p{Zp}\ufffd]/u.test(text);
+/** Returns whether a text can be a message: at most 8000 characters, and no control characters but line feeds and tabs. */
+const isPlainMessage = (text) => text.trim() !== '' && text.length <= LONGEST_MESSAGE && text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text);
+const isCommit = (text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+/** The facts that are texts of unknown origin, with the rule for each. */
+const RULES = {
+    repository: (text) => isPlainFact(text) && publicUrl(text) === text,
+    commit: isCommit,
+    ref: isPlainFact,
+    workflow: isPlainFact,
+    runUrl: (text) => isPlainFact(text) && publicUrl(text) === text && /^https?:/.test(text),
+    actor: isPlainFact,
+    user: isPlainFact,
+    slurmJob: isPlainFact,
+    slurmJobName: isPlainFact,
+    slurmCluster: isPlainFact,
+    message: isPlainMessage,
+};
+const DOUBTFUL_FACTS = Object.keys(RULES);
+/** Leaves out the facts that are not plain, and returns their names. Pure. */
+function plainFacts(facts) {
+    const given = DOUBTFUL_FACTS.filter((name) => facts[name] !== undefined);
+    const leftOut = given.filter((name) => !RULES[name](facts[name] ?? ''));
+    return { facts: { ...facts, ...Object.fromEntries(leftOut.map((name) => [name, undefined])) }, leftOut };
+}
+const SCHEMES = new Set(['https:', 'http:', 'ssh:', 'git:', 'file:']);
+/** `host:path` or `user@host:path`, as ssh and git write it. A path with `:` or `@` may be half a password. */
+const SCP_LIKE = /^(?:[^@/:\s]+@)?([\w.-]+|\[[\da-f:.]+\]):([^:@\s][^:@]*)$/i;
+/**
+ * A URL, or the address of a git remote, as a URL without user, password, query and fragment, where tokens may be. Undefined
+ * for anything else, such as the address of a remote helper (`ext::\u2026`). Pure.
+ */
+function publicUrl(address) {
+    const text = address.trim();
+    if (text.startsWith('/'))
+        return publicUrl(`file://${encodeURI(text.toWellFormed())}`);
+    const [, host, path] = text.includes('://') ? [] : (SCP_LIKE.exec(text) ?? []);
+    const candidate = host === undefined ? text : `ssh://${host}/${path?.replace(/^\/+/, '')}`;
+    if (!URL.canParse(candidate))
+        return undefined;
+    const url = new URL(candidate);
+    if (!SCHEMES.has(url.protocol))
+        return undefined;
+    url.username = '';
+    url.password = '';
+    url.search = '';
+    url.hash = '';
+    return isPlainFact(url.href) ? url.href : undefined;
+}
+
+
+/***/ }),
+
 /***/ 1700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -871,31 +948,31 @@ const spoofableInputs = {
 /** The commands that are actions, too, by the name of the action. */
 const actions = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
 /** The commands that only a shell has. */
 const shellCommands = {
-    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
-    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
-    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4939))).list,
-    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2358))).pending,
-    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
-    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
-    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
-    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
-    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
-    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
-    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
-    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
-    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
-    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4939))).list,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2358))).pending,
+    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
+    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
+    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
+    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
+    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
 
@@ -1150,7 +1227,7 @@ async function suggestNames(error, places) {
     const namesIn = (0,name_source/* nameSource */.B)();
     if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found' || namesIn === undefined)
         return;
-    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
+    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
     await noteSimilarNames(error, places, namesIn);
 }
 async function runPost({ name, post }) {
@@ -1670,6 +1747,64 @@ function fromElsewhere(input) {
 
 /***/ }),
 
+/***/ 7180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ packageVersion)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(require("url").pathToFileURL(__filename).href));
+const ROOT = ['..', '../../..']
+    .map((up) => node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(HERE, up))
+    .find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, 'package.json')));
+/** A clone that does not answer soon tells nothing. */
+const GIT_PATIENCE_MS = 5_000;
+/** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
+function packageVersion(root = ROOT) {
+    const { version } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'package.json'), 'utf8'));
+    // The file in a clone tells the commit of its last installation, which may be an old one.
+    const isClone = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git'));
+    const commit = isClone ? commitOfClone(root) : commitOfPackage(root);
+    return commit === undefined ? version : `${version} (${commit})`;
+}
+/** The commit of a clone; undefined if git does not tell it. */
+function commitOfClone(root) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git');
+    try {
+        const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
+        const stdio = ['ignore', 'pipe', 'ignore'];
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
+    }
+    catch {
+        // Git is not installed, or refuses the clone of another user: the version is known all the same.
+        return undefined;
+    }
+}
+/** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
+function commitOfPackage(root) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'lib/commit.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
+        return undefined;
+    const { commit, date } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'));
+    return `${commit}, ${date}`;
+}
+
+
+/***/ }),
+
 /***/ 394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1851,6 +1986,154 @@ function warnOfUntold(done, failures = []) {
         sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
         hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
     });
+}
+
+
+/***/ }),
+
+/***/ 3555:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ findOrigin),
+  d: () => (/* binding */ provenanceInputs)
+});
+
+// EXTERNAL MODULE: ./build/client/provenance/facts.js
+var provenance_facts = __nccwpck_require__(2476);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __nccwpck_require__(6464);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __nccwpck_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/runtime.js
+var runtime = __nccwpck_require__(2405);
+// EXTERNAL MODULE: ./build/commands/kit/package-version.js
+var package_version = __nccwpck_require__(7180);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __nccwpck_require__(3455);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __nccwpck_require__(6836);
+;// CONCATENATED MODULE: ./build/commands/provenance/environment-facts.js
+
+
+/** The variables that provenance is read from. Nothing else of the environment gets into it. */
+const VARIABLES = [
+    'GITHUB_ACTIONS',
+    'GITHUB_SERVER_URL',
+    'GITHUB_REPOSITORY',
+    'GITHUB_SHA',
+    'GITHUB_REF',
+    'GITHUB_WORKFLOW',
+    'GITHUB_WORKFLOW_REF',
+    'GITHUB_RUN_ID',
+    'GITHUB_RUN_ATTEMPT',
+    'GITHUB_ACTOR',
+    'SLURM_JOB_ID',
+    'SLURM_JOB_NAME',
+    'SLURM_CLUSTER_NAME',
+];
+/** The facts in the environment: of a workflow of a forge, and of a Slurm job. */
+function environmentFacts(env = process.env) {
+    const found = Object.fromEntries(VARIABLES.map((name) => [name, env[name] || undefined]));
+    const { SLURM_JOB_ID: slurmJob } = found;
+    const isWorkflow = found.GITHUB_ACTIONS === 'true';
+    const place = isWorkflow ? 'workflow' : slurmJob !== undefined ? 'slurm' : 'shell';
+    return {
+        place,
+        user: (0,identity/* currentUser */.N)(),
+        ...(isWorkflow && workflowFacts(found)),
+        ...(slurmJob !== undefined && {
+            slurmJob,
+            slurmJobName: found.SLURM_JOB_NAME,
+            slurmCluster: found.SLURM_CLUSTER_NAME,
+        }),
+    };
+}
+function workflowFacts(found) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, GITHUB_RUN_ID: run } = found;
+    const repository = server && name && (0,provenance_facts/* publicUrl */.x6)(`${server.replace(/\/+$/, '')}/${name}`);
+    return {
+        repository,
+        commit: found.GITHUB_SHA,
+        ref: found.GITHUB_REF,
+        workflow: found.GITHUB_WORKFLOW_REF ?? found.GITHUB_WORKFLOW,
+        runUrl: repository && run && (0,provenance_facts/* publicUrl */.x6)(`${repository}/actions/runs/${run}${attempt(found)}`),
+        actor: found.GITHUB_ACTOR,
+    };
+}
+/** Without it, the page shows the last attempt. Gitea has no pages of attempts, and always counts one. */
+const attempt = ({ GITHUB_RUN_ATTEMPT: number = '1', }) => (number === '1' ? '' : `/attempts/${number}`);
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/commands/provenance/git-facts.js
+
+
+/** A clone that does not answer soon tells nothing. */
+const PATIENCE_MS = 10_000;
+/**
+ * The commit, the branch and the repository of the clone that a directory is in, and whether tracked files differ from the
+ * commit. Empty where no clone is, without git, and where git refuses the clone, such as that of another user. Changes nothing
+ * in the clone, and starts no program that its settings name as a monitor of files or for differences.
+ */
+async function gitFacts(directory) {
+    const head = await git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    if (head.exitCode !== 0)
+        return {};
+    const [ref, remote, difference] = await Promise.all([
+        git(directory, ['symbolic-ref', '--quiet', 'HEAD']),
+        git(directory, ['config', '--get', 'remote.origin.url']),
+        git(directory, ['diff', '--quiet', '--no-ext-diff', '--no-textconv', '--ignore-submodules', 'HEAD']),
+    ]);
+    return {
+        commit: head.output,
+        ref: ref.exitCode === 0 ? ref.output : undefined,
+        repository: remote.exitCode === 0 ? (0,provenance_facts/* publicUrl */.x6)(remote.output) : undefined,
+        modified: [false, true][difference.exitCode ?? -1],
+    };
+}
+function git(directory, args) {
+    const quiet = ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args];
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.execFile)('git', quiet, { cwd: directory, timeout: PATIENCE_MS }, (_, stdout) => resolve({ exitCode: child.exitCode ?? undefined, output: stdout.replace(/\n$/, '') }));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/commands/provenance/origin.js
+
+
+
+
+
+/** For whatever publishes a version. */
+const provenanceInputs = {
+    provenance: (0,inputs/* text */.Qq)('Also publish a file of this name, like `provenance.json`, that states repository, commit, ref, workflow, run, actor and user of the upload as an in-toto statement, not signed'),
+    message: (0,inputs/* text */.Qq)('Why this version is published, for its provenance file; may have several lines'),
+};
+/**
+ * The facts of this process: from the environment and, for a provenance file that is published outside of a workflow, from
+ * the clone that the current directory is in. Code `invalid-input` for a message that cannot be in a
+ * provenance file, or without one.
+ */
+async function findOrigin({ provenance: file, message: given, }) {
+    const message = given?.replaceAll('\r\n', '\n');
+    const startedOn = new Date().toISOString();
+    const found = environmentFacts();
+    if (file === undefined) {
+        if (message !== undefined)
+            throw (0,gobbler_error/* gobblerError */.k5)('message-unpublished', {});
+        return { facts: (0,provenance_facts/* plainFacts */.UM)({ ...found, startedOn, actionVersion: '' }).facts, provenance: undefined };
+    }
+    if (message !== undefined && !(0,provenance_facts/* isPlainMessage */.Y)(message))
+        throw (0,gobbler_error/* gobblerError */.k5)('message-unfit', { length: message.length, mostCharacters: provenance_facts/* LONGEST_MESSAGE */.bX });
+    const ofClone = found.place === 'workflow' ? {} : await gitFacts((0,runtime/* host */.H)().places.base);
+    const all = { ...found, ...ofClone, startedOn, actionVersion: (0,package_version/* packageVersion */.T)(), message };
+    const { facts, leftOut } = (0,provenance_facts/* plainFacts */.UM)(all);
+    if (leftOut.length > 0)
+        (0,log/* line */.n8)(`${file} leaves out ${leftOut.join(', ')}: not UTF-8, with control characters, too long, or not of the expected form`);
+    return { facts, provenance: { file, facts } };
 }
 
 
@@ -2060,10 +2343,12 @@ function nameSource() {
 /* harmony export */   gQ: () => (/* binding */ uploadOutputs),
 /* harmony export */   lo: () => (/* binding */ publishingInputs)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6464);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6464);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5136);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1210);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3555);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1210);
+
 
 
 
@@ -2078,13 +2363,14 @@ const publishingInputs = {
     'if-probational': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Behavior if the service puts the version on probation unasked: `warn`, `error` or `ignore`', ['warn', 'error', 'ignore'], 'warn'),
     'if-exists': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Behavior if the version exists: `verify` (succeed if the content is the same, else fail and list the paths that differ), `skip` or `error`', ['verify', 'skip', 'error'], 'verify'),
     deduplicate: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('Versions to link unchanged files to instead of copying them, `latest`, `all` (any of the asset that is not on probation) or `off`', ['latest', 'all', 'off'], 'latest'),
+    ..._provenance_index_js__WEBPACK_IMPORTED_MODULE_1__/* .provenanceInputs */ .d,
 };
 const uploadInputs = {
     project: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Project to publish in; must exist'),
     asset: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Asset to publish; created if missing'),
     version: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('Name of the new version; versions are permanent'),
     directory: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .directoryPath */ .dh)('Directory to publish, relative to the workspace'),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7,
     spoof: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Act on behalf of this user, if the service allows it'),
     files: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('Patterns of files to publish, one per line, relative to `directory`; `!` excludes', '**'),
     'include-hidden-files': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Publish files and directories whose names start with a dot. Otherwise a warning counts those left out; metadata of data formats, like `.zarray`, is always published', false),
@@ -2094,10 +2380,10 @@ const uploadInputs = {
     consume: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Remove published files and links from `directory`, and directories left empty (itself included), once the registry holds them', false),
     verify: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('How to compare the published manifest with the source: `checksum` (all sizes, and checksums of copied files), `all` (all checksums), `size` or `off`', ['checksum', 'all', 'size', 'off'], 'checksum'),
     'hash-cache': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Cache checksums of unchanged files between runs on this machine', true),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .concurrencyInput */ .ei,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .concurrencyInput */ .ei,
     'checksums-file': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Also write sha256 sums of the source to this file, in sha256sum format, after comparing every published byte with them (unless `verify` is `off`). The file itself is never published'),
     'dry-run': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Only check and plan', false),
-    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .undoingTimeoutInput */ .w7,
+    ..._connect_index_js__WEBPACK_IMPORTED_MODULE_2__/* .undoingTimeoutInput */ .w7,
     'lock-wait-minutes': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .minutes */ .Gx)('How long to keep retrying while another upload locks the asset', 30),
     'show-summary': (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('Write a job summary', true),
 };
@@ -2116,7 +2402,7 @@ const versionOutputs = {
     'copied-bytes': 'Bytes that had to be copied to staging',
     'linked-bytes': 'Bytes of the version that the registry keeps as links to files it had already',
     'previous-version': 'The latest version before this one, if there was one',
-    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
+    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .changeOutputs */ .Dp,
     'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
     'version-url': "The version under the service's `/fetch`",
     'approve-command': 'For a version on probation, the command for a shell that approves exactly this content; else empty',
@@ -2129,7 +2415,7 @@ const uploadOutputs = {
 function notPublished(what, error, answers) {
     if (answers.get('created') === true)
         return `${what} was published, but the step has failed since`;
-    return error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE && error.code === 'connection-lost'
+    return error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE && error.code === 'connection-lost'
         ? `it is not known whether ${what} was published`
         : `${what} was not published`;
 }
@@ -2157,8 +2443,8 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
 
 
@@ -2575,6 +2861,15 @@ const FINDINGS = {
     'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'leads into a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
     'long-link': source(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Linux follows at most 40 links. Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
     'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'Link to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    'provenance-name': finding({
+        code: 'invalid-input',
+        input: 'provenance',
+        title: 'Bad name for the provenance file',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance', 'provenance.json')}.`,
+        text: ({ file, found }) => `provenance ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(file)} ${found}`,
+    }),
+    'provenance-taken': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in the source, but is to be the provenance file of the version`, 'Name of the provenance file is taken', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another name in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')}, or leave the entry of the source out.`, 'provenance'),
+    'line-break': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains a line feed, which the digest in a provenance file cannot cover`, 'Line feed in a name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')} out.`, 'provenance'),
     collision: finding({
         code: 'already-exists',
         input: 'path',
@@ -2759,6 +3054,7 @@ function presenceText(path, kind, expected) {
         missing: 'is missing in the version',
         unexpected: 'is only in the version',
         directory: 'is a directory in the version',
+        provenance: 'should be a provenance file about this content, but is something else in the version',
         unreadable: `cannot be read in the version with its ${(0,errors_problem/* bytesText */.pV)(expected)}`,
     }[kind];
     return `${(0,errors_problem/* quoted */.TL)(path)} ${state}`;
@@ -2796,6 +3092,18 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         headline: ({ problems }) => unusableInputs(problems),
         findings: ({ problems }) => problems.map(({ sentence }) => sentence),
         hint: ({ advice }) => advice,
+    }),
+    'message-unpublished': (0,errors_problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'message',
+        text: () => 'message is a part of the provenance file, but provenance does not name one',
+        hint: (0,hint/* hint */.aK) `Set ${(0,hint/* setting */.Pe)('provenance', 'provenance.json')}.`,
+    }),
+    'message-unfit': (0,errors_problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'message',
+        text: ({ length, mostCharacters }) => `message should be text of at most ${mostCharacters} characters, without control characters but line breaks and tabs, but has ${length} characters${length > mostCharacters ? '' : ', and others among them'}`,
+        hint: 'Shorten it, or remove these characters.',
     }),
     'settings-unusable': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
@@ -3540,6 +3848,12 @@ const UPLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
         input: 'version',
         ...(0,errors_problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} already exists (uploaded by ${(0,errors_problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, mismatchText)),
         hint: 'Versions are permanent: publish this content under another version name.',
+    }),
+    'link-unreadable': (0,errors_problem/* problem */.CC)({
+        code: 'corrupt-record',
+        input: 'provenance',
+        text: ({ version, path }) => `the provenance file of ${version} should cover every file, but the file in the registry behind link ${(0,errors_problem/* quoted */.TL)(path)} cannot be read with the size in its manifest`,
+        hint: 'Have an administrator check the version that it points to, or remove the link.',
     }),
     'published-incomplete': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
@@ -6497,7 +6811,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 169: "shared", 544: "shared", 565: "shared", 57: "shared", 804: "shared", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service", 743: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 463: "shared", 539: "shared", 544: "shared", 57: "shared", 804: "shared", 652: "service", 743: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -6716,7 +7030,7 @@ const stopSignals = new StopSignals();
 /** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
     ...commands/* actions */.o,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(169), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(463), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 
@@ -6742,9 +7056,9 @@ async function main(words) {
     const asked = isShell ? words.slice(1) : words;
     const [command = '', ...rest] = asked;
     if (command === 'serve')
-        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(743), __nccwpck_require__.e(565), __nccwpck_require__.e(57), __nccwpck_require__.e(544), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
+        return (await Promise.all(/* import() | service */[__nccwpck_require__.e(743), __nccwpck_require__.e(539), __nccwpck_require__.e(57), __nccwpck_require__.e(544), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
     if (isShell)
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4840))).runCommandLine(asked, stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6618))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {

@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 6588:
+/***/ 2664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -42,64 +42,12 @@ var errno = __webpack_require__(5023);
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
-;// CONCATENATED MODULE: ./build/client/registry/file-bytes.js
-
-
-
-
-/** Ends a download of which enough has come. */
-class Enough extends Error {
-}
-/**
- * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
- * service does not have it. Codes of `httpGet`, and `service-failed`.
- */
-async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
-    const url = (0,service_url/* addressOf */.ci)(connection, `${(0,layout/* refPath */.NA)(ref)}/${path}`);
-    let chunks = [];
-    let length = 0;
-    let status = 200;
-    try {
-        status = await (0,http/* httpDownload */.d8)(url, {
-            signal,
-            onStart: async () => {
-                chunks = [];
-                length = 0;
-            },
-            onChunk: (chunk) => {
-                length += chunk.length;
-                chunks.push(chunk);
-                if (length > limitBytes)
-                    throw new Enough();
-            },
-        });
-    }
-    catch (error) {
-        if (!(error instanceof Enough))
-            throw error;
-    }
-    if (status === 404 || status === 301)
-        return undefined;
-    if (status !== 200)
-        throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
-    const isWhole = length <= limitBytes;
-    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
-    if (!isWhole)
-        return { bytes, isWhole, isListed: undefined };
-    const sum = (0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex');
-    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
-}
-
+// EXTERNAL MODULE: ./build/client/registry/file-bytes.js
+var file_bytes = __webpack_require__(4579);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/gif.js
 var gif = __webpack_require__(1376);
 // EXTERNAL MODULE: ./node_modules/image-size/dist/esm/types/jpg.js
@@ -153,17 +101,18 @@ function imageIn(path, bytes) {
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
+var http = __webpack_require__(8327);
 ;// CONCATENATED MODULE: ./build/review/content/stream-file.js
 
 
 
 
-/** The browser has gone, or the file began anew. */
-class stream_file_Enough extends Error {
-}
 /**
- * Sends a file of the registry from the service to a browser, in pieces. A failure closes the connection, so that the
- * browser reports an incomplete download. Codes of `httpGet`, and `service-failed`.
+ * Sends a file of the registry from the service to a browser, in pieces. Codes as `readBytes`. The caller closes the
+ * connection after a failure, so that the browser reports an incomplete download.
  */
 async function streamFile(connection, registryPath, { to, signal }) {
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
@@ -174,8 +123,9 @@ async function streamFile(connection, registryPath, { to, signal }) {
         const status = await (0,http/* httpDownload */.d8)(url, {
             signal: AbortSignal.any([signal, gone.signal]),
             onStart: async () => {
+                // The service has lost the connection, and begins anew, which a browser cannot.
                 if (isBegun)
-                    throw new stream_file_Enough();
+                    throw (0,gobbler_error/* gobblerError */.k5)('answer-lost', { url, error: 'a part of the file is sent already' });
                 isBegun = true;
             },
             onChunk: async (chunk) => {
@@ -189,10 +139,8 @@ async function streamFile(connection, registryPath, { to, signal }) {
         await (0,promises_.finished)(to);
     }
     catch (error) {
-        const isGone = gone.signal.aborted;
-        to.destroy();
-        // A browser cannot begin anew.
-        if (!isGone && !(error instanceof stream_file_Enough))
+        // Nobody is there to learn about it.
+        if (!gone.signal.aborted)
             throw error;
     }
 }
@@ -1368,7 +1316,7 @@ async function metadataSection(site, snapshot) {
     for (const file of metadataFiles(snapshot)) {
         if (file.entry.size > LARGEST_METADATA_BYTES)
             continue;
-        const content = await readBytes(site.connection, file, {
+        const content = await (0,file_bytes/* readBytes */.i)(site.connection, file, {
             limitBytes: LARGEST_METADATA_BYTES,
             signal: site.signal,
         });
@@ -1632,7 +1580,7 @@ async function load({ connection, signal }, file) {
     const limitBytes = isImageName(path) ? LARGEST_IMAGE_BYTES : LARGEST_TEXT_BYTES;
     if (entry.size > limitBytes && separatorOf(path) === undefined)
         return { file, content: undefined };
-    return { file, content: await readBytes(connection, file, { limitBytes, signal }) };
+    return { file, content: await (0,file_bytes/* readBytes */.i)(connection, file, { limitBytes, signal }) };
 }
 function remark({ file, content }) {
     if (content?.isListed !== false)
@@ -1979,6 +1927,8 @@ async function readForm(request) {
     return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/review/server/guard.js
 
 /** Names of this machine that no name server decides about. The port is another one behind a tunnel. */
@@ -2078,7 +2028,7 @@ async function answering_image(site, ref, path) {
     const file = requireFile(await snapshots.recent(ref, signal), path);
     const content = file.entry.size > LARGEST_IMAGE_BYTES
         ? undefined
-        : await readBytes(connection, file, { limitBytes: LARGEST_IMAGE_BYTES, signal });
+        : await (0,file_bytes/* readBytes */.i)(connection, file, { limitBytes: LARGEST_IMAGE_BYTES, signal });
     const found = content?.isWhole ? imageIn(path, content.bytes) : undefined;
     if (content === undefined || found === undefined)
         return textAnswer(415, 'The file is no image that can be shown.');

@@ -1,4 +1,4 @@
-exports.ids = [169,544,565,57,804];
+exports.ids = [463,539,544,57,804];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -1291,6 +1291,215 @@ function plannedManifest(scan, links, checksums) {
         { size: sizeBytes, md5sum },
     ]));
 }
+
+
+/***/ }),
+
+/***/ 6814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readProvenance),
+/* harmony export */   p: () => (/* binding */ findProvenance)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4579);
+/* harmony import */ var _provenance_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3714);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4782);
+
+
+
+
+
+/** A version may have any number of JSON files. */
+const MOST_CANDIDATES = 4;
+/**
+ * Finds the provenance file of a version, whatever its name: of the JSON files in its top directory, those with `provenance`
+ * in the name first, reads at most four. Undefined if none of these is one. Queries the service. Codes of `httpGet`, and
+ * `service-failed`.
+ */
+async function findProvenance(connection, ref, manifest, { signal } = {}) {
+    for (const file of candidatesIn(manifest).slice(0, MOST_CANDIDATES)) {
+        const entry = manifest.get(file);
+        const found = entry && (await readProvenance(connection, ref, { file, entry, signal }));
+        if (found !== undefined)
+            return found.provenance;
+    }
+    return undefined;
+}
+/**
+ * Reads a provenance file from the service, which must have the size and the MD5 sum of the manifest. Undefined for anything
+ * but a statement about this version. Codes as {@link findProvenance}.
+ */
+async function readProvenance(connection, ref, { file, entry, signal, }) {
+    if (!isPossible(file, entry))
+        return undefined;
+    const limits = { limitBytes: _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .LARGEST_STATEMENT_BYTES */ .fH, signal };
+    const content = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readBytes */ .i)(connection, { ref, path: file, entry }, limits);
+    if (content?.isListed !== true)
+        return undefined;
+    const provenance = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(content.bytes) ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatement */ .By)(content.bytes.toString('utf8'), ref) : undefined;
+    return provenance && { provenance: { ...provenance, file }, content: content.bytes };
+}
+const isPossible = (file, { size, md5sum }) => (0,_provenance_name_js__WEBPACK_IMPORTED_MODULE_3__/* .provenanceNameProblem */ .A)(file) === undefined && md5sum !== '' && size <= _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .LARGEST_STATEMENT_BYTES */ .fH;
+function candidatesIn(manifest) {
+    const candidates = [];
+    for (const [file, entry] of manifest)
+        if (isPossible(file, entry))
+            candidates.push(file);
+    const rank = (file) => (file.toLowerCase().includes('provenance') ? 0 : 1);
+    return candidates.sort((one, other) => rank(one) - rank(other) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(one, other));
+}
+
+
+/***/ }),
+
+/***/ 3714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ provenanceNameProblem)
+/* harmony export */ });
+/** Bytes of the longest name of a file. */
+const LONGEST_NAME_BYTES = 255;
+const SUFFIX = '.json';
+/**
+ * Returns the rule that the name of a provenance file breaks, as the end of a sentence; undefined for a good one. It is a
+ * single name, which the service does not reserve, and ends with `.json`, so that readers find it.
+ */
+function provenanceNameProblem(name) {
+    if (name.includes('/'))
+        return 'may not contain a slash, since the file lies in the top directory of the version';
+    if (!name.toLowerCase().endsWith(SUFFIX) || name.length === SUFFIX.length)
+        return 'should be a file name that ends with .json';
+    if (name.startsWith('..'))
+        return 'may not start with two dots, which the service reserves';
+    if (!name.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+        return 'should be valid Unicode without control characters';
+    if (Buffer.byteLength(name) > LONGEST_NAME_BYTES)
+        return `may have at most ${LONGEST_NAME_BYTES} bytes`;
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ parseStatement),
+/* harmony export */   UT: () => (/* binding */ makeStatement),
+/* harmony export */   fH: () => (/* binding */ LARGEST_STATEMENT_BYTES)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8327);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2476);
+
+
+
+/** The largest provenance file, in bytes. */
+const LARGEST_STATEMENT_BYTES = 64 * 1024;
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const PACKAGE = 'gobbler-action';
+/** The page that describes the format. */
+const PAGE = 'https://github.com/gobbler-action/gobbler-action/blob/main/docs/provenance.md';
+const BUILD_TYPE = `${PAGE}#build-type-v1`;
+const BUILDER = `${PAGE}#builder-`;
+/**
+ * The text of a provenance file: an in-toto statement (v1), not signed, with a predicate of SLSA provenance (v1). Its subject
+ * is the version, with the `dirHash` of all other files. Facts that are not plain are left out. Pure.
+ */
+function makeStatement(ref, { dirHash, ...given }) {
+    const { facts } = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainFacts */ .UM)(given);
+    const { repository, commit, modified, ref: gitRef, workflow, message, actor, user } = facts;
+    const { slurmJob, slurmJobName, slurmCluster, runUrl, startedOn, place, actionVersion } = facts;
+    const uri = repository && `git+${repository}${gitRef === undefined ? '' : `@${gitRef}`}`;
+    const statement = {
+        _type: STATEMENT_TYPE,
+        subject: [{ name: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), digest: { dirHash } }],
+        predicateType: PREDICATE_TYPE,
+        predicate: {
+            buildDefinition: {
+                buildType: BUILD_TYPE,
+                externalParameters: { repository, ref: gitRef, workflow, message },
+                internalParameters: { actor, user, modified, slurmJob, slurmJobName, slurmCluster },
+                resolvedDependencies: commit === undefined ? undefined : [{ uri, digest: { gitCommit: commit } }],
+            },
+            runDetails: {
+                builder: { id: `${BUILDER}${place}`, version: { [PACKAGE]: actionVersion } },
+                metadata: { invocationId: runUrl, startedOn },
+            },
+        },
+    };
+    return `${JSON.stringify(statement, null, 2)}\n`;
+}
+/**
+ * Reads a provenance file of a version. Undefined for anything but a statement that {@link makeStatement} can have made for
+ * this version: other types, another subject, several subjects, facts that are not plain. Ignores unknown fields, as in-toto
+ * asks. Pure.
+ */
+function parseStatement(text, ref) {
+    if (Buffer.byteLength(text) > LARGEST_STATEMENT_BYTES)
+        return undefined;
+    const statement = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(text);
+    const at = (...path) => path.reduce(member, statement);
+    const subjects = at('subject');
+    if (at('_type') !== STATEMENT_TYPE || at('predicateType') !== PREDICATE_TYPE)
+        return undefined;
+    if (!Array.isArray(subjects) || subjects.length !== 1 || member(subjects[0], 'name') !== (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref))
+        return undefined;
+    const dirHash = member(member(subjects[0], 'digest'), 'dirHash');
+    if (typeof dirHash !== 'string' || !/^[0-9a-f]{64}$/.test(dirHash))
+        return undefined;
+    const definition = (...path) => at('predicate', 'buildDefinition', ...path);
+    const details = (...path) => at('predicate', 'runDetails', ...path);
+    const builder = details('builder', 'id');
+    const place = _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.find((one) => builder === `${BUILDER}${one}`);
+    const actionVersion = details('builder', 'version', PACKAGE);
+    const startedOn = details('metadata', 'startedOn');
+    if (definition('buildType') !== BUILD_TYPE || place === undefined)
+        return undefined;
+    if (typeof actionVersion !== 'string' || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFact */ .P$)(actionVersion))
+        return undefined;
+    if (typeof startedOn !== 'string' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .EH)(startedOn) === undefined)
+        return undefined;
+    const modified = definition('internalParameters', 'modified') ?? undefined;
+    if (modified !== undefined && typeof modified !== 'boolean')
+        return undefined;
+    const commit = commitOf(definition('resolvedDependencies'));
+    const doubtful = {
+        ...pick(definition('externalParameters'), ['repository', 'ref', 'workflow', 'message']),
+        ...pick(definition('internalParameters'), ['actor', 'user', 'slurmJob', 'slurmJobName', 'slurmCluster']),
+        runUrl: details('metadata', 'invocationId'),
+        commit,
+    };
+    const texts = {};
+    for (const name of _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .DOUBTFUL_FACTS */ .KS) {
+        const value = doubtful[name] ?? undefined;
+        if (typeof value === 'string')
+            texts[name] = value;
+        else if (value !== undefined)
+            return undefined;
+    }
+    const { facts, leftOut } = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainFacts */ .UM)({ place, startedOn, actionVersion, ...texts });
+    if (leftOut.length > 0)
+        return undefined;
+    return { ...facts, ...(modified !== undefined && { modified }), dirHash };
+}
+/** A member of an object's own; undefined for anything else. */
+function member(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Object.getOwnPropertyDescriptor(value, key)?.value
+        : undefined;
+}
+const pick = (value, names) => Object.fromEntries(names.map((name) => [name, member(value, name)]));
+/** The commit of the first dependency, which is the repository. */
+const commitOf = (dependencies) => Array.isArray(dependencies) ? member(member(dependencies[0], 'digest'), 'gitCommit') : dependencies;
 
 
 /***/ }),
@@ -2597,6 +2806,8 @@ function outcomeOf(work) {
 /* harmony export */   Mp: () => (/* binding */ written),
 /* harmony export */   Mz: () => (/* binding */ StagedMode),
 /* harmony export */   jU: () => (/* binding */ copySmallLater),
+/* harmony export */   lY: () => (/* binding */ CREATE),
+/* harmony export */   n4: () => (/* binding */ STAGED_MODE),
 /* harmony export */   yq: () => (/* binding */ writtenNow)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -3056,7 +3267,7 @@ async function takenFinding(connection, upload) {
 
 /***/ }),
 
-/***/ 1631:
+/***/ 1850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3379,60 +3590,6 @@ var plan_links = __webpack_require__(1002);
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
 var preflight = __webpack_require__(4393);
-;// CONCATENATED MODULE: ./build/client/upload/check.js
-
-
-
-
-
-
-
-/**
- * Finds every reason to refuse an upload, and throws them as one {@link UploadRefused}. With an existing version, which is
- * only compared, nothing has to be allowed.
- */
-async function checkUpload(context, scan, existing) {
-    const { connection, ref, settings, signal, stages } = context;
-    return stages.run('check', async () => {
-        const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Qk)([
-            existing === undefined ? preflightFindings(context) : Promise.resolve([]),
-            (0,preflight/* overlapFindings */.c2)(connection, scan, settings),
-            (0,plan_links/* resolveLinks */.A)(connection, ref, scan, signal),
-        ]);
-        const isTaken = ({ kind }) => kind === 'version-exists' || kind === 'version-unfinished';
-        const mayBeTaken = settings.ifExists !== 'error' && !settings.dryRun;
-        const findings = [
-            ...found,
-            ...scan.findings,
-            ...overlaps,
-            ...(0,preflight/* lengthFindings */.XY)(connection, ref, scan),
-            ...resolved.findings,
-            ...(0,scan_source/* emptyFindings */.Qp)(scan, settings),
-            ...(0,scan_source/* contradictions */.vM)(settings),
-        ];
-        const { links } = resolved;
-        try {
-            (0,upload_refused/* refuseIfAny */.Y)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, findings);
-        }
-        catch (error) {
-            const isOnlyTaken = mayBeTaken && findings.every(isTaken);
-            if (!isOnlyTaken || !(error instanceof upload_refused/* UploadRefused */.g))
-                throw error;
-            return { links, taken: error };
-        }
-        return { links, taken: undefined };
-    });
-}
-async function preflightFindings(context) {
-    const { connection, ref, settings, spoof, signal, onNotice } = context;
-    const run = (0,staging_area/* newRunName */.D3)();
-    settings.onEvent?.({ kind: 'run', run });
-    const expectsProbation = settings.probation || !settings.refuseProbation;
-    return (0,preflight/* preflight */.Mz)(connection, { ...ref, run, spoof, signal, expectsProbation, onNotice });
-}
-
-// EXTERNAL MODULE: ./build/client/plan/lost-content.js
-var lost_content = __webpack_require__(9745);
 // EXTERNAL MODULE: ./build/client/registry/registry-sums.js
 var registry_sums = __webpack_require__(461);
 ;// CONCATENATED MODULE: ./build/client/plan/source-sums.js
@@ -3468,6 +3625,158 @@ async function sourceSums(connection, { files }, links, computed, signal) {
     return sums;
 }
 
+// EXTERNAL MODULE: ./build/client/provenance/provenance-name.js
+var provenance_name = __webpack_require__(3714);
+// EXTERNAL MODULE: ./build/client/provenance/statement.js
+var statement = __webpack_require__(4782);
+// EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
+var find_provenance = __webpack_require__(6814);
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/client/provenance/dir-hash.js
+
+
+/**
+ * The `dirHash` of in-toto's digest sets: Go's "Hash1" of a directory (`golang.org/x/mod/sumdb/dirhash`) in lower-case
+ * hexadecimal, without `h1:`. It is the sha256 of the lines `SHA256  PATH` of all files, sorted by the bytes of their paths.
+ * `sums` has the sha256 of each file by its path; a path with a line break has no such line, and must not be in it. Pure.
+ */
+function dirHash(sums) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const path of [...sums.keys()].sort(json/* compareBytes */.X))
+        hash.update(`${sums.get(path)}  ${path}\n`);
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/client/upload/provenance-file.js
+
+
+
+
+
+/** Reasons to refuse a source for the provenance file that is to be published with it. */
+function provenanceFindings({ files, links, directories }, { provenance }) {
+    if (provenance === undefined)
+        return [];
+    const { file } = provenance;
+    const found = (0,provenance_name/* provenanceNameProblem */.A)(file);
+    if (found !== undefined)
+        return [{ kind: 'provenance-name', facts: { file, found } }];
+    const findings = [];
+    if (directories.includes(file))
+        findings.push({ kind: 'provenance-taken', facts: { path: file } });
+    for (const { path } of [...files, ...links]) {
+        if (path === file)
+            findings.push({ kind: 'provenance-taken', facts: { path } });
+        if (path.includes('\n'))
+            findings.push({ kind: 'line-break', facts: { path } });
+    }
+    return findings;
+}
+/**
+ * Makes the provenance file of an upload; undefined if none is wanted. `sha256` has the sums of all files of the source.
+ * Code `corrupt-record` for a link whose file in the registry cannot be read.
+ */
+async function makeProvenance(context, source, sha256) {
+    const { ref, settings } = context;
+    if (settings.provenance === undefined || sha256 === undefined)
+        return undefined;
+    const { file, facts } = settings.provenance;
+    const text = (0,statement/* makeStatement */.UT)(ref, { ...facts, dirHash: await contentHash(context, source, sha256) });
+    const provenance = (0,statement/* parseStatement */.By)(text, ref);
+    if (provenance === undefined)
+        throw new Error(`${file} would not be a valid provenance file: ${text}`);
+    const content = Buffer.from(text);
+    const expected = { sizeBytes: content.length, md5sum: digestOf('md5', content) };
+    return {
+        path: file,
+        content,
+        expected,
+        sha256: digestOf('sha256', content),
+        provenance: { ...provenance, file },
+    };
+}
+/**
+ * Finds the provenance file in a version that exists, if one is wanted there: under its name, and about the content of the
+ * source. Undefined for anything else.
+ */
+async function findOwnProvenance(context, source, manifest) {
+    const { connection, ref, settings, signal } = context;
+    const { sha256 } = source.known;
+    const file = settings.provenance?.file;
+    const entry = file === undefined ? undefined : manifest.get(file);
+    if (file === undefined || entry === undefined || sha256 === undefined)
+        return undefined;
+    const found = await (0,find_provenance/* readProvenance */.C)(connection, ref, { file, entry, signal });
+    if (found?.provenance.dirHash !== (await contentHash(context, source, sha256)))
+        return undefined;
+    return { provenance: found.provenance, sha256: digestOf('sha256', found.content) };
+}
+async function contentHash({ connection, ref, signal }, { scan, links }, sha256) {
+    const sums = await sourceSums(connection, scan, links, sha256, signal);
+    const lost = links.find((link) => !sums.has(link.path));
+    if (lost !== undefined)
+        throw (0,gobbler_error/* gobblerError */.k5)('link-unreadable', { version: (0,protocol_names/* formatRef */.rq)(ref), path: lost.path });
+    return dirHash(sums);
+}
+const digestOf = (algorithm, content) => (0,external_node_crypto_.createHash)(algorithm).update(content).digest('hex');
+
+;// CONCATENATED MODULE: ./build/client/upload/check.js
+
+
+
+
+
+
+
+
+/**
+ * Finds every reason to refuse an upload, and throws them as one {@link UploadRefused}. With an existing version, which is
+ * only compared, nothing has to be allowed.
+ */
+async function checkUpload(context, scan, existing) {
+    const { connection, ref, settings, signal, stages } = context;
+    return stages.run('check', async () => {
+        const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Qk)([
+            existing === undefined ? preflightFindings(context) : Promise.resolve([]),
+            (0,preflight/* overlapFindings */.c2)(connection, scan, settings),
+            (0,plan_links/* resolveLinks */.A)(connection, ref, scan, signal),
+        ]);
+        const isTaken = ({ kind }) => kind === 'version-exists' || kind === 'version-unfinished';
+        const mayBeTaken = settings.ifExists !== 'error' && !settings.dryRun;
+        const findings = [
+            ...found,
+            ...scan.findings,
+            ...overlaps,
+            ...(0,preflight/* lengthFindings */.XY)(connection, ref, scan),
+            ...resolved.findings,
+            ...(0,scan_source/* emptyFindings */.Qp)(scan, settings),
+            ...(0,scan_source/* contradictions */.vM)(settings),
+            ...provenanceFindings(scan, settings),
+        ];
+        const { links } = resolved;
+        try {
+            (0,upload_refused/* refuseIfAny */.Y)(`the upload of ${(0,protocol_names/* formatRef */.rq)(ref)}`, findings);
+        }
+        catch (error) {
+            const isOnlyTaken = mayBeTaken && findings.every(isTaken);
+            if (!isOnlyTaken || !(error instanceof upload_refused/* UploadRefused */.g))
+                throw error;
+            return { links, taken: error };
+        }
+        return { links, taken: undefined };
+    });
+}
+async function preflightFindings(context) {
+    const { connection, ref, settings, spoof, signal, onNotice } = context;
+    const run = (0,staging_area/* newRunName */.D3)();
+    settings.onEvent?.({ kind: 'run', run });
+    const expectsProbation = settings.probation || !settings.refuseProbation;
+    return (0,preflight/* preflight */.Mz)(connection, { ...ref, run, spoof, signal, expectsProbation, onNotice });
+}
+
+// EXTERNAL MODULE: ./build/client/plan/lost-content.js
+var lost_content = __webpack_require__(9745);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var registry_versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/fs/retry.js
@@ -3677,13 +3986,13 @@ function workingDirectory() {
  * Compares what was published with the source, remembers checksums, and with `consume` removes the source. Codes
  * `content-differs`, and `invalid-source` for a file that has changed since it was scanned.
  */
-async function confirmUpload(context, source, { staged, answered, cleaned }) {
+async function confirmUpload(context, source, { staged, answered, provenance, cleaned }) {
     const { settings, stages, onNotice } = context;
     const { scan, known } = source;
     const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
     const { proven, ...compared } = await stages.run('confirm', async () => {
         const [{ confirmed, computed }] = await (0,concurrency/* allFinished */.Qk)([
-            compareWithSource(context, source, { staged, answered }),
+            compareWithSource(context, source, { staged, answered, provenance }),
             cleaned,
         ]);
         const { manifest } = confirmed;
@@ -3695,14 +4004,14 @@ async function confirmUpload(context, source, { staged, answered, cleaned }) {
             (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
         await known.save(onNotice);
         const isProven = (file) => copied.has(file) && computed.get(file.path) === manifest.get(file.path)?.md5sum;
-        const sums = await requireSums(context, source, { sha256, manifest, answered });
+        const sums = await requireSums(context, source, { sha256, manifest, answered, provenance });
         return { confirmed, sums, proven: new Set([...untouched].filter(isProven)) };
     });
     const kept = await removePublished(context, scan, { ...compared.confirmed, proven, sha256 });
-    return { ...compared, kept };
+    return { ...compared, kept, provenance };
 }
 /** Reads the records back, and compares the manifest with the source. Returns also every checksum of the source. */
-async function compareWithSource(context, { scan, links, known }, { staged, answered }) {
+async function compareWithSource(context, { scan, links, known }, { staged, answered, provenance }) {
     const { connection, ref, settings, signal } = context;
     const confirmed = await (0,registry_versions/* readBack */.e7)(connection, ref, signal);
     // Somebody else may have published under the same name when the reply was lost: then every byte counts.
@@ -3712,9 +4021,14 @@ async function compareWithSource(context, { scan, links, known }, { staged, answ
     const compared = settings.verify === 'size' && answered ? new Map() : computed;
     // Before the only copy is removed, everything is compared, whatever `verify` says.
     if (settings.verify !== 'off' || !answered || settings.consume)
-        requireNoDifference(ref, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), confirmed.manifest));
+        requireNoDifference(ref, compare(withProvenance((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), provenance), confirmed.manifest));
     await requireTargets(context, confirmed.manifest);
     return { confirmed, computed };
+}
+function* withProvenance(entries, provenance) {
+    yield* entries;
+    if (provenance !== undefined)
+        yield [provenance.path, provenance.expected];
 }
 /** Requires that the files that a version links to exist, above all if the source is removed then. */
 async function requireTargets({ connection, ref, settings: { verify, consume }, signal }, manifest) {
@@ -3735,13 +4049,15 @@ async function removePublished({ settings, stages, onNotice }, scan, { summary, 
 }
 /**
  * Compares every published byte with the sha256 sums of the source, unless `verify` is `off`; and in any case before the
- * source is removed, or if somebody else may have published the version. Returns the sums; undefined if they are not asked
- * for. Code `content-differs`.
+ * source is removed, or if somebody else may have published the version. Returns the sums, with that of the provenance file;
+ * undefined if they are not asked for. Code `content-differs`.
  */
-async function requireSums({ connection, ref, settings, signal, onNotice, progress }, { scan, links }, { sha256, manifest, answered, }) {
+async function requireSums({ connection, ref, settings, signal, onNotice, progress }, { scan, links }, { sha256, manifest, answered, provenance, }) {
     if (sha256 === undefined)
         return undefined;
     const sums = await sourceSums(connection, scan, links, sha256, signal);
+    if (provenance !== undefined)
+        sums.set(provenance.provenance.file, provenance.sha256);
     if (settings.verify === 'off' && answered && !settings.consume) {
         onNotice('The sha256 sums were not compared with what was published, because verify is off');
         return sums;
@@ -3800,6 +4116,8 @@ const withDefaults = (options) => ({
     probation: options.probation ?? false,
     refuseProbation: options.refuseProbation ?? false,
     dryRun: options.dryRun ?? false,
+    // The provenance file has a digest of all files.
+    sha256: options.sha256 === true || options.provenance !== undefined,
 });
 /** Everything that all stages of one upload share. Made once, by `uploadDirectory`, and passed to each stage. */
 class UploadContext {
@@ -3843,6 +4161,7 @@ var upload_result = __webpack_require__(7744);
 
 
 
+
 /** The summary of a finished version of that name, if `ifExists` allows one. */
 async function findExisting(context) {
     const { connection, ref, settings, signal } = context;
@@ -3861,27 +4180,50 @@ async function settleExisting(context, source) {
     const { scan, known } = source;
     if (settings.ifExists === 'skip')
         return (0,upload_result/* publishedResult */.G)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
-    const confirmed = await stages.run('hash', () => requireSameContent(context, source));
+    const { confirmed, provenance } = await stages.run('hash', () => requireSameContent(context, source));
     const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
     const { changed, untouched } = await known.settle(learnt, { exactly: true });
     (0,source_tree/* refuseIfChanged */.eZ)(changed);
     await known.save(onNotice);
     await requireTargets(context, confirmed.manifest);
     const { sha256 } = known;
-    const sums = await requireSums(context, source, { sha256, manifest: confirmed.manifest, answered: true });
+    const sums = await requireSums(context, source, {
+        sha256,
+        manifest: confirmed.manifest,
+        answered: true,
+        provenance,
+    });
     const kept = await removePublished(context, scan, { ...confirmed, proven: untouched, sha256 });
-    return (0,upload_result/* publishedResult */.G)(context, 'verified', { scan, confirmed, kept, sums });
+    return (0,upload_result/* publishedResult */.G)(context, 'verified', { scan, confirmed, kept, sums, provenance });
 }
 /**
  * Proves that a version that exists already is what would have been uploaded, without moving a byte: paths and sizes
- * first, and checksums only if those are the same. Code `already-exists` with the paths that differ.
+ * first, and checksums only if those are the same. A provenance file is not compared: if one is to be published, the version
+ * has to have one under the same name, about the same content. Code `already-exists` with the paths that differ.
  */
-async function requireSameContent({ connection, ref, signal, progress }, { scan, links, known }) {
+async function requireSameContent(context, source) {
+    const { connection, ref, settings, signal, progress } = context;
+    const { scan, links, known } = source;
     const existing = await (0,registry_versions/* readBack */.e7)(connection, ref, signal);
-    refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, new Map()), existing.manifest));
+    const file = settings.provenance?.file;
+    const manifest = file === undefined ? existing.manifest : without(existing.manifest, file);
+    const lacksFile = file !== undefined && !existing.manifest.has(file);
+    const missing = lacksFile ? [{ path: file, kind: 'missing' }] : [];
+    refuseDifferences(ref, existing, [
+        ...missing,
+        ...compare((0,plan_plan/* expectedEntries */.dV)(scan, links, new Map()), manifest),
+    ]);
     await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
-    refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), existing.manifest));
-    return existing;
+    refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), manifest));
+    const provenance = await findOwnProvenance(context, source, existing.manifest);
+    if (file !== undefined && provenance === undefined)
+        refuseDifferences(ref, existing, [{ path: file, kind: 'provenance' }]);
+    return { confirmed: existing, provenance };
+}
+function without(manifest, file) {
+    const others = new Map(manifest);
+    others.delete(file);
+    return others;
 }
 function refuseDifferences(ref, { summary: { uploadUserId: user, uploadFinish: uploaded } }, differences) {
     const facts = { version: (0,protocol_names/* formatRef */.rq)(ref), user, uploaded, mismatches: differences };
@@ -4209,11 +4551,26 @@ function lostUpload(ref, lost, seen) {
 
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
 var worker_pool = __webpack_require__(2491);
-// EXTERNAL MODULE: ./build/client/staging/stage.js
-var stage = __webpack_require__(487);
 // EXTERNAL MODULE: ./build/client/staging/staged-copy.js
 var staged_copy = __webpack_require__(2925);
+;// CONCATENATED MODULE: ./build/client/staging/generated-file.js
+
+
+
+/** Writes a generated file into a staged directory. Code `staging-unavailable`. */
+function stageGenerated(target, { path, content }) {
+    const place = `${target}/${path}`;
+    const fill = (descriptor) => {
+        new staged_copy/* StagedMode */.Mz().giveNow(descriptor);
+        (0,external_node_fs_.writeFileSync)(descriptor, content);
+    };
+    (0,staged_copy/* writtenNow */.yq)(place, () => (0,open_file/* withOpenNow */.B)(place, staged_copy/* CREATE */.lY, fill, staged_copy/* STAGED_MODE */.n4));
+}
+
+// EXTERNAL MODULE: ./build/client/staging/stage.js
+var stage = __webpack_require__(487);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
+
 
 
 
@@ -4228,7 +4585,7 @@ var staged_copy = __webpack_require__(2925);
  * and after success while the caller goes on, who has to wait for `cleaned`. Codes as `stage` and `publish`.
  */
 async function publishThroughStaging(connection, upload) {
-    const { source, plan, request, run, staging, submitting, stages } = upload;
+    const { source, plan, request, run, staging, submitting, stages, generate } = upload;
     const target = external_node_path_default().join(connection.staging, run);
     // A hard link in staging is the source file itself: the service must not move it (protocol \u00a712.5).
     const consume = plan.hardLinks.length === 0;
@@ -4239,6 +4596,9 @@ async function publishThroughStaging(connection, upload) {
     try {
         const result = await stages.run('stage', async () => {
             const staged = await (0,stage/* stage */.d)(source, target, plan, { ...staging, pace });
+            const generated = await generate?.(staged);
+            if (generated !== undefined)
+                stageGenerated(target, generated);
             await (0,staging_area/* openToService */.$Y)(own);
             return staged;
         });
@@ -4328,6 +4688,7 @@ async function empty(here, plan, pace) {
 
 
 
+
 /** Carries a plan out once, and has it published. Codes as `stage` and `publish`, but for those that are outcomes. */
 async function stageAndPublish(context, source, plan) {
     try {
@@ -4345,13 +4706,17 @@ async function stageAndPublish(context, source, plan) {
         throw error;
     }
 }
-async function publishOnce({ connection, ref, settings, spoof, stages, signal, onNotice, progress }, { scan, known }, plan) {
+async function publishOnce(context, source, plan) {
+    const { connection, ref, settings, spoof, stages, signal, onNotice, progress } = context;
+    const { scan, known } = source;
     const { verify, concurrency } = settings;
     const request = { ...ref, spoof, onProbation: settings.probation };
     const run = (0,staging_area/* newRunName */.D3)();
     settings.onEvent?.({ kind: 'run', run });
     const submitting = { signal, run, lockPatienceMs: 0, onNotice };
-    const inPlace = settings.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scan, plan);
+    // The source is only read, so no provenance file can be added to one in staging: it is staged like any other.
+    const mayBeInPlace = settings.symlinks !== 'dereference' && settings.provenance === undefined;
+    const inPlace = mayBeInPlace ? await inPlaceName(connection, scan, plan) : undefined;
     // Only the service reads files that it gets as hard links, or in place, so nothing else has their sha256.
     if (known.sha256 !== undefined) {
         const all = inPlace === undefined ? plan.hardLinks : scan.files;
@@ -4370,9 +4735,14 @@ async function publishOnce({ connection, ref, settings, spoof, stages, signal, o
     const onFile = progress('stage', [...plan.hardLinks, ...plan.copies]);
     const { filesystems } = scan;
     const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
-    const work = { source: scan.root, plan, request, run, staging, submitting, stages };
+    let provenance;
+    const generate = async ({ sha256 }) => {
+        provenance = await makeProvenance(context, source, known.sha256 && new Map([...known.sha256, ...sha256]));
+        return provenance;
+    };
+    const work = { source: scan.root, plan, request, run, staging, submitting, stages, generate };
     const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
-    return { outcome: 'published', staged, answered, cleaned };
+    return { outcome: 'published', staged, answered, provenance, cleaned };
 }
 /**
  * Returns whether a link target of a plan in the registry is gone, or on probation. Checks the targets themselves: the
@@ -4516,7 +4886,7 @@ function plannedResult(context, { scan, links, known }, { plan, earlier: { lates
     return { ...facts, status: 'planned', visible: false, previousVersion: latest?.version, difference };
 }
 /** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */
-async function publishedResult(context, status, { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }) {
+async function publishedResult(context, status, { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums, provenance }) {
     const placed = { unchanged: plan?.unchanged, hardLinked: staged?.hardLinked, copied: staged?.copied };
     const { files, bytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .amountOfFiles */ .$k)(manifest);
     let linkedBytes = 0;
@@ -4535,6 +4905,7 @@ async function publishedResult(context, status, { scan, plan, staged, earlier, c
         linkedBytes,
         kept,
         sums,
+        provenance: provenance?.provenance,
         previous: latest && { version: latest.version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceOf */ .Pq)(latest.manifest, manifest) },
     };
 }
@@ -5034,7 +5405,8 @@ var progress = __webpack_require__(5465);
 
 
 /** How to publish, as the client wants it. */
-const publishingOptions = (given) => ({
+const publishingOptions = (given, { provenance }) => ({
+    provenance,
     probation: given.probation,
     refuseProbation: given['if-probational'] === 'error',
     ifExists: given['if-exists'],
@@ -5220,7 +5592,7 @@ const failedChecksums = (step, cause) => unwritableChecksums(step, { error: (0,_
 
 /***/ }),
 
-/***/ 1558:
+/***/ 5135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5248,6 +5620,111 @@ var runtime = __webpack_require__(2405);
 var untold = __webpack_require__(9191);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
 var kit_summary = __webpack_require__(3009);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: ./build/commands/kit/shortened.js
+var shortened = __webpack_require__(9585);
+;// CONCATENATED MODULE: ./build/commands/provenance/origin-text.js
+
+const MOST_LINES = 10;
+/** Logs where a version comes from, a line for each kind of fact; nothing if there is no such fact. */
+function logOrigin(origin, { isOfOther = false } = {}) {
+    const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
+    if (isOfOther && hasFacts(origin))
+        (0,log/* line */.n8)('  found by this run:');
+    if (file !== undefined)
+        (0,log/* line */.n8)(`  provenance, as its uploader states it (${file}, not signed):`);
+    if (commit !== undefined)
+        (0,log/* line */.n8)(`  commit ${commit}${modified ? ', with uncommitted changes' : ''}${after(' on ', ref)}${after(' of ', repository)}`);
+    if (runUrl !== undefined || workflow !== undefined)
+        (0,log/* line */.n8)(`  run${after(' ', runUrl)}${after(' of ', workflow)}`);
+    const job = slurmText(origin);
+    if (job !== undefined)
+        (0,log/* line */.n8)(`  ${job}`);
+    if (actor !== undefined)
+        (0,log/* line */.n8)(`  started by ${actor}${after(', as user ', user)}`);
+    else if (file !== undefined && user !== undefined)
+        (0,log/* line */.n8)(`  as user ${user}`);
+    if (message !== undefined)
+        for (const text of messageLines(message))
+            (0,log/* line */.n8)(`  | ${text}`);
+}
+/** The same as rows of a summary. */
+function originRows(origin, { isOfOther = false } = {}) {
+    const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
+    const rows = [];
+    if (isOfOther && hasFacts(origin))
+        rows.push(['Found by', 'this run']);
+    const place = [
+        ...(ref === undefined ? [] : [`on ${(0,kit_escape/* escapeCode */.tn)(ref)}`]),
+        ...(repository === undefined ? [] : [`of ${(0,kit_escape/* escapeLink */.Es)(repository)}`]),
+    ];
+    if (commit !== undefined)
+        rows.push([
+            'Commit',
+            [`${(0,kit_escape/* escapeCode */.tn)(commit)}${modified ? ', with uncommitted changes' : ''}`, ...place].join(' '),
+        ]);
+    const run = [
+        ...(runUrl === undefined ? [] : [(0,kit_escape/* escapeLink */.Es)(runUrl)]),
+        ...(workflow === undefined ? [] : [`of ${(0,kit_escape/* escapeMarkup */.My)(workflow)}`]),
+    ];
+    if (run.length > 0)
+        rows.push(['Run', run.join(' ')]);
+    const job = slurmText(origin);
+    if (job !== undefined)
+        rows.push(['Job', (0,kit_escape/* escapeMarkup */.My)(job)]);
+    if (actor !== undefined)
+        rows.push([
+            'Started by',
+            `${(0,kit_escape/* escapeCode */.tn)(actor)}${user === undefined ? '' : `, as user ${(0,kit_escape/* escapeCode */.tn)(user)}`}`,
+        ]);
+    else if (file !== undefined && user !== undefined)
+        rows.push(['User', (0,kit_escape/* escapeCode */.tn)(user)]);
+    if (message !== undefined)
+        rows.push(['Message', messageLines(message).map(kit_escape/* escapeMarkup */.My).join('<br>')]);
+    if (file !== undefined)
+        rows.push(['Provenance', `${(0,kit_escape/* escapeCode */.tn)(file)}, as its uploader states it; not signed`]);
+    return rows;
+}
+const hasFacts = ({ commit, runUrl, workflow, actor, slurmJob }) => [commit, runUrl, workflow, actor, slurmJob].some((fact) => fact !== undefined);
+const after = (words, fact) => (fact === undefined ? '' : words + fact);
+/** `Slurm job 17 (train) on cluster hpc`; undefined outside of one. */
+function slurmText({ slurmJob, slurmJobName, slurmCluster }) {
+    if (slurmJob === undefined)
+        return undefined;
+    const name = slurmJobName === undefined ? '' : ` (${slurmJobName})`;
+    return `Slurm job ${slurmJob}${name}${after(' on cluster ', slurmCluster)}`;
+}
+function messageLines(message) {
+    const all = message.trim().split('\n').map(shortened/* shortened */.v);
+    return all.length > MOST_LINES ? [...all.slice(0, MOST_LINES), '\u2026'] : all;
+}
+
+// EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
+var find_provenance = __webpack_require__(6814);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+;// CONCATENATED MODULE: ./build/commands/provenance/found-origin.js
+
+
+
+/**
+ * The provenance file of a version, if it has one. A failure to read it is a line in the log, and undefined: it is no more
+ * than a statement.
+ */
+async function foundOrigin(connection, ref, manifest, signal) {
+    try {
+        return await (0,find_provenance/* findProvenance */.p)(connection, ref, manifest, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof gobbler_error/* GobblerError */.CE))
+            throw error;
+        (0,log/* line */.n8)(`Its provenance cannot be read: ${(0,errno/* messageOf */.b)(error)}`);
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
 var versions_changes = __webpack_require__(1210);
 // EXTERNAL MODULE: ./build/commands/versions/how-to-approve.js
@@ -5262,9 +5739,8 @@ var manifest_output = __webpack_require__(7411);
 var upload_files = __webpack_require__(6415);
 // EXTERNAL MODULE: ./build/client/source/stages.js
 var stages = __webpack_require__(4590);
-// EXTERNAL MODULE: ./build/commands/kit/escape.js
-var kit_escape = __webpack_require__(6366);
 ;// CONCATENATED MODULE: ./build/commands/upload/upload-summary.js
+
 
 
 
@@ -5288,6 +5764,8 @@ function uploadMarkdown(result, facts) {
     if (changes !== undefined)
         rows.push(...(0,versions_changes/* changeRows */.QP)(changes));
     rows.push(['Path', result.visible ? (0,kit_escape/* escapeCode */.tn)(result.versionPath) : 'not visible on this machine'], ['URL', (0,kit_escape/* escapeLink */.Es)(result.versionUrl)], ['Uploaded', `by ${(0,kit_escape/* escapeCode */.tn)(summary.uploadUserId)}, finished ${(0,kit_escape/* escapeMarkup */.My)(summary.uploadFinish)}`], ['Manifest digest', `<code>${facts.digest}</code>`]);
+    const isOfOther = facts.origin.file === undefined && status !== 'created';
+    rows.push(...originRows(facts.origin, { isOfOther }));
     if (status === 'created')
         rows.push(['Transfer', placementCell(result)]);
     if (status === 'created' && changes === undefined && linkedBytes > 0)
@@ -5343,6 +5821,7 @@ function leftOutRows({ leftOut: { hidden, unselected } }) {
 
 
 
+
 /** Tells what an upload would do. */
 async function reportPlan({ inputs: given, setOutput }, result) {
     const { difference, previousVersion } = result;
@@ -5368,6 +5847,7 @@ async function reportPlan({ inputs: given, setOutput }, result) {
 async function reportVersion(connection, context, result) {
     const { inputs: given, setOutput, signal } = context;
     const { ref, summary } = result;
+    const provenance = result.provenance ?? (await earlierProvenance(connection, result, signal));
     const described = await (0,manifest_output/* manifestOutputs */.A)(connection, ref, result.manifest);
     for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest']) {
         setOutput(name, described[name]);
@@ -5411,6 +5891,8 @@ async function reportVersion(connection, context, result) {
     if (!summary.onProbation)
         (0,log/* line */.n8)(`  files: ${(0,how_to_approve/* versionUrl */.Aj)(connection, ref)}`);
     (0,log/* line */.n8)((0,version_facts/* versionLine */.b1)(summary, described['manifest-digest']));
+    const origin = provenance ?? context.origin.facts;
+    logOrigin(origin, { isOfOther: provenance === undefined && result.status !== 'created' });
     if (changes !== undefined)
         (summary.onProbation ? versions_changes/* logChanges */._1 : versions_changes/* logChangeTotals */.al)(changes);
     const approvable = { connection, ref, digest: described['manifest-digest'] };
@@ -5419,9 +5901,13 @@ async function reportVersion(connection, context, result) {
         setOutput('approve-command', (0,how_to_approve/* approveCommand */.f6)(approvable));
         (0,how_to_approve/* logHowToApprove */.Xt)(approvable, maintainers);
     }
-    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, { ...approvable, changes, maintainers }));
+    await (0,kit_summary/* writeSummary */.Sy)(...uploadMarkdown(result, { ...approvable, changes, maintainers, origin }));
     if (result.status === 'created' && summary.onProbation && !given.probation)
         refuseProbation(context, result);
+}
+/** The provenance file of a version that was there already. */
+async function earlierProvenance(connection, { ref, status, manifest }, signal) {
+    return status === 'created' ? undefined : foundOrigin(connection, ref, manifest, signal);
 }
 /** Says once what `consume` has left of the source: that is no failure, since the version is published. */
 function reportKept({ inputs: given, setOutput }, { kept }) {
@@ -5641,758 +6127,6 @@ async function replaceFile(file, content, { partial, mode }) {
     }
     catch (error) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
-        throw error;
-    }
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
-/***/ 9518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ actingUser)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
-
-
-
-
-
-/**
- * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
- * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
- */
-async function actingUser(connection, options = {}) {
-    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
-    }
-    catch (error) {
-        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
-        if (refused !== undefined)
-            return { user: refused.user, isAdministrator: false };
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
-            throw error;
-    }
-    return { user: undefined, isAdministrator: true };
-}
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ reindexVersion),
-/* harmony export */   JN: () => (/* binding */ refreshLatest),
-/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
-/* harmony export */   Pj: () => (/* binding */ validateVersion),
-/* harmony export */   Vx: () => (/* binding */ removeAsset),
-/* harmony export */   bI: () => (/* binding */ removeVersion),
-/* harmony export */   gA: () => (/* binding */ createProject),
-/* harmony export */   n2: () => (/* binding */ refreshUsage),
-/* harmony export */   oE: () => (/* binding */ removeProject)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-
-
-
-
-/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
-/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
-async function removeProject(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
-}
-/**
- * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
- * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
- */
-async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
-}
-/**
- * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
- * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
- * {@link rerouteLinks}. Protocol \u00a711.10.
- */
-async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
-}
-/**
- * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
- * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
- * exist. Protocol \u00a711.11, \u00a714.
- */
-async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
-    for (const { project, asset, version } of toDelete) {
-        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
-            project,
-            ...(asset !== undefined && { asset }),
-            ...(version !== undefined && { version }),
-        });
-        if (version === undefined || asset !== undefined)
-            continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
-    }
-    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
-}
-/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
-async function refreshLatest(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
-    if (version !== undefined && typeof version !== 'string')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
-    return version;
-}
-/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
-async function refreshUsage(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
-    if (typeof total !== 'number')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
-    return total;
-}
-/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
-async function reindexVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
-}
-/**
- * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
- * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
- */
-async function validateVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
-            throw error;
-        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
-        const { httpStatus, reason } = error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
-    }
-}
-/**
- * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
- * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
- */
-async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
-    const permissions = {
-        ...(owners && { owners }),
-        ...(uploaders && { uploaders }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-    const isEmpty = Object.keys(permissions).length === 0;
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
-}
-
-
-/***/ }),
-
-/***/ 7611:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ approvableProjects)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-
-
-
-
-
-
-
-/**
- * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
- * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
- * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
- */
-async function approvableProjects(connection, { signal } = {}) {
-    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
-    const permissions = new Map();
-    const unreadable = [];
-    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
-        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .n, read, signal);
-    const ownedBy = (user) => all.filter((project) => {
-        const ofProject = permissions.get(project);
-        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
-    });
-    const facts = { of: all.length, unreadable };
-    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
-    const owned = ownedBy(user);
-    const known = owned.length === all.length ? undefined : await askService(connection, signal);
-    if (known === undefined)
-        return { ...facts, projects: owned, user, isAdministrator: undefined };
-    const { isAdministrator } = known;
-    const name = known.user ?? user;
-    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
-}
-/** Undefined where staging cannot be used, or the service refuses to tell. */
-async function askService(connection, signal) {
-    if (connection.stagingFilesystem === undefined)
-        return undefined;
-    try {
-        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
-            throw error;
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2837:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jZ: () => (/* binding */ pendingVersions),
-/* harmony export */   rj: () => (/* binding */ findPending),
-/* harmony export */   y: () => (/* binding */ reviewPending)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7360);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1700);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4475);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
-
-
-
-
-
-/** Manifests may be large: few are in memory at the same time. */
-const ASSETS_IN_FLIGHT = 2;
-/**
- * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
- * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
- * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
- */
-async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
-    const unreadable = [];
-    const assets = [];
-    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
-        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
-        assets.push(...names.map((name) => ({ project, asset: name })));
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listProject, signal);
-    const all = [];
-    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
-        for (const version of names)
-            all.push({ ...ref, version });
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listAsset, signal);
-    let done = 0;
-    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
-        signal,
-        onVersion: () => onProgress?.(++done, all.length),
-    });
-    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
-    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
-    unreadable.push(...found.unreadable, ...now.unreadable);
-    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
-    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
-}
-/**
- * Compares versions on probation with the latest versions of their assets. Reads all manifests. The newest are first.
- * Codes of `fetchLatest` and `fetchManifest`.
- */
-async function reviewPending(connection, pending, { signal } = {}) {
-    const unreadable = [];
-    const versions = [];
-    const review = async (ofAsset) => {
-        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
-    return { versions: versions.sort(newestFirst), unreadable };
-}
-/**
- * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
- * `findPending` and `reviewPending`.
- */
-async function pendingVersions(connection, projects, options = {}) {
-    const found = await findPending(connection, projects, options);
-    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
-    return { versions, unreadable: [...found.unreadable, ...unreadable] };
-}
-function byAsset(all) {
-    const groups = new Map();
-    for (const pending of all) {
-        const { project, asset } = pending.ref;
-        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
-        const group = groups.get(place);
-        if (group === undefined)
-            groups.set(place, [pending]);
-        else
-            group.push(pending);
-    }
-    return groups.values();
-}
-/** Compares the versions of one asset with its latest one. */
-async function reviewAsset(connection, pending, unreadable, signal) {
-    const [first] = pending;
-    if (first === undefined)
-        return [];
-    const { project, asset } = first.ref;
-    let latest;
-    await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset }), unreadable, async () => {
-        const version = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
-        if (version === undefined)
-            return;
-        latest = { version, manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, { signal }) };
-    });
-    const reviewed = [];
-    for (const { ref, summary } of pending) {
-        let manifest;
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
-        });
-        reviewed.push({
-            ref,
-            summary,
-            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .amountOfFiles */ .$k)(manifest),
-            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestDigest */ .It)(manifest),
-            changes: latest && manifest && changeNumbers(latest, manifest),
-        });
-    }
-    return reviewed;
-}
-function changeNumbers(latest, manifest) {
-    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .differenceOf */ .Pq)(latest.manifest, manifest);
-    return {
-        version: latest.version,
-        added: added.length,
-        changed: changed.length,
-        removed: removed.length,
-        before,
-        newBytes,
-        unchangedBytes,
-    };
-}
-function newestFirst(one, other) {
-    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
-    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .compareBytes */ .X)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
-}
-
-
-/***/ }),
-
-/***/ 5145:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ unlessUnreadable),
-/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-
-/** How many records of the registry are read at the same time. */
-const READS_IN_FLIGHT = 16;
-/** Codes of errors that concern one record, so that others may be readable. */
-const OF_ONE_RECORD = new Set([
-    'corrupt-record',
-    'invalid-name',
-    'service-failed',
-]);
-/**
- * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
- * been removed since it was listed. All other errors are thrown.
- */
-async function unlessUnreadable(place, found, read) {
-    try {
-        await read();
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
-            throw error;
-        if (error.code === 'not-found')
-            return;
-        if (!OF_ONE_RECORD.has(error.code))
-            throw error;
-        found.push({ place, error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ versionStates),
-/* harmony export */   y: () => (/* binding */ summariesOf)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-
-
-
-
-/**
- * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
- * `listVersions`, `fetchLatest` and `findSummary`.
- */
-async function versionStates(connection, { project, asset }, options = {}) {
-    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
-    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
-    const refs = names.map((version) => ({ project, asset, version }));
-    const { summaries, unreadable } = await summariesOf(connection, refs, options);
-    const failed = new Set(unreadable.map(({ place }) => place));
-    const versions = refs.map((ref) => {
-        const summary = summaries.get(ref);
-        const facts = { ref, isLatest: ref.version === latest, summary };
-        if (summary !== undefined)
-            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
-        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
-    });
-    return { versions, unreadable };
-}
-/** Reads the summaries of many versions; versions without one are left out. */
-async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
-    const summaries = new Map();
-    const unreadable = [];
-    const read = async (ref) => {
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
-            if (summary !== undefined)
-                summaries.set(ref, summary);
-        });
-        onVersion?.();
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
-    return { summaries, unreadable };
-}
-
-
-/***/ }),
-
-/***/ 9829:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  yN: () => (/* binding */ decisionInputs),
-  NT: () => (/* binding */ decisionOutputs),
-  Km: () => (/* binding */ removePending),
-  d9: () => (/* binding */ requireRejectable),
-  DJ: () => (/* binding */ takeOffProbation)
-});
-
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/client/requests/request.js
-var request = __webpack_require__(6719);
-;// CONCATENATED MODULE: ./build/client/requests/probation.js
-
-
-/**
- * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
- * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
- * those of `submit`. Protocol \u00a711.4.
- */
-async function approveProbation(connection, ref, { spoof, ...options } = {}) {
-    (0,names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
-}
-/**
- * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
- * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
- */
-async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
-    (0,names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
-}
-
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
-var maintainers = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/commands/approval/decision.js
-
-
-
-
-/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
-const decisionInputs = (version) => ({
-    project: (0,inputs/* requiredText */.$4)('Project of the version'),
-    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
-    version: (0,inputs/* requiredText */.$4)(version),
-    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
-});
-/** The outputs that say which version was decided about. */
-const decisionOutputs = {
-    'version-path': 'Absolute path of the version in the registry',
-    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
-};
-/** Has the service approve a version. False if somebody else has done so meanwhile. */
-function takeOffProbation(version, options) {
-    const { connection, ref } = version;
-    return decide(version, {
-        action: 'approve',
-        request: () => approveProbation(connection, ref, options),
-        unless: ['not-on-probation', 'connection-lost'],
-        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
-        done: 'approved',
-    });
-}
-/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
-function removePending(version, options) {
-    const { connection, ref } = version;
-    return decide(version, {
-        action: 'reject',
-        request: () => rejectProbation(connection, ref, options),
-        unless: ['not-found', 'not-on-probation', 'connection-lost'],
-        isDone: (now, error) => {
-            if (now.kind === 'complete' && !now.summary.onProbation)
-                throw approvedAlready(version, error);
-            return isGone(now);
-        },
-        done: 'gone',
-    });
-}
-/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(version, state) {
-    if (state.kind === 'complete') {
-        if (!state.summary.onProbation)
-            throw approvedAlready(version);
-    }
-    else if (!isGone(state))
-        throw version.incomplete(state, 'reject');
-}
-const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
-function approvedAlready({ name }, cause) {
-    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
-}
-/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
-async function decide(version, { action, request, isDone, unless, done }) {
-    const { connection, ref, signal } = version;
-    try {
-        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
-            throw error;
-        if (!isDone(await version.look(), error))
-            throw error;
-        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
-        return error.code === 'connection-lost';
-    }
-}
-
-
-/***/ }),
-
-/***/ 1774:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ requireOtherApprover)
-/* harmony export */ });
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
-
-
-
-/**
- * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
- * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
- * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
- * the uploader. Code `not-authorized`.
- */
-function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
-    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
-    const approver = spoof === uploader ? spoof : self;
-    if (isRequired && (approver === undefined || approver === uploader))
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
-    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
-        return;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
-}
-
-
-/***/ }),
-
-/***/ 9159:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ unlessNotFound),
-/* harmony export */   r: () => (/* binding */ RemoteVersion)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
-
-
-
-
-
-
-
-
-/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
-class RemoteVersion {
-    connection;
-    ref;
-    signal;
-    /** `project/asset/version`. */
-    name;
-    /** Absolute path in the registry. */
-    path;
-    #fresh;
-    constructor(connection, ref, signal) {
-        this.connection = connection;
-        this.ref = ref;
-        this.signal = signal;
-        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
-        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
-        this.#fresh = { forceRemote: true, signal };
-    }
-    /**
-     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
-     * same address, the version may be unchanged. Throws if the state is uncertain.
-     */
-    async look() {
-        const { connection, ref } = this;
-        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
-        if (summary !== undefined)
-            return { kind: 'complete', summary };
-        await this.#requireSameService();
-        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
-        if (permissions === undefined)
-            return { kind: 'absent', missing: 'project' };
-        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
-        if (versions === undefined)
-            return { kind: 'absent', missing: 'asset' };
-        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
-    }
-    async #requireSameService() {
-        const { url, serviceStaging: expected } = this.connection;
-        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
-        if (found !== expected)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
-    }
-    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
-    async requireComplete(purpose) {
-        const state = await this.look();
-        if (state.kind === 'complete')
-            return state.summary;
-        throw this.incomplete(state, purpose);
-    }
-    /** The error for a version that is not there, or not yet. */
-    incomplete(state, purpose) {
-        if (state.kind === 'unfinished')
-            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
-    }
-    /** The content of the version, from the service. Codes as `fetchManifest`. */
-    async content() {
-        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
-        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
-    }
-    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
-    requirePinned(pinned, { digest }) {
-        if (pinned === undefined || pinned === digest)
-            return;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
-    }
-    /** The latest version of the asset; undefined if there is none. */
-    latest() {
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
-    }
-    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
-    async differences(content, sums) {
-        const { manifest } = content;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
-        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
-        ticker.begin('Comparing', manifest.size);
-        try {
-            const options = { signal: this.signal, onFile: () => ticker.advance() };
-            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
-        }
-        finally {
-            ticker.stop();
-        }
-    }
-}
-/** Returns the result of a read, or undefined if the service says that it does not exist. */
-async function unlessNotFound(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
         throw error;
     }
 }
@@ -6634,6 +6368,68 @@ function directoriesText({ staging, stagingFilesystem, registry, registryFilesys
 async function deviceOf(candidate) {
     const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
     return stats?.isDirectory() ? stats.dev : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8327);
+
+
+
+
+/** Ends a download of which enough has come. */
+class Enough extends Error {
+}
+/**
+ * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
+ * service does not have it. Codes of `httpGet`, and `service-failed`.
+ */
+async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
+    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)}/${path}`);
+    let chunks = [];
+    let length = 0;
+    let status = 200;
+    try {
+        status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .httpDownload */ .d8)(url, {
+            signal,
+            onStart: async () => {
+                chunks = [];
+                length = 0;
+            },
+            onChunk: (chunk) => {
+                length += chunk.length;
+                chunks.push(chunk);
+                if (length > limitBytes)
+                    throw new Enough();
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof Enough))
+            throw error;
+    }
+    if (status === 404 || status === 301)
+        return undefined;
+    if (status !== 200)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
+    const isWhole = length <= limitBytes;
+    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
+    if (!isWhole)
+        return { bytes, isWhole, isListed: undefined };
+    const sum = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(bytes).digest('hex');
+    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
 }
 
 
@@ -8628,6 +8424,758 @@ function healthCheckRequest() {
 "use strict";
 return {
 
+/***/ 9518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ actingUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
+
+
+
+
+
+/**
+ * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
+ * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
+ */
+async function actingUser(connection, options = {}) {
+    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
+    }
+    catch (error) {
+        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
+        if (refused !== undefined)
+            return { user: refused.user, isAdministrator: false };
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
+            throw error;
+    }
+    return { user: undefined, isAdministrator: true };
+}
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ reindexVersion),
+/* harmony export */   JN: () => (/* binding */ refreshLatest),
+/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
+/* harmony export */   Pj: () => (/* binding */ validateVersion),
+/* harmony export */   Vx: () => (/* binding */ removeAsset),
+/* harmony export */   bI: () => (/* binding */ removeVersion),
+/* harmony export */   gA: () => (/* binding */ createProject),
+/* harmony export */   n2: () => (/* binding */ refreshUsage),
+/* harmony export */   oE: () => (/* binding */ removeProject)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
+async function removeProject(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol \u00a711.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
+ * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
+ * exist. Protocol \u00a711.11, \u00a714.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
+    }
+    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
+async function refreshUsage(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
+    if (typeof total !== 'number')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
+    return total;
+}
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+            throw error;
+        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
+        const { httpStatus, reason } = error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
+    }
+}
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
+}
+
+
+/***/ }),
+
+/***/ 7611:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ approvableProjects)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+
+
+
+
+
+
+
+/**
+ * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
+ * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
+ * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
+ */
+async function approvableProjects(connection, { signal } = {}) {
+    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
+    const permissions = new Map();
+    const unreadable = [];
+    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
+        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .n, read, signal);
+    const ownedBy = (user) => all.filter((project) => {
+        const ofProject = permissions.get(project);
+        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
+    });
+    const facts = { of: all.length, unreadable };
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
+    const owned = ownedBy(user);
+    const known = owned.length === all.length ? undefined : await askService(connection, signal);
+    if (known === undefined)
+        return { ...facts, projects: owned, user, isAdministrator: undefined };
+    const { isAdministrator } = known;
+    const name = known.user ?? user;
+    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
+}
+/** Undefined where staging cannot be used, or the service refuses to tell. */
+async function askService(connection, signal) {
+    if (connection.stagingFilesystem === undefined)
+        return undefined;
+    try {
+        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
+            throw error;
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ pendingVersions),
+/* harmony export */   rj: () => (/* binding */ findPending),
+/* harmony export */   y: () => (/* binding */ reviewPending)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7360);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1700);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4475);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
+
+
+
+
+
+/** Manifests may be large: few are in memory at the same time. */
+const ASSETS_IN_FLIGHT = 2;
+/**
+ * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
+ * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
+ * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
+ */
+async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
+    const unreadable = [];
+    const assets = [];
+    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
+        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
+        assets.push(...names.map((name) => ({ project, asset: name })));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listProject, signal);
+    const all = [];
+    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
+        for (const version of names)
+            all.push({ ...ref, version });
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listAsset, signal);
+    let done = 0;
+    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
+        signal,
+        onVersion: () => onProgress?.(++done, all.length),
+    });
+    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
+    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
+    unreadable.push(...found.unreadable, ...now.unreadable);
+    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
+    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
+}
+/**
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests. The newest are first.
+ * Codes of `fetchLatest` and `fetchManifest`.
+ */
+async function reviewPending(connection, pending, { signal } = {}) {
+    const unreadable = [];
+    const versions = [];
+    const review = async (ofAsset) => {
+        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
+    return { versions: versions.sort(newestFirst), unreadable };
+}
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
+ * `findPending` and `reviewPending`.
+ */
+async function pendingVersions(connection, projects, options = {}) {
+    const found = await findPending(connection, projects, options);
+    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
+    return { versions, unreadable: [...found.unreadable, ...unreadable] };
+}
+function byAsset(all) {
+    const groups = new Map();
+    for (const pending of all) {
+        const { project, asset } = pending.ref;
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
+        const group = groups.get(place);
+        if (group === undefined)
+            groups.set(place, [pending]);
+        else
+            group.push(pending);
+    }
+    return groups.values();
+}
+/** Compares the versions of one asset with its latest one. */
+async function reviewAsset(connection, pending, unreadable, signal) {
+    const [first] = pending;
+    if (first === undefined)
+        return [];
+    const { project, asset } = first.ref;
+    let latest;
+    await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset }), unreadable, async () => {
+        const version = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
+        if (version === undefined)
+            return;
+        latest = { version, manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, { signal }) };
+    });
+    const reviewed = [];
+    for (const { ref, summary } of pending) {
+        let manifest;
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+        });
+        reviewed.push({
+            ref,
+            summary,
+            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .amountOfFiles */ .$k)(manifest),
+            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .manifestDigest */ .It)(manifest),
+            changes: latest && manifest && changeNumbers(latest, manifest),
+        });
+    }
+    return reviewed;
+}
+function changeNumbers(latest, manifest) {
+    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .differenceOf */ .Pq)(latest.manifest, manifest);
+    return {
+        version: latest.version,
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        before,
+        newBytes,
+        unchangedBytes,
+    };
+}
+function newestFirst(one, other) {
+    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
+    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .compareBytes */ .X)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessUnreadable),
+/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+/** How many records of the registry are read at the same time. */
+const READS_IN_FLIGHT = 16;
+/** Codes of errors that concern one record, so that others may be readable. */
+const OF_ONE_RECORD = new Set([
+    'corrupt-record',
+    'invalid-name',
+    'service-failed',
+]);
+/**
+ * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
+ * been removed since it was listed. All other errors are thrown.
+ */
+async function unlessUnreadable(place, found, read) {
+    try {
+        await read();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
+            throw error;
+        if (error.code === 'not-found')
+            return;
+        if (!OF_ONE_RECORD.has(error.code))
+            throw error;
+        found.push({ place, error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ versionStates),
+/* harmony export */   y: () => (/* binding */ summariesOf)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+
+
+
+
+/**
+ * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
+ * `listVersions`, `fetchLatest` and `findSummary`.
+ */
+async function versionStates(connection, { project, asset }, options = {}) {
+    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
+    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
+    const refs = names.map((version) => ({ project, asset, version }));
+    const { summaries, unreadable } = await summariesOf(connection, refs, options);
+    const failed = new Set(unreadable.map(({ place }) => place));
+    const versions = refs.map((ref) => {
+        const summary = summaries.get(ref);
+        const facts = { ref, isLatest: ref.version === latest, summary };
+        if (summary !== undefined)
+            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
+        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
+    });
+    return { versions, unreadable };
+}
+/** Reads the summaries of many versions; versions without one are left out. */
+async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
+    const summaries = new Map();
+    const unreadable = [];
+    const read = async (ref) => {
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
+            if (summary !== undefined)
+                summaries.set(ref, summary);
+        });
+        onVersion?.();
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
+    return { summaries, unreadable };
+}
+
+
+/***/ }),
+
+/***/ 9829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yN: () => (/* binding */ decisionInputs),
+  NT: () => (/* binding */ decisionOutputs),
+  Km: () => (/* binding */ removePending),
+  d9: () => (/* binding */ requireRejectable),
+  DJ: () => (/* binding */ takeOffProbation)
+});
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./build/client/requests/probation.js
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol \u00a711.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
+}
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var maintainers = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/commands/approval/decision.js
+
+
+
+
+/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
+const decisionInputs = (version) => ({
+    project: (0,inputs/* requiredText */.$4)('Project of the version'),
+    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
+    version: (0,inputs/* requiredText */.$4)(version),
+    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+});
+/** The outputs that say which version was decided about. */
+const decisionOutputs = {
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
+/** Has the service approve a version. False if somebody else has done so meanwhile. */
+function takeOffProbation(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'approve',
+        request: () => approveProbation(connection, ref, options),
+        unless: ['not-on-probation', 'connection-lost'],
+        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
+        done: 'approved',
+    });
+}
+/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
+function removePending(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'reject',
+        request: () => rejectProbation(connection, ref, options),
+        unless: ['not-found', 'not-on-probation', 'connection-lost'],
+        isDone: (now, error) => {
+            if (now.kind === 'complete' && !now.summary.onProbation)
+                throw approvedAlready(version, error);
+            return isGone(now);
+        },
+        done: 'gone',
+    });
+}
+/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
+function requireRejectable(version, state) {
+    if (state.kind === 'complete') {
+        if (!state.summary.onProbation)
+            throw approvedAlready(version);
+    }
+    else if (!isGone(state))
+        throw version.incomplete(state, 'reject');
+}
+const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
+function approvedAlready({ name }, cause) {
+    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
+}
+/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
+async function decide(version, { action, request, isDone, unless, done }) {
+    const { connection, ref, signal } = version;
+    try {
+        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
+            throw error;
+        if (!isDone(await version.look(), error))
+            throw error;
+        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
+        return error.code === 'connection-lost';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ requireOtherApprover)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+
+
+
+/**
+ * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
+ * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
+ * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
+ * the uploader. Code `not-authorized`.
+ */
+function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
+    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
+    const approver = spoof === uploader ? spoof : self;
+    if (isRequired && (approver === undefined || approver === uploader))
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
+    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
+}
+
+
+/***/ }),
+
+/***/ 9159:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ unlessNotFound),
+/* harmony export */   r: () => (/* binding */ RemoteVersion)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
+
+
+
+
+
+
+
+
+/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
+class RemoteVersion {
+    connection;
+    ref;
+    signal;
+    /** `project/asset/version`. */
+    name;
+    /** Absolute path in the registry. */
+    path;
+    #fresh;
+    constructor(connection, ref, signal) {
+        this.connection = connection;
+        this.ref = ref;
+        this.signal = signal;
+        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
+        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
+        this.#fresh = { forceRemote: true, signal };
+    }
+    /**
+     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
+     * same address, the version may be unchanged. Throws if the state is uncertain.
+     */
+    async look() {
+        const { connection, ref } = this;
+        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
+        if (summary !== undefined)
+            return { kind: 'complete', summary };
+        await this.#requireSameService();
+        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
+        if (permissions === undefined)
+            return { kind: 'absent', missing: 'project' };
+        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
+        if (versions === undefined)
+            return { kind: 'absent', missing: 'asset' };
+        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+    }
+    async #requireSameService() {
+        const { url, serviceStaging: expected } = this.connection;
+        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
+        if (found !== expected)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
+    }
+    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
+    async requireComplete(purpose) {
+        const state = await this.look();
+        if (state.kind === 'complete')
+            return state.summary;
+        throw this.incomplete(state, purpose);
+    }
+    /** The error for a version that is not there, or not yet. */
+    incomplete(state, purpose) {
+        if (state.kind === 'unfinished')
+            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
+    }
+    /** The content of the version, from the service. Codes as `fetchManifest`. */
+    async content() {
+        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
+        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
+    }
+    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
+    requirePinned(pinned, { digest }) {
+        if (pinned === undefined || pinned === digest)
+            return;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
+    }
+    /** The latest version of the asset; undefined if there is none. */
+    latest() {
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
+    }
+    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
+    async differences(content, sums) {
+        const { manifest } = content;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
+        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
+        ticker.begin('Comparing', manifest.size);
+        try {
+            const options = { signal: this.signal, onFile: () => ticker.advance() };
+            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
+        }
+        finally {
+            ticker.stop();
+        }
+    }
+}
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
+async function unlessNotFound(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
 /***/ 3818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -9104,24 +9652,26 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1631);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5191);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8420);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1850);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5191);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(8420);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6820);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1381);
-/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2058);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6820);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
+/* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2058);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3009);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6366);
-/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3928);
-/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7451);
-/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7411);
-/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3216);
-/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9470);
-/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6415);
-/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1558);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3009);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6366);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3555);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3928);
+/* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7451);
+/* harmony import */ var _manifest_output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7411);
+/* harmony import */ var _publishing_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3216);
+/* harmony import */ var _staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9470);
+/* harmony import */ var _upload_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6415);
+/* harmony import */ var _upload_report_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5135);
+
 
 
 
@@ -9142,45 +9692,46 @@ async function runUpload(context) {
     const { inputs: given, setOutput, signal } = context;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Publishing ${given.directory} as ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} at ${given.url}`);
     const select = withoutChecksums(given, await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .selectPaths */ .LO)(given.files));
-    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .connectTo */ .m6)(given, signal);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
-    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .ZW)(connection.staging);
+    const origin = await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findOrigin */ .U)(given);
+    const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_STAGING, connection.staging);
+    await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .ZW)(connection.staging);
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined)
-        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_6__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
+        await (0,_upload_files_js__WEBPACK_IMPORTED_MODULE_7__/* .requireWritableChecksums */ .m0)(connection, checksumsFile);
     if (!given['dry-run'])
-        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_7__/* .requireHandover */ .v)(connection);
-    const result = await uploadOrSkip(connection, context, select);
+        await (0,_manifest_output_js__WEBPACK_IMPORTED_MODULE_8__/* .requireHandover */ .v)(connection);
+    const result = await uploadOrSkip(connection, context, { select, origin });
     if (result?.status !== 'created')
         setOutput('created', false);
     if (result === undefined)
         return setOutput('status', 'skipped');
     if (result.status !== 'planned')
-        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .SAID */ .SK[result.status]}`);
-    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_9__/* .tellLeftOut */ .B)(result.leftOut);
+        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .SAID */ .SK[result.status]}`);
+    (0,_left_out_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLeftOut */ .B)(result.leftOut);
     if (result.status !== 'skipped')
-        (0,_losses_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLosses */ .x)(result.losses);
+        (0,_losses_js__WEBPACK_IMPORTED_MODULE_11__/* .tellLosses */ .x)(result.losses);
     if (result.status === 'planned')
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportPlan */ ._S)(context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportPlan */ ._S)(context, result);
     else {
-        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportVersion */ .fV)(connection, context, result);
+        await (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportVersion */ .fV)(connection, { ...context, origin }, result);
         if (given.consume)
-            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_8__/* .reportKept */ .FJ)(context, result);
+            (0,_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .reportKept */ .FJ)(context, result);
     }
     setOutput('status', result.status);
 }
 /** The file for checksums describes the version, and is no part of it: else the next run would find it in the directory. */
 function withoutChecksums({ directory, 'checksums-file': file }, selection) {
-    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .relativeInside */ .JA)(directory, file);
+    const own = file && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_12__/* .relativeInside */ .JA)(directory, file);
     if (!own)
         return selection;
     return { ...selection, selects: (entry, kind) => entry !== own && selection.selects(entry, kind) };
 }
 /** Uploads; undefined if there was nothing to upload and the step is to go on all the same. */
-async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, select) {
-    const progress = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingProgress */ .n)(connection, given, given);
+async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, { select, origin }) {
+    const progress = (0,_publishing_js__WEBPACK_IMPORTED_MODULE_13__/* .publishingProgress */ .n)(connection, given, given);
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .uploadDirectory */ .z)(connection, {
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_14__/* .uploadDirectory */ .z)(connection, {
             project: given.project,
             asset: given.asset,
             version: given.version,
@@ -9188,16 +9739,16 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
             symlinks: given.symlinks,
             includeHidden: given['include-hidden-files'],
             select,
-            ...(0,_publishing_js__WEBPACK_IMPORTED_MODULE_12__/* .publishingOptions */ .W)(given),
+            ...(0,_publishing_js__WEBPACK_IMPORTED_MODULE_13__/* .publishingOptions */ .W)(given, origin),
             consume: given.consume,
-            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_14__/* .optionalCacheFolder */ .H)() : undefined,
+            hashCache: given['hash-cache'] ? await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_15__/* .optionalCacheFolder */ .H)() : undefined,
             dryRun: given['dry-run'],
             signal,
             onEvent: (event) => {
                 if (event.kind === 'run')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_RUN, event.run);
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_RUN, event.run);
                 if (event.kind === 'stage' && event.stage === 'clean')
-                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
+                    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
                 // Whatever fails from here on, the version is there.
                 if (event.kind === 'done' && event.stage === 'publish')
                     setOutput('created', true);
@@ -9206,11 +9757,11 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
         });
     }
     catch (error) {
-        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_15__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
+        const onlyEmpty = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_16__/* .UploadRefused */ .g && error.groups.every((group) => group.kind === 'no-files');
         if (!onlyEmpty || given['if-no-files-found'] === 'error')
             throw error;
         const sentences = [`${error.message}. Nothing was uploaded.`];
-        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_16__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_17__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given))} was not published: no files found`);
+        await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_17__/* .writeSummary */ .Sy)(`### \u26aa ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_18__/* .escapeMarkup */ .My)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given))} was not published: no files found`);
         if (given['if-no-files-found'] === 'ignore')
             (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(sentences.join());
         else
@@ -9226,13 +9777,13 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, se
  * it was about to remove.
  */
 async function sweepAfterUpload() {
-    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_CONSUMING);
+    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
     if (consuming !== '')
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_18__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .host */ .H)().recall(STATE_RUN);
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_19__/* .restoreSource */ .Mf)(consuming);
+    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
+    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
     if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_5__/* .sweepLeftovers */ .ZW)(staging, ended === '' ? [] : [ended]);
+        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .ZW)(staging, ended === '' ? [] : [ended]);
 }
 
 

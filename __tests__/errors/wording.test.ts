@@ -117,6 +117,7 @@ const SHOWN_IN_SOME = new Set([
 
 /** Facts that appear as another number or text. */
 const CONVERTED: Readonly<Record<string, (fact: never) => string>> = {
+  'line-break.path': (path: string) => JSON.stringify(path),
   'out-of-time.limitMs': (ms: number) => (ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1000} s`),
   'refused.action': (action: string) => action.replaceAll('_', ' '),
   'uploader-without-id.index': (index: number) => `uploader ${index + 1}`,

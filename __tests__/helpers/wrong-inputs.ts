@@ -54,6 +54,13 @@ const SUMS: readonly Unfit[] = [
 ];
 const SPOOF: Unfit = [{ spoof: 'akari' }, 'spoof', 'not-authorized', 'akari'];
 
+const PROVENANCE: readonly Unfit[] = [
+  [{ provenance: 'a/provenance.json' }, 'provenance', 'invalid-input', 'may not contain a slash'],
+  [{ provenance: 'true' }, 'provenance', 'invalid-input', 'should be a file name that ends with .json'],
+  [{ message: 'why' }, 'message', 'invalid-input', 'provenance does not name one'],
+  [{ provenance: 'x.json', message: '\u001b[2J' }, 'message', 'invalid-input', 'has 4 characters'],
+];
+
 const PART = { part: 'one', directory: 'source' };
 const NO_UPLOAD = 'gobbler-multipart-0123456789abcdef01234567';
 /** An upload of p/a/v2, with a part `one`. */
@@ -91,6 +98,7 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       [{ registry: '/nowhere' }, 'registry', 'registry-unavailable', 'should be a directory here'],
       ...BAD_NAMES,
       [{ project: 'nope' }, 'project', 'not-found', '"nope" does not exist'],
+      ...PROVENANCE,
       [{ directory: 'nowhere' }, 'directory', 'invalid-source', 'does not exist'],
       [{ directory: 'file' }, 'directory', 'invalid-source', 'should be a directory'],
       [{ spoof: 'somebody' }, 'spoof', 'not-authorized', 'may not act for "somebody"'],
@@ -155,6 +163,7 @@ export const WRONG_INPUTS: Readonly<Record<string, WrongInputs>> = {
       [{ project: 'q' }, 'project', 'invalid-input', 'project should be "p"'],
       [{ asset: 'b' }, 'asset', 'invalid-input', 'asset should be "a"'],
       [{ version: 'v1' }, 'version', 'invalid-input', 'version should be "v2"'],
+      ...PROVENANCE,
       [{ parts: 'one\ntwo' }, 'parts', 'incomplete-upload', 'part "two" is not in multipart upload'],
       [{ 'checksums-file': 'source' }, 'checksums-file', 'destination-unavailable', 'is a directory'],
       SPOOF,

@@ -1,8 +1,8 @@
 import { Argument as CommandArgument, Command as Parser } from 'commander';
+import { packageVersion } from '../commands/kit/index.ts';
 import { type Argument, COMMANDS, OTHER_COMMANDS, type ShellCommand } from './commands.ts';
 import { CANDIDATES, completionScript, SHELLS, type Shell } from './completion.ts';
 import { declare } from './declaration.ts';
-import { packageVersion } from './package-version.ts';
 
 /** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
 const STANDARD_COLUMNS = 100;

@@ -75,6 +75,17 @@ export {
   sweepMultipartUploads,
 } from './parts/index.ts';
 export {
+  dirHash,
+  type FoundProvenance,
+  findProvenance,
+  makeStatement,
+  type Provenance,
+  type ProvenanceFacts,
+  type ProvenanceOptions,
+  type ProvenancePlace,
+  parseStatement,
+} from './provenance/index.ts';
+export {
   type Amount,
   amountOfFiles,
   type Change,

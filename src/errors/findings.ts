@@ -290,6 +290,29 @@ export const FINDINGS = {
     'Link to a file in the manifest of a version that is not on probation.',
     'symlinks',
   ),
+  'provenance-name': finding<{
+    file: string;
+    /** The rule that it breaks, as the end of a sentence. */
+    found: string;
+  }>({
+    code: 'invalid-input',
+    input: 'provenance',
+    title: 'Bad name for the provenance file',
+    hint: hint`Set ${setting('provenance', 'provenance.json')}.`,
+    text: ({ file, found }) => `provenance ${quoted(file)} ${found}`,
+  }),
+  'provenance-taken': source<{ path: string }>(
+    ({ path }) => `${quoted(path)} is in the source, but is to be the provenance file of the version`,
+    'Name of the provenance file is taken',
+    hint`Choose another name in ${setting('provenance')}, or leave the entry of the source out.`,
+    'provenance',
+  ),
+  'line-break': source<{ path: string }>(
+    ({ path }) => `${quoted(path)} contains a line feed, which the digest in a provenance file cannot cover`,
+    'Line feed in a name',
+    hint`Rename it, or leave ${setting('provenance')} out.`,
+    'provenance',
+  ),
   collision: finding<{
     path: string;
     /** The two parts that have it, with the kind of the entry and the process that staged it. */

@@ -6,9 +6,17 @@ export interface Mismatch {
   readonly path: string;
   /**
    * `missing` in the version; only in the version (`unexpected`); there as a `directory`; `unreadable` there with the bytes
-   * that its manifest lists; or with another size (bytes), MD5 or sha256.
+   * that its manifest lists; with another size (bytes), MD5 or sha256; or no `provenance` file about this content.
    */
-  readonly kind: 'missing' | 'unexpected' | 'directory' | 'unreadable' | 'size' | 'md5' | 'sha256';
+  readonly kind:
+    | 'missing'
+    | 'unexpected'
+    | 'directory'
+    | 'unreadable'
+    | 'provenance'
+    | 'size'
+    | 'md5'
+    | 'sha256';
   /** The size (bytes), MD5 or sha256 that the entry should have. */
   readonly expected?: string | number | undefined;
   /** The size (bytes), MD5 or sha256 that it has; an empty MD5 for an empty directory. */
@@ -45,6 +53,7 @@ function presenceText(
     missing: 'is missing in the version',
     unexpected: 'is only in the version',
     directory: 'is a directory in the version',
+    provenance: 'should be a provenance file about this content, but is something else in the version',
     unreadable: `cannot be read in the version with its ${bytesText(expected)}`,
   }[kind];
   return `${quoted(path)} ${state}`;

@@ -86,6 +86,11 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     { error: "unknown command 'uplaod'" },
     { error: "unknown option '--x'", command: 'list' },
   ],
+  'message-unpublished': [{}],
+  'message-unfit': [
+    { length: 8001, mostCharacters: 8000 },
+    { length: 7, mostCharacters: 8000 },
+  ],
   'inputs-unusable': [
     { problems: [{ input: 'url', sentence: 'url is required' }], advice: 'Correct the step.' },
     {

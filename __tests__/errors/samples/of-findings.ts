@@ -74,6 +74,9 @@ export const OF_FINDINGS: { readonly [K in FindingKind]: readonly FindingFacts<K
     'on-probation': { ...link, version: 'demo/assay/0.9' },
     'no-manifest': { path: 'latest', version: 'demo/assay/0.9' },
   }),
+  'provenance-name': [{ file: 'facts.txt', found: 'should be a file name that ends with .json' }],
+  'provenance-taken': [{ path: 'provenance.json' }],
+  'line-break': [{ path: 'data/one\ntwo' }],
   collision: [
     {
       path: 'data/x',

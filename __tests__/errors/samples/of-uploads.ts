@@ -141,6 +141,7 @@ export const OF_UPLOADS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     { version, mismatches: mismatches.slice(0, 1) },
     { version, mismatches },
   ],
+  'link-unreadable': [{ version, path: 'latest' }],
   'version-differs': [
     { version, user: 'ben', uploaded: '2030-01-02T03:04:05Z', mismatches: mismatches.slice(0, 1) },
     { version, user: 'ben', uploaded: '2030-01-02T03:04:05Z', mismatches },

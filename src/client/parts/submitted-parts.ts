@@ -22,6 +22,7 @@ export interface SubmitPartsOptions
     | 'deduplicate'
     | 'verify'
     | 'sha256'
+    | 'provenance'
     | 'concurrency'
     | 'spoof'
     | 'lockPatienceMs'

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { compareBytes, type Manifest, type ManifestEntry, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { readBytes } from '../registry/index.ts';
@@ -49,8 +50,7 @@ export async function readProvenance(
   const limits = { limitBytes: LARGEST_STATEMENT_BYTES, signal };
   const content = await readBytes(connection, { ref, path: file, entry }, limits);
   if (content?.isListed !== true) return undefined;
-  const text = utf8(content.bytes);
-  const provenance = text === undefined ? undefined : parseStatement(text, ref);
+  const provenance = isUtf8(content.bytes) ? parseStatement(content.bytes.toString('utf8'), ref) : undefined;
   return provenance && { provenance: { ...provenance, file }, content: content.bytes };
 }
 
@@ -62,13 +62,4 @@ function candidatesIn(manifest: Manifest): readonly string[] {
   for (const [file, entry] of manifest) if (isPossible(file, entry)) candidates.push(file);
   const rank = (file: string): number => (file.toLowerCase().includes('provenance') ? 0 : 1);
   return candidates.sort((one, other) => rank(one) - rank(other) || compareBytes(one, other));
-}
-
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
 }

@@ -13,7 +13,8 @@ export function provenanceNameProblem(name: string): string | undefined {
   if (!name.toLowerCase().endsWith(SUFFIX) || name.length === SUFFIX.length)
     return 'should be a file name that ends with .json';
   if (name.startsWith('..')) return 'may not start with two dots, which the service reserves';
-  if (!name.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return 'should be valid Unicode without control characters';
+  if (!name.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+    return 'should be valid Unicode without control characters';
   if (Buffer.byteLength(name) > LONGEST_NAME_BYTES) return `may have at most ${LONGEST_NAME_BYTES} bytes`;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { VersionRef } from '../../protocol/index.ts';
+import type { ProvenanceOptions } from '../provenance/index.ts';
 import type { Select } from '../select/index.ts';
 import type { SymlinkPolicy } from './source-tree.ts';
 import type { EventSink } from './stages.ts';
@@ -51,6 +52,12 @@ export interface UploadOptions extends VersionRef {
    * A file is then only linked to an earlier one with the same sha256. Default false: MD5 is all that manifests have.
    */
   readonly sha256?: boolean | undefined;
+  /**
+   * Also publish a provenance file: an in-toto statement, not signed, about where the version comes from. Implies `sha256`.
+   * A source that has an entry of that name is refused. With `ifExists: 'verify'`, the provenance file of the existing
+   * version may be another one about the same content. None by default.
+   */
+  readonly provenance?: ProvenanceOptions | undefined;
   /** Folder in which checksums of unchanged files are remembered between uploads. Nowhere by default. */
   readonly hashCache?: string | undefined;
   /**

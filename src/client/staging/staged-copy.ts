@@ -25,13 +25,13 @@ import { stagingWriteError } from '../requests/index.ts';
 import { requireAllRead, requireUnchanged, type SourceFile } from '../source/index.ts';
 
 /** Whatever the source allows: others may read the copy, and never write to it, nor run it as somebody else. */
-const STAGED_MODE = 0o644;
+export const STAGED_MODE = 0o644;
 
 /**
  * Nobody else can make anything in our directory in staging, so there is nothing to exclude: O_EXCL would cost another call
  * to the server for each file on NFSv3, and fail where the client repeats a call that was carried out.
  */
-const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+export const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
 
 /** Which copies are made. */
 export interface CopyChoice {

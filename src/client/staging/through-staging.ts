@@ -15,6 +15,7 @@ import {
   withdraw,
 } from '../requests/index.ts';
 import type { StageClock } from '../source/index.ts';
+import { type GeneratedFile, stageGenerated } from './generated-file.ts';
 import { publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
 import { written } from './staged-copy.ts';
@@ -35,6 +36,8 @@ export interface StagedUpload {
   readonly staging: StageOptions;
   readonly submitting: SubmitOptions;
   readonly stages: StageClock;
+  /** Makes a file that is published with the source, once all of that is staged. */
+  readonly generate?: ((staged: Staged) => Promise<GeneratedFile | undefined>) | undefined;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function publishThroughStaging(
   connection: Connection,
   upload: StagedUpload,
 ): Promise<Delivered> {
-  const { source, plan, request, run, staging, submitting, stages } = upload;
+  const { source, plan, request, run, staging, submitting, stages, generate } = upload;
   const target = path.join(connection.staging, run);
   // A hard link in staging is the source file itself: the service must not move it (protocol §12.5).
   const consume = plan.hardLinks.length === 0;
@@ -57,6 +60,8 @@ export async function publishThroughStaging(
   try {
     const result = await stages.run('stage', async () => {
       const staged = await stage(source, target, plan, { ...staging, pace });
+      const generated = await generate?.(staged);
+      if (generated !== undefined) stageGenerated(target, generated);
       await openToService(own);
       return staged;
     });

@@ -6,6 +6,7 @@ import { newRunName } from '../requests/index.ts';
 import { contradictions, emptyFindings, type Scan } from '../source/index.ts';
 import type { UploadContext } from './context.ts';
 import { lengthFindings, overlapFindings, preflight } from './preflight.ts';
+import { provenanceFindings } from './provenance-file.ts';
 
 /** An upload that may begin. */
 export interface Checked {
@@ -42,6 +43,7 @@ export async function checkUpload(
       ...resolved.findings,
       ...emptyFindings(scan, settings),
       ...contradictions(settings),
+      ...provenanceFindings(scan, settings),
     ];
     const { links } = resolved;
     try {

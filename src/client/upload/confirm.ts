@@ -7,15 +7,18 @@ import { refuseIfChanged, type Scan, type SourceFile } from '../source/index.ts'
 import { type Kept, type Published, removeSource } from './consume.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
+import type { MadeProvenance, ProvenanceFile } from './provenance-file.ts';
 import type { PublishedPlan } from './stage-and-publish.ts';
 
 /** A version that was compared with its source. */
 export interface ConfirmedUpload {
   readonly confirmed: Confirmed;
-  /** With `sha256`: the sums of the source by path. */
+  /** With `sha256`: the sums of the source by path, and of the provenance file. */
   readonly sums: ReadonlyMap<string, string> | undefined;
   /** With `consume`: entries of the source that stay. */
   readonly kept: readonly Kept[];
+  /** The provenance file, if one was published with the source. */
+  readonly provenance: ProvenanceFile | undefined;
 }
 
 /**
@@ -25,14 +28,14 @@ export interface ConfirmedUpload {
 export async function confirmUpload(
   context: UploadContext,
   source: CheckedSource,
-  { staged, answered, cleaned }: PublishedPlan,
+  { staged, answered, provenance, cleaned }: PublishedPlan,
 ): Promise<ConfirmedUpload> {
   const { settings, stages, onNotice } = context;
   const { scan, known } = source;
   const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
   const { proven, ...compared } = await stages.run('confirm', async () => {
     const [{ confirmed, computed }] = await allFinished([
-      compareWithSource(context, source, { staged, answered }),
+      compareWithSource(context, source, { staged, answered, provenance }),
       cleaned,
     ]);
     const { manifest } = confirmed;
@@ -44,18 +47,18 @@ export async function confirmUpload(
     await known.save(onNotice);
     const isProven = (file: SourceFile): boolean =>
       copied.has(file) && computed.get(file.path) === manifest.get(file.path)?.md5sum;
-    const sums = await requireSums(context, source, { sha256, manifest, answered });
+    const sums = await requireSums(context, source, { sha256, manifest, answered, provenance });
     return { confirmed, sums, proven: new Set([...untouched].filter(isProven)) };
   });
   const kept = await removePublished(context, scan, { ...compared.confirmed, proven, sha256 });
-  return { ...compared, kept };
+  return { ...compared, kept, provenance };
 }
 
 /** Reads the records back, and compares the manifest with the source. Returns also every checksum of the source. */
 async function compareWithSource(
   context: UploadContext,
   { scan, links, known }: CheckedSource,
-  { staged, answered }: Pick<PublishedPlan, 'staged' | 'answered'>,
+  { staged, answered, provenance }: Pick<PublishedPlan, 'staged' | 'answered' | 'provenance'>,
 ): Promise<{ readonly confirmed: Confirmed; readonly computed: ReadonlyMap<string, string> }> {
   const { connection, ref, settings, signal } = context;
   const confirmed = await readBack(connection, ref, signal);
@@ -65,9 +68,20 @@ async function compareWithSource(
   const compared = settings.verify === 'size' && answered ? new Map<string, string>() : computed;
   // Before the only copy is removed, everything is compared, whatever `verify` says.
   if (settings.verify !== 'off' || !answered || settings.consume)
-    requireNoDifference(ref, compare(expectedEntries(scan, links, compared), confirmed.manifest));
+    requireNoDifference(
+      ref,
+      compare(withProvenance(expectedEntries(scan, links, compared), provenance), confirmed.manifest),
+    );
   await requireTargets(context, confirmed.manifest);
   return { confirmed, computed };
+}
+
+function* withProvenance(
+  entries: Iterable<[path: string, expected: Expected]>,
+  provenance: MadeProvenance | undefined,
+): Generator<[path: string, expected: Expected]> {
+  yield* entries;
+  if (provenance !== undefined) yield [provenance.path, provenance.expected];
 }
 
 /** Requires that the files that a version links to exist, above all if the source is removed then. */
@@ -96,8 +110,8 @@ export async function removePublished(
 
 /**
  * Compares every published byte with the sha256 sums of the source, unless `verify` is `off`; and in any case before the
- * source is removed, or if somebody else may have published the version. Returns the sums; undefined if they are not asked
- * for. Code `content-differs`.
+ * source is removed, or if somebody else may have published the version. Returns the sums, with that of the provenance file;
+ * undefined if they are not asked for. Code `content-differs`.
  */
 export async function requireSums(
   { connection, ref, settings, signal, onNotice, progress }: UploadContext,
@@ -106,10 +120,17 @@ export async function requireSums(
     sha256,
     manifest,
     answered,
-  }: { sha256: ReadonlyMap<string, string> | undefined; manifest: Manifest; answered: boolean },
+    provenance,
+  }: {
+    sha256: ReadonlyMap<string, string> | undefined;
+    manifest: Manifest;
+    answered: boolean;
+    provenance: ProvenanceFile | undefined;
+  },
 ): Promise<ReadonlyMap<string, string> | undefined> {
   if (sha256 === undefined) return undefined;
   const sums = await sourceSums(connection, scan, links, sha256, signal);
+  if (provenance !== undefined) sums.set(provenance.provenance.file, provenance.sha256);
   if (settings.verify === 'off' && answered && !settings.consume) {
     onNotice('The sha256 sums were not compared with what was published, because verify is off');
     return sums;

@@ -16,6 +16,8 @@ const withDefaults = (options: UploadOptions) => ({
   probation: options.probation ?? false,
   refuseProbation: options.refuseProbation ?? false,
   dryRun: options.dryRun ?? false,
+  // The provenance file has a digest of all files.
+  sha256: options.sha256 === true || options.provenance !== undefined,
 });
 
 /** Everything that all stages of one upload share. Made once, by `uploadDirectory`, and passed to each stage. */

@@ -9,6 +9,7 @@ import type { SourceFile } from '../source/index.ts';
 import { inPlaceName, publish, publishThroughStaging, type Staged } from '../staging/index.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
+import { type MadeProvenance, makeProvenance } from './provenance-file.ts';
 
 /** A plan that the service has published. */
 export interface PublishedPlan {
@@ -17,6 +18,8 @@ export interface PublishedPlan {
   readonly staged: Staged | undefined;
   /** Whether the reply of the service has arrived; if not, the registry shows that it has published something. */
   readonly answered: boolean;
+  /** The provenance file, if one was published with the source. */
+  readonly provenance?: MadeProvenance | undefined;
   /** Resolves when nothing is left in staging. */
   readonly cleaned: Promise<void>;
 }
@@ -52,16 +55,20 @@ export async function stageAndPublish(
 }
 
 async function publishOnce(
-  { connection, ref, settings, spoof, stages, signal, onNotice, progress }: UploadContext,
-  { scan, known }: CheckedSource,
+  context: UploadContext,
+  source: CheckedSource,
   plan: UploadPlan,
 ): Promise<PublishedPlan> {
+  const { connection, ref, settings, spoof, stages, signal, onNotice, progress } = context;
+  const { scan, known } = source;
   const { verify, concurrency } = settings;
   const request = { ...ref, spoof, onProbation: settings.probation };
   const run = newRunName();
   settings.onEvent?.({ kind: 'run', run });
   const submitting = { signal, run, lockPatienceMs: 0, onNotice };
-  const inPlace = settings.symlinks === 'dereference' ? undefined : await inPlaceName(connection, scan, plan);
+  // The source is only read, so no provenance file can be added to one in staging: it is staged like any other.
+  const mayBeInPlace = settings.symlinks !== 'dereference' && settings.provenance === undefined;
+  const inPlace = mayBeInPlace ? await inPlaceName(connection, scan, plan) : undefined;
   // Only the service reads files that it gets as hard links, or in place, so nothing else has their sha256.
   if (known.sha256 !== undefined) {
     const all = inPlace === undefined ? plan.hardLinks : scan.files;
@@ -80,9 +87,14 @@ async function publishOnce(
   const onFile = progress('stage', [...plan.hardLinks, ...plan.copies]);
   const { filesystems } = scan;
   const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
-  const work = { source: scan.root, plan, request, run, staging, submitting, stages };
+  let provenance: MadeProvenance | undefined;
+  const generate = async ({ sha256 }: Staged): Promise<MadeProvenance | undefined> => {
+    provenance = await makeProvenance(context, source, known.sha256 && new Map([...known.sha256, ...sha256]));
+    return provenance;
+  };
+  const work = { source: scan.root, plan, request, run, staging, submitting, stages, generate };
   const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
-  return { outcome: 'published', staged, answered, cleaned };
+  return { outcome: 'published', staged, answered, provenance, cleaned };
 }
 
 /**

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Manifest, refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
 import { fetchUrl } from '../connection/index.ts';
 import { type EarlierVersions, plannedManifest, type UploadPlan } from '../plan/index.ts';
+import type { FoundProvenance } from '../provenance/index.ts';
 import {
   type Amount,
   amountOfFiles,
@@ -23,6 +24,7 @@ import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource, Planned } from './planning.ts';
+import type { ProvenanceFile } from './provenance-file.ts';
 
 /** How the files get (or got) to the service. */
 export interface Placements {
@@ -85,10 +87,15 @@ export interface PublishedUpload extends UploadFacts {
   /** Bytes of the version that the registry keeps as links to files it had already. */
   readonly linkedBytes: number;
   /**
-   * With `sha256`: the sums of the source by path, links included, which have that of the file they lead to. Undefined
-   * also for a version that was skipped.
+   * With `sha256`: the sums of the source by path, links included, which have that of the file they lead to, and of the
+   * provenance file. Undefined also for a version that was skipped.
    */
   readonly sums: ReadonlyMap<string, string> | undefined;
+  /**
+   * The provenance file of the version: the one that was published with it, or that a version has which was compared.
+   * Undefined if `provenance` was not given, and for a version that was skipped.
+   */
+  readonly provenance: FoundProvenance | undefined;
   /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
   readonly kept: readonly Kept[];
   /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
@@ -106,6 +113,7 @@ export interface Outcome {
   readonly confirmed: Confirmed;
   readonly kept?: readonly Kept[] | undefined;
   readonly sums?: ReadonlyMap<string, string> | undefined;
+  readonly provenance?: ProvenanceFile | undefined;
 }
 
 type ResultContext = Pick<UploadContext, 'connection' | 'ref' | 'stages' | 'signal'>;
@@ -127,7 +135,7 @@ export function plannedResult(
 export async function publishedResult(
   context: ResultContext,
   status: PublishedUpload['status'],
-  { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums }: Outcome,
+  { scan, plan, staged, earlier, confirmed: { summary, manifest }, kept = [], sums, provenance }: Outcome,
 ): Promise<PublishedUpload> {
   const placed = { unchanged: plan?.unchanged, hardLinked: staged?.hardLinked, copied: staged?.copied };
   const { files, bytes } = amountOfFiles(manifest);
@@ -145,6 +153,7 @@ export async function publishedResult(
     linkedBytes,
     kept,
     sums,
+    provenance: provenance?.provenance,
     previous: latest && { version: latest.version, difference: differenceOf(latest.manifest, manifest) },
   };
 }

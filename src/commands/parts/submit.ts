@@ -26,6 +26,7 @@ import {
   requiredText,
   text,
 } from '../kit/index.ts';
+import { findOrigin, type Origin } from '../provenance/index.ts';
 import {
   notPublished,
   publishingInputs,
@@ -90,6 +91,7 @@ export const submit = defineCommand({
 async function run(context: Context): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   line(`Submitting ${given['upload-id']} at ${given.url}`);
+  const origin = await findOrigin(given);
   const connection = await connectTo(given, signal);
   await sweepLeftovers(connection.staging);
   const checksumsFile = given['checksums-file'];
@@ -98,19 +100,19 @@ async function run(context: Context): Promise<void> {
   const { ref } = await openMultipartUpload(connection, given['upload-id'], { project, asset, version });
   await sweepAbandoned(connection);
   await requireHandover(connection);
-  const { result, created } = await publish(connection, context, ref);
+  const { result, created } = await publish(connection, context, { ref, origin });
   if (!created) setOutput('created', false);
   context.accomplished(result.status, `${formatRef(ref)} ${SAID[result.status]}`);
   setOutput('parts-count', result.parts.length);
   group(`${formatRef(ref)} consists of ${formatNumberOf(result.parts.length, 'part')}`, result.parts);
-  await reportVersion(connection, { inputs: given, setOutput, signal }, result);
+  await reportVersion(connection, { inputs: given, setOutput, signal, origin }, result);
   setOutput('status', result.status);
 }
 
 async function publish(
   connection: Connection,
   { inputs: given, setOutput, signal }: Context,
-  ref: VersionRef,
+  { ref, origin }: { readonly ref: VersionRef; readonly origin: Origin },
 ): Promise<{ result: SubmittedParts; created: boolean }> {
   const progress = publishingProgress(connection, ref, given);
   let created = false;
@@ -118,7 +120,7 @@ async function publish(
     const result = await submitParts(connection, given['upload-id'], {
       ref,
       ...(given.parts.length > 0 && { parts: given.parts }),
-      ...publishingOptions(given),
+      ...publishingOptions(given, origin),
       signal,
       onEvent: (event) => {
         // From here on, the version exists, even if something fails.

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Connection, VersionRef } from '../../client/index.ts';
 import { refPath } from '../../protocol/index.ts';
 import { Arrivals, UploadProgress } from '../progress/index.ts';
+import type { Origin } from '../provenance/index.ts';
 import type { publishingInputs, UploadContext } from './upload-inputs.ts';
 
 /** The inputs that upload and submit have in common. */
@@ -11,7 +12,8 @@ type Given = Pick<
 >;
 
 /** How to publish, as the client wants it. */
-export const publishingOptions = (given: Given) => ({
+export const publishingOptions = (given: Given, { provenance }: Origin) => ({
+  provenance,
   probation: given.probation,
   refuseProbation: given['if-probational'] === 'error',
   ifExists: given['if-exists'],

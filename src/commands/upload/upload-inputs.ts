@@ -12,6 +12,7 @@ import {
   requiredText,
   text,
 } from '../kit/index.ts';
+import { provenanceInputs } from '../provenance/index.ts';
 import { changeOutputs } from '../versions/index.ts';
 
 /** For every source of files. */
@@ -41,6 +42,7 @@ export const publishingInputs = {
     ['latest', 'all', 'off'],
     'latest',
   ),
+  ...provenanceInputs,
 };
 
 export const uploadInputs = {

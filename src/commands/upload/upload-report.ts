@@ -1,4 +1,4 @@
-import type { Connection, PlannedUpload } from '../../client/index.ts';
+import type { Connection, FoundProvenance, PlannedUpload } from '../../client/index.ts';
 import { ERROR_TITLES, gobblerError } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   tellingLater,
   writeSummary,
 } from '../kit/index.ts';
+import { foundOrigin, logOrigin, type Origin } from '../provenance/index.ts';
 import {
   approveCommand,
   changesSinceLatest,
@@ -34,6 +35,7 @@ export interface ReportContext {
   readonly inputs: Pick<UploadContext['inputs'], 'probation' | 'if-probational' | 'checksums-file'>;
   readonly setOutput: (name: keyof typeof versionOutputs, value: OutputValue) => void;
   readonly signal: AbortSignal;
+  readonly origin: Origin;
 }
 
 /** Tells what an upload would do. */
@@ -69,6 +71,7 @@ export async function reportVersion(
 ): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   const { ref, summary } = result;
+  const provenance = result.provenance ?? (await earlierProvenance(connection, result, signal));
   const described = await manifestOutputs(connection, ref, result.manifest);
   for (const name of ['manifest', 'manifest-path', 'manifest-truncated', 'manifest-digest'] as const) {
     setOutput(name, described[name]);
@@ -112,6 +115,8 @@ export async function reportVersion(
   line(`  at ${result.versionPath}`);
   if (!summary.onProbation) line(`  files: ${versionUrl(connection, ref)}`);
   line(versionLine(summary, described['manifest-digest']));
+  const origin = provenance ?? context.origin.facts;
+  logOrigin(origin, { isOfOther: provenance === undefined && result.status !== 'created' });
   if (changes !== undefined) (summary.onProbation ? logChanges : logChangeTotals)(changes);
   const approvable = { connection, ref, digest: described['manifest-digest'] };
   const maintainers = summary.onProbation ? await maintainersOf(connection, ref.project, signal) : undefined;
@@ -119,9 +124,18 @@ export async function reportVersion(
     setOutput('approve-command', approveCommand(approvable));
     logHowToApprove(approvable, maintainers);
   }
-  await writeSummary(...uploadMarkdown(result, { ...approvable, changes, maintainers }));
+  await writeSummary(...uploadMarkdown(result, { ...approvable, changes, maintainers, origin }));
   if (result.status === 'created' && summary.onProbation && !given.probation)
     refuseProbation(context, result);
+}
+
+/** The provenance file of a version that was there already. */
+async function earlierProvenance(
+  connection: Connection,
+  { ref, status, manifest }: Published,
+  signal: AbortSignal,
+): Promise<FoundProvenance | undefined> {
+  return status === 'created' ? undefined : foundOrigin(connection, ref, manifest, signal);
 }
 
 /** Says once what `consume` has left of the source: that is no failure, since the version is published. */

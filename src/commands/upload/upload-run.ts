@@ -10,6 +10,7 @@ import {
 import { formatRef, relativeInside } from '../../protocol/index.ts';
 import { connectTo, optionalCacheFolder } from '../connect/index.ts';
 import { annotateWarning, escapeMarkup, host, line, writeSummary } from '../kit/index.ts';
+import { findOrigin, type Origin } from '../provenance/index.ts';
 import { tellLeftOut } from './left-out.ts';
 import { tellLosses } from './losses.ts';
 import { requireHandover } from './manifest-output.ts';
@@ -29,13 +30,14 @@ export async function runUpload(context: UploadContext): Promise<void> {
   const { inputs: given, setOutput, signal } = context;
   line(`Publishing ${given.directory} as ${formatRef(given)} at ${given.url}`);
   const select = withoutChecksums(given, await selectPaths(given.files));
+  const origin = await findOrigin(given);
   const connection = await connectTo(given, signal);
   host().keep(STATE_STAGING, connection.staging);
   await sweepLeftovers(connection.staging);
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) await requireWritableChecksums(connection, checksumsFile);
   if (!given['dry-run']) await requireHandover(connection);
-  const result = await uploadOrSkip(connection, context, select);
+  const result = await uploadOrSkip(connection, context, { select, origin });
   if (result?.status !== 'created') setOutput('created', false);
   if (result === undefined) return setOutput('status', 'skipped');
   if (result.status !== 'planned')
@@ -44,7 +46,7 @@ export async function runUpload(context: UploadContext): Promise<void> {
   if (result.status !== 'skipped') tellLosses(result.losses);
   if (result.status === 'planned') await reportPlan(context, result);
   else {
-    await reportVersion(connection, context, result);
+    await reportVersion(connection, { ...context, origin }, result);
     if (given.consume) reportKept(context, result);
   }
   setOutput('status', result.status);
@@ -64,7 +66,7 @@ function withoutChecksums(
 async function uploadOrSkip(
   connection: Connection,
   { inputs: given, setOutput, signal }: UploadContext,
-  select: Selection,
+  { select, origin }: { readonly select: Selection; readonly origin: Origin },
 ): Promise<UploadResult | undefined> {
   const progress = publishingProgress(connection, given, given);
   try {
@@ -76,7 +78,7 @@ async function uploadOrSkip(
       symlinks: given.symlinks,
       includeHidden: given['include-hidden-files'],
       select,
-      ...publishingOptions(given),
+      ...publishingOptions(given, origin),
       consume: given.consume,
       hashCache: given['hash-cache'] ? await optionalCacheFolder() : undefined,
       dryRun: given['dry-run'],

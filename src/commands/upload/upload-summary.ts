@@ -10,6 +10,7 @@ import {
   formatCount,
   formatDuration,
 } from '../kit/index.ts';
+import { originRows } from '../provenance/index.ts';
 import { type Approvable, changeRows, changesMarkdown, howToApproveMarkdown } from '../versions/index.ts';
 
 export type Published = Exclude<UploadResult, { status: 'planned' }>;
@@ -27,6 +28,8 @@ const ON_PROBATION = 'It is not the latest version until it is approved; a rejec
 export interface VersionFacts extends Approvable {
   /** How the version differs from the one before; undefined if there was none. */
   readonly changes: ChangesSince | undefined;
+  /** Where the version comes from, as its provenance file says; without one, this run. */
+  readonly origin: Parameters<typeof originRows>[0];
   /** The users who can approve, as text; undefined for a version that is not on probation. */
   readonly maintainers: string | undefined;
 }
@@ -47,6 +50,8 @@ export function uploadMarkdown(result: Published, facts: VersionFacts): string[]
     ['Uploaded', `by ${escapeCode(summary.uploadUserId)}, finished ${escapeMarkup(summary.uploadFinish)}`],
     ['Manifest digest', `<code>${facts.digest}</code>`],
   );
+  const isOfOther = facts.origin.file === undefined && status !== 'created';
+  rows.push(...originRows(facts.origin, { isOfOther }));
   if (status === 'created') rows.push(['Transfer', placementCell(result)]);
   if (status === 'created' && changes === undefined && linkedBytes > 0)
     rows.push(['In the registry before', `${formatBytes(linkedBytes)} of it`]);

@@ -37,6 +37,19 @@ export const COMMANDS = problemTable(() => ({
     findings: ({ problems }) => problems.map(({ sentence }) => sentence),
     hint: ({ advice }) => advice,
   }),
+  'message-unpublished': problem<NoFacts>({
+    code: 'invalid-input',
+    input: 'message',
+    text: () => 'message is a part of the provenance file, but provenance does not name one',
+    hint: hint`Set ${setting('provenance', 'provenance.json')}.`,
+  }),
+  'message-unfit': problem<{ length: number; mostCharacters: number }>({
+    code: 'invalid-input',
+    input: 'message',
+    text: ({ length, mostCharacters }) =>
+      `message should be text of at most ${mostCharacters} characters, without control characters but line breaks and tabs, but has ${length} characters${length > mostCharacters ? '' : ', and others among them'}`,
+    hint: 'Shorten it, or remove these characters.',
+  }),
   'settings-unusable': problem<{ file: string; found: SettingsFault }>({
     code: 'invalid-input',
     text: ({ file, found }) => `the settings file ${file} ${settingsFaultText(found)}`,

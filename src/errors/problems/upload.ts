@@ -50,6 +50,13 @@ export const UPLOAD = problemTable(() => ({
     ),
     hint: 'Versions are permanent: publish this content under another version name.',
   }),
+  'link-unreadable': problem<{ version: string; path: string }>({
+    code: 'corrupt-record',
+    input: 'provenance',
+    text: ({ version, path }) =>
+      `the provenance file of ${version} should cover every file, but the file in the registry behind link ${quoted(path)} cannot be read with the size in its manifest`,
+    hint: 'Have an administrator check the version that it points to, or remove the link.',
+  }),
   'published-incomplete': problem<{ version: string; lost: readonly LostFile[] }>({
     code: 'content-differs',
     input: 'version',

@@ -5,12 +5,9 @@ import { addressOf, httpDownload } from '../../client/connection/index.ts';
 import type { Connection } from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 
-/** The browser has gone, or the file began anew. */
-class Enough extends Error {}
-
 /**
- * Sends a file of the registry from the service to a browser, in pieces. A failure closes the connection, so that the
- * browser reports an incomplete download. Codes of `httpGet`, and `service-failed`.
+ * Sends a file of the registry from the service to a browser, in pieces. Codes as `readBytes`. The caller closes the
+ * connection after a failure, so that the browser reports an incomplete download.
  */
 export async function streamFile(
   connection: Connection,
@@ -25,7 +22,8 @@ export async function streamFile(
     const status = await httpDownload(url, {
       signal: AbortSignal.any([signal, gone.signal]),
       onStart: async () => {
-        if (isBegun) throw new Enough();
+        // The service has lost the connection, and begins anew, which a browser cannot.
+        if (isBegun) throw gobblerError('answer-lost', { url, error: 'a part of the file is sent already' });
         isBegun = true;
       },
       onChunk: async (chunk) => {
@@ -36,9 +34,7 @@ export async function streamFile(
     to.end();
     await finished(to);
   } catch (error) {
-    const isGone = gone.signal.aborted;
-    to.destroy();
-    // A browser cannot begin anew.
-    if (!isGone && !(error instanceof Enough)) throw error;
+    // Nobody is there to learn about it.
+    if (!gone.signal.aborted) throw error;
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const ROOT = ['..', '../..']
+const ROOT = ['..', '../../..']
   .map((up) => path.resolve(HERE, up))
   .find((folder) => existsSync(path.join(folder, 'package.json'))) as string;
 

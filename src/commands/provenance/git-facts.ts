@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import type { ProvenanceFacts } from '../../client/index.ts';
+import { publicUrl } from '../../client/provenance/index.ts';
+
+/** A clone that does not answer soon tells nothing. */
+const PATIENCE_MS = 10_000;
+
+/** The facts that a clone tells. */
+export type GitFacts = Pick<ProvenanceFacts, 'repository' | 'commit' | 'modified' | 'ref'>;
+
+/**
+ * The commit, the branch and the repository of the clone that a directory is in, and whether tracked files differ from the
+ * commit. Empty where no clone is, without git, and where git refuses the clone, such as that of another user. Changes nothing
+ * in the clone, and starts no program that its settings name as a monitor of files or for differences.
+ */
+export async function gitFacts(directory: string): Promise<GitFacts> {
+  const head = await git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  if (head.exitCode !== 0) return {};
+  const [ref, remote, difference] = await Promise.all([
+    git(directory, ['symbolic-ref', '--quiet', 'HEAD']),
+    git(directory, ['config', '--get', 'remote.origin.url']),
+    git(directory, ['diff', '--quiet', '--no-ext-diff', '--no-textconv', '--ignore-submodules', 'HEAD']),
+  ]);
+  return {
+    commit: head.output,
+    ref: ref.exitCode === 0 ? ref.output : undefined,
+    repository: remote.exitCode === 0 ? publicUrl(remote.output) : undefined,
+    modified: [false, true][difference.exitCode ?? -1],
+  };
+}
+
+interface Answer {
+  /** Undefined if git did not end by itself, or is not installed. */
+  readonly exitCode: number | undefined;
+  /** Without the line feed at its end; bytes that are not UTF-8 are U+FFFD, which no fact may have. */
+  readonly output: string;
+}
+
+function git(directory: string, args: readonly string[]): Promise<Answer> {
+  const quiet = ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args];
+  return new Promise((resolve) => {
+    const child = execFile('git', quiet, { cwd: directory, timeout: PATIENCE_MS }, (_, stdout) =>
+      resolve({ exitCode: child.exitCode ?? undefined, output: stdout.replace(/\n$/, '') }),
+    );
+  });
+}

@@ -1,0 +1,5 @@
+/** Where versions come from: gathered, published with them, and shown. */
+
+export { foundOrigin } from './found-origin.ts';
+export { findOrigin, type Origin, provenanceInputs } from './origin.ts';
+export { logOrigin, originRows, slurmText } from './origin-text.ts';

@@ -1,0 +1,83 @@
+import type { ProvenanceFacts } from '../../client/index.ts';
+import { escapeCode, escapeLink, escapeMarkup, line, shortened } from '../kit/index.ts';
+
+/** The facts of a run, or those that a provenance file states. */
+type Shown = Omit<ProvenanceFacts, 'place' | 'startedOn' | 'actionVersion'> & {
+  /** The provenance file that states them, if one does. */
+  readonly file?: string | undefined;
+};
+
+const MOST_LINES = 10;
+
+interface Told {
+  /** Whether these are the facts of a run that has found a version of another one. */
+  readonly isOfOther?: boolean;
+}
+
+/** Logs where a version comes from, a line for each kind of fact; nothing if there is no such fact. */
+export function logOrigin(origin: Shown, { isOfOther = false }: Told = {}): void {
+  const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
+  if (isOfOther && hasFacts(origin)) line('  found by this run:');
+  if (file !== undefined) line(`  provenance, as its uploader states it (${file}, not signed):`);
+  if (commit !== undefined)
+    line(
+      `  commit ${commit}${modified ? ', with uncommitted changes' : ''}${after(' on ', ref)}${after(' of ', repository)}`,
+    );
+  if (runUrl !== undefined || workflow !== undefined)
+    line(`  run${after(' ', runUrl)}${after(' of ', workflow)}`);
+  const job = slurmText(origin);
+  if (job !== undefined) line(`  ${job}`);
+  if (actor !== undefined) line(`  started by ${actor}${after(', as user ', user)}`);
+  else if (file !== undefined && user !== undefined) line(`  as user ${user}`);
+  if (message !== undefined) for (const text of messageLines(message)) line(`  | ${text}`);
+}
+
+/** The same as rows of a summary. */
+export function originRows(origin: Shown, { isOfOther = false }: Told = {}): [string, string][] {
+  const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
+  const rows: [string, string][] = [];
+  if (isOfOther && hasFacts(origin)) rows.push(['Found by', 'this run']);
+  const place = [
+    ...(ref === undefined ? [] : [`on ${escapeCode(ref)}`]),
+    ...(repository === undefined ? [] : [`of ${escapeLink(repository)}`]),
+  ];
+  if (commit !== undefined)
+    rows.push([
+      'Commit',
+      [`${escapeCode(commit)}${modified ? ', with uncommitted changes' : ''}`, ...place].join(' '),
+    ]);
+  const run = [
+    ...(runUrl === undefined ? [] : [escapeLink(runUrl)]),
+    ...(workflow === undefined ? [] : [`of ${escapeMarkup(workflow)}`]),
+  ];
+  if (run.length > 0) rows.push(['Run', run.join(' ')]);
+  const job = slurmText(origin);
+  if (job !== undefined) rows.push(['Job', escapeMarkup(job)]);
+  if (actor !== undefined)
+    rows.push([
+      'Started by',
+      `${escapeCode(actor)}${user === undefined ? '' : `, as user ${escapeCode(user)}`}`,
+    ]);
+  else if (file !== undefined && user !== undefined) rows.push(['User', escapeCode(user)]);
+  if (message !== undefined) rows.push(['Message', messageLines(message).map(escapeMarkup).join('<br>')]);
+  if (file !== undefined)
+    rows.push(['Provenance', `${escapeCode(file)}, as its uploader states it; not signed`]);
+  return rows;
+}
+
+const hasFacts = ({ commit, runUrl, workflow, actor, slurmJob }: Shown): boolean =>
+  [commit, runUrl, workflow, actor, slurmJob].some((fact) => fact !== undefined);
+
+const after = (words: string, fact: string | undefined): string => (fact === undefined ? '' : words + fact);
+
+/** `Slurm job 17 (train) on cluster hpc`; undefined outside of one. */
+export function slurmText({ slurmJob, slurmJobName, slurmCluster }: Shown): string | undefined {
+  if (slurmJob === undefined) return undefined;
+  const name = slurmJobName === undefined ? '' : ` (${slurmJobName})`;
+  return `Slurm job ${slurmJob}${name}${after(' on cluster ', slurmCluster)}`;
+}
+
+function messageLines(message: string): readonly string[] {
+  const all = message.trim().split('\n').map(shortened);
+  return all.length > MOST_LINES ? [...all.slice(0, MOST_LINES), '…'] : all;
+}
