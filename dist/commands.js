@@ -1145,7 +1145,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(539), __webpack_require__.e(57), __webpack_require__.e(463), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(249), __webpack_require__.e(57), __webpack_require__.e(278), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1412,6 +1412,10 @@ var versions_changes = __webpack_require__(1210);
 var sha256sum = __webpack_require__(5060);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __webpack_require__(6366);
+// EXTERNAL MODULE: ./build/commands/provenance/found-origin.js
+var found_origin = __webpack_require__(8443);
+// EXTERNAL MODULE: ./build/commands/provenance/origin-text.js
+var origin_text = __webpack_require__(4674);
 // EXTERNAL MODULE: ./build/commands/versions/maintainers.js
 var versions_maintainers = __webpack_require__(5157);
 // EXTERNAL MODULE: ./build/commands/versions/version-facts.js
@@ -1421,33 +1425,39 @@ var how_to_approve = __webpack_require__(6664);
 ;// CONCATENATED MODULE: ./build/commands/approval/approval-review.js
 
 
+
 /** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
 async function reviewOf(version, seen) {
     const { connection, ref, signal } = version;
     const maintainers = await (0,versions_maintainers/* maintainersOf */.dO)(connection, ref.project, signal);
     const changes = await (0,versions_changes/* changesSinceLatest */.Lq)(connection, ref, seen.content.manifest, signal);
-    return { version, seen, maintainers, changes };
+    const origin = await (0,found_origin/* foundOrigin */.D)(connection, ref, seen.content.manifest, signal);
+    return { version, seen, maintainers, changes, origin };
 }
 /**
  * Writes a review to the log: a few lines, the paths that differ, folded, and how to approve the version if it is to be
  * approved.
  */
-function logReview({ version, seen, maintainers, changes }, { toGive }) {
+function logReview({ version, seen, maintainers, changes, origin }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
     (0,kit_log/* line */.n8)(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.vc)(content)}; manifest-digest ${content.digest}`);
+    if (origin !== undefined)
+        (0,origin_text/* logOrigin */.Vx)(origin);
     if (changes !== undefined)
         (0,versions_changes/* logChanges */._1)(changes);
     if (toGive)
         (0,how_to_approve/* logHowToApprove */.Xt)({ connection, ref, digest: content.digest }, maintainers);
 }
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
-function reviewMarkdown({ version, seen, maintainers, changes }, { toGive }) {
+function reviewMarkdown({ version, seen, maintainers, changes, origin }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
     const rows = (0,version_facts/* versionRows */.QI)(summary, content);
     rows.push(['Files', (0,kit_escape/* escapeLink */.Es)((0,how_to_approve/* versionUrl */.Aj)(connection, ref))]);
+    if (origin !== undefined)
+        rows.push(...(0,origin_text/* originRows */.oG)(origin));
     if (changes !== undefined)
         rows.push(...(0,versions_changes/* changeRows */.QP)(changes));
     if (toGive)
@@ -4677,7 +4687,7 @@ async function projectsToSearch(connection, { inputs: { project, asset, all }, s
 }
 /** A version for programs, with members named as the outputs of `status`. */
 function memberOf(connection, version) {
-    const { ref, summary, content, manifestDigest: digest, changes } = version;
+    const { ref, summary, content, manifestDigest: digest, changes, provenance } = version;
     return {
         ...ref,
         uploadedBy: summary.uploadUserId,
@@ -4694,12 +4704,17 @@ function memberOf(connection, version) {
         previousSizeBytes: changes?.before.bytes ?? null,
         newBytes: changes?.newBytes ?? null,
         unchangedBytes: changes?.unchangedBytes ?? null,
+        provenance: provenance ?? null,
         approveCommand: digest === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)({ connection, ref, digest }),
     };
 }
-/** Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version. */
+/**
+ * Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version; in
+ * the last two, the commit and the actor that a provenance file states.
+ */
 function tableOf(versions) {
     const now = Date.now();
+    const isHidden = versions.every(({ provenance }) => provenance === undefined);
     return {
         columns: [
             { title: 'VERSION' },
@@ -4710,11 +4725,13 @@ function tableOf(versions) {
             { title: 'CHANGES' },
             { title: 'CHANGED', isHidden: true },
             { title: 'REMOVED', isHidden: true },
+            { title: 'COMMIT', isHidden },
+            { title: 'ACTOR', isHidden },
         ],
         rows: versions.map((version) => rowOf(version, now)),
     };
 }
-function rowOf({ ref, summary, content, changes }, now) {
+function rowOf({ ref, summary, content, changes, provenance }, now) {
     const finished = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_14__/* .parseTimestamp */ .EH)(summary.uploadFinish);
     const counts = changes && [changes.added, changes.changed, changes.removed].map(_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4);
     const shown = counts !== undefined
@@ -4731,8 +4748,12 @@ function rowOf({ ref, summary, content, changes }, now) {
         { value: changes?.added ?? '', shown },
         { value: changes?.changed ?? '' },
         { value: changes?.removed ?? '' },
+        { value: provenance?.commit ?? '', shown: shortCommit(provenance) },
+        { value: provenance?.actor ?? '' },
     ];
 }
+const SHORT_COMMIT = 10;
+const shortCommit = (provenance) => `${provenance?.commit?.slice(0, SHORT_COMMIT) ?? ''}${provenance?.modified ? '+' : ''}`;
 
 
 /***/ }),
@@ -4748,7 +4769,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7154);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1700);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3956);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3956);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
@@ -4756,11 +4777,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8443);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4674);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9159);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6664);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5157);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5157);
+
 
 
 
@@ -4786,6 +4810,7 @@ const outputs = {
     'files-count': 'Number of files in the version',
     'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+    provenance: 'The statement of its provenance file as JSON; nobody has signed it. Empty if there is none',
     'version-url': "The version under the service's `/fetch`",
     'previous-version': 'For a version on probation, the latest version, with which it is compared',
     ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
@@ -4892,6 +4917,11 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .contentSize */ .vc)(content)}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
+    const origin = await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_15__/* .foundOrigin */ .D)(version.connection, ref, content.manifest, signal);
+    if (origin !== undefined) {
+        setOutput('provenance', JSON.stringify(origin));
+        (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_16__/* .logOrigin */ .Vx)(origin);
+    }
     if (summary.onProbation)
         await tellReview({ setOutput, signal }, version, content);
     setOutput('status', summary.onProbation ? 'pending' : 'approved');
@@ -4906,10 +4936,10 @@ async function tellReview({ setOutput, signal }, { connection, ref }, { manifest
         (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .logChanges */ ._1)(changes);
     }
     const approvable = { connection, ref, digest };
-    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .findMaintainers */ .j7)(connection, ref.project, signal);
+    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .findMaintainers */ .j7)(connection, ref.project, signal);
     setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)(approvable));
     setOutput('owners', maintainers.owners ?? []);
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_16__/* .maintainersText */ .b)(maintainers));
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .maintainersText */ .b)(maintainers));
 }
 
 
@@ -6168,8 +6198,8 @@ var staging_sweep = __webpack_require__(9470);
 var upload_files = __webpack_require__(6415);
 // EXTERNAL MODULE: ./build/commands/upload/manifest-output.js
 var manifest_output = __webpack_require__(7411);
-// EXTERNAL MODULE: ./build/commands/upload/upload-report.js + 3 modules
-var upload_report = __webpack_require__(5135);
+// EXTERNAL MODULE: ./build/commands/upload/upload-report.js + 1 modules
+var upload_report = __webpack_require__(1558);
 // EXTERNAL MODULE: ./build/commands/upload/publishing.js + 1 modules
 var publishing = __webpack_require__(3216);
 ;// CONCATENATED MODULE: ./build/commands/parts/submit.js

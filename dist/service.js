@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 2664:
+/***/ 5342:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -639,11 +639,11 @@ function matches({ ref, summary }, wanted) {
 }
 function rowOf({ links }, { ref, summary }, { versions }, now) {
     const reviewed = versions.get((0,layout/* refPath */.NA)(ref));
-    const { content, changes } = reviewed ?? {};
+    const { content, changes, provenance } = reviewed ?? {};
     const finished = (0,times/* parseTimestamp */.EH)(summary.uploadFinish);
     return [
         html `<a href="${links.version(ref)}">${html_name((0,names/* formatRef */.rq)(ref))}</a>`,
-        html_name(summary.uploadUserId),
+        html `${html_name(summary.uploadUserId)}${provenance && statedBy(provenance)}`,
         finished === undefined
             ? summary.uploadFinish
             : html `<time datetime="${summary.uploadFinish}" title="${summary.uploadFinish}">${(0,format/* formatAge */.nV)(now - finished)}</time>`,
@@ -657,6 +657,11 @@ function rowOf({ links }, { ref, summary }, { versions }, now) {
                     ? html `<span class="badge bad">unreadable</span>`
                     : 'first version',
     ];
+}
+/** The commit and the actor that a provenance file states. */
+function statedBy({ commit, actor }) {
+    const at = commit === undefined ? undefined : html `<br><code>${commit.slice(0, 10)}</code>`;
+    return html `${at}${actor === undefined ? undefined : html `<br>started by ${html_name(actor)}`}`;
 }
 const MOST_DECISIONS = 5;
 /** The decisions that were made here; the last one is what the user has just done. */
@@ -1338,7 +1343,48 @@ ${description && html `<p>${description.split('\n').map((line) => html `<bdi>${l
 </section>`)}`;
 }
 
+// EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
+var find_provenance = __webpack_require__(6814);
+// EXTERNAL MODULE: ./build/commands/provenance/origin-text.js
+var origin_text = __webpack_require__(4674);
+;// CONCATENATED MODULE: ./build/review/pages/provenance-section.js
+
+
+
+/** Where a version comes from, as its provenance file states it; undefined without one. */
+async function provenanceSection({ connection, links, signal }, { ref, manifest }) {
+    const found = await (0,find_provenance/* findProvenance */.p)(connection, ref, manifest, { signal });
+    if (found === undefined)
+        return undefined;
+    const { file, runUrl, workflow, actor, user, message, startedOn } = found;
+    return html `<h2>Provenance</h2>
+<p>The uploader states this. Nobody has signed it.</p>
+${facts([
+        ['Repository', found.repository && provenance_section_text(found.repository)],
+        ['Commit', commitOf(found)],
+        ['Ref', found.ref && html_name(found.ref)],
+        ['Workflow', workflow && provenance_section_text(workflow)],
+        ['Run', runUrl && html `<a href="${exact(runUrl)}" rel="noreferrer noopener">${runUrl}</a>`],
+        ['Started by', actor && html_name(actor)],
+        ['Job', (0,origin_text/* slurmText */.HM)(found)],
+        ['As user', user && html_name(user)],
+        ['Started at', html `<time datetime="${startedOn}">${startedOn}</time>`],
+        ['Message', message && messageLines(message)],
+        ['File', html `<a href="${links.file('file', ref, file)}">${html_name(file)}</a>`],
+    ])}`;
+}
+const provenance_section_text = (value) => html `<bdi>${value}</bdi>`;
+const commitOf = ({ commit, modified }) => commit === undefined
+    ? undefined
+    : html `<code>${commit}</code>${modified ? ', with uncommitted changes' : undefined}`;
+const messageLines = (message) => message
+    .trim()
+    .split('\n')
+    .map((line) => html `<bdi>${line}</bdi><br>`);
+
 ;// CONCATENATED MODULE: ./build/review/pages/version-page.js
+
+
 
 
 
@@ -1371,6 +1417,7 @@ ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
 ${await metadataSection(site, snapshot)}
+${await unlessFailed(provenanceSection(site, snapshot))}
 ${changesSection(site, snapshot, compared, latest)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;

@@ -27,8 +27,8 @@ describe('gobbler pending', () => {
     expect(exitCode).toBe(0);
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
     expect(fieldsOf(stdout).sort()).toEqual([
-      ['p/a/v2', me, time, '11', '3', '1', '1', '1'],
-      ['q/a/v\\t1', me, time, '1', '1', '', '', ''],
+      ['p/a/v2', me, time, '11', '3', '1', '1', '1', '', ''],
+      ['q/a/v\\t1', me, time, '1', '1', '', '', '', '', ''],
     ]);
     const ref = { project: 'p', asset: 'a', version: 'v2' };
     const digest = manifestDigest(await fetchManifest(sandbox().connection, ref));
@@ -45,6 +45,7 @@ describe('gobbler pending', () => {
           ...{ filesCount: 3, sizeBytes: 11, manifestDigest: digest },
           ...{ previousVersion: 'v1', filesAdded: 1, filesChanged: 1, filesRemoved: 1 },
           ...{ previousSizeBytes: 7, newBytes: 7, unchangedBytes: 4 },
+          provenance: null,
           versionUrl: `${sandbox().url}/fetch/p/a/v2/`,
           approveCommand: `gobbler approve p/a/v2 --manifest-digest ${digest} --url ${sandbox().url}`,
         },

@@ -9,6 +9,7 @@ import {
   type VersionRef,
 } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
+import { type FoundProvenance, findProvenance } from '../provenance/index.ts';
 import {
   type Amount,
   amountOfFiles,
@@ -50,6 +51,8 @@ export interface PendingVersion {
   readonly content: Amount | undefined;
   /** The digest of its manifest, for `approve`; undefined if the manifest cannot be read. */
   readonly manifestDigest: string | undefined;
+  /** Its provenance file; undefined if it has none, or it cannot be read. */
+  readonly provenance: FoundProvenance | undefined;
   /** Undefined if the asset has no latest version yet, or one of the manifests cannot be read. */
   readonly changes: ChangeNumbers | undefined;
 }
@@ -119,7 +122,7 @@ export async function findPending(
 }
 
 /**
- * Compares versions on probation with the latest versions of their assets. Reads all manifests. The newest are first.
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files. The newest are first.
  * Codes of `fetchLatest` and `fetchManifest`.
  */
 export async function reviewPending(
@@ -184,11 +187,16 @@ async function reviewAsset(
     await unlessUnreadable(formatRef(ref), unreadable, async () => {
       manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
     });
+    let provenance: FoundProvenance | undefined;
+    await unlessUnreadable(formatRef(ref), unreadable, async () => {
+      provenance = manifest && (await findProvenance(connection, ref, manifest, { signal }));
+    });
     reviewed.push({
       ref,
       summary,
       content: manifest && amountOfFiles(manifest),
       manifestDigest: manifest && manifestDigest(manifest),
+      provenance,
       changes: latest && manifest && changeNumbers(latest, manifest),
     });
   }

@@ -1,5 +1,6 @@
-import type { ChangesSince } from '../../client/index.ts';
+import type { ChangesSince, FoundProvenance } from '../../client/index.ts';
 import { escapeLink, escapeMarkup, factTable, line } from '../kit/index.ts';
+import { foundOrigin, logOrigin, originRows } from '../provenance/index.ts';
 import {
   changeRows,
   changesMarkdown,
@@ -23,6 +24,8 @@ export interface Review {
   readonly maintainers: string;
   /** The differences from the latest version; undefined if there is none, or the comparison fails. */
   readonly changes: ChangesSince | undefined;
+  /** The statement of its provenance file; undefined if it has none, or that cannot be read. */
+  readonly origin: FoundProvenance | undefined;
 }
 
 /** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
@@ -30,7 +33,8 @@ export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Revi
   const { connection, ref, signal } = version;
   const maintainers = await maintainersOf(connection, ref.project, signal);
   const changes = await changesSinceLatest(connection, ref, seen.content.manifest, signal);
-  return { version, seen, maintainers, changes };
+  const origin = await foundOrigin(connection, ref, seen.content.manifest, signal);
+  return { version, seen, maintainers, changes, origin };
 }
 
 /**
@@ -38,26 +42,28 @@ export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Revi
  * approved.
  */
 export function logReview(
-  { version, seen, maintainers, changes }: Review,
+  { version, seen, maintainers, changes, origin }: Review,
   { toGive }: { toGive: boolean },
 ): void {
   const { connection, ref } = version;
   const { summary, content } = seen;
   line(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`It holds ${contentSize(content)}; manifest-digest ${content.digest}`);
+  if (origin !== undefined) logOrigin(origin);
   if (changes !== undefined) logChanges(changes);
   if (toGive) logHowToApprove({ connection, ref, digest: content.digest }, maintainers);
 }
 
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
 export function reviewMarkdown(
-  { version, seen, maintainers, changes }: Review,
+  { version, seen, maintainers, changes, origin }: Review,
   { toGive }: { toGive: boolean },
 ): string[] {
   const { connection, ref } = version;
   const { summary, content } = seen;
   const rows = versionRows(summary, content);
   rows.push(['Files', escapeLink(versionUrl(connection, ref))]);
+  if (origin !== undefined) rows.push(...originRows(origin));
   if (changes !== undefined) rows.push(...changeRows(changes));
   if (toGive) rows.push(['Can be approved by', escapeMarkup(maintainers)]);
   return [

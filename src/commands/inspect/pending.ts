@@ -128,7 +128,7 @@ async function projectsToSearch(
 
 /** A version for programs, with members named as the outputs of `status`. */
 function memberOf(connection: Connection, version: PendingVersion): Record<string, unknown> {
-  const { ref, summary, content, manifestDigest: digest, changes } = version;
+  const { ref, summary, content, manifestDigest: digest, changes, provenance } = version;
   return {
     ...ref,
     uploadedBy: summary.uploadUserId,
@@ -145,13 +145,18 @@ function memberOf(connection: Connection, version: PendingVersion): Record<strin
     previousSizeBytes: changes?.before.bytes ?? null,
     newBytes: changes?.newBytes ?? null,
     unchangedBytes: changes?.unchangedBytes ?? null,
+    provenance: provenance ?? null,
     approveCommand: digest === undefined ? null : approveCommand({ connection, ref, digest }),
   };
 }
 
-/** Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version. */
+/**
+ * Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version; in
+ * the last two, the commit and the actor that a provenance file states.
+ */
 function tableOf(versions: readonly PendingVersion[]): Table {
   const now = Date.now();
+  const isHidden = versions.every(({ provenance }) => provenance === undefined);
   return {
     columns: [
       { title: 'VERSION' },
@@ -162,12 +167,14 @@ function tableOf(versions: readonly PendingVersion[]): Table {
       { title: 'CHANGES' },
       { title: 'CHANGED', isHidden: true },
       { title: 'REMOVED', isHidden: true },
+      { title: 'COMMIT', isHidden },
+      { title: 'ACTOR', isHidden },
     ],
     rows: versions.map((version) => rowOf(version, now)),
   };
 }
 
-function rowOf({ ref, summary, content, changes }: PendingVersion, now: number): Cell[] {
+function rowOf({ ref, summary, content, changes, provenance }: PendingVersion, now: number): Cell[] {
   const finished = parseTimestamp(summary.uploadFinish);
   const counts = changes && [changes.added, changes.changed, changes.removed].map(formatCount);
   const shown =
@@ -185,5 +192,12 @@ function rowOf({ ref, summary, content, changes }: PendingVersion, now: number):
     { value: changes?.added ?? '', shown },
     { value: changes?.changed ?? '' },
     { value: changes?.removed ?? '' },
+    { value: provenance?.commit ?? '', shown: shortCommit(provenance) },
+    { value: provenance?.actor ?? '' },
   ];
 }
+
+const SHORT_COMMIT = 10;
+
+const shortCommit = (provenance: PendingVersion['provenance']): string =>
+  `${provenance?.commit?.slice(0, SHORT_COMMIT) ?? ''}${provenance?.modified ? '+' : ''}`;

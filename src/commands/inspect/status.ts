@@ -13,6 +13,7 @@ import { maintainersText } from '../../errors/index.ts';
 import { formatRef, givenNames, requireNames, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
 import { type CommandContext, defineCommand, formatBytes, formatNumberOf, line, text } from '../kit/index.ts';
+import { foundOrigin, logOrigin } from '../provenance/index.ts';
 import {
   approveCommand,
   type Content,
@@ -50,6 +51,7 @@ const outputs = {
   'files-count': 'Number of files in the version',
   'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+  provenance: 'The statement of its provenance file as JSON; nobody has signed it. Empty if there is none',
   'version-url': "The version under the service's `/fetch`",
   'previous-version': 'For a version on probation, the latest version, with which it is compared',
   ...changeOutputs,
@@ -167,6 +169,11 @@ async function statusOfVersion(
   line(`${version.name} ${standing}: ${contentSize(content)}`);
   line(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`  manifest-digest ${content.digest}`);
+  const origin = await foundOrigin(version.connection, ref, content.manifest, signal);
+  if (origin !== undefined) {
+    setOutput('provenance', JSON.stringify(origin));
+    logOrigin(origin);
+  }
   if (summary.onProbation) await tellReview({ setOutput, signal }, version, content);
   setOutput('status', summary.onProbation ? 'pending' : 'approved');
 }

@@ -1,4 +1,4 @@
-import { approvableProjects, listAssets, listProjects } from '../../client/index.ts';
+import { approvableProjects, type FoundProvenance, listAssets, listProjects } from '../../client/index.ts';
 import { findPending, type Pending } from '../../client/review/index.ts';
 import { formatAge, formatBytes, formatCount, formatNumberOf } from '../../commands/kit/index.ts';
 import { formatRef, parseTimestamp, refPath } from '../../protocol/index.ts';
@@ -102,11 +102,11 @@ function rowOf(
   now: number,
 ): Cell[] {
   const reviewed = versions.get(refPath(ref));
-  const { content, changes } = reviewed ?? {};
+  const { content, changes, provenance } = reviewed ?? {};
   const finished = parseTimestamp(summary.uploadFinish);
   return [
     html`<a href="${links.version(ref)}">${name(formatRef(ref))}</a>`,
-    name(summary.uploadUserId),
+    html`${name(summary.uploadUserId)}${provenance && statedBy(provenance)}`,
     finished === undefined
       ? summary.uploadFinish
       : html`<time datetime="${summary.uploadFinish}" title="${summary.uploadFinish}">${formatAge(now - finished)}</time>`,
@@ -120,6 +120,12 @@ function rowOf(
           ? html`<span class="badge bad">unreadable</span>`
           : 'first version',
   ];
+}
+
+/** The commit and the actor that a provenance file states. */
+function statedBy({ commit, actor }: FoundProvenance): Html {
+  const at = commit === undefined ? undefined : html`<br><code>${commit.slice(0, 10)}</code>`;
+  return html`${at}${actor === undefined ? undefined : html`<br>started by ${name(actor)}`}`;
 }
 
 const MOST_DECISIONS = 5;

@@ -8,6 +8,8 @@ import { changesTable, changesText } from './changes-page.ts';
 import { compareWith } from './compared.ts';
 import { decisionBox } from './decision-box.ts';
 import { metadataSection } from './metadata-section.ts';
+import { provenanceSection } from './provenance-section.ts';
+import { unlessFailed } from './unless-failed.ts';
 
 /** The largest changes that the page of a version lists itself. */
 const MOST_CHANGES = 25;
@@ -34,6 +36,7 @@ ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
 ${await metadataSection(site, snapshot)}
+${await unlessFailed(provenanceSection(site, snapshot))}
 ${changesSection(site, snapshot, compared, latest)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
