@@ -134,6 +134,35 @@ if (CHROMIUM === undefined && !isCi) {
     throw new Error(`Tab does not lead to ${text}`);
   }
 
+  it('shows images of both versions side by side', async () => {
+    const pixel = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    // Bytes behind the end of a PNG are another content, and the same picture.
+    for (const [version, bytes] of [
+      ['v1', pixel],
+      ['v2', Buffer.concat([pixel, Buffer.from('more')])],
+    ] as const)
+      fs.writeFileSync(`${sandbox().source({}, `a-${version}`)}/plot.png`, bytes);
+    await twoVersions();
+    const page = await open();
+    await page.goto(`${site?.address}compare/p/a/v2/plot.png`);
+    await page.waitForLoadState('load');
+    const shown = await page
+      .locator('img')
+      .evaluateAll((all) =>
+        (all as unknown as { naturalWidth: number; alt: string }[]).map(({ naturalWidth, alt }) => ({
+          naturalWidth,
+          alt,
+        })),
+      );
+    expect(shown).toEqual([
+      { naturalWidth: 1, alt: 'plot.png in v1' },
+      { naturalWidth: 1, alt: 'plot.png in v2' },
+    ]);
+  });
+
   it('rejects a version whose name is typed', async () => {
     await twoVersions();
     const page = await open();
