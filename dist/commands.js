@@ -1145,7 +1145,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(249), __webpack_require__.e(57), __webpack_require__.e(278), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(249), __webpack_require__.e(57), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -5032,7 +5032,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1700);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1850);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1642);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
@@ -5684,8 +5684,8 @@ var staging_area = __webpack_require__(3621);
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/requests/request.js
 var request = __webpack_require__(6719);
-// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 18 modules
-var upload_directory = __webpack_require__(1850);
+// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
+var upload_directory = __webpack_require__(1642);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
 // EXTERNAL MODULE: ./build/client/parts/listing.js

@@ -1,4 +1,4 @@
-exports.ids = [249,278,544,57,804];
+exports.ids = [249,544,57,606,804];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -2586,6 +2586,1232 @@ function healthCheckRequest() {
 "use strict";
 return {
 
+/***/ 9518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ actingUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
+
+
+
+
+
+/**
+ * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
+ * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
+ */
+async function actingUser(connection, options = {}) {
+    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
+    }
+    catch (error) {
+        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
+        if (refused !== undefined)
+            return { user: refused.user, isAdministrator: false };
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
+            throw error;
+    }
+    return { user: undefined, isAdministrator: true };
+}
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ reindexVersion),
+/* harmony export */   JN: () => (/* binding */ refreshLatest),
+/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
+/* harmony export */   Pj: () => (/* binding */ validateVersion),
+/* harmony export */   Vx: () => (/* binding */ removeAsset),
+/* harmony export */   bI: () => (/* binding */ removeVersion),
+/* harmony export */   gA: () => (/* binding */ createProject),
+/* harmony export */   n2: () => (/* binding */ refreshUsage),
+/* harmony export */   oE: () => (/* binding */ removeProject)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+
+
+
+
+/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
+async function removeProject(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol \u00a711.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
+ * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
+ * exist. Protocol \u00a711.11, \u00a714.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
+    }
+    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
+async function refreshUsage(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
+    if (typeof total !== 'number')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
+    return total;
+}
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+            throw error;
+        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
+        const { httpStatus, reason } = error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
+    }
+}
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
+}
+
+
+/***/ }),
+
+/***/ 7611:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ approvableProjects)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+
+
+
+
+
+
+
+/**
+ * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
+ * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
+ * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
+ */
+async function approvableProjects(connection, { signal } = {}) {
+    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
+    const permissions = new Map();
+    const unreadable = [];
+    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
+        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .n, read, signal);
+    const ownedBy = (user) => all.filter((project) => {
+        const ofProject = permissions.get(project);
+        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
+    });
+    const facts = { of: all.length, unreadable };
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
+    const owned = ownedBy(user);
+    const known = owned.length === all.length ? undefined : await askService(connection, signal);
+    if (known === undefined)
+        return { ...facts, projects: owned, user, isAdministrator: undefined };
+    const { isAdministrator } = known;
+    const name = known.user ?? user;
+    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
+}
+/** Undefined where staging cannot be used, or the service refuses to tell. */
+async function askService(connection, signal) {
+    if (connection.stagingFilesystem === undefined)
+        return undefined;
+    try {
+        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
+            throw error;
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ pendingVersions),
+/* harmony export */   rj: () => (/* binding */ findPending),
+/* harmony export */   y: () => (/* binding */ reviewPending)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7360);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6814);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1700);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
+
+
+
+
+
+
+/** Manifests may be large: few are in memory at the same time. */
+const ASSETS_IN_FLIGHT = 2;
+/**
+ * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
+ * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
+ * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
+ */
+async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
+    const unreadable = [];
+    const assets = [];
+    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
+        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
+        assets.push(...names.map((name) => ({ project, asset: name })));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listProject, signal);
+    const all = [];
+    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
+        for (const version of names)
+            all.push({ ...ref, version });
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listAsset, signal);
+    let done = 0;
+    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
+        signal,
+        onVersion: () => onProgress?.(++done, all.length),
+    });
+    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
+    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
+    unreadable.push(...found.unreadable, ...now.unreadable);
+    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
+    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
+}
+/**
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files. The newest are first.
+ * Codes of `fetchLatest` and `fetchManifest`.
+ */
+async function reviewPending(connection, pending, { signal } = {}) {
+    const unreadable = [];
+    const versions = [];
+    const review = async (ofAsset) => {
+        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
+    return { versions: versions.sort(newestFirst), unreadable };
+}
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
+ * `findPending` and `reviewPending`.
+ */
+async function pendingVersions(connection, projects, options = {}) {
+    const found = await findPending(connection, projects, options);
+    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
+    return { versions, unreadable: [...found.unreadable, ...unreadable] };
+}
+function byAsset(all) {
+    const groups = new Map();
+    for (const pending of all) {
+        const { project, asset } = pending.ref;
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
+        const group = groups.get(place);
+        if (group === undefined)
+            groups.set(place, [pending]);
+        else
+            group.push(pending);
+    }
+    return groups.values();
+}
+/** Compares the versions of one asset with its latest one. */
+async function reviewAsset(connection, pending, unreadable, signal) {
+    const [first] = pending;
+    if (first === undefined)
+        return [];
+    const { project, asset } = first.ref;
+    let latest;
+    await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset }), unreadable, async () => {
+        const version = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
+        if (version === undefined)
+            return;
+        latest = { version, manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, { signal }) };
+    });
+    const reviewed = [];
+    for (const { ref, summary } of pending) {
+        let manifest;
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+        });
+        let provenance;
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            provenance = manifest && (await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_6__/* .findProvenance */ .p)(connection, ref, manifest, { signal }));
+        });
+        reviewed.push({
+            ref,
+            summary,
+            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .amountOfFiles */ .$k)(manifest),
+            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest),
+            provenance,
+            changes: latest && manifest && changeNumbers(latest, manifest),
+        });
+    }
+    return reviewed;
+}
+function changeNumbers(latest, manifest) {
+    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .differenceOf */ .Pq)(latest.manifest, manifest);
+    return {
+        version: latest.version,
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        before,
+        newBytes,
+        unchangedBytes,
+    };
+}
+function newestFirst(one, other) {
+    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
+    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .compareBytes */ .X)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ unlessUnreadable),
+/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+/** How many records of the registry are read at the same time. */
+const READS_IN_FLIGHT = 16;
+/** Codes of errors that concern one record, so that others may be readable. */
+const OF_ONE_RECORD = new Set([
+    'corrupt-record',
+    'invalid-name',
+    'service-failed',
+]);
+/**
+ * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
+ * been removed since it was listed. All other errors are thrown.
+ */
+async function unlessUnreadable(place, found, read) {
+    try {
+        await read();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
+            throw error;
+        if (error.code === 'not-found')
+            return;
+        if (!OF_ONE_RECORD.has(error.code))
+            throw error;
+        found.push({ place, error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ versionStates),
+/* harmony export */   y: () => (/* binding */ summariesOf)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+
+
+
+
+/**
+ * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
+ * `listVersions`, `fetchLatest` and `findSummary`.
+ */
+async function versionStates(connection, { project, asset }, options = {}) {
+    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
+    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
+    const refs = names.map((version) => ({ project, asset, version }));
+    const { summaries, unreadable } = await summariesOf(connection, refs, options);
+    const failed = new Set(unreadable.map(({ place }) => place));
+    const versions = refs.map((ref) => {
+        const summary = summaries.get(ref);
+        const facts = { ref, isLatest: ref.version === latest, summary };
+        if (summary !== undefined)
+            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
+        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
+    });
+    return { versions, unreadable };
+}
+/** Reads the summaries of many versions; versions without one are left out. */
+async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
+    const summaries = new Map();
+    const unreadable = [];
+    const read = async (ref) => {
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
+            if (summary !== undefined)
+                summaries.set(ref, summary);
+        });
+        onVersion?.();
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
+    return { summaries, unreadable };
+}
+
+
+/***/ }),
+
+/***/ 9829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yN: () => (/* binding */ decisionInputs),
+  NT: () => (/* binding */ decisionOutputs),
+  Km: () => (/* binding */ removePending),
+  d9: () => (/* binding */ requireRejectable),
+  DJ: () => (/* binding */ takeOffProbation)
+});
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./build/client/requests/probation.js
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol \u00a711.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
+}
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var maintainers = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/commands/approval/decision.js
+
+
+
+
+/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
+const decisionInputs = (version) => ({
+    project: (0,inputs/* requiredText */.$4)('Project of the version'),
+    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
+    version: (0,inputs/* requiredText */.$4)(version),
+    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+});
+/** The outputs that say which version was decided about. */
+const decisionOutputs = {
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
+/** Has the service approve a version. False if somebody else has done so meanwhile. */
+function takeOffProbation(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'approve',
+        request: () => approveProbation(connection, ref, options),
+        unless: ['not-on-probation', 'connection-lost'],
+        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
+        done: 'approved',
+    });
+}
+/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
+function removePending(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'reject',
+        request: () => rejectProbation(connection, ref, options),
+        unless: ['not-found', 'not-on-probation', 'connection-lost'],
+        isDone: (now, error) => {
+            if (now.kind === 'complete' && !now.summary.onProbation)
+                throw approvedAlready(version, error);
+            return isGone(now);
+        },
+        done: 'gone',
+    });
+}
+/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
+function requireRejectable(version, state) {
+    if (state.kind === 'complete') {
+        if (!state.summary.onProbation)
+            throw approvedAlready(version);
+    }
+    else if (!isGone(state))
+        throw version.incomplete(state, 'reject');
+}
+const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
+function approvedAlready({ name }, cause) {
+    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
+}
+/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
+async function decide(version, { action, request, isDone, unless, done }) {
+    const { connection, ref, signal } = version;
+    try {
+        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
+            throw error;
+        if (!isDone(await version.look(), error))
+            throw error;
+        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
+        return error.code === 'connection-lost';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ requireOtherApprover)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+
+
+
+/**
+ * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
+ * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
+ * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
+ * the uploader. Code `not-authorized`.
+ */
+function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
+    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
+    const approver = spoof === uploader ? spoof : self;
+    if (isRequired && (approver === undefined || approver === uploader))
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
+    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
+}
+
+
+/***/ }),
+
+/***/ 9159:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ unlessNotFound),
+/* harmony export */   r: () => (/* binding */ RemoteVersion)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
+
+
+
+
+
+
+
+
+/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
+class RemoteVersion {
+    connection;
+    ref;
+    signal;
+    /** `project/asset/version`. */
+    name;
+    /** Absolute path in the registry. */
+    path;
+    #fresh;
+    constructor(connection, ref, signal) {
+        this.connection = connection;
+        this.ref = ref;
+        this.signal = signal;
+        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
+        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
+        this.#fresh = { forceRemote: true, signal };
+    }
+    /**
+     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
+     * same address, the version may be unchanged. Throws if the state is uncertain.
+     */
+    async look() {
+        const { connection, ref } = this;
+        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
+        if (summary !== undefined)
+            return { kind: 'complete', summary };
+        await this.#requireSameService();
+        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
+        if (permissions === undefined)
+            return { kind: 'absent', missing: 'project' };
+        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
+        if (versions === undefined)
+            return { kind: 'absent', missing: 'asset' };
+        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+    }
+    async #requireSameService() {
+        const { url, serviceStaging: expected } = this.connection;
+        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
+        if (found !== expected)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
+    }
+    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
+    async requireComplete(purpose) {
+        const state = await this.look();
+        if (state.kind === 'complete')
+            return state.summary;
+        throw this.incomplete(state, purpose);
+    }
+    /** The error for a version that is not there, or not yet. */
+    incomplete(state, purpose) {
+        if (state.kind === 'unfinished')
+            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
+    }
+    /** The content of the version, from the service. Codes as `fetchManifest`. */
+    async content() {
+        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
+        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
+    }
+    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
+    requirePinned(pinned, { digest }) {
+        if (pinned === undefined || pinned === digest)
+            return;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
+    }
+    /** The latest version of the asset; undefined if there is none. */
+    latest() {
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
+    }
+    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
+    async differences(content, sums) {
+        const { manifest } = content;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
+        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
+        ticker.begin('Comparing', manifest.size);
+        try {
+            const options = { signal: this.signal, onFile: () => ticker.advance() };
+            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
+        }
+        finally {
+            ticker.stop();
+        }
+    }
+}
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
+async function unlessNotFound(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 3818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
+  m3: () => (/* binding */ copyFile),
+  DC: () => (/* binding */ hashFile),
+  Cm: () => (/* binding */ sameContent)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
+
+
+const STEP_BYTES = 1024 * 1024;
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed.
+ */
+function fileSteps() {
+    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+    /** Less than a step only at the end. */
+    const read = (descriptor, position, into) => {
+        let length = 0;
+        while (length < STEP_BYTES) {
+            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return into.subarray(0, length);
+    };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
+        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
+    return {
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(descriptor, size, room);
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(from, size, room);
+                for (let done = 0; done < chunk.length;) {
+                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
+                }
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *compare(a, b) {
+            for (let size = 0;;) {
+                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+                if (!chunk.equals(other))
+                    return false;
+                if (chunk.length < STEP_BYTES)
+                    return true;
+                size += chunk.length;
+                yield;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(2491);
+;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
+
+
+
+/** As much is done here before a thread is started, which takes about as long. */
+const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
+function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
+    });
+}
+/**
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
+ */
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
+    });
+}
+/** Returns whether two open files are the same, byte by byte. */
+function sameContent(file, other, options = {}) {
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
+        here: ({ compare }) => compare(file.descriptor, other),
+    });
+}
+/** Bytes that were worked on so far, or are being worked on. */
+let begunBytes = 0;
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
+async function work({ sizeBytes }, { signal }, how) {
+    begunBytes += sizeBytes;
+    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
+    if (done !== undefined)
+        return done;
+    steps ??= fileSteps();
+    return byTurns(how.here(steps), signal);
+}
+let steps;
+async function byTurns(steps, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done)
+            return step.value;
+        await (0,promises_.setImmediate)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FG: () => (/* binding */ emptyInThread),
+  Mz: () => (/* binding */ errorOf),
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  h9: () => (/* binding */ takeStarted),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread, takeFree
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
+/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+    started;
+    #setStarted = () => undefined;
+    constructor() {
+        this.started = new Promise((resolve) => {
+            this.#setStarted = resolve;
+        });
+        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
+        this.#thread.on('message', (reply) => {
+            if ('ready' in reply) {
+                // Only now: a process that waits for its start has nothing else to do.
+                if (this.#waiting.length === 0)
+                    this.#thread.unref();
+                this.#setStarted(true);
+                return;
+            }
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('answer' in reply)
+                asked?.resolve(reply.answer);
+            else
+                asked?.reject(errorOf(reply.failure));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+    }
+    /** Does one thing after another, in the order of the calls. */
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        this.#setStarted(false);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+/** A failure in a thread as an error here, with its code. */
+const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
+const free = [];
+let busy = 0;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
+async function takeStarted() {
+    const worker = takeFree();
+    if (worker === undefined)
+        return undefined;
+    const hasStarted = await worker.started;
+    if (!hasStarted)
+        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+    if (hasStarted && worker.failure === undefined)
+        return worker;
+    giveBack(worker);
+    return undefined;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    if (performance.now() < nextStartAt)
+        return undefined;
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+}
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeStarted();
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return await work(worker);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/**
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
+ */
+async function emptyInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
+ * aside.
+ */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol \u00a73.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3865,13 +5091,59 @@ function decisiveFiles({ files }, links, latest) {
 }
 /**
  * The content that a version would have, for a comparison with an earlier one; checksums of files that were not read are
- * made up, and equal to none. Pure.
+ * made up, and equal to none. `generated` is a file that is not in the source. Pure.
  */
-function plannedManifest(scan, links, checksums) {
-    return new Map(Array.from((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedEntries */ .dV)(scan, links, checksums), ([path, { sizeBytes = 0, md5sum = UNREAD }]) => [
+function plannedManifest(scan, links, checksums, generated) {
+    const planned = new Map(Array.from((0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .expectedEntries */ .dV)(scan, links, checksums), ([path, { sizeBytes = 0, md5sum = UNREAD }]) => [
         path,
         { size: sizeBytes, md5sum },
     ]));
+    if (generated !== undefined)
+        planned.set(generated.path, { size: generated.sizeBytes, md5sum: UNREAD });
+    return planned;
+}
+
+
+/***/ }),
+
+/***/ 1527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ sourceSums)
+/* harmony export */ });
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(461);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7192);
+
+
+/**
+ * The sha256 of everything that a source publishes, by path, in the order of its scan. A link has that of the file it leads
+ * to, as sha256sum gives it: of the source, or of the registry. `computed` has those of the files.
+ */
+async function sourceSums(connection, { files }, links, computed, signal) {
+    const sums = new Map();
+    for (const { path: file } of files) {
+        const sum = computed.get(file);
+        if (sum === undefined)
+            throw new Error(`${JSON.stringify(file)} was not read`);
+        sums.set(file, sum);
+    }
+    const targetOf = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .finalTargets */ .Xi)(links);
+    const borrowed = new Map();
+    for (const target of links.map(targetOf)) {
+        if (target.to === 'registry')
+            borrowed.set(target.target, { path: target.target, sizeBytes: target.entry.size });
+    }
+    const visible = connection.registryVisible;
+    const inRegistry = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .registrySums */ .K)(connection, [...borrowed.values()], { visible, signal });
+    for (const link of links) {
+        const target = targetOf(link);
+        const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
+        // A file that cannot be read has no sum, so the comparison finds it.
+        if (sum !== undefined)
+            sums.set(link.path, sum);
+    }
+    return sums;
 }
 
 
@@ -5640,7 +6912,133 @@ async function takenFinding(connection, upload) {
 
 /***/ }),
 
-/***/ 1850:
+/***/ 8134:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FO: () => (/* binding */ findOwnProvenance),
+  wL: () => (/* binding */ makeProvenance),
+  Ak: () => (/* binding */ plannedProvenance),
+  eE: () => (/* binding */ provenanceFindings)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/plan/source-sums.js
+var source_sums = __webpack_require__(1527);
+// EXTERNAL MODULE: ./build/client/provenance/provenance-name.js
+var provenance_name = __webpack_require__(3714);
+// EXTERNAL MODULE: ./build/client/provenance/statement.js
+var statement = __webpack_require__(4782);
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/client/provenance/dir-hash.js
+
+
+/**
+ * The `dirHash` of in-toto's digest sets: Go's "Hash1" of a directory (`golang.org/x/mod/sumdb/dirhash`) in lower-case
+ * hexadecimal, without `h1:`. It is the sha256 of the lines `SHA256  PATH` of all files, sorted by the bytes of their paths.
+ * `sums` has the sha256 of each file by its path; a path with a line break has no such line, and must not be in it. Pure.
+ */
+function dirHash(sums) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const path of [...sums.keys()].sort(json/* compareBytes */.X))
+        hash.update(`${sums.get(path)}  ${path}\n`);
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
+var find_provenance = __webpack_require__(6814);
+;// CONCATENATED MODULE: ./build/client/upload/provenance-file.js
+
+
+
+
+
+/** Reasons to refuse a source for the provenance file that is to be published with it. */
+function provenanceFindings({ files, links, directories }, { provenance }) {
+    if (provenance === undefined)
+        return [];
+    const { file } = provenance;
+    const found = (0,provenance_name/* provenanceNameProblem */.A)(file);
+    if (found !== undefined)
+        return [{ kind: 'provenance-name', facts: { file, found } }];
+    const findings = [];
+    if (directories.includes(file))
+        findings.push({ kind: 'provenance-taken', facts: { path: file } });
+    for (const { path } of [...files, ...links]) {
+        if (path === file)
+            findings.push({ kind: 'provenance-taken', facts: { path } });
+        if (path.includes('\n'))
+            findings.push({ kind: 'line-break', facts: { path } });
+    }
+    return findings;
+}
+/**
+ * Makes the provenance file of an upload; undefined if none is wanted. `sha256` has the sums of all files of the source.
+ * Code `corrupt-record` for a link whose file in the registry cannot be read.
+ */
+async function makeProvenance(context, source, sha256) {
+    const { ref, settings } = context;
+    if (settings.provenance === undefined || sha256 === undefined)
+        return undefined;
+    const { file, facts } = settings.provenance;
+    const text = (0,statement/* makeStatement */.UT)(ref, { ...facts, dirHash: await contentHash(context, source, sha256) });
+    const provenance = (0,statement/* parseStatement */.By)(text, ref);
+    if (provenance === undefined)
+        throw new Error(`${file} would not be a valid provenance file: ${text}`);
+    const content = Buffer.from(text);
+    const expected = { sizeBytes: content.length, md5sum: digestOf('md5', content) };
+    return {
+        path: file,
+        content,
+        expected,
+        sha256: digestOf('sha256', content),
+        provenance: { ...provenance, file },
+    };
+}
+/** The provenance file that an upload would have: all but its digest is known, which is as long as any. */
+function plannedProvenance({ ref, settings: { provenance }, }) {
+    if (provenance === undefined)
+        return undefined;
+    const text = (0,statement/* makeStatement */.UT)(ref, { ...provenance.facts, dirHash: dirHash(new Map()) });
+    return { path: provenance.file, sizeBytes: Buffer.byteLength(text) };
+}
+/**
+ * Finds the provenance file in a version that exists, if one is wanted there: under its name, and about the content of the
+ * source. Undefined for anything else.
+ */
+async function findOwnProvenance(context, source, manifest) {
+    const { connection, ref, settings, signal } = context;
+    const { sha256 } = source.known;
+    const file = settings.provenance?.file;
+    const entry = file === undefined ? undefined : manifest.get(file);
+    if (file === undefined || entry === undefined || sha256 === undefined)
+        return undefined;
+    const found = await (0,find_provenance/* readProvenance */.C)(connection, ref, { file, entry, signal });
+    if (found?.provenance.dirHash !== (await contentHash(context, source, sha256)))
+        return undefined;
+    return { provenance: found.provenance, sha256: digestOf('sha256', found.content) };
+}
+async function contentHash({ connection, ref, signal }, { scan, links }, sha256) {
+    const sums = await (0,source_sums/* sourceSums */.C)(connection, scan, links, sha256, signal);
+    const lost = links.find((link) => !sums.has(link.path));
+    if (lost !== undefined)
+        throw (0,gobbler_error/* gobblerError */.k5)('link-unreadable', { version: (0,names/* formatRef */.rq)(ref), path: lost.path });
+    return dirHash(sums);
+}
+const digestOf = (algorithm, content) => (0,external_node_crypto_.createHash)(algorithm).update(content).digest('hex');
+
+
+/***/ }),
+
+/***/ 1642:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5963,137 +7361,8 @@ var plan_links = __webpack_require__(1002);
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
 var preflight = __webpack_require__(4393);
-// EXTERNAL MODULE: ./build/client/registry/registry-sums.js
-var registry_sums = __webpack_require__(461);
-;// CONCATENATED MODULE: ./build/client/plan/source-sums.js
-
-
-/**
- * The sha256 of everything that a source publishes, by path, in the order of its scan. A link has that of the file it leads
- * to, as sha256sum gives it: of the source, or of the registry. `computed` has those of the files.
- */
-async function sourceSums(connection, { files }, links, computed, signal) {
-    const sums = new Map();
-    for (const { path: file } of files) {
-        const sum = computed.get(file);
-        if (sum === undefined)
-            throw new Error(`${JSON.stringify(file)} was not read`);
-        sums.set(file, sum);
-    }
-    const targetOf = (0,plan_plan/* finalTargets */.Xi)(links);
-    const borrowed = new Map();
-    for (const target of links.map(targetOf)) {
-        if (target.to === 'registry')
-            borrowed.set(target.target, { path: target.target, sizeBytes: target.entry.size });
-    }
-    const visible = connection.registryVisible;
-    const inRegistry = await (0,registry_sums/* registrySums */.K)(connection, [...borrowed.values()], { visible, signal });
-    for (const link of links) {
-        const target = targetOf(link);
-        const sum = target.to === 'registry' ? inRegistry.get(target.target) : sums.get(target.target);
-        // A file that cannot be read has no sum, so the comparison finds it.
-        if (sum !== undefined)
-            sums.set(link.path, sum);
-    }
-    return sums;
-}
-
-// EXTERNAL MODULE: ./build/client/provenance/provenance-name.js
-var provenance_name = __webpack_require__(3714);
-// EXTERNAL MODULE: ./build/client/provenance/statement.js
-var statement = __webpack_require__(4782);
-// EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
-var find_provenance = __webpack_require__(6814);
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-;// CONCATENATED MODULE: ./build/client/provenance/dir-hash.js
-
-
-/**
- * The `dirHash` of in-toto's digest sets: Go's "Hash1" of a directory (`golang.org/x/mod/sumdb/dirhash`) in lower-case
- * hexadecimal, without `h1:`. It is the sha256 of the lines `SHA256  PATH` of all files, sorted by the bytes of their paths.
- * `sums` has the sha256 of each file by its path; a path with a line break has no such line, and must not be in it. Pure.
- */
-function dirHash(sums) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const path of [...sums.keys()].sort(json/* compareBytes */.X))
-        hash.update(`${sums.get(path)}  ${path}\n`);
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/client/upload/provenance-file.js
-
-
-
-
-
-/** Reasons to refuse a source for the provenance file that is to be published with it. */
-function provenanceFindings({ files, links, directories }, { provenance }) {
-    if (provenance === undefined)
-        return [];
-    const { file } = provenance;
-    const found = (0,provenance_name/* provenanceNameProblem */.A)(file);
-    if (found !== undefined)
-        return [{ kind: 'provenance-name', facts: { file, found } }];
-    const findings = [];
-    if (directories.includes(file))
-        findings.push({ kind: 'provenance-taken', facts: { path: file } });
-    for (const { path } of [...files, ...links]) {
-        if (path === file)
-            findings.push({ kind: 'provenance-taken', facts: { path } });
-        if (path.includes('\n'))
-            findings.push({ kind: 'line-break', facts: { path } });
-    }
-    return findings;
-}
-/**
- * Makes the provenance file of an upload; undefined if none is wanted. `sha256` has the sums of all files of the source.
- * Code `corrupt-record` for a link whose file in the registry cannot be read.
- */
-async function makeProvenance(context, source, sha256) {
-    const { ref, settings } = context;
-    if (settings.provenance === undefined || sha256 === undefined)
-        return undefined;
-    const { file, facts } = settings.provenance;
-    const text = (0,statement/* makeStatement */.UT)(ref, { ...facts, dirHash: await contentHash(context, source, sha256) });
-    const provenance = (0,statement/* parseStatement */.By)(text, ref);
-    if (provenance === undefined)
-        throw new Error(`${file} would not be a valid provenance file: ${text}`);
-    const content = Buffer.from(text);
-    const expected = { sizeBytes: content.length, md5sum: digestOf('md5', content) };
-    return {
-        path: file,
-        content,
-        expected,
-        sha256: digestOf('sha256', content),
-        provenance: { ...provenance, file },
-    };
-}
-/**
- * Finds the provenance file in a version that exists, if one is wanted there: under its name, and about the content of the
- * source. Undefined for anything else.
- */
-async function findOwnProvenance(context, source, manifest) {
-    const { connection, ref, settings, signal } = context;
-    const { sha256 } = source.known;
-    const file = settings.provenance?.file;
-    const entry = file === undefined ? undefined : manifest.get(file);
-    if (file === undefined || entry === undefined || sha256 === undefined)
-        return undefined;
-    const found = await (0,find_provenance/* readProvenance */.C)(connection, ref, { file, entry, signal });
-    if (found?.provenance.dirHash !== (await contentHash(context, source, sha256)))
-        return undefined;
-    return { provenance: found.provenance, sha256: digestOf('sha256', found.content) };
-}
-async function contentHash({ connection, ref, signal }, { scan, links }, sha256) {
-    const sums = await sourceSums(connection, scan, links, sha256, signal);
-    const lost = links.find((link) => !sums.has(link.path));
-    if (lost !== undefined)
-        throw (0,gobbler_error/* gobblerError */.k5)('link-unreadable', { version: (0,protocol_names/* formatRef */.rq)(ref), path: lost.path });
-    return dirHash(sums);
-}
-const digestOf = (algorithm, content) => (0,external_node_crypto_.createHash)(algorithm).update(content).digest('hex');
-
+// EXTERNAL MODULE: ./build/client/upload/provenance-file.js + 1 modules
+var provenance_file = __webpack_require__(8134);
 ;// CONCATENATED MODULE: ./build/client/upload/check.js
 
 
@@ -6125,7 +7394,7 @@ async function checkUpload(context, scan, existing) {
             ...resolved.findings,
             ...(0,scan_source/* emptyFindings */.Qp)(scan, settings),
             ...(0,scan_source/* contradictions */.vM)(settings),
-            ...provenanceFindings(scan, settings),
+            ...(0,provenance_file/* provenanceFindings */.eE)(scan, settings),
         ];
         const { links } = resolved;
         try {
@@ -6150,8 +7419,12 @@ async function preflightFindings(context) {
 
 // EXTERNAL MODULE: ./build/client/plan/lost-content.js
 var lost_content = __webpack_require__(9745);
+// EXTERNAL MODULE: ./build/client/plan/source-sums.js
+var source_sums = __webpack_require__(1527);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var registry_versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/registry/registry-sums.js
+var registry_sums = __webpack_require__(461);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/fs/open-file.js
@@ -6428,7 +7701,7 @@ async function removePublished({ settings, stages, onNotice }, scan, { summary, 
 async function requireSums({ connection, ref, settings, signal, onNotice, progress }, { scan, links }, { sha256, manifest, answered, provenance, }) {
     if (sha256 === undefined)
         return undefined;
-    const sums = await sourceSums(connection, scan, links, sha256, signal);
+    const sums = await (0,source_sums/* sourceSums */.C)(connection, scan, links, sha256, signal);
     if (provenance !== undefined)
         sums.set(provenance.provenance.file, provenance.sha256);
     if (settings.verify === 'off' && answered && !settings.consume) {
@@ -6588,7 +7861,7 @@ async function requireSameContent(context, source) {
     ]);
     await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
     refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), manifest));
-    const provenance = await findOwnProvenance(context, source, existing.manifest);
+    const provenance = await (0,provenance_file/* findOwnProvenance */.FO)(context, source, existing.manifest);
     if (file !== undefined && provenance === undefined)
         refuseDifferences(ref, existing, [{ path: file, kind: 'provenance' }]);
     return { confirmed: existing, provenance };
@@ -7110,7 +8383,7 @@ async function publishOnce(context, source, plan) {
     const staging = { needsChecksum, needsSha256, filesystems, concurrency, signal, onFile };
     let provenance;
     const generate = async ({ sha256 }) => {
-        provenance = await makeProvenance(context, source, known.sha256 && new Map([...known.sha256, ...sha256]));
+        provenance = await (0,provenance_file/* makeProvenance */.wL)(context, source, known.sha256 && new Map([...known.sha256, ...sha256]));
         return provenance;
     };
     const work = { source: scan.root, plan, request, run, staging, submitting, stages, generate };
@@ -7237,13 +8510,15 @@ async function uploadDirectory(connection, options) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2215);
 /* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9865);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1700);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8214);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9906);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8214);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2181);
+/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9906);
+/* harmony import */ var _provenance_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8134);
+
 
 
 
@@ -7255,7 +8530,7 @@ function plannedResult(context, { scan, links, known }, { plan, earlier: { lates
     const { unchanged, hardLinks, copies } = plan;
     const facts = factsOf(context, scan, { unchanged, hardLinked: hardLinks, copied: copies });
     const before = latest?.manifest ?? new Map();
-    const difference = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceOf */ .Pq)(before, (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedManifest */ .k)(scan, links, known.sums));
+    const difference = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceOf */ .Pq)(before, (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_2__/* .plannedManifest */ .k)(scan, links, known.sums, (0,_provenance_file_js__WEBPACK_IMPORTED_MODULE_3__/* .plannedProvenance */ .Ak)(context)));
     return { ...facts, status: 'planned', visible: false, previousVersion: latest?.version, difference };
 }
 /** The result of an upload whose version is in the registry. Finds out whether this machine shows it. */
@@ -7270,7 +8545,7 @@ async function publishedResult(context, status, { scan, plan, staged, earlier, c
     return {
         ...factsOf(context, scan, placed),
         status,
-        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
+        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
         summary,
         manifest,
         filesCount: files,
@@ -7285,11 +8560,11 @@ async function publishedResult(context, status, { scan, plan, staged, earlier, c
 function factsOf({ connection, ref, stages }, scan, { unchanged, hardLinked, copied }) {
     return {
         ref,
-        versionPath: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref)),
-        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)(ref))}/`,
+        versionPath: node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refPath */ .NA)(ref)),
+        versionUrl: `${(0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refPath */ .NA)(ref))}/`,
         stageMs: stages.spentMs,
-        leftOut: scan?.leftOut ?? _source_index_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTHING_LEFT_OUT */ .rr,
-        losses: scan?.losses ?? _source_index_js__WEBPACK_IMPORTED_MODULE_7__/* .NOTHING_LOST */ .Z,
+        leftOut: scan?.leftOut ?? _source_index_js__WEBPACK_IMPORTED_MODULE_7__/* .NOTHING_LEFT_OUT */ .rr,
+        losses: scan?.losses ?? _source_index_js__WEBPACK_IMPORTED_MODULE_8__/* .NOTHING_LOST */ .Z,
         placements: {
             unchanged: amountOf(unchanged),
             hardLinked: amountOf(hardLinked),
@@ -8447,1232 +9722,6 @@ async function replaceFile(file, content, { partial, mode }) {
 "use strict";
 return {
 
-/***/ 9518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ actingUser)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
-
-
-
-
-
-/**
- * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
- * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
- */
-async function actingUser(connection, options = {}) {
-    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
-    }
-    catch (error) {
-        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
-        if (refused !== undefined)
-            return { user: refused.user, isAdministrator: false };
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
-            throw error;
-    }
-    return { user: undefined, isAdministrator: true };
-}
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ reindexVersion),
-/* harmony export */   JN: () => (/* binding */ refreshLatest),
-/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
-/* harmony export */   Pj: () => (/* binding */ validateVersion),
-/* harmony export */   Vx: () => (/* binding */ removeAsset),
-/* harmony export */   bI: () => (/* binding */ removeVersion),
-/* harmony export */   gA: () => (/* binding */ createProject),
-/* harmony export */   n2: () => (/* binding */ refreshUsage),
-/* harmony export */   oE: () => (/* binding */ removeProject)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-
-
-
-
-/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
-/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
-async function removeProject(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
-}
-/**
- * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
- * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
- */
-async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
-}
-/**
- * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
- * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
- * {@link rerouteLinks}. Protocol \u00a711.10.
- */
-async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
-}
-/**
- * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
- * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
- * exist. Protocol \u00a711.11, \u00a714.
- */
-async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
-    for (const { project, asset, version } of toDelete) {
-        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
-            project,
-            ...(asset !== undefined && { asset }),
-            ...(version !== undefined && { version }),
-        });
-        if (version === undefined || asset !== undefined)
-            continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
-    }
-    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
-}
-/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
-async function refreshLatest(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
-    if (version !== undefined && typeof version !== 'string')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
-    return version;
-}
-/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
-async function refreshUsage(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
-    if (typeof total !== 'number')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
-    return total;
-}
-/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
-async function reindexVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
-}
-/**
- * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
- * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
- */
-async function validateVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
-            throw error;
-        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
-        const { httpStatus, reason } = error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
-    }
-}
-/**
- * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
- * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
- */
-async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
-    const permissions = {
-        ...(owners && { owners }),
-        ...(uploaders && { uploaders }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-    const isEmpty = Object.keys(permissions).length === 0;
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
-}
-
-
-/***/ }),
-
-/***/ 7611:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ approvableProjects)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-
-
-
-
-
-
-
-/**
- * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
- * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
- * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
- */
-async function approvableProjects(connection, { signal } = {}) {
-    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
-    const permissions = new Map();
-    const unreadable = [];
-    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
-        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .n, read, signal);
-    const ownedBy = (user) => all.filter((project) => {
-        const ofProject = permissions.get(project);
-        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
-    });
-    const facts = { of: all.length, unreadable };
-    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
-    const owned = ownedBy(user);
-    const known = owned.length === all.length ? undefined : await askService(connection, signal);
-    if (known === undefined)
-        return { ...facts, projects: owned, user, isAdministrator: undefined };
-    const { isAdministrator } = known;
-    const name = known.user ?? user;
-    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
-}
-/** Undefined where staging cannot be used, or the service refuses to tell. */
-async function askService(connection, signal) {
-    if (connection.stagingFilesystem === undefined)
-        return undefined;
-    try {
-        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
-            throw error;
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2837:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jZ: () => (/* binding */ pendingVersions),
-/* harmony export */   rj: () => (/* binding */ findPending),
-/* harmony export */   y: () => (/* binding */ reviewPending)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7360);
-/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6814);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1700);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
-
-
-
-
-
-
-/** Manifests may be large: few are in memory at the same time. */
-const ASSETS_IN_FLIGHT = 2;
-/**
- * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
- * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
- * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
- */
-async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
-    const unreadable = [];
-    const assets = [];
-    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)(project, unreadable, async () => {
-        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
-        assets.push(...names.map((name) => ({ project, asset: name })));
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listProject, signal);
-    const all = [];
-    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
-        for (const version of names)
-            all.push({ ...ref, version });
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .n, listAsset, signal);
-    let done = 0;
-    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
-        signal,
-        onVersion: () => onProgress?.(++done, all.length),
-    });
-    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
-    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
-    unreadable.push(...found.unreadable, ...now.unreadable);
-    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
-    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
-}
-/**
- * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files. The newest are first.
- * Codes of `fetchLatest` and `fetchManifest`.
- */
-async function reviewPending(connection, pending, { signal } = {}) {
-    const unreadable = [];
-    const versions = [];
-    const review = async (ofAsset) => {
-        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
-    return { versions: versions.sort(newestFirst), unreadable };
-}
-/**
- * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
- * `findPending` and `reviewPending`.
- */
-async function pendingVersions(connection, projects, options = {}) {
-    const found = await findPending(connection, projects, options);
-    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
-    return { versions, unreadable: [...found.unreadable, ...unreadable] };
-}
-function byAsset(all) {
-    const groups = new Map();
-    for (const pending of all) {
-        const { project, asset } = pending.ref;
-        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
-        const group = groups.get(place);
-        if (group === undefined)
-            groups.set(place, [pending]);
-        else
-            group.push(pending);
-    }
-    return groups.values();
-}
-/** Compares the versions of one asset with its latest one. */
-async function reviewAsset(connection, pending, unreadable, signal) {
-    const [first] = pending;
-    if (first === undefined)
-        return [];
-    const { project, asset } = first.ref;
-    let latest;
-    await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset }), unreadable, async () => {
-        const version = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
-        if (version === undefined)
-            return;
-        latest = { version, manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, { signal }) };
-    });
-    const reviewed = [];
-    for (const { ref, summary } of pending) {
-        let manifest;
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
-        });
-        let provenance;
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            provenance = manifest && (await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_6__/* .findProvenance */ .p)(connection, ref, manifest, { signal }));
-        });
-        reviewed.push({
-            ref,
-            summary,
-            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .amountOfFiles */ .$k)(manifest),
-            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest),
-            provenance,
-            changes: latest && manifest && changeNumbers(latest, manifest),
-        });
-    }
-    return reviewed;
-}
-function changeNumbers(latest, manifest) {
-    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .differenceOf */ .Pq)(latest.manifest, manifest);
-    return {
-        version: latest.version,
-        added: added.length,
-        changed: changed.length,
-        removed: removed.length,
-        before,
-        newBytes,
-        unchangedBytes,
-    };
-}
-function newestFirst(one, other) {
-    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
-    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .compareBytes */ .X)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
-}
-
-
-/***/ }),
-
-/***/ 5145:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ unlessUnreadable),
-/* harmony export */   n: () => (/* binding */ READS_IN_FLIGHT)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-
-/** How many records of the registry are read at the same time. */
-const READS_IN_FLIGHT = 16;
-/** Codes of errors that concern one record, so that others may be readable. */
-const OF_ONE_RECORD = new Set([
-    'corrupt-record',
-    'invalid-name',
-    'service-failed',
-]);
-/**
- * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
- * been removed since it was listed. All other errors are thrown.
- */
-async function unlessUnreadable(place, found, read) {
-    try {
-        await read();
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE))
-            throw error;
-        if (error.code === 'not-found')
-            return;
-        if (!OF_ONE_RECORD.has(error.code))
-            throw error;
-        found.push({ place, error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ versionStates),
-/* harmony export */   y: () => (/* binding */ summariesOf)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-
-
-
-
-/**
- * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
- * `listVersions`, `fetchLatest` and `findSummary`.
- */
-async function versionStates(connection, { project, asset }, options = {}) {
-    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
-    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
-    const refs = names.map((version) => ({ project, asset, version }));
-    const { summaries, unreadable } = await summariesOf(connection, refs, options);
-    const failed = new Set(unreadable.map(({ place }) => place));
-    const versions = refs.map((ref) => {
-        const summary = summaries.get(ref);
-        const facts = { ref, isLatest: ref.version === latest, summary };
-        if (summary !== undefined)
-            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
-        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
-    });
-    return { versions, unreadable };
-}
-/** Reads the summaries of many versions; versions without one are left out. */
-async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
-    const summaries = new Map();
-    const unreadable = [];
-    const read = async (ref) => {
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .M)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
-            if (summary !== undefined)
-                summaries.set(ref, summary);
-        });
-        onVersion?.();
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .n, read, options.signal);
-    return { summaries, unreadable };
-}
-
-
-/***/ }),
-
-/***/ 9829:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  yN: () => (/* binding */ decisionInputs),
-  NT: () => (/* binding */ decisionOutputs),
-  Km: () => (/* binding */ removePending),
-  d9: () => (/* binding */ requireRejectable),
-  DJ: () => (/* binding */ takeOffProbation)
-});
-
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/client/requests/request.js
-var request = __webpack_require__(6719);
-;// CONCATENATED MODULE: ./build/client/requests/probation.js
-
-
-/**
- * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
- * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
- * those of `submit`. Protocol \u00a711.4.
- */
-async function approveProbation(connection, ref, { spoof, ...options } = {}) {
-    (0,names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
-}
-/**
- * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
- * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
- */
-async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
-    (0,names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
-}
-
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
-var maintainers = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/commands/approval/decision.js
-
-
-
-
-/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
-const decisionInputs = (version) => ({
-    project: (0,inputs/* requiredText */.$4)('Project of the version'),
-    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
-    version: (0,inputs/* requiredText */.$4)(version),
-    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
-});
-/** The outputs that say which version was decided about. */
-const decisionOutputs = {
-    'version-path': 'Absolute path of the version in the registry',
-    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
-};
-/** Has the service approve a version. False if somebody else has done so meanwhile. */
-function takeOffProbation(version, options) {
-    const { connection, ref } = version;
-    return decide(version, {
-        action: 'approve',
-        request: () => approveProbation(connection, ref, options),
-        unless: ['not-on-probation', 'connection-lost'],
-        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
-        done: 'approved',
-    });
-}
-/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
-function removePending(version, options) {
-    const { connection, ref } = version;
-    return decide(version, {
-        action: 'reject',
-        request: () => rejectProbation(connection, ref, options),
-        unless: ['not-found', 'not-on-probation', 'connection-lost'],
-        isDone: (now, error) => {
-            if (now.kind === 'complete' && !now.summary.onProbation)
-                throw approvedAlready(version, error);
-            return isGone(now);
-        },
-        done: 'gone',
-    });
-}
-/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(version, state) {
-    if (state.kind === 'complete') {
-        if (!state.summary.onProbation)
-            throw approvedAlready(version);
-    }
-    else if (!isGone(state))
-        throw version.incomplete(state, 'reject');
-}
-const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
-function approvedAlready({ name }, cause) {
-    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
-}
-/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
-async function decide(version, { action, request, isDone, unless, done }) {
-    const { connection, ref, signal } = version;
-    try {
-        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
-            throw error;
-        if (!isDone(await version.look(), error))
-            throw error;
-        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
-        return error.code === 'connection-lost';
-    }
-}
-
-
-/***/ }),
-
-/***/ 1774:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ requireOtherApprover)
-/* harmony export */ });
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
-
-
-
-/**
- * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
- * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
- * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
- * the uploader. Code `not-authorized`.
- */
-function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
-    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
-    const approver = spoof === uploader ? spoof : self;
-    if (isRequired && (approver === undefined || approver === uploader))
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
-    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
-        return;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
-}
-
-
-/***/ }),
-
-/***/ 9159:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ unlessNotFound),
-/* harmony export */   r: () => (/* binding */ RemoteVersion)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
-
-
-
-
-
-
-
-
-/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
-class RemoteVersion {
-    connection;
-    ref;
-    signal;
-    /** `project/asset/version`. */
-    name;
-    /** Absolute path in the registry. */
-    path;
-    #fresh;
-    constructor(connection, ref, signal) {
-        this.connection = connection;
-        this.ref = ref;
-        this.signal = signal;
-        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
-        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
-        this.#fresh = { forceRemote: true, signal };
-    }
-    /**
-     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
-     * same address, the version may be unchanged. Throws if the state is uncertain.
-     */
-    async look() {
-        const { connection, ref } = this;
-        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
-        if (summary !== undefined)
-            return { kind: 'complete', summary };
-        await this.#requireSameService();
-        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
-        if (permissions === undefined)
-            return { kind: 'absent', missing: 'project' };
-        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
-        if (versions === undefined)
-            return { kind: 'absent', missing: 'asset' };
-        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
-    }
-    async #requireSameService() {
-        const { url, serviceStaging: expected } = this.connection;
-        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
-        if (found !== expected)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
-    }
-    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
-    async requireComplete(purpose) {
-        const state = await this.look();
-        if (state.kind === 'complete')
-            return state.summary;
-        throw this.incomplete(state, purpose);
-    }
-    /** The error for a version that is not there, or not yet. */
-    incomplete(state, purpose) {
-        if (state.kind === 'unfinished')
-            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
-    }
-    /** The content of the version, from the service. Codes as `fetchManifest`. */
-    async content() {
-        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
-        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
-    }
-    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
-    requirePinned(pinned, { digest }) {
-        if (pinned === undefined || pinned === digest)
-            return;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
-    }
-    /** The latest version of the asset; undefined if there is none. */
-    latest() {
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
-    }
-    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
-    async differences(content, sums) {
-        const { manifest } = content;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
-        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
-        ticker.begin('Comparing', manifest.size);
-        try {
-            const options = { signal: this.signal, onFile: () => ticker.advance() };
-            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
-        }
-        finally {
-            ticker.stop();
-        }
-    }
-}
-/** Returns the result of a read, or undefined if the service says that it does not exist. */
-async function unlessNotFound(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
-/***/ 3818:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
-  m3: () => (/* binding */ copyFile),
-  DC: () => (/* binding */ hashFile),
-  Cm: () => (/* binding */ sameContent)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
-
-
-const STEP_BYTES = 1024 * 1024;
-/**
- * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
- * are neither used nor changed.
- */
-function fileSteps() {
-    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
-    /** Less than a step only at the end. */
-    const read = (descriptor, position, into) => {
-        let length = 0;
-        while (length < STEP_BYTES) {
-            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
-            if (count === 0)
-                break;
-            length += count;
-        }
-        return into.subarray(0, length);
-    };
-    const digests = (wanted) => {
-        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
-        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
-        return {
-            update: (chunk) => {
-                md5?.update(chunk);
-                sha256?.update(chunk);
-            },
-            content: (size) => ({
-                size,
-                md5sum: md5?.digest('hex') ?? '',
-                ...(sha256 && { sha256: sha256.digest('hex') }),
-            }),
-        };
-    };
-    return {
-        *hash(descriptor, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(descriptor, size, room);
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *copy(from, to, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(from, size, room);
-                for (let done = 0; done < chunk.length;) {
-                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
-                }
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *compare(a, b) {
-            for (let size = 0;;) {
-                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
-                if (!chunk.equals(other))
-                    return false;
-                if (chunk.length < STEP_BYTES)
-                    return true;
-                size += chunk.length;
-                yield;
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
-;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
-
-
-
-/** As much is done here before a thread is started, which takes about as long. */
-const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
-const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
-    md5: wantsChecksum,
-    sha256: wantsSha256,
-});
-/** Size and checksums of an open file, from its start. */
-function hashFile(file, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
-        here: ({ hash }) => hash(file.descriptor, wanted),
-    });
-}
-/**
- * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
- * is read once.
- */
-function copyFile(file, to, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
-        here: ({ copy }) => copy(file.descriptor, to, wanted),
-    });
-}
-/** Returns whether two open files are the same, byte by byte. */
-function sameContent(file, other, options = {}) {
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
-        here: ({ compare }) => compare(file.descriptor, other),
-    });
-}
-/** Bytes that were worked on so far, or are being worked on. */
-let begunBytes = 0;
-/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
-async function work({ sizeBytes }, { signal }, how) {
-    begunBytes += sizeBytes;
-    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
-    if (done !== undefined)
-        return done;
-    steps ??= fileSteps();
-    return byTurns(how.here(steps), signal);
-}
-let steps;
-async function byTurns(steps, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const step = steps.next();
-        if (step.done)
-            return step.value;
-        await (0,promises_.setImmediate)();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2491:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FG: () => (/* binding */ emptyInThread),
-  Mz: () => (/* binding */ errorOf),
-  F5: () => (/* binding */ giveBack),
-  m_: () => (/* binding */ haveOneReady),
-  h9: () => (/* binding */ takeStarted),
-  P1: () => (/* binding */ withThread)
-});
-
-// UNUSED EXPORTS: Thread, takeFree
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
-/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
-
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
-
-
-
-/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
-    started;
-    #setStarted = () => undefined;
-    constructor() {
-        this.started = new Promise((resolve) => {
-            this.#setStarted = resolve;
-        });
-        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
-        this.#thread.on('message', (reply) => {
-            if ('ready' in reply) {
-                // Only now: a process that waits for its start has nothing else to do.
-                if (this.#waiting.length === 0)
-                    this.#thread.unref();
-                this.#setStarted(true);
-                return;
-            }
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('answer' in reply)
-                asked?.resolve(reply.answer);
-            else
-                asked?.reject(errorOf(reply.failure));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
-    }
-    /** Does one thing after another, in the order of the calls. */
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        this.#setStarted(false);
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-/** A failure in a thread as an error here, with its code. */
-const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
-const free = [];
-let busy = 0;
-/** By the monotonic clock: after a worker that could not start, none is started for a while. */
-let nextStartAt = 0;
-const NEXT_START_AFTER_MS = 60_000;
-/**
- * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
- * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
- */
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
-        return undefined;
-    let worker = free.pop();
-    while (worker !== undefined && worker.failure !== undefined)
-        worker = free.pop();
-    worker ??= startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
-async function takeStarted() {
-    const worker = takeFree();
-    if (worker === undefined)
-        return undefined;
-    const hasStarted = await worker.started;
-    if (!hasStarted)
-        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
-    if (hasStarted && worker.failure === undefined)
-        return worker;
-    giveBack(worker);
-    return undefined;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    if (performance.now() < nextStartAt)
-        return undefined;
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Starts one while there is nothing else to do, if none is waiting already. */
-function haveOneReady() {
-    if (busy > 0 || free.length > 0)
-        return;
-    const thread = startThread();
-    if (thread !== undefined)
-        free.push(thread);
-}
-/** Lets others have it. */
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-}
-/**
- * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
- * reason.
- */
-async function withThread(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeStarted();
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return await work(worker);
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-/**
- * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
- * done, where no thread can be had.
- */
-async function emptyInThread(directory) {
-    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
- * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/**
- * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
- * aside.
- */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseTimestamp),
-/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
-/* harmony export */   nV: () => (/* binding */ parseInstant)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol \u00a73.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
-function parseInstant(text) {
-    const milliseconds = parseTimestamp(text);
-    if (milliseconds === undefined)
-        return undefined;
-    const fraction = RFC3339.exec(text)?.[7] ?? '';
-    const seconds = BigInt(Math.floor(milliseconds / 1000));
-    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
 /***/ 5925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -9682,7 +9731,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1850);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5191);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(8420);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);

@@ -127,6 +127,16 @@ describe('an upload with a provenance file', () => {
     expect(await listVersions(sandbox().connection, { project: 'p', asset: 'a' }).catch(() => [])).toEqual(
       [],
     );
+    await published(sandbox().connection, options(directory));
+    const next = { ...options(directory), version: 'v2', dryRun: true };
+    const planned = await uploadDirectory(sandbox().connection, next);
+    if (planned.status !== 'planned') throw new Error(planned.status);
+    const { added, changed, removed } = planned.difference;
+    const size = Buffer.byteLength(textIn());
+    expect(changed.filter(({ path: file }) => file === FILE)).toEqual([
+      { path: FILE, beforeBytes: size, afterBytes: size },
+    ]);
+    expect([added, removed]).toEqual([[], []]);
   });
 
   it('adds nothing to a source that lies in staging already', async () => {

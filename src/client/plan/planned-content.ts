@@ -31,17 +31,20 @@ export function decisiveFiles(
 
 /**
  * The content that a version would have, for a comparison with an earlier one; checksums of files that were not read are
- * made up, and equal to none. Pure.
+ * made up, and equal to none. `generated` is a file that is not in the source. Pure.
  */
 export function plannedManifest(
   scan: Scan,
   links: readonly ResolvedLink[],
   checksums: ReadonlyMap<string, string>,
+  generated?: { readonly path: string; readonly sizeBytes: number } | undefined,
 ): Manifest {
-  return new Map(
+  const planned = new Map(
     Array.from(expectedEntries(scan, links, checksums), ([path, { sizeBytes = 0, md5sum = UNREAD }]) => [
       path,
       { size: sizeBytes, md5sum },
     ]),
   );
+  if (generated !== undefined) planned.set(generated.path, { size: generated.sizeBytes, md5sum: UNREAD });
+  return planned;
 }

@@ -71,6 +71,16 @@ export async function makeProvenance(
   };
 }
 
+/** The provenance file that an upload would have: all but its digest is known, which is as long as any. */
+export function plannedProvenance({
+  ref,
+  settings: { provenance },
+}: UploadContext): { readonly path: string; readonly sizeBytes: number } | undefined {
+  if (provenance === undefined) return undefined;
+  const text = makeStatement(ref, { ...provenance.facts, dirHash: dirHash(new Map()) });
+  return { path: provenance.file, sizeBytes: Buffer.byteLength(text) };
+}
+
 /**
  * Finds the provenance file in a version that exists, if one is wanted there: under its name, and about the content of the
  * source. Undefined for anything else.

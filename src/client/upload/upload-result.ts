@@ -24,7 +24,7 @@ import type { Staged } from '../staging/index.ts';
 import type { Kept } from './consume.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource, Planned } from './planning.ts';
-import type { ProvenanceFile } from './provenance-file.ts';
+import { type ProvenanceFile, plannedProvenance } from './provenance-file.ts';
 
 /** How the files get (or got) to the service. */
 export interface Placements {
@@ -120,14 +120,17 @@ type ResultContext = Pick<UploadContext, 'connection' | 'ref' | 'stages' | 'sign
 
 /** The result of a dry run. */
 export function plannedResult(
-  context: ResultContext,
+  context: UploadContext,
   { scan, links, known }: CheckedSource,
   { plan, earlier: { latest } }: Planned,
 ): PlannedUpload {
   const { unchanged, hardLinks, copies } = plan;
   const facts = factsOf(context, scan, { unchanged, hardLinked: hardLinks, copied: copies });
   const before: Manifest = latest?.manifest ?? new Map();
-  const difference = differenceOf(before, plannedManifest(scan, links, known.sums));
+  const difference = differenceOf(
+    before,
+    plannedManifest(scan, links, known.sums, plannedProvenance(context)),
+  );
   return { ...facts, status: 'planned', visible: false, previousVersion: latest?.version, difference };
 }
 
