@@ -552,7 +552,6 @@ async function reportExisting(project, after, wanted) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9585);
 
 
 const MOST_ROWS = 50;
@@ -590,7 +589,7 @@ function changeLines(changes) {
 function changesTable(changes) {
     const rows = changes
         .slice(0, MOST_ROWS)
-        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .v)(text))} |`);
+        .map(({ sign, kind, text }) => `| ${sign === '+' ? 'added' : 'removed'} | ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(text))} |`);
     const rest = changes.length - MOST_ROWS;
     if (rest > 0)
         rows.push(`| | | \u2026 and ${rest} more |`);

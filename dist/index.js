@@ -1013,12 +1013,9 @@ var kit_inputs = __nccwpck_require__(668);
 var log = __nccwpck_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __nccwpck_require__(2405);
-// EXTERNAL MODULE: ./build/commands/kit/shortened.js
-var shortened = __nccwpck_require__(9585);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
 var summary = __nccwpck_require__(3009);
 ;// CONCATENATED MODULE: ./build/commands/kit/failure.js
-
 
 
 
@@ -1095,7 +1092,7 @@ function atMost(most, annotations) {
 }
 const sectionMarkdown = (code) => `[Causes and remedies](${sectionAbout(code)}) of \`${code}\``;
 function annotationMarkdown({ title, sentences, isHeaded = false, hint, input }) {
-    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,shortened/* shortened */.v)(sentence)));
+    const [head = '', ...others] = sentences.map((sentence) => (0,kit_escape/* escapeMarkup */.My)((0,kit_escape/* shortened */.vI)(sentence)));
     const isList = others.length > 0 && !isHeaded;
     const origin = input === undefined ? undefined : (0,kit_inputs/* originOf */.yv)(input);
     const place = origin === undefined ? '' : ` from ${(0,kit_escape/* escapeCode */.tn)(origin)}`;
@@ -1323,7 +1320,8 @@ function traceText(trace) {
 /* harmony export */   X1: () => (/* binding */ escapeText),
 /* harmony export */   jQ: () => (/* binding */ showInvisible),
 /* harmony export */   tn: () => (/* binding */ escapeCode),
-/* harmony export */   vC: () => (/* binding */ dropWorkflowCommands)
+/* harmony export */   vC: () => (/* binding */ dropWorkflowCommands),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /**
  * Escapes foreign strings (names, reasons, paths, links) for display. A file name may hold anything: a line break and a
@@ -1338,6 +1336,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Poin
 const OLD_COMMAND = /##(?=\[)/g;
 /** GitHub makes a link of every word that begins so. */
 const BEFORE_AUTOLINK = /(www)\./gi;
+const LONGEST_SHOWN = 300;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 /** Makes characters that cannot be seen visible, as escapes. Everything else stays as it is: markup, commands. */
 function showInvisible(foreign) {
@@ -1381,6 +1380,13 @@ function dropWorkflowCommands() {
     const filtered = (chunk, ...rest) => typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
     process.stdout.write = filtered;
     return write;
+}
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+function shortened(text) {
+    if (text.length <= LONGEST_SHOWN)
+        return text;
+    const half = LONGEST_SHOWN / 2;
+    return `${text.slice(0, half)} \u2026 ${text.slice(-half)}`;
 }
 
 
@@ -1857,24 +1863,6 @@ function host() {
     if (current === undefined)
         throw new Error('useRuntime() has to be called before a command runs');
     return current;
-}
-
-
-/***/ }),
-
-/***/ 9585:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ shortened)
-/* harmony export */ });
-const LONGEST_SHOWN = 300;
-/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
-function shortened(text) {
-    if (text.length <= LONGEST_SHOWN)
-        return text;
-    const half = LONGEST_SHOWN / 2;
-    return `${text.slice(0, half)} \u2026 ${text.slice(-half)}`;
 }
 
 
@@ -2496,8 +2484,6 @@ var errno = __nccwpck_require__(5023);
 var log = __nccwpck_require__(3455);
 // EXTERNAL MODULE: ./build/commands/kit/format.js
 var format = __nccwpck_require__(8034);
-// EXTERNAL MODULE: ./build/commands/kit/shortened.js
-var shortened = __nccwpck_require__(9585);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __nccwpck_require__(6366);
 ;// CONCATENATED MODULE: ./build/commands/versions/changes.js
@@ -2547,7 +2533,7 @@ function logChanges(changes) {
     const width = Math.max(...sizes.map((text) => text.length));
     const lines = shown.map(({ kind, path, ...change }, at) => {
         const earlier = kind === 'changed' ? ` (${(0,format/* formatBytes */.z3)(change.beforeBytes ?? 0)} before)` : '';
-        return `${MARKS[kind]} ${sizes[at]?.padStart(width)}  ${(0,shortened/* shortened */.v)(path)}${earlier}`;
+        return `${MARKS[kind]} ${sizes[at]?.padStart(width)}  ${(0,kit_escape/* shortened */.vI)(path)}${earlier}`;
     });
     (0,log/* group */.Os)('Changes, largest first', rest === undefined ? lines : [...lines, rest]);
 }
@@ -2568,7 +2554,7 @@ function changesMarkdown({ difference }, { isOpen }) {
     if (shown.length === 0)
         return [];
     const cell = (bytes) => (bytes === undefined ? '' : (0,format/* formatBytes */.z3)(bytes));
-    const rows = shown.map(({ kind, path, beforeBytes, afterBytes }) => `| ${kind} | ${(0,kit_escape/* escapeCode */.tn)((0,shortened/* shortened */.v)(path))} | ${cell(beforeBytes)} | ${cell(afterBytes)} |`);
+    const rows = shown.map(({ kind, path, beforeBytes, afterBytes }) => `| ${kind} | ${(0,kit_escape/* escapeCode */.tn)((0,kit_escape/* shortened */.vI)(path))} | ${cell(beforeBytes)} | ${cell(afterBytes)} |`);
     const table = [
         '| | path | size before | size after |',
         '|---|---|--:|--:|',

@@ -1530,8 +1530,6 @@ function files_page_rowOf({ links }, ref, path, entry) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/shortened.js
-var shortened = __webpack_require__(9585);
 ;// CONCATENATED MODULE: ./build/review/content/delimited.js
 const MOST_ROWS = 20;
 const MOST_COLUMNS = 30;
@@ -1651,7 +1649,7 @@ function headOf({ file, content }) {
     if (text === undefined)
         return undefined;
     const { rows, isCut } = tableHead(text, separator, content.isWhole);
-    const cells = rows.map((row) => html `<tr>${row.map((cell) => html `<td>${(0,shortened/* shortened */.v)(cell)}</td>`)}</tr>\n`);
+    const cells = rows.map((row) => html `<tr>${row.map((cell) => html `<td>${(0,kit_escape/* shortened */.vI)(cell)}</td>`)}</tr>\n`);
     const label = `The first rows of ${file.path} in ${file.ref.version}`;
     return html `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="cells"><caption class="hidden">${label}</caption><tbody>${cells}</tbody></table></div>${isCut ? html `<p class="quiet">The rest is not shown.</p>` : undefined}`;
 }

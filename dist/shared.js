@@ -1813,7 +1813,6 @@ function isLineDue({ workedMs, silentMs }) {
 /* harmony export */ });
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9585);
 
 const MOST_LINES = 10;
 /** Logs where a version comes from, a line for each kind of fact; nothing if there is no such fact. */
@@ -1885,7 +1884,7 @@ function slurmText({ slurmJob, slurmJobName, slurmCluster }) {
     return `Slurm job ${slurmJob}${name}${after(' on cluster ', slurmCluster)}`;
 }
 function messageLines(message) {
-    const all = message.trim().split('\n').map(_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .v);
+    const all = message.trim().split('\n').map(_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI);
     return all.length > MOST_LINES ? [...all.slice(0, MOST_LINES), '\u2026'] : all;
 }
 

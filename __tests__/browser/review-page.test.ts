@@ -149,14 +149,12 @@ if (CHROMIUM === undefined && !isCi) {
     const page = await open();
     await page.goto(`${site?.address}compare/p/a/v2/plot.png`);
     await page.waitForLoadState('load');
-    const shown = await page
-      .locator('img')
-      .evaluateAll((all) =>
-        (all as unknown as { naturalWidth: number; alt: string }[]).map(({ naturalWidth, alt }) => ({
-          naturalWidth,
-          alt,
-        })),
-      );
+    const shown = await page.locator('img').evaluateAll((all) =>
+      (all as unknown as { naturalWidth: number; alt: string }[]).map(({ naturalWidth, alt }) => ({
+        naturalWidth,
+        alt,
+      })),
+    );
     expect(shown).toEqual([
       { naturalWidth: 1, alt: 'plot.png in v1' },
       { naturalWidth: 1, alt: 'plot.png in v2' },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { escapeLink, escapeMarkup, escapeText } from '../../src/commands/kit/escape.ts';
-import { shortened } from '../../src/commands/kit/shortened.ts';
+import { escapeLink, escapeMarkup, escapeText, shortened } from '../../src/commands/kit/escape.ts';
 import { bulletList, fitting } from '../../src/commands/kit/summary.ts';
 
 describe('text for the log', () => {

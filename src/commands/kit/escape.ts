@@ -14,6 +14,7 @@ const OLD_COMMAND = /##(?=\[)/g;
 
 /** GitHub makes a link of every word that begins so. */
 const BEFORE_AUTOLINK = /(www)\./gi;
+const LONGEST_SHOWN = 300;
 const MARKUP = /[&<>"'`*_[\]()\\|~!#{}$@:]/g;
 
 /** Makes characters that cannot be seen visible, as escapes. Everything else stays as it is: markup, commands. */
@@ -62,4 +63,11 @@ export function dropWorkflowCommands(): (text: string) => boolean {
     typeof chunk === 'string' && chunk.startsWith('::') ? true : write(chunk, ...rest);
   process.stdout.write = filtered as typeof process.stdout.write;
   return write;
+}
+
+/** A foreign text for a list of many: a very long one keeps its beginning and its end. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  const half = LONGEST_SHOWN / 2;
+  return `${text.slice(0, half)} … ${text.slice(-half)}`;
 }

@@ -6,11 +6,10 @@ import {
   hintText,
   UploadRefused,
 } from '../../errors/index.ts';
-import { escapeCode, escapeMarkup } from './escape.ts';
+import { escapeCode, escapeMarkup, shortened } from './escape.ts';
 import { originOf } from './inputs.ts';
 import { annotate, atMostLines, group, line } from './log.ts';
 import { type Annotation, host } from './runtime.ts';
-import { shortened } from './shortened.ts';
 import { bulletList, writeSummary } from './summary.ts';
 
 const MOST_ANNOTATIONS = 10;

@@ -9,6 +9,7 @@ export {
   escapeLink,
   escapeMarkup,
   escapeText,
+  shortened,
   showInvisible,
 } from './escape.ts';
 export { amountText, formatAge, formatBytes, formatCount, formatDuration, formatNumberOf } from './format.ts';
@@ -45,7 +46,6 @@ export {
   useRuntime,
 } from './runtime.ts';
 export { shellWord } from './shell-word.ts';
-export { shortened } from './shortened.ts';
 export { factTable, writeSummary } from './summary.ts';
 export { alignedLines, type Cell, type Column, type Table, tsvLines } from './table.ts';
 
