@@ -80,12 +80,11 @@ describeEngine('Slurm', PROGRAMS, () => {
     jobs.write('publish.sbatch', change(site().text('docs/recipes/slurm.md#slurm 2')));
     const others = new Set(leftInStaging(site().box));
     const job = await jobs.submit(...flags, 'publish.sbatch', large.directory);
-    const log = path.join(jobs.directory, `slurm-${job}.out`);
     const upload: WatchedUpload = {
       ref: { ...ASSET, version: job },
       source: large,
       others,
-      isStarted: () => fs.existsSync(log),
+      isStarted: () => fs.existsSync(jobs.logFileOf(job)),
       over: jobs.end(job),
     };
     return { job, upload };
@@ -159,7 +158,9 @@ describeEngine('Slurm', PROGRAMS, () => {
       const { job, upload } = await startUpload();
       await untilMoment(site().box, moment, upload);
       await jobs.run(['scancel', job]);
-      expect((await jobs.end(job)).state).toBe('CANCELLED');
+      const end = await jobs.end(job);
+      const log = jobs.logOf(job);
+      expect({ end, log }).toMatchObject({ end: { state: 'CANCELLED', exitCode: STOPPED } });
       expect(site().leftovers()).toEqual([]);
       await expectUndone(site().box, moment, upload);
     });
@@ -191,10 +192,13 @@ describeEngine('Slurm', PROGRAMS, () => {
       stopped.push({ job, upload });
     }
     const ends = await Promise.all(stopped.map(({ job }) => jobs.end(job)));
-    expect(ends).toEqual([
-      { state: 'FAILED', exitCode: STOPPED },
-      { state: 'TIMEOUT', exitCode: STOPPED },
-    ]);
+    const logs = stopped.map(({ job }) => jobs.logOf(job));
+    expect({ ends, logs }).toMatchObject({
+      ends: [
+        { state: 'FAILED', exitCode: STOPPED },
+        { state: 'TIMEOUT', exitCode: STOPPED },
+      ],
+    });
     expect(site().leftovers()).toEqual([]);
     for (const { upload } of stopped) await expectUndone(site().box, HALF_STAGED, upload);
   });

@@ -42,9 +42,14 @@ export class SlurmJobs {
     fs.writeFileSync(path.join(this.directory, name), script);
   }
 
+  /** The file that a job prints to; it exists once the job has started. */
+  logFileOf(job: string): string {
+    return path.join(this.directory, `slurm-${job}.out`);
+  }
+
   /** What a job has printed. */
   logOf(job: string): string {
-    return fs.readFileSync(path.join(this.directory, `slurm-${job}.out`), 'utf8');
+    return fs.readFileSync(this.logFileOf(job), 'utf8');
   }
 
   /** The states of a job, or of the tasks of an array, which are as many records. */
