@@ -109,7 +109,7 @@ async function readListing(run, { entriesCount }) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8368);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4205);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7674);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3621);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3004);
 /* harmony import */ var _multipart_upload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7878);
@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(249), __webpack_require__.e(57), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(20), __webpack_require__.e(317), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1405,10 +1405,12 @@ var command = __webpack_require__(7893);
 var kit_summary = __webpack_require__(3009);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var kit_log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
-var versions_changes = __webpack_require__(1210);
+// EXTERNAL MODULE: ./build/commands/versions/change-outputs.js
+var change_outputs = __webpack_require__(3427);
 // EXTERNAL MODULE: ./build/commands/versions/sha256sum.js
 var sha256sum = __webpack_require__(5060);
+// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
+var versions_changes = __webpack_require__(1210);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __webpack_require__(6366);
 // EXTERNAL MODULE: ./build/commands/provenance/found-origin.js
@@ -1787,7 +1789,7 @@ const outputs = {
     'version-path': 'Absolute path of the version in the registry',
     'manifest-digest': 'The digest of what was seen last, a sha256 over paths, sizes and MD5 sums, links left out',
     'previous-version': 'The latest version, with which it was compared when it was seen first',
-    ...versions_changes/* changeOutputs */.Dp,
+    ...change_outputs/* changeOutputs */.D,
 };
 /** Waits until somebody has decided about a version on probation, or looks once whether that has happened. */
 const awaitApproval = (0,command/* defineCommand */.N)({
@@ -2662,8 +2664,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
 var large_files = __webpack_require__(3818);
 // EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
@@ -4182,8 +4184,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3455);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1210);
 
 
 
@@ -4202,7 +4205,7 @@ const outputs = {
     added: 'Paths that only the newer version has',
     changed: 'Paths with other content',
     removed: 'Paths that only the older version has',
-    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
+    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .D,
     'files-count': 'Number of files in the newer version',
     'size-bytes': 'Size of all files in the newer version',
     changes: 'All changes as JSON, largest first: `kind`, `path`, `beforeBytes`, `afterBytes`',
@@ -4231,13 +4234,13 @@ async function run({ inputs: given, setOutput, signal }) {
     const difference = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_7__/* .differenceOf */ .Pq)(earlier, later);
     for (const kind of ['added', 'changed', 'removed'])
         setOutput(kind, difference[kind].map(({ path }) => path));
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setChangeOutputs */ .Fl)(setOutput, difference);
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .setChangeOutputs */ .Fl)(setOutput, difference);
     setOutput('files-count', difference.after.files);
     setOutput('size-bytes', difference.after.bytes);
-    setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changesJson */ .c$)(difference));
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`From ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(before)} to ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(after)}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeCounts */ .Zg)(difference)}`);
-    for (const text of (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeTotals */ .QI)(difference))
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .line */ .n8)(`  ${text}`);
+    setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .changesJson */ .c$)(difference));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`From ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(before)} to ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(after)}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .changeCounts */ .Zg)(difference)}`);
+    for (const text of (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_8__/* .changeTotals */ .QI)(difference))
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`  ${text}`);
     const { added, changed, removed } = difference;
     const isSame = added.length + changed.length + removed.length === 0;
     setOutput('status', isSame ? 'same' : 'differs');
@@ -4768,7 +4771,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7154);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1700);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3956);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3956);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
@@ -4778,11 +4781,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
 /* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8443);
 /* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4674);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1210);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9159);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6664);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5157);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1210);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5157);
 
 
 
@@ -4812,7 +4816,7 @@ const outputs = {
     provenance: 'The statement of its provenance file as JSON; nobody has signed it. Empty if there is none',
     'version-url': "The version under the service's `/fetch`",
     'previous-version': 'For a version on probation, the latest version, with which it is compared',
-    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .Dp,
+    ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .D,
     changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
     'approve-command': 'For a version on probation, the command that approves exactly this content',
     url: 'Address of the service',
@@ -4927,18 +4931,18 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
 }
 /** Tells what an approver needs to know: the changes, and how to approve exactly this content. */
 async function tellReview({ setOutput, signal }, { connection, ref }, { manifest, digest }) {
-    const changes = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changesSinceLatest */ .Lq)(connection, ref, manifest, signal);
+    const changes = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .changesSinceLatest */ .Lq)(connection, ref, manifest, signal);
     if (changes !== undefined) {
         setOutput('previous-version', changes.version);
-        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setChangeOutputs */ .Fl)(setOutput, changes.difference);
-        setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changesJson */ .c$)(changes.difference, MOST_CHANGES));
-        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .logChanges */ ._1)(changes);
+        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .setChangeOutputs */ .Fl)(setOutput, changes.difference);
+        setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .changesJson */ .c$)(changes.difference, MOST_CHANGES));
+        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .logChanges */ ._1)(changes);
     }
     const approvable = { connection, ref, digest };
-    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .findMaintainers */ .j7)(connection, ref.project, signal);
+    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .findMaintainers */ .j7)(connection, ref.project, signal);
     setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)(approvable));
     setOutput('owners', maintainers.owners ?? []);
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_18__/* .maintainersText */ .b)(maintainers));
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_19__/* .maintainersText */ .b)(maintainers));
 }
 
 
@@ -5776,8 +5780,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors_actor = __webpack_require__(2206);
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/parts/actor.js
 var actor = __webpack_require__(8591);
 // EXTERNAL MODULE: ./build/client/parts/upload-state.js

@@ -103,8 +103,8 @@ var external_node_events_ = __webpack_require__(8474);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
 ;// CONCATENATED MODULE: ./build/review/content/stream-file.js
 
 

@@ -1,4 +1,4 @@
-exports.ids = [249,544,57,606,804];
+exports.ids = [20,317,544,606,804];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -27,8 +27,8 @@ var errno = __webpack_require__(5023);
 var filesystem = __webpack_require__(7220);
 // EXTERNAL MODULE: ./build/fs/system-errors.js
 var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/open-file.js
@@ -237,6 +237,313 @@ async function deviceOf(candidate) {
 
 /***/ }),
 
+/***/ 7674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U4: () => (/* binding */ parsedJson),
+/* harmony export */   d8: () => (/* binding */ httpDownload),
+/* harmony export */   h: () => (/* binding */ SILENCE_MS),
+/* harmony export */   hg: () => (/* binding */ CONNECT),
+/* harmony export */   lx: () => (/* binding */ httpGet),
+/* harmony export */   v7: () => (/* binding */ pause),
+/* harmony export */   zA: () => (/* binding */ httpPost)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2474);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7261);
+
+
+
+
+
+
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+/** How to connect, for every connection. */
+const CONNECT = {
+    timeout: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+};
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
+ * legitimate answers have few: a manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
+/** The value of JSON text; undefined for anything else, which callers report. */
+function parsedJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+let connections;
+/**
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol \u00a720 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
+ */
+function connectionsOf() {
+    (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .onDescriptorShortage */ .m)(closeConnections);
+    connections ??= __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => ({
+        GET: new undici.Agent({ connect: CONNECT }),
+        POST: new undici.Agent({ connect: CONNECT, pipelining: 0 }),
+    }));
+    connections.catch(() => {
+        connections = undefined; // too many files were open: the next request may have more luck
+    });
+    return connections;
+}
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+async function closeConnections() {
+    // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
+    const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
+    connections = undefined;
+    await Promise.all([GET?.destroy(), POST?.destroy()]);
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, options = {}) {
+    return persistently(url, options.signal, () => exchange(url, 'GET', options));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function httpDownload(url, options) {
+    const { signal, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const { statusCode: status, body } = await open(url, 'GET', signal);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        await onStart();
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
+        try {
+            const answer = await attempt();
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Only the network's failures may pass.
+            if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+            if (last || isLasting(error))
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol \u00a720 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, options = {}) {
+    try {
+        return await exchange(url, 'POST', options);
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-lost', { url, error: describe(error) }, { cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES }) {
+    const response = await open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+async function open(url, method, signal) {
+    const begun = performance.now();
+    try {
+        const response = await request(url, method, signal);
+        (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .traceRequest */ .nA)({ method, url, status: response.statusCode, durationMs: performance.now() - begun });
+        return response;
+    }
+    catch (error) {
+        (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .traceRequest */ .nA)({ method, url, error: describe(error), durationMs: performance.now() - begun });
+        throw error;
+    }
+}
+async function request(url, method, signal) {
+    const { [method]: dispatcher } = await connectionsOf();
+    const { origin, pathname, search } = new URL(url);
+    const isPost = method === 'POST';
+    // Each request listens to it while it lasts, and there may be many at a time.
+    if (signal !== undefined)
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return dispatcher.request({
+        origin,
+        path: pathname + search,
+        method,
+        ...(signal && { signal }),
+        headers: isPost ? { 'content-length': '0' } : {},
+        headersTimeout: isPost ? 0 : SILENCE_MS,
+        bodyTimeout: SILENCE_MS,
+    });
+}
+async function readText(body, limitBytes, url) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    let text = '';
+    let length = 0;
+    let structures = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+        if (length > limitBytes || structures > MOST_STRUCTURES) {
+            body.destroy();
+            const found = length > limitBytes
+                ? { limit: limitBytes, unit: 'bytes' }
+                : { limit: MOST_STRUCTURES, unit: 'structures' };
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-too-large', { url, ...found });
+        }
+        text += decoder.write(bytes);
+    }
+    return text + decoder.end();
+}
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+function countOf(bytes, byte) {
+    let count = 0;
+    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
+        count++;
+    return count;
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** Error codes for a certificate that is not trusted. */
+const UNTRUSTED = new Set([
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
+function lastingCause(error) {
+    const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
+    if (UNTRUSTED.has(code))
+        return 'untrusted-certificate';
+    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_'))
+        return 'invalid-certificate';
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
+        return 'no-tls';
+    return code.startsWith('HPE_') ? 'no-http' : undefined;
+}
+const isLasting = (error) => lastingCause(error) !== undefined;
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '') || isLasting(error);
+}
+function unreachable(url, error) {
+    const cause = lastingCause(error);
+    const facts = cause === undefined ? { url, error: describe(error) } : { url, cause, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '' };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('unreachable', facts, { cause: error });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error.errors[0]);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) || 'unknown network error';
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ isMissingListing),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   nc: () => (/* binding */ unauthorized)
+/* harmony export */ });
+/*
+ * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
+ * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
+ * quotation marks, and paths at the end are followed by the error of the system. Protocol \u00a718.
+ */
+/** The failures that a reason tells apart, besides what the status does. */
+const REASONS = {
+    unseen: /^failed to access path\b/,
+    expired: /is expired$/,
+    'in-work': /is already being processed$/,
+    exists: /already exists( in "|$)/,
+    locked: /timed out waiting for the lock( to be acquired on "|$)/,
+    'not-on-probation': /is not on probation$/,
+    'no-permission': /: permission denied$/,
+};
+/** Returns whether a reason is of a kind. */
+const isReason = (kind, reason) => REASONS[kind].test(reason);
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
+/** Parses the reason of a refusal for lack of rights. */
+function unauthorized(reason) {
+    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+    return { user, isAboutSpoofing: deed === 'spoof "' };
+}
+/** As the original says it, and as Node does. */
+const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
+/**
+ * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
+ * \u00a75.3.
+ */
+const isMissingListing = (reason) => MISSING_LISTING.test(reason);
+
+
+/***/ }),
+
 /***/ 6814:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -338,7 +645,7 @@ function provenanceNameProblem(name) {
 /* harmony export */ });
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2476);
 
 
@@ -446,6 +753,88 @@ const commitOf = (dependencies) => Array.isArray(dependencies) ? member(member(d
 
 /***/ }),
 
+/***/ 1700:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ amountOfFiles),
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   oX: () => (/* binding */ largestChanges)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+
+/** The files of a version, and their bytes. Links count as their targets, empty directories not at all. */
+function amountOfFiles(manifest) {
+    let [files, bytes] = [0, 0];
+    for (const { size, md5sum } of manifest.values()) {
+        if (md5sum === '')
+            continue;
+        files++;
+        bytes += size;
+    }
+    return { files, bytes };
+}
+/** Compares the contents of two versions by sizes and MD5 sums, links aside. Pure. */
+function differenceOf(before, after) {
+    const added = [];
+    const changed = [];
+    const removed = [];
+    for (const [path, { size, md5sum }] of after) {
+        const earlier = before.get(path);
+        if (earlier === undefined)
+            added.push({ path, beforeBytes: undefined, afterBytes: size });
+        else if (earlier.size !== size || earlier.md5sum !== md5sum)
+            changed.push({ path, beforeBytes: earlier.size, afterBytes: size });
+    }
+    for (const [path, { size }] of before)
+        if (!after.has(path))
+            removed.push({ path, beforeBytes: size, afterBytes: undefined });
+    for (const changes of [added, changed, removed])
+        changes.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path));
+    const newBytes = bytesOfNewContent(before, after, [...added, ...changed]);
+    const [was, is] = [amountOfFiles(before), amountOfFiles(after)];
+    return { added, changed, removed, before: was, after: is, newBytes, unchangedBytes: is.bytes - newBytes };
+}
+function bytesOfNewContent(before, after, changes) {
+    if (changes.length === 0)
+        return 0;
+    const contentOf = ({ size, md5sum }) => `${md5sum} ${size}`;
+    const known = new Set(Array.from(before.values(), contentOf));
+    let bytes = 0;
+    for (const { path } of changes) {
+        const entry = after.get(path);
+        if (entry !== undefined && !known.has(contentOf(entry)))
+            bytes += entry.size;
+    }
+    return bytes;
+}
+/** How many more than the wanted changes are kept before the smallest are dropped. */
+const SLACK = 1000;
+/**
+ * The largest changes of a difference, at most `most`: by the bytes of the file before or after, of which the larger
+ * counts, and then by path.
+ */
+function largestChanges(difference, most = Number.POSITIVE_INFINITY) {
+    let largest = [];
+    const keepLargest = () => {
+        largest = largest.sort(largerFirst).slice(0, most);
+    };
+    for (const kind of ['added', 'changed', 'removed']) {
+        for (const change of difference[kind]) {
+            largest.push({ kind, ...change });
+            if (largest.length > most + SLACK)
+                keepLargest();
+        }
+    }
+    keepLargest();
+    return largest;
+}
+const largerFirst = (one, other) => weightOf(other) - weightOf(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path);
+const weightOf = ({ beforeBytes = 0, afterBytes = 0 }) => Math.max(beforeBytes, afterBytes);
+
+
+/***/ }),
+
 /***/ 4579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -457,7 +846,7 @@ const commitOf = (dependencies) => Array.isArray(dependencies) ? member(member(d
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7674);
 
 
 
@@ -699,6 +1088,206 @@ function directoriesWith(manifest, keys) {
 
 /***/ }),
 
+/***/ 7986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   qW: () => (/* binding */ isPlainPath),
+/* harmony export */   wH: () => (/* binding */ unpackPath),
+/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
+/* harmony export */ });
+/* unused harmony exports segmentsOf, escapingPath */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-short', { path: registryPath });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function segmentsOf(registryPath) {
+    const trimmed = registryPath.replace(/\/$/, '');
+    if (isPlainPath(trimmed))
+        return trimmed.split('/');
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-irregular', { path: registryPath });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        const isInternal = key.includes('..') && key.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
+        if (isInternal || !isPlainPath(key))
+            throw escapingPath(where, key);
+    }
+}
+/** The error for a listed path that would escape its destination. */
+function escapingPath(where, listed) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('escaping-path', { where, path: listed });
+}
+/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
+function isPlainPath(listed) {
+    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
+}
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   YB: () => (/* binding */ listIfThere),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
+
+
+
+
+
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Never waits for a FIFO. */
+const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/**
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
+    if (registryFilesystem?.mayBeStale !== true)
+        return true;
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { text: await readSmall(file, limitBytes, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
+}
+/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
+async function readSmall(file, limitBytes, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const bytes = stats.isFile() ? { bytes: stats.size } : {};
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+    });
+}
+/**
+ * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
+ * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol \u00a75.2.
+ */
+async function listIfThere(connection, registryPath, signal) {
+    // Without its slash, a directory is a redirection, whatever it holds.
+    const { status } = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath), { signal });
+    return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
+    if (answer.status === 200 && isListing(value))
+        return value;
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
+        return undefined;
+    const { status: httpStatus } = answer;
+    const details = { httpStatus, ...(reason !== '' && { reason }) };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+/** How long a shared filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/**
+ * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
+ * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
+ * seconds.
+ */
+async function becomesVisible(connection, ref, signal) {
+    if (!connection.registryVisible)
+        return false;
+    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
+    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
+    for (;;) {
+        try {
+            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
+            return true;
+        }
+        catch (error) {
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+            // Later steps could not read it either.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
+                return false;
+        }
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
 /***/ 461:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -715,7 +1304,7 @@ function directoriesWith(manifest, keys) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7674);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
 
 
@@ -830,6 +1419,102 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 
 /***/ }),
 
+/***/ 5642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   Cj: () => (/* binding */ fetchManifest),
+/* harmony export */   J9: () => (/* binding */ findManifest),
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   wF: () => (/* binding */ fetchLatest),
+/* harmony export */   wW: () => (/* binding */ fetchUsage),
+/* harmony export */   ws: () => (/* binding */ findSummary),
+/* harmony export */   zn: () => (/* binding */ fetchSummary)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7986);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+
+
+
+
+
+function missing(ref, record) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('record-missing', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), record });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol \u00a73.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSummary */ .W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol \u00a73.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
+    return record && manifestOf(record);
+}
+/** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
+function manifestOf({ text, where }) {
+    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text, where);
+    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */
+async function fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.8. */
+async function fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol \u00a73.6.
+ */
+async function fetchLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project, asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
+async function fetchUsage(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .USAGE */ .u_}`, options);
+    if (record !== undefined)
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseUsage */ .Zb)(record.text, record.where);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('project-missing', { project });
+}
+/** Reads the published version back from the service. */
+async function readBack(connection, ref, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Qk)([
+        fetchSummary(connection, ref, options),
+        fetchManifest(connection, ref, options),
+    ]);
+    return { summary, manifest };
+}
+
+
+/***/ }),
+
 /***/ 3775:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -844,7 +1529,7 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7674);
 /* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
 
 
@@ -906,7 +1591,7 @@ async function ageOf(file, { date }) {
 /* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
 /* harmony export */   d: () => (/* binding */ pauseForLock)
 /* harmony export */ });
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
 
 /** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
@@ -940,7 +1625,7 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
 
@@ -1089,7 +1774,7 @@ function union(present, added) {
 /* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
 
 
@@ -1176,7 +1861,7 @@ function refusalOf(status, reason) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8368);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8208);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7674);
 /* harmony import */ var _clock_skew_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3775);
 /* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3004);
 /* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8946);
@@ -1891,6 +2576,179 @@ function messageLines(message) {
 
 /***/ }),
 
+/***/ 1210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Zg: () => (/* binding */ changeCounts),
+  QP: () => (/* binding */ changeRows),
+  QI: () => (/* binding */ changeTotals),
+  c$: () => (/* binding */ changesJson),
+  T4: () => (/* binding */ changesMarkdown),
+  Lq: () => (/* binding */ changesSinceLatest),
+  EI: () => (/* binding */ changesTable),
+  al: () => (/* binding */ logChangeTotals),
+  _1: () => (/* binding */ logChanges),
+  Fl: () => (/* binding */ setChangeOutputs)
+});
+
+// EXTERNAL MODULE: ./build/client/registry/versions.js
+var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/registry/difference.js
+var registry_difference = __webpack_require__(1700);
+;// CONCATENATED MODULE: ./build/client/review/compare-with-latest.js
+
+/**
+ * Compares the content of a version with that of the latest version of the asset: with what its readers have until this
+ * one is approved. Undefined if the asset has no latest version, or if it is this one. Queries the service. Codes of
+ * `fetchLatest` and `fetchManifest`.
+ */
+async function compareWithLatest(connection, ref, manifest, { signal } = {}) {
+    const fresh = { forceRemote: true, signal };
+    const latest = await (0,versions/* fetchLatest */.wF)(connection, ref, fresh);
+    if (latest === undefined || latest === ref.version)
+        return undefined;
+    const { project, asset } = ref;
+    const before = await (0,versions/* fetchManifest */.Cj)(connection, { project, asset, version: latest }, fresh);
+    return { version: latest, difference: (0,registry_difference/* differenceOf */.Pq)(before, manifest) };
+}
+
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/kit/format.js
+var format = __webpack_require__(8034);
+// EXTERNAL MODULE: ./build/commands/kit/escape.js
+var kit_escape = __webpack_require__(6366);
+;// CONCATENATED MODULE: ./build/commands/versions/changes.js
+
+
+
+/** The longest list that people see; the rest is counted. */
+const MOST_SHOWN = 20;
+/** Compares a version with the latest one. A comparison that fails is a line in the log, and undefined. */
+async function changesSinceLatest(connection, ref, manifest, signal) {
+    try {
+        return await compareWithLatest(connection, ref, manifest, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        (0,log/* line */.n8)(`It cannot be compared with the latest version: ${(0,errno/* messageOf */.b)(error)}`);
+        return undefined;
+    }
+}
+/** `1 added, 20,000 changed, 0 removed`. */
+function changeCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,format/* formatCount */.B4)(paths.length)} ${kind}`).join(', ');
+}
+/** `12 KiB of new data, 30.7 MiB unchanged`. */
+const dataText = ({ newBytes, unchangedBytes }) => `${(0,format/* formatBytes */.z3)(newBytes)} of new data, ${(0,format/* formatBytes */.z3)(unchangedBytes)} unchanged`;
+const totalText = ({ before, after }) => `${(0,format/* amountText */.cY)(after)} now, ${(0,format/* amountText */.cY)(before)} before`;
+/** The sizes of both versions, and how much of the later one is new. */
+const changeTotals = (difference) => [
+    totalText(difference),
+    dataText(difference),
+];
+/** Logs how a version differs from an earlier one, in numbers. */
+function logChangeTotals({ version, difference }) {
+    (0,log/* line */.n8)(`Compared with version ${version}: ${changeCounts(difference)}`);
+    for (const text of changeTotals(difference))
+        (0,log/* line */.n8)(`  ${text}`);
+}
+/** Logs the same, and the largest changes, folded. */
+function logChanges(changes) {
+    logChangeTotals(changes);
+    const { difference } = changes;
+    const { shown, rest } = largest(difference);
+    if (shown.length === 0)
+        return;
+    const sizes = shown.map(sizeText);
+    const width = Math.max(...sizes.map((text) => text.length));
+    const lines = shown.map(({ kind, path, ...change }, at) => {
+        const earlier = kind === 'changed' ? ` (${(0,format/* formatBytes */.z3)(change.beforeBytes ?? 0)} before)` : '';
+        return `${MARKS[kind]} ${sizes[at]?.padStart(width)}  ${(0,kit_escape/* shortened */.vI)(path)}${earlier}`;
+    });
+    (0,log/* group */.Os)('Changes, largest first', rest === undefined ? lines : [...lines, rest]);
+}
+const MARKS = { added: '+', changed: '~', removed: '-' };
+/** The size of a file now; of one that is removed, before. */
+const sizeText = ({ beforeBytes = 0, afterBytes = beforeBytes }) => (0,format/* formatBytes */.z3)(afterBytes);
+/** The same totals, as rows of a summary. */
+function changeRows({ version, difference }) {
+    return [
+        [`Compared with ${(0,kit_escape/* escapeCode */.tn)(version)}`, changeCounts(difference)],
+        ['Size before', (0,format/* amountText */.cY)(difference.before)],
+        ['Data', dataText(difference)],
+    ];
+}
+/** The largest changes as a block of a summary; none if nothing differs. */
+function changesMarkdown({ difference }, { isOpen }) {
+    const { shown, rest } = largest(difference);
+    if (shown.length === 0)
+        return [];
+    const cell = (bytes) => (bytes === undefined ? '' : (0,format/* formatBytes */.z3)(bytes));
+    const rows = shown.map(({ kind, path, beforeBytes, afterBytes }) => `| ${kind} | ${(0,kit_escape/* escapeCode */.tn)((0,kit_escape/* shortened */.vI)(path))} | ${cell(beforeBytes)} | ${cell(afterBytes)} |`);
+    const table = [
+        '| | path | size before | size after |',
+        '|---|---|--:|--:|',
+        ...rows,
+        ...(rest === undefined ? [] : [`| | ${rest} | | |`]),
+    ].join('\n');
+    const open = isOpen ? '<details open>' : '<details>';
+    return [`${open}<summary>Changes, largest first</summary>\n\n${table}\n\n</details>`];
+}
+/** The largest changes, and a text that counts the others by kind; undefined if there are none. */
+function largest(difference) {
+    const shown = (0,registry_difference/* largestChanges */.oX)(difference, MOST_SHOWN);
+    const counts = ['added', 'changed', 'removed'].map((kind) => ({
+        kind,
+        count: difference[kind].length - shown.filter((change) => change.kind === kind).length,
+    }));
+    const rest = counts.reduce((sum, { count }) => sum + count, 0);
+    const byKind = counts
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => `${(0,format/* formatCount */.B4)(count)} ${kind}`);
+    return { shown, rest: rest === 0 ? undefined : `\u2026 and ${(0,format/* formatCount */.B4)(rest)} more: ${byKind.join(', ')}` };
+}
+/** All changes as a table: kind, bytes (before, of what is removed), and path. */
+function changesTable(difference) {
+    const kinds = ['added', 'changed', 'removed'];
+    return {
+        columns: [{ title: 'CHANGE' }, { title: 'SIZE', isNumeric: true }, { title: 'PATH' }],
+        rows: kinds.flatMap((kind) => difference[kind].map(({ path, beforeBytes = 0, afterBytes = beforeBytes }) => [
+            { value: kind },
+            { value: afterBytes, shown: (0,format/* formatBytes */.z3)(afterBytes) },
+            { value: path },
+        ])),
+    };
+}
+/** Sets {@link changeOutputs}. */
+function setChangeOutputs(setOutput, { added, changed, removed, before, newBytes, unchangedBytes }) {
+    setOutput('files-added', added.length);
+    setOutput('files-changed', changed.length);
+    setOutput('files-removed', removed.length);
+    setOutput('previous-size-bytes', before.bytes);
+    setOutput('new-bytes', newBytes);
+    setOutput('unchanged-bytes', unchangedBytes);
+}
+/** The largest changes as JSON: `kind`, `path`, `beforeBytes` and `afterBytes`, which is null where there is no file. */
+function changesJson(difference, most) {
+    const changes = (0,registry_difference/* largestChanges */.oX)(difference, most);
+    return JSON.stringify(changes.map(({ kind, path, beforeBytes = null, afterBytes = null }) => ({
+        kind,
+        path,
+        beforeBytes,
+        afterBytes,
+    })));
+}
+
+
+/***/ }),
+
 /***/ 6664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2378,6 +3236,239 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
 
 /***/ }),
 
+/***/ 7220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ filesystemOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   H4: () => (/* binding */ Filesystems),
+/* harmony export */   VG: () => (/* binding */ freshStat),
+/* harmony export */   hZ: () => (/* binding */ refreshPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
+
+
+
+
+
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
+/** The same in the background. */
+const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+async function refreshDirectory(directory) {
+    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
+ */
+async function refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
+        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+const always = () => true;
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
+    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
+    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
+    }
+    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
+    openedNow(descriptor, file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
+     */
+    entryNow(entry, mayOpen = always) {
+        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry, mayOpen = always) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+    }
+    #isInDoubt(entry, seen) {
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2479,6 +3570,67 @@ const refusedAs = (explain) => (error) => {
 
 /***/ }),
 
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
 /***/ 8208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2574,6 +3726,1023 @@ function rerouteLinksRequest(toDelete, dryRun) {
 /** Protocol \u00a711.12. */
 function healthCheckRequest() {
     return request('health_check', {});
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ forEachConcurrently),
+/* harmony export */   P0: () => (/* binding */ Turns),
+/* harmony export */   Qk: () => (/* binding */ allFinished)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
+    return (await Promise.all(work));
+}
+/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
+class Turns {
+    #free;
+    #waiting = [];
+    constructor(limit) {
+        this.#free = limit;
+    }
+    async run(work) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 3818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
+  m3: () => (/* binding */ copyFile),
+  DC: () => (/* binding */ hashFile),
+  Cm: () => (/* binding */ sameContent)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
+
+
+const STEP_BYTES = 1024 * 1024;
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed.
+ */
+function fileSteps() {
+    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+    /** Less than a step only at the end. */
+    const read = (descriptor, position, into) => {
+        let length = 0;
+        while (length < STEP_BYTES) {
+            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return into.subarray(0, length);
+    };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
+        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
+    return {
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(descriptor, size, room);
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(from, size, room);
+                for (let done = 0; done < chunk.length;) {
+                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
+                }
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *compare(a, b) {
+            for (let size = 0;;) {
+                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+                if (!chunk.equals(other))
+                    return false;
+                if (chunk.length < STEP_BYTES)
+                    return true;
+                size += chunk.length;
+                yield;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(2491);
+;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
+
+
+
+/** As much is done here before a thread is started, which takes about as long. */
+const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
+function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
+    });
+}
+/**
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
+ */
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
+    });
+}
+/** Returns whether two open files are the same, byte by byte. */
+function sameContent(file, other, options = {}) {
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
+        here: ({ compare }) => compare(file.descriptor, other),
+    });
+}
+/** Bytes that were worked on so far, or are being worked on. */
+let begunBytes = 0;
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
+async function work({ sizeBytes }, { signal }, how) {
+    begunBytes += sizeBytes;
+    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
+    if (done !== undefined)
+        return done;
+    steps ??= fileSteps();
+    return byTurns(how.here(steps), signal);
+}
+let steps;
+async function byTurns(steps, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done)
+            return step.value;
+        await (0,promises_.setImmediate)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FG: () => (/* binding */ emptyInThread),
+  Mz: () => (/* binding */ errorOf),
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  h9: () => (/* binding */ takeStarted),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread, takeFree
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
+/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+    started;
+    #setStarted = () => undefined;
+    constructor() {
+        this.started = new Promise((resolve) => {
+            this.#setStarted = resolve;
+        });
+        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
+        this.#thread.on('message', (reply) => {
+            if ('ready' in reply) {
+                // Only now: a process that waits for its start has nothing else to do.
+                if (this.#waiting.length === 0)
+                    this.#thread.unref();
+                this.#setStarted(true);
+                return;
+            }
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('answer' in reply)
+                asked?.resolve(reply.answer);
+            else
+                asked?.reject(errorOf(reply.failure));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+    }
+    /** Does one thing after another, in the order of the calls. */
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        this.#setStarted(false);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+/** A failure in a thread as an error here, with its code. */
+const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
+const free = [];
+let busy = 0;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
+async function takeStarted() {
+    const worker = takeFree();
+    if (worker === undefined)
+        return undefined;
+    const hasStarted = await worker.started;
+    if (!hasStarted)
+        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+    if (hasStarted && worker.failure === undefined)
+        return worker;
+    giveBack(worker);
+    return undefined;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    if (performance.now() < nextStartAt)
+        return undefined;
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+}
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeStarted();
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return await work(worker);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/**
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
+ */
+async function emptyInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
+    if (typeof value === 'string')
+        return encodeString(value);
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
+ * aside.
+ */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 7310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dn: () => (/* binding */ encodableUploaders),
+  U9: () => (/* binding */ encodeLatest),
+  Gu: () => (/* binding */ encodeLinks),
+  Gb: () => (/* binding */ encodeManifest),
+  zp: () => (/* binding */ encodeSummary),
+  wY: () => (/* binding */ encodeUsage),
+  pS: () => (/* binding */ parseChanges),
+  lF: () => (/* binding */ parseLatest),
+  Ng: () => (/* binding */ parseManifest),
+  cv: () => (/* binding */ parsePermissions),
+  W6: () => (/* binding */ parseSummary),
+  Zb: () => (/* binding */ parseUsage)
+});
+
+// EXTERNAL MODULE: ./build/protocol/json.js
+var json = __webpack_require__(7360);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+;// CONCATENATED MODULE: ./build/protocol/large-manifest.js
+
+/** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
+const LARGE_TEXT_CHARACTERS = 16 * 1024 * 1024;
+/** A manifest of so many entries takes about a gigabyte of memory. */
+const MOST_ENTRIES = 4_000_000;
+/** Characters of one entry: four names and paths, twice, each character escaped. */
+const LONGEST_ENTRY = 128 * 1024;
+/** An entry, its link, and the ancestor of that. */
+const DEEPEST = 3;
+const WHITESPACE = /[ \t\n\r]*/y;
+/**
+ * The entries of a large manifest one by one, each as the JSON value it is: of the whole, which may be made to take any
+ * amount of memory, nothing is kept. Code `corrupt-record` for what is no manifest, or is too large; `where` names it.
+ */
+function* largeManifestEntries(content, where) {
+    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('damaged-manifest', { record: where, found }, { cause });
+    let at = 0;
+    const skip = () => {
+        WHITESPACE.lastIndex = at;
+        at += WHITESPACE.exec(content)?.[0].length ?? 0;
+    };
+    const take = (character) => {
+        skip();
+        if (content[at] !== character)
+            throw refuse(`has no ${character} at character ${at}`);
+        at++;
+    };
+    const isNext = (character) => {
+        skip();
+        return content[at] === character;
+    };
+    const parse = (from) => {
+        try {
+            return JSON.parse(content.slice(from, at));
+        }
+        catch (error) {
+            throw refuse(`is no JSON at character ${from}: ${(0,errno/* messageOf */.b)(error)}`, error);
+        }
+    };
+    take('{');
+    let count = 0;
+    if (isNext('}'))
+        at++;
+    else {
+        do {
+            if (count > 0)
+                at++; // the comma
+            if (++count > MOST_ENTRIES)
+                throw refuse(`has more than ${MOST_ENTRIES} entries`);
+            skip();
+            const keyAt = at;
+            at = endOfString(content, at);
+            if (at < 0)
+                throw refuse(`has no key at character ${keyAt}`);
+            const key = parse(keyAt);
+            take(':');
+            skip();
+            const valueAt = at;
+            at = endOfObject(content, at);
+            if (at < 0)
+                throw refuse(`has no entry that it could be at character ${valueAt}`);
+            yield [key, parse(valueAt)];
+        } while (isNext(','));
+        take('}');
+    }
+    skip();
+    if (at < content.length)
+        throw refuse(`goes on after its end, at character ${at}`);
+}
+/** The end of a string that begins here, or -1. */
+function endOfString(content, from) {
+    if (content.charCodeAt(from) !== QUOTE)
+        return -1;
+    for (let at = content.indexOf('"', from + 1); at >= 0 && at - from < LONGEST_ENTRY;) {
+        let escapes = 0;
+        while (content.charCodeAt(at - 1 - escapes) === BACKSLASH)
+            escapes++;
+        if (escapes % 2 === 0)
+            return at + 1;
+        at = content.indexOf('"', at + 1);
+    }
+    return -1;
+}
+/** The end of an object that begins here and is neither too long nor too deep, or -1. */
+function endOfObject(content, from) {
+    if (content[from] !== '{')
+        return -1;
+    let depth = 0;
+    for (let at = from; at < content.length && at - from < LONGEST_ENTRY; at++) {
+        const character = content.charCodeAt(at);
+        if (character === QUOTE) {
+            const end = endOfString(content, at);
+            if (end < 0)
+                return -1;
+            at = end - 1;
+        }
+        else if (character === OPEN && ++depth > DEEPEST)
+            return -1;
+        else if (character === CLOSE && --depth === 0)
+            return at + 1;
+        else if (character === LIST)
+            return -1;
+    }
+    return -1;
+}
+const QUOTE = 0x22;
+const LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+
+;// CONCATENATED MODULE: ./build/protocol/reading.js
+
+/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
+class Misfit extends Error {
+    place = '';
+    expected;
+    found;
+    constructor(expected, found) {
+        super(expected);
+        this.expected = expected;
+        this.found = found;
+    }
+}
+/** Reads a part of something; whatever does not fit is found at that place in it. */
+function part(place, name, value, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (error instanceof Misfit)
+            error.place = place(name) + error.place;
+        throw error;
+    }
+}
+const memberPlace = (name) => `.${name}`;
+const keyPlace = (key) => `[${JSON.stringify(key)}]`;
+const indexPlace = (index) => `[${index}]`;
+/** Reads a member of an object. */
+const member = (json, name, read) => part(memberPlace, name, json[name], read);
+/** Null counts as missing. */
+const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
+/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
+function whole(value, where, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (!(error instanceof Misfit))
+            throw error;
+        const { place, expected, found } = error;
+        throw (0,gobbler_error/* gobblerError */.k5)('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
+    }
+}
+/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
+function record(content, where, read) {
+    let value;
+    try {
+        value = JSON.parse(content);
+    }
+    catch (cause) {
+        throw (0,gobbler_error/* gobblerError */.k5)('not-json', { record: where, error: (0,errno/* messageOf */.b)(cause) }, { cause });
+    }
+    return whole(value, where, read);
+}
+function object(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Misfit('an object', value);
+    return value;
+}
+function reading_text(value) {
+    if (typeof value !== 'string')
+        throw new Misfit('a string', value);
+    return value;
+}
+/** Of bytes or things: exact, and maybe negative. */
+function count(value) {
+    if (!Number.isSafeInteger(value))
+        throw new Misfit('a whole number', value);
+    return value;
+}
+/** Of a file, in bytes. */
+function reading_size(value) {
+    const bytes = count(value);
+    if (bytes < 0)
+        throw new Misfit('0 or more', value);
+    return bytes;
+}
+function flag(value) {
+    if (typeof value !== 'boolean')
+        throw new Misfit('true or false', value);
+    return value;
+}
+/** Null counts as empty, as in the permissions of assets born under global write (protocol \u00a73.3). */
+const list = (item) => (value) => {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw new Misfit('a list', value);
+    return value.map((element, index) => part(indexPlace, String(index), element, item));
+};
+/** An object with free keys. */
+const keyed = (item) => (value) => {
+    const json = object(value);
+    const found = new Map();
+    for (const key of Object.keys(json))
+        found.set(key, part(keyPlace, key, json[key], item));
+    return found;
+};
+
+;// CONCATENATED MODULE: ./build/protocol/records.js
+
+
+
+/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
+function linkTarget(value) {
+    const json = object(value);
+    return {
+        project: member(json, 'project', reading_text),
+        asset: member(json, 'asset', reading_text),
+        version: member(json, 'version', reading_text),
+        path: member(json, 'path', reading_text),
+    };
+}
+function records_link(value) {
+    const ancestor = member(object(value), 'ancestor', optional(linkTarget));
+    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
+}
+const optionalLink = optional(records_link);
+function manifestEntry(value) {
+    const json = object(value);
+    const size = member(json, 'size', reading_size);
+    const md5sum = member(json, 'md5sum', reading_text);
+    const target = member(json, 'link', optionalLink);
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
+}
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    if (content.length <= LARGE_TEXT_CHARACTERS)
+        return record(content, where, keyed(manifestEntry));
+    const found = new Map();
+    for (const [key, value] of largeManifestEntries(content, where))
+        found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
+    return found;
+}
+/** Reads a `..summary`. Protocol \u00a73.7. */
+function parseSummary(content, where) {
+    return record(content, where, (value) => {
+        const json = object(value);
+        return {
+            uploadUserId: member(json, 'upload_user_id', reading_text),
+            uploadStart: member(json, 'upload_start', reading_text),
+            uploadFinish: member(json, 'upload_finish', reading_text),
+            onProbation: member(json, 'on_probation', optional(flag)) ?? false,
+        };
+    });
+}
+/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
+function parseLatest(content, where) {
+    return record(content, where, (value) => member(object(value), 'version', reading_text));
+}
+/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
+function parseUsage(content, where) {
+    return record(content, where, (value) => member(object(value), 'total', count));
+}
+function uploader(value) {
+    const json = object(value);
+    const asset = member(json, 'asset', optional(reading_text));
+    const version = member(json, 'version', optional(reading_text));
+    const until = member(json, 'until', optional(reading_text));
+    const trusted = member(json, 'trusted', optional(flag));
+    return {
+        id: member(json, 'id', reading_text),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
+function parsePermissions(content, where) {
+    return record(content, where, (value) => {
+        const json = object(value);
+        const globalWrite = member(json, 'global_write', optional(flag));
+        return {
+            owners: member(json, 'owners', list(reading_text)),
+            uploaders: member(json, 'uploaders', list(uploader)),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+    });
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,json/* encodeJson */.P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,json/* encodeJson */.P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,json/* encodeJson */.P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,json/* encodeJson */.P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,json/* encodeJson */.P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    const change = (element) => {
+        const json = object(element);
+        return {
+            path: member(json, 'path', reading_text),
+            copy: member(json, 'copy', flag),
+            source: member(json, 'source', reading_text),
+            usage: member(json, 'usage', count),
+        };
+    };
+    return whole(value, where, list(change));
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol \u00a73.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
 }
 
 
@@ -3344,473 +5513,6 @@ async function unlessNotFound(read) {
 "use strict";
 return {
 
-/***/ 3818:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
-  m3: () => (/* binding */ copyFile),
-  DC: () => (/* binding */ hashFile),
-  Cm: () => (/* binding */ sameContent)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
-
-
-const STEP_BYTES = 1024 * 1024;
-/**
- * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
- * are neither used nor changed.
- */
-function fileSteps() {
-    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
-    /** Less than a step only at the end. */
-    const read = (descriptor, position, into) => {
-        let length = 0;
-        while (length < STEP_BYTES) {
-            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
-            if (count === 0)
-                break;
-            length += count;
-        }
-        return into.subarray(0, length);
-    };
-    const digests = (wanted) => {
-        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
-        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
-        return {
-            update: (chunk) => {
-                md5?.update(chunk);
-                sha256?.update(chunk);
-            },
-            content: (size) => ({
-                size,
-                md5sum: md5?.digest('hex') ?? '',
-                ...(sha256 && { sha256: sha256.digest('hex') }),
-            }),
-        };
-    };
-    return {
-        *hash(descriptor, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(descriptor, size, room);
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *copy(from, to, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(from, size, room);
-                for (let done = 0; done < chunk.length;) {
-                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
-                }
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *compare(a, b) {
-            for (let size = 0;;) {
-                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
-                if (!chunk.equals(other))
-                    return false;
-                if (chunk.length < STEP_BYTES)
-                    return true;
-                size += chunk.length;
-                yield;
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
-;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
-
-
-
-/** As much is done here before a thread is started, which takes about as long. */
-const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
-const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
-    md5: wantsChecksum,
-    sha256: wantsSha256,
-});
-/** Size and checksums of an open file, from its start. */
-function hashFile(file, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
-        here: ({ hash }) => hash(file.descriptor, wanted),
-    });
-}
-/**
- * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
- * is read once.
- */
-function copyFile(file, to, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
-        here: ({ copy }) => copy(file.descriptor, to, wanted),
-    });
-}
-/** Returns whether two open files are the same, byte by byte. */
-function sameContent(file, other, options = {}) {
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
-        here: ({ compare }) => compare(file.descriptor, other),
-    });
-}
-/** Bytes that were worked on so far, or are being worked on. */
-let begunBytes = 0;
-/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
-async function work({ sizeBytes }, { signal }, how) {
-    begunBytes += sizeBytes;
-    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
-    if (done !== undefined)
-        return done;
-    steps ??= fileSteps();
-    return byTurns(how.here(steps), signal);
-}
-let steps;
-async function byTurns(steps, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const step = steps.next();
-        if (step.done)
-            return step.value;
-        await (0,promises_.setImmediate)();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2491:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FG: () => (/* binding */ emptyInThread),
-  Mz: () => (/* binding */ errorOf),
-  F5: () => (/* binding */ giveBack),
-  m_: () => (/* binding */ haveOneReady),
-  h9: () => (/* binding */ takeStarted),
-  P1: () => (/* binding */ withThread)
-});
-
-// UNUSED EXPORTS: Thread, takeFree
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
-/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
-
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
-
-
-
-/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
-    started;
-    #setStarted = () => undefined;
-    constructor() {
-        this.started = new Promise((resolve) => {
-            this.#setStarted = resolve;
-        });
-        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
-        this.#thread.on('message', (reply) => {
-            if ('ready' in reply) {
-                // Only now: a process that waits for its start has nothing else to do.
-                if (this.#waiting.length === 0)
-                    this.#thread.unref();
-                this.#setStarted(true);
-                return;
-            }
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('answer' in reply)
-                asked?.resolve(reply.answer);
-            else
-                asked?.reject(errorOf(reply.failure));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
-    }
-    /** Does one thing after another, in the order of the calls. */
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        this.#setStarted(false);
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-/** A failure in a thread as an error here, with its code. */
-const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
-const free = [];
-let busy = 0;
-/** By the monotonic clock: after a worker that could not start, none is started for a while. */
-let nextStartAt = 0;
-const NEXT_START_AFTER_MS = 60_000;
-/**
- * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
- * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
- */
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
-        return undefined;
-    let worker = free.pop();
-    while (worker !== undefined && worker.failure !== undefined)
-        worker = free.pop();
-    worker ??= startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
-async function takeStarted() {
-    const worker = takeFree();
-    if (worker === undefined)
-        return undefined;
-    const hasStarted = await worker.started;
-    if (!hasStarted)
-        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
-    if (hasStarted && worker.failure === undefined)
-        return worker;
-    giveBack(worker);
-    return undefined;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    if (performance.now() < nextStartAt)
-        return undefined;
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Starts one while there is nothing else to do, if none is waiting already. */
-function haveOneReady() {
-    if (busy > 0 || free.length > 0)
-        return;
-    const thread = startThread();
-    if (thread !== undefined)
-        free.push(thread);
-}
-/** Lets others have it. */
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-}
-/**
- * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
- * reason.
- */
-async function withThread(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeStarted();
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return await work(worker);
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-/**
- * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
- * done, where no thread can be had.
- */
-async function emptyInThread(directory) {
-    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
- * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/**
- * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
- * aside.
- */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseTimestamp),
-/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
-/* harmony export */   nV: () => (/* binding */ parseInstant)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol \u00a73.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
-function parseInstant(text) {
-    const milliseconds = parseTimestamp(text);
-    if (milliseconds === undefined)
-        return undefined;
-    const fraction = RFC3339.exec(text)?.[7] ?? '';
-    const seconds = BigInt(Math.floor(milliseconds / 1000));
-    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4187,7 +5889,7 @@ function requireOwn(place, stats) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8327);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
 
 
 
@@ -7878,8 +9580,8 @@ function refuseDifferences(ref, { summary: { uploadUserId: user, uploadFinish: u
 
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
 var filesystem_facts = __webpack_require__(4960);
-// EXTERNAL MODULE: ./build/client/connection/http.js + 1 modules
-var http = __webpack_require__(8327);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
 // EXTERNAL MODULE: ./build/client/registry/registry-reader.js
 var registry_reader = __webpack_require__(8214);
 ;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js

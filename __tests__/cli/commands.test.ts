@@ -140,6 +140,7 @@ describe('gobbler', () => {
   it('tells its version, but not in the place of a command', async () => {
     const version = (await gobbler(sandbox(), ['--version'])).stdout.trim();
     expect(version).toMatch(/^\d+\.\d+\.\d+( \([\da-f]+, \d{4}-\d\d-\d\d\))?$/);
+    expect((await gobbler(sandbox(), ['--no-color', '-V'])).stdout.trim()).toBe(version);
     const { exitCode, stdout } = await gobbler(sandbox(), ['stage', '--version', 'v']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });

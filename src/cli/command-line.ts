@@ -46,12 +46,12 @@ Examples:
  */
 export async function readCommandLine(argv: readonly string[]): Promise<Asked | undefined> {
   let asked: Asked | undefined;
-  const isVersionAsked = argv[0] === '--version' || argv[0] === '-V';
+  const first = argv.find((word) => word !== '--no-color');
   const program = new Parser('gobbler')
     .description('Publish directories as versions in a Gobbler registry, and use them')
-    // Only then is it worth asking git.
     .option('--no-color', 'print without colors; every command has this option, too')
-    .version(isVersionAsked ? packageVersion() : '')
+    // Only then is it worth asking git.
+    .version(first === '--version' || first === '-V' ? packageVersion() : '')
     .exitOverride()
     // Everything after a command belongs to it: --version too.
     .enablePositionalOptions()

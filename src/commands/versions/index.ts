@@ -1,8 +1,8 @@
 /** Facts about one version, as commands show and check them. */
 
+export { changeOutputs } from './change-outputs.ts';
 export {
   changeCounts,
-  changeOutputs,
   changeRows,
   changesJson,
   changesMarkdown,
