@@ -122,6 +122,7 @@ function traceDecision(text) {
 /* harmony export */   ls: () => (/* binding */ PLACES),
 /* harmony export */   x6: () => (/* binding */ publicUrl)
 /* harmony export */ });
+/** All of these kinds. */
 const PLACES = ['workflow', 'slurm', 'shell'];
 /** Characters of the longest fact. */
 const LONGEST_FACT = 512;

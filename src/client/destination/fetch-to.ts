@@ -87,6 +87,7 @@ export async function fetchContentTo(
   await placeFiles({ ...placing, keys: missing }, source, { method, onFile });
 }
 
+/** Which files of a version to fetch, and how to place them. */
 export interface FetchToOptions extends Omit<FetchDirectoryOptions, 'overwrite' | 'forceRemote'> {
   /** Which files, by their keys in the manifest. Default all. What it throws ends the work. */
   readonly select?: ((manifest: Manifest) => readonly string[]) | undefined;

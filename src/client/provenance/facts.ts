@@ -1,4 +1,4 @@
-/** Where a version comes from, as its uploader states it. Texts are plain: see {@link isPlainFact}. */
+/** Where a version comes from, as its uploader states it. Texts are plain: see `isPlainFact`. */
 export interface ProvenanceFacts {
   /** The kind of place that it was uploaded in: a step of a workflow, a Slurm job, or a shell. */
   readonly place: ProvenancePlace;
@@ -33,9 +33,10 @@ export interface ProvenanceFacts {
 }
 
 /** The kind of place that a version was uploaded in. */
-export type ProvenancePlace = (typeof PLACES)[number];
+export type ProvenancePlace = 'workflow' | 'slurm' | 'shell';
 
-export const PLACES = ['workflow', 'slurm', 'shell'] as const;
+/** All of these kinds. */
+export const PLACES: readonly ProvenancePlace[] = ['workflow', 'slurm', 'shell'];
 
 /** How a provenance file is published with a version. */
 export interface ProvenanceOptions {
