@@ -872,8 +872,8 @@ function paintFor(stream, isWanted) {
     return (tone, text) => (0,external_node_util_.styleText)(STYLES[tone], text);
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/package-version.js
-var package_version = __webpack_require__(7180);
+// EXTERNAL MODULE: ./build/commands/package/package-version.js
+var package_version = __webpack_require__(1680);
 // EXTERNAL MODULE: ./build/cli/commands.js
 var commands = __webpack_require__(5293);
 // EXTERNAL MODULE: ./build/cli/completion.js

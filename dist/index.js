@@ -1061,64 +1061,6 @@ function fromElsewhere(input) {
 
 /***/ }),
 
-/***/ 7180:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ packageVersion)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_3__);
-
-
-
-
-/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
-const HERE = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(require("url").pathToFileURL(__filename).href));
-const ROOT = ['..', '../../..']
-    .map((up) => node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(HERE, up))
-    .find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, 'package.json')));
-/** A clone that does not answer soon tells nothing. */
-const GIT_PATIENCE_MS = 5_000;
-/** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
-function packageVersion(root = ROOT) {
-    const { version } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'package.json'), 'utf8'));
-    // The file in a clone tells the commit of its last installation, which may be an old one.
-    const isClone = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git'));
-    const commit = isClone ? commitOfClone(root) : commitOfPackage(root);
-    return commit === undefined ? version : `${version} (${commit})`;
-}
-/** The commit of a clone; undefined if git does not tell it. */
-function commitOfClone(root) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git');
-    try {
-        const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
-        const stdio = ['ignore', 'pipe', 'ignore'];
-        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
-    }
-    catch {
-        // Git is not installed, or refuses the clone of another user: the version is known all the same.
-        return undefined;
-    }
-}
-/** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
-function commitOfPackage(root) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'lib/commit.json');
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
-        return undefined;
-    const { commit, date } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'));
-    return `${commit}, ${date}`;
-}
-
-
-/***/ }),
-
 /***/ 394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1287,6 +1229,64 @@ function warnOfUntold(done, failures = []) {
 
 /***/ }),
 
+/***/ 1680:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ packageVersion)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
+const HERE = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(require("url").pathToFileURL(__filename).href));
+const ROOT = ['..', '../../..']
+    .map((up) => node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(HERE, up))
+    .find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, 'package.json')));
+/** A clone that does not answer soon tells nothing. */
+const GIT_PATIENCE_MS = 5_000;
+/** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
+function packageVersion(root = ROOT) {
+    const { version } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'package.json'), 'utf8'));
+    // The file in a clone tells the commit of its last installation, which may be an old one.
+    const isClone = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git'));
+    const commit = isClone ? commitOfClone(root) : commitOfPackage(root);
+    return commit === undefined ? version : `${version} (${commit})`;
+}
+/** The commit of a clone; undefined if git does not tell it. */
+function commitOfClone(root) {
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git');
+    try {
+        const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
+        const stdio = ['ignore', 'pipe', 'ignore'];
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
+    }
+    catch {
+        // Git is not installed, or refuses the clone of another user: the version is known all the same.
+        return undefined;
+    }
+}
+/** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
+function commitOfPackage(root) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'lib/commit.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
+        return undefined;
+    const { commit, date } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'));
+    return `${commit}, ${date}`;
+}
+
+
+/***/ }),
+
 /***/ 3555:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1305,10 +1305,10 @@ var gobbler_error = __nccwpck_require__(6464);
 var inputs = __nccwpck_require__(668);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __nccwpck_require__(2405);
-// EXTERNAL MODULE: ./build/commands/kit/package-version.js
-var package_version = __nccwpck_require__(7180);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var log = __nccwpck_require__(3455);
+// EXTERNAL MODULE: ./build/commands/package/package-version.js
+var package_version = __nccwpck_require__(1680);
 // EXTERNAL MODULE: ./build/client/connection/identity.js
 var identity = __nccwpck_require__(6836);
 ;// CONCATENATED MODULE: ./build/commands/provenance/environment-facts.js
@@ -1398,6 +1398,7 @@ function git(directory, args) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/provenance/origin.js
+
 
 
 

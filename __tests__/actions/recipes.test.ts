@@ -11,6 +11,7 @@ import {
   listAssets,
   listVersions,
   manifestDigest,
+  parseStatement,
   rejectProbation,
   setPermissions,
 } from '../../src/client/index.ts';
@@ -168,6 +169,19 @@ describe('the recipe for attestations', () => {
     expect(execFileSync('sha256sum', ['--check', sums], { cwd: version, encoding: 'utf8' })).toBe(
       'x.txt: OK\n',
     );
+  });
+});
+
+describe('the recipe for provenance', () => {
+  it('publishes a statement that names the tag', async () => {
+    const outcomes = await run('docs/recipes/attest.md#without-a-signature 1');
+    expect(codes(outcomes)).toEqual([0, 0, 0]);
+    const version = { ...ref, version: 'v1.0' };
+    const file = path.join(outcomes[2]?.outputs['version-path'] ?? '', 'provenance.json');
+    expect(parseStatement(fs.readFileSync(file, 'utf8'), version)).toMatchObject({
+      place: 'workflow',
+      message: 'Released as v1.0',
+    });
   });
 });
 

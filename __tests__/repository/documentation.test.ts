@@ -42,6 +42,7 @@ const RUN: Readonly<Record<string, string>> = {
   'docs/approving.md#find-out-that-a-version-waits 2': 'cli/approving',
   'docs/approving.md#decide-in-a-shell 1': 'cli/approving',
   'docs/approving.md#decide-in-a-shell 2': 'cli/approving',
+  'docs/provenance.md#the-file 1': 'cli/shell-recipes',
   'docs/recipes/README.md#gobbler-on-the-path 1': 'cli/shell-recipes',
   'docs/recipes/attest.md#attest-what-is-published 2': 'cli/shell-recipes',
   'docs/recipes/ephemeral-runners.md#ephemeral-runners 1': 'cli/shell-recipes',

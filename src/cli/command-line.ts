@@ -1,5 +1,5 @@
 import { Argument as CommandArgument, Command as Parser } from 'commander';
-import { packageVersion } from '../commands/kit/index.ts';
+import { packageVersion } from '../commands/package/index.ts';
 import { type Argument, COMMANDS, OTHER_COMMANDS, type ShellCommand } from './commands.ts';
 import { CANDIDATES, completionScript, SHELLS, type Shell } from './completion.ts';
 import { declare } from './declaration.ts';

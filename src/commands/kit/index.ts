@@ -33,7 +33,6 @@ export {
   type Values,
 } from './inputs.ts';
 export { annotateWarning, annotationText, group, line } from './log.ts';
-export { packageVersion } from './package-version.ts';
 export { requireRoom } from './room.ts';
 export {
   type Annotation,

@@ -1,7 +1,8 @@
 import type { ProvenanceFacts, ProvenanceOptions } from '../../client/index.ts';
 import { isPlainMessage, LONGEST_MESSAGE, plainFacts } from '../../client/provenance/index.ts';
 import { gobblerError } from '../../errors/index.ts';
-import { host, line, packageVersion, text, type Values } from '../kit/index.ts';
+import { host, line, text, type Values } from '../kit/index.ts';
+import { packageVersion } from '../package/index.ts';
 import { environmentFacts } from './environment-facts.ts';
 import { gitFacts } from './git-facts.ts';
 

@@ -1,0 +1,3 @@
+/** This package. */
+
+export { packageVersion } from './package-version.ts';
