@@ -174,7 +174,7 @@ describe('names', () => {
     await published();
     const outputs: Record<string, string> = {
       'list p/': 'a\n',
-      'list p/a//': 'v1\n',
+      'list p/a//': 'v1\tlatest\n',
       'list p/a/v1/': 'd/y\nx\n',
       'status p/a/v1/': 'approved\n',
       'fetch p/a/': `${pathOf('.').replace(/\/$/, '')}\n`,
