@@ -1880,26 +1880,38 @@ function refusalOf(status, reason) {
 /** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
 const LAG_PATIENCE_MS = 30_000;
 const FIRST_LAG_PAUSE_MS = 100;
+/** A request that was sent so long after it was written may be stale for that reason alone. */
+const LATE_MS = 10_000;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
  *
  * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * the file yet, and under a new name after a lock time-out, or once if it was sent so late that the service takes it for
+ * stale, as by a process that a batch system has suspended in between. Every other failure is thrown with the code that `answer.ts`
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 async function submit(connection, request, options = {}) {
     const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
     const giveUpAt = Date.now() + lockPatienceMs;
+    let wasLate = false;
     for (;;) {
+        const begunAt = Date.now();
         // Unpredictable, although the run may be known from its directory: nobody can have made it before.
         const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
         try {
             return await submitOnce(connection, request, name, options);
         }
         catch (error) {
-            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE) || error.code !== 'lock-timeout')
+            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE))
+                throw error;
+            if (error.code === 'request-expired' && !wasLate && Date.now() - begunAt > LATE_MS) {
+                wasLate = true;
+                onNotice?.('The request was sent too late, as after a suspension of this process; repeating it.');
+                continue;
+            }
+            if (error.code !== 'lock-timeout')
                 throw error;
             await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
         }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { connect, type GobblerError, uploadDirectory } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
-import { type Fault, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
+import { answer, type Fault, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { use } from '../helpers/host.ts';
 import { canMount, mountSmall, remountReadOnly } from '../helpers/mounts.ts';
 import { leftInStaging, useSandbox } from '../helpers/sandbox.ts';
@@ -162,6 +162,47 @@ describe('a network filesystem', () => {
     expect(log).toMatch(/[Cc]locks differ by 1[12]\d s/);
     expect(exitCode).toBe(code === undefined ? 0 : 1);
     if (code !== undefined) expect(log).toContain(`(code ${code})`);
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+});
+
+describe('a request that is sent long after it was written', () => {
+  /** Holds the first upload until it is stale, in answer and in staging. */
+  async function upload(heldMs: number): Promise<Awaited<ReturnType<typeof use>>> {
+    await sandbox().project('p');
+    faulty = await startFaultyService(sandbox().url, (request, response, count) => {
+      if (!isUpload(request, response, count) || uploads() > 1) return false;
+      const name = request.url?.split('/').at(-1) ?? '';
+      const time = Date.now() / 1000 - 120;
+      fs.utimesSync(path.join(sandbox().staging, name), time, time);
+      const reason = 'request file is expired';
+      setTimeout(() => answer(response, 400, JSON.stringify({ status: 'ERROR', reason })), heldMs);
+      return true;
+    });
+    sandbox().source({ x: 'x' });
+    return use(sandbox(), '.', {
+      with: { ...ref, directory: 'source' },
+      env: { GOBBLER_URL: faulty.url },
+    });
+  }
+
+  const uploads = (): number =>
+    faulty?.requests.filter((request) => request.startsWith('POST /new/request-upload')).length ?? 0;
+
+  it('is repeated, since the process may have been suspended in between', async () => {
+    const { outputs, exitCode } = await upload(11_000);
+    expect({ exitCode, status: outputs.status, uploads: uploads() }).toEqual({
+      exitCode: 0,
+      status: 'created',
+      uploads: 2,
+    });
+    expect(leftInStaging(sandbox())).toEqual([]);
+  });
+
+  it('is not repeated if it was sent at once', async () => {
+    const { exitCode, log } = await upload(0);
+    expect({ exitCode, uploads: uploads() }).toEqual({ exitCode: 1, uploads: 1 });
+    expect(log).toContain('(code request-expired)');
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ import { newRunName, writeReadableFile } from './staging-area.ts';
 /** A network filesystem may show a new file late; the request stays valid for a minute (protocol §6.1). */
 const LAG_PATIENCE_MS = 30_000;
 const FIRST_LAG_PAUSE_MS = 100;
+/** A request that was sent so long after it was written may be stale for that reason alone. */
+const LATE_MS = 10_000;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
 
@@ -32,7 +34,8 @@ export interface SubmitOptions {
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
  *
  * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out. Every other failure is thrown with the code that `answer.ts`
+ * the file yet, and under a new name after a lock time-out, or once if it was sent so late that the service takes it for
+ * stale, as by a process that a batch system has suspended in between. Every other failure is thrown with the code that `answer.ts`
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 export async function submit(
@@ -42,13 +45,21 @@ export async function submit(
 ): Promise<Reply> {
   const { signal, run = newRunName(), lockPatienceMs = DEFAULT_PATIENCE_MS, onNotice } = options;
   const giveUpAt = Date.now() + lockPatienceMs;
+  let wasLate = false;
   for (;;) {
+    const begunAt = Date.now();
     // Unpredictable, although the run may be known from its directory: nobody can have made it before.
     const name = requestFileName(request.action, `${run}-${randomInt(MOST_RANDOM)}`);
     try {
       return await submitOnce(connection, request, name, options);
     } catch (error) {
-      if (!(error instanceof GobblerError) || error.code !== 'lock-timeout') throw error;
+      if (!(error instanceof GobblerError)) throw error;
+      if (error.code === 'request-expired' && !wasLate && Date.now() - begunAt > LATE_MS) {
+        wasLate = true;
+        onNotice?.('The request was sent too late, as after a suspension of this process; repeating it.');
+        continue;
+      }
+      if (error.code !== 'lock-timeout') throw error;
       await pauseForLock(error, { giveUpAt, signal, onNotice });
     }
   }
