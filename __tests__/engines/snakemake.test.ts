@@ -64,7 +64,7 @@ describeEngine('Snakemake', { snakemake: 'PyPI: snakemake' }, () => {
     upload: WatchedUpload;
   }> {
     const directory = makeDirectory(version, (snakefile) =>
-      snakefile.replace('upload {input}', `upload ${large.directory}`),
+      snakefile.replace('upload {input}', `upload --concurrency 1 ${large.directory}`),
     );
     const others = new Set(leftInStaging(site().box));
     const program = start(directory, version);

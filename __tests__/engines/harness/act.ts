@@ -27,7 +27,7 @@ export interface Workflow {
   readonly repository?: string;
   /** More files in it. */
   readonly files?: Entries;
-  /** Actions of others, by the words after `uses:`: directories that take their place. */
+  /** Actions of others, by their repository: directories that take their place, at any version. */
   readonly others?: Readonly<Record<string, string>>;
 }
 
@@ -113,11 +113,16 @@ export class Act {
     const { event = 'push', payload, inputs = {}, variables = {}, secrets = {}, user = JOB_USER } = workflow;
     const number = String(++this.#runs);
     const directory = this.#repository(`run-${number}`, workflow);
-    const actions = { 'gobbler-action/gobbler-action@main': this.actions, ...workflow.others };
+    const actions = { 'gobbler-action/gobbler-action': this.actions, ...workflow.others };
     const flags = [
       ...['--json', '--no-cache-server', '--platform', 'self-hosted=-self-hosted'],
       ...['--platform', 'ubuntu-latest=-self-hosted', '--env', `GITHUB_RUN_NUMBER=${number}`],
-      ...Object.entries(actions).flatMap(([uses, place]) => ['--local-repository', `${uses}=${place}`]),
+      ...Object.entries(actions).flatMap(([repository, place]) =>
+        versionsIn(workflow.text, repository).flatMap((version) => [
+          '--local-repository',
+          `${repository}@${version}=${place}`,
+        ]),
+      ),
       ...Object.entries(inputs).flatMap(([name, value]) => ['--input', `${name}=${value}`]),
       ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
       ...Object.entries(secrets).flatMap(([name, value]) => ['--secret', `${name}=${value}`]),
@@ -146,6 +151,12 @@ export class Act {
     this.#site.giveTo(user, directory);
     return directory;
   }
+}
+
+/** The versions of a repository that a workflow uses: one of an action in a folder is that of its repository. */
+function versionsIn(text: string, repository: string): string[] {
+  const uses = [...text.matchAll(/\buses: *([\w.-]+\/[\w.-]+)(?:\/[\w./-]+)?@(\S+)/g)];
+  return [...new Set(uses.filter(([, name]) => name === repository).map(([, , version = '']) => version))];
 }
 
 /** Reads the lines of a run. Those that are no JSON are messages of act itself. */

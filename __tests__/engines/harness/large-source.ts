@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type EngineSite, JOB_USER } from './engine-site.ts';
 
 const DIRECTORIES = 20;
-const FILES_EACH = 200;
+const FILES_EACH = 120;
 
 /** A directory whose upload takes seconds, so that it can be stopped in the middle. */
 export interface LargeSource {
