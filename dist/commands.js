@@ -1325,8 +1325,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     version.requirePinned(pinned, content);
     if (sums !== undefined)
         await requireSums(version, { summary, content }, sums);
+    // Another content may have the name by the time that a lock is free.
+    const beforeRepeat = async () => version.requirePinned(content.digest, await version.content());
     const changed = summary.onProbation &&
-        (await (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .takeOffProbation */ .DJ)(version, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal) }));
+        (await (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .takeOffProbation */ .DJ)(version, { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actingFor */ .IH)(given), ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal), beforeRepeat }));
     setOutput('changed', changed);
     const done = () => accomplished('approved', `${name} is approved`);
     if (pinned === undefined && sums === undefined)
@@ -1945,7 +1947,11 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
         if ((await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .requireConfirmation */ .L)(deed, signal)) && content !== undefined)
             version.requirePinned(content.digest, await version.content());
     }
-    const asking = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force: given.force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal) };
+    const beforeRepeat = async () => {
+        if (content !== undefined)
+            version.requirePinned(content.digest, await version.content());
+    };
+    const asking = { ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actingFor */ .IH)(given), force: given.force, ...(0,_connect_index_js__WEBPACK_IMPORTED_MODULE_7__/* .submitting */ .B2)(given, signal), beforeRepeat };
     const changed = summary !== undefined && (await (0,_decision_js__WEBPACK_IMPORTED_MODULE_0__/* .removePending */ .Km)(version, asking));
     accomplished('rejected', `${name} is gone`);
     setOutput('changed', changed);

@@ -169,9 +169,15 @@ async function approve(site, ref, digest) {
     const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
     const summary = await version.requireComplete('approve');
     (0,other_approver/* requireOtherApprover */.t)(version.name, summary, { spoof, 'require-other-approver': isRequired });
-    version.requirePinned(digest, await version.content());
+    const requireShown = async () => version.requirePinned(digest, await version.content());
+    await requireShown();
     if (summary.onProbation)
-        await (0,decision/* takeOffProbation */.DJ)(version, { ...(0,service_connection/* actingFor */.IH)({ spoof }), ...submitting, signal });
+        await (0,decision/* takeOffProbation */.DJ)(version, {
+            ...(0,service_connection/* actingFor */.IH)({ spoof }),
+            ...submitting,
+            signal,
+            beforeRepeat: requireShown,
+        });
     const approved = await version.content();
     if (approved.digest !== digest)
         throw (0,gobbler_error/* gobblerError */.k5)('replaced-when-approved', {
@@ -188,8 +194,14 @@ async function reject(site, ref, digest) {
     const state = await version.look();
     (0,decision/* requireRejectable */.d9)(version, state);
     if (state.kind === 'complete') {
-        version.requirePinned(digest, await version.content());
-        await (0,decision/* removePending */.Km)(version, { ...(0,service_connection/* actingFor */.IH)({ spoof }), ...submitting, signal });
+        const requireShown = async () => version.requirePinned(digest, await version.content());
+        await requireShown();
+        await (0,decision/* removePending */.Km)(version, {
+            ...(0,service_connection/* actingFor */.IH)({ spoof }),
+            ...submitting,
+            signal,
+            beforeRepeat: requireShown,
+        });
     }
     site.decisions.push({ action: 'rejected', ref, digest, at: new Date() });
 }

@@ -1884,12 +1884,14 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LATE_MS = 10_000;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/** What these do depends on nothing that may have changed since the request was written. */
+const MAY_BE_LATE = new Set(['upload', 'health_check']);
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
  *
  * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out, or once if it was sent so late that the service takes it for
- * stale, as by a process that a batch system has suspended in between. Every other failure is thrown with the code that `answer.ts`
+ * the file yet, and under a new name after a lock time-out, or once, if it
+ * is an upload that was sent so late that the service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code that `answer.ts`
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 async function submit(connection, request, options = {}) {
@@ -1906,7 +1908,8 @@ async function submit(connection, request, options = {}) {
         catch (error) {
             if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE))
                 throw error;
-            if (error.code === 'request-expired' && !wasLate && Date.now() - begunAt > LATE_MS) {
+            const isLate = error.code === 'request-expired' && Date.now() - begunAt > LATE_MS;
+            if (isLate && !wasLate && MAY_BE_LATE.has(request.action)) {
                 wasLate = true;
                 onNotice?.('The request was sent too late, as after a suspension of this process; repeating it.');
                 continue;
@@ -1914,6 +1917,7 @@ async function submit(connection, request, options = {}) {
             if (error.code !== 'lock-timeout')
                 throw error;
             await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
+            await options.beforeRepeat?.();
         }
     }
 }

@@ -93,6 +93,36 @@ describe('the approve step', () => {
     expect({ exitCode, log }).toEqual({ exitCode: 1, log: expect.stringContaining('was replaced') });
   });
 
+  it.each(['approve', 'reject'])('looks again after it has waited for a lock (%s)', async (action) => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1');
+    const digest = await digestOf();
+    const replace = async () => {
+      await rejectProbation(sandbox().connection, ref);
+      await publish(sandbox(), 'v1', { 'x.txt': 'other' });
+    };
+    let replaced: Promise<void> | undefined;
+    const faulty = await startFaultyService(sandbox().url, (request, response) => {
+      if (request.url?.includes(`request-${action}`) !== true || replaced !== undefined) return false;
+      replaced = replace().then(() => {
+        response.writeHead(500, { 'content-type': 'application/json' });
+        response.end('{"status":"ERROR","reason":"timed out waiting for the lock"}');
+      });
+      return true;
+    });
+    const { exitCode, log } = await use(sandbox(), action, {
+      with: { ...ref, url: faulty.url, 'manifest-digest': digest },
+    });
+    await replaced;
+    await faulty.close();
+    expect({ exitCode, log }).toEqual({
+      exitCode: 1,
+      log: expect.stringContaining('(code content-differs)'),
+    });
+    expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
+    expect(await digestOf()).not.toBe(digest);
+  });
+
   it('finds out about an approval whose answer was lost', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');

@@ -20,9 +20,15 @@ export async function approve(site: Site, ref: VersionRef, digest: string): Prom
   const version = new RemoteVersion(site.connection, ref, signal);
   const summary = await version.requireComplete('approve');
   requireOtherApprover(version.name, summary, { spoof, 'require-other-approver': isRequired });
-  version.requirePinned(digest, await version.content());
+  const requireShown = async (): Promise<void> => version.requirePinned(digest, await version.content());
+  await requireShown();
   if (summary.onProbation)
-    await takeOffProbation(version, { ...actingFor({ spoof }), ...submitting, signal });
+    await takeOffProbation(version, {
+      ...actingFor({ spoof }),
+      ...submitting,
+      signal,
+      beforeRepeat: requireShown,
+    });
   const approved = await version.content();
   if (approved.digest !== digest)
     throw gobblerError('replaced-when-approved', {
@@ -40,8 +46,14 @@ export async function reject(site: Site, ref: VersionRef, digest: string): Promi
   const state = await version.look();
   requireRejectable(version, state);
   if (state.kind === 'complete') {
-    version.requirePinned(digest, await version.content());
-    await removePending(version, { ...actingFor({ spoof }), ...submitting, signal });
+    const requireShown = async (): Promise<void> => version.requirePinned(digest, await version.content());
+    await requireShown();
+    await removePending(version, {
+      ...actingFor({ spoof }),
+      ...submitting,
+      signal,
+      beforeRepeat: requireShown,
+    });
   }
   site.decisions.push({ action: 'rejected', ref, digest, at: new Date() });
 }

@@ -28,14 +28,22 @@ export interface SubmitOptions {
   readonly lockPatienceMs?: number | undefined;
   /** Told, as a sentence, whenever the request has to be repeated, or could not be cleaned up. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
+  /**
+   * Called before the request is repeated after others held a lock, which may take long: checks that it is still right, and
+   * throws otherwise.
+   */
+  readonly beforeRepeat?: (() => Promise<void>) | undefined;
 }
+
+/** What these do depends on nothing that may have changed since the request was written. */
+const MAY_BE_LATE: ReadonlySet<Request['action']> = new Set(['upload', 'health_check']);
 
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
  *
  * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out, or once if it was sent so late that the service takes it for
- * stale, as by a process that a batch system has suspended in between. Every other failure is thrown with the code that `answer.ts`
+ * the file yet, and under a new name after a lock time-out, or once, if it
+ * is an upload that was sent so late that the service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code that `answer.ts`
  * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 export async function submit(
@@ -54,13 +62,15 @@ export async function submit(
       return await submitOnce(connection, request, name, options);
     } catch (error) {
       if (!(error instanceof GobblerError)) throw error;
-      if (error.code === 'request-expired' && !wasLate && Date.now() - begunAt > LATE_MS) {
+      const isLate = error.code === 'request-expired' && Date.now() - begunAt > LATE_MS;
+      if (isLate && !wasLate && MAY_BE_LATE.has(request.action)) {
         wasLate = true;
         onNotice?.('The request was sent too late, as after a suspension of this process; repeating it.');
         continue;
       }
       if (error.code !== 'lock-timeout') throw error;
       await pauseForLock(error, { giveUpAt, signal, onNotice });
+      await options.beforeRepeat?.();
     }
   }
 }

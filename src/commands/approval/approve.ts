@@ -73,9 +73,12 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   setOutput('manifest-digest', content.digest);
   version.requirePinned(pinned, content);
   if (sums !== undefined) await requireSums(version, { summary, content }, sums);
+  // Another content may have the name by the time that a lock is free.
+  const beforeRepeat = async (): Promise<void> =>
+    version.requirePinned(content.digest, await version.content());
   const changed =
     summary.onProbation &&
-    (await takeOffProbation(version, { ...actingFor(given), ...submitting(given, signal) }));
+    (await takeOffProbation(version, { ...actingFor(given), ...submitting(given, signal), beforeRepeat }));
   setOutput('changed', changed);
   const done = (): void => accomplished('approved', `${name} is approved`);
   if (pinned === undefined && sums === undefined) done();

@@ -58,7 +58,10 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
     if ((await requireConfirmation(deed, signal)) && content !== undefined)
       version.requirePinned(content.digest, await version.content());
   }
-  const asking = { ...actingFor(given), force: given.force, ...submitting(given, signal) };
+  const beforeRepeat = async (): Promise<void> => {
+    if (content !== undefined) version.requirePinned(content.digest, await version.content());
+  };
+  const asking = { ...actingFor(given), force: given.force, ...submitting(given, signal), beforeRepeat };
   const changed = summary !== undefined && (await removePending(version, asking));
   accomplished('rejected', `${name} is gone`);
   setOutput('changed', changed);
