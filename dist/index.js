@@ -5212,17 +5212,26 @@ function watchAncestors(onGone) {
     timer.unref();
     return () => clearInterval(timer);
 }
-/** The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. */
+/**
+ * The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. Those of
+ * another session do not count: a process has left them by `setsid` to outlive them.
+ */
 function jobAncestors() {
     const entry = jobEntry();
     if (entry === undefined)
         return [];
-    const ancestors = [process[PARENT] ?? process.ppid];
+    const session = statOf(process.pid)?.session;
+    const ancestors = [];
+    let next = process[PARENT] ?? process.ppid;
     for (;;) {
-        const above = parentOf(ancestors.at(-1));
-        if (above === undefined || above <= 1 || !environmentOf(above).includes(entry))
+        const found = statOf(next);
+        if (found === undefined || next <= 1 || found.session !== session)
             return ancestors;
-        ancestors.push(above);
+        // The parent counts in any case: a job may have cleaned its environment.
+        if (ancestors.length > 0 && !environmentOf(next).includes(entry))
+            return ancestors;
+        ancestors.push(next);
+        next = found.parent;
     }
 }
 /** The variable that tells of a job, like `CI=true`. */
@@ -5234,15 +5243,15 @@ function jobEntry() {
 function hasLost(ancestors) {
     return ancestors.some((ancestor, at) => {
         const below = ancestors[at - 1];
-        const parent = below === undefined ? process.ppid : parentOf(below);
+        const parent = below === undefined ? process.ppid : statOf(below)?.parent;
         return parent !== undefined && parent !== ancestor;
     });
 }
-/** The parent of a process; undefined where that cannot be found out. */
-function parentOf(pid) {
+/** The parent and the session of a process; undefined where they cannot be found out. */
+function statOf(pid) {
     // The name of the program is in parentheses, and may hold some.
-    const fields = /.*\) \S (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`));
-    return fields === null ? undefined : Number(fields[1]);
+    const [, parent, session = ''] = /.*\) \S (\d+) \d+ (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`)) ?? [];
+    return parent === undefined ? undefined : { parent: Number(parent), session };
 }
 /** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */
 function environmentOf(pid) {

@@ -26,15 +26,23 @@ export function watchAncestors(onGone: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. */
+/**
+ * The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. Those of
+ * another session do not count: a process has left them by `setsid` to outlive them.
+ */
 function jobAncestors(): readonly number[] {
   const entry = jobEntry();
   if (entry === undefined) return [];
-  const ancestors = [(process as { [PARENT]?: number })[PARENT] ?? process.ppid];
+  const session = statOf(process.pid)?.session;
+  const ancestors: number[] = [];
+  let next = (process as { [PARENT]?: number })[PARENT] ?? process.ppid;
   for (;;) {
-    const above = parentOf(ancestors.at(-1) as number);
-    if (above === undefined || above <= 1 || !environmentOf(above).includes(entry)) return ancestors;
-    ancestors.push(above);
+    const found = statOf(next);
+    if (found === undefined || next <= 1 || found.session !== session) return ancestors;
+    // The parent counts in any case: a job may have cleaned its environment.
+    if (ancestors.length > 0 && !environmentOf(next).includes(entry)) return ancestors;
+    ancestors.push(next);
+    next = found.parent;
   }
 }
 
@@ -48,16 +56,16 @@ function jobEntry(): string | undefined {
 function hasLost(ancestors: readonly number[]): boolean {
   return ancestors.some((ancestor, at) => {
     const below = ancestors[at - 1];
-    const parent = below === undefined ? process.ppid : parentOf(below);
+    const parent = below === undefined ? process.ppid : statOf(below)?.parent;
     return parent !== undefined && parent !== ancestor;
   });
 }
 
-/** The parent of a process; undefined where that cannot be found out. */
-function parentOf(pid: number): number | undefined {
+/** The parent and the session of a process; undefined where they cannot be found out. */
+function statOf(pid: number): { parent: number; session: string } | undefined {
   // The name of the program is in parentheses, and may hold some.
-  const fields = /.*\) \S (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`));
-  return fields === null ? undefined : Number(fields[1]);
+  const [, parent, session = ''] = /.*\) \S (\d+) \d+ (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`)) ?? [];
+  return parent === undefined ? undefined : { parent: Number(parent), session };
 }
 
 /** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */

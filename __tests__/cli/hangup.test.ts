@@ -82,11 +82,14 @@ describe('a terminal that is closed', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('does not reach a run under setsid', async () => {
+  it.each([
+    ['at a shell', ''],
+    ['in a shell of a job', 'SLURM_JOB_ID=77 '],
+  ])('does not reach a run under setsid (%s)', async (_, job) => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'results');
     const { hasUpload, letGo } = await startWaitingService();
-    const { group, ended } = inGroup(`setsid ${UPLOAD} >log 2>&1 </dev/null &\nsleep 600`);
+    const { group, ended } = inGroup(`${job}setsid ${UPLOAD} >log 2>&1 </dev/null &\nsleep 600`);
     await until(hasUpload, 'the service is asked');
     process.kill(-group, 'SIGHUP');
     expect(await ended).toBe('SIGHUP');
