@@ -111,12 +111,18 @@ var http = __webpack_require__(7674);
 
 
 /**
- * Sends a file of the registry from the service to a browser, in pieces. Codes as `readBytes`. The caller closes the
- * connection after a failure, so that the browser reports an incomplete download.
+ * Sends a file of the registry from the service to a browser, in pieces; of `sizeBytes`, if they were announced: a browser
+ * would read more as the next answer on the connection. Codes as `readBytes`, and `connection-lost` for another size. The
+ * caller closes the connection after a failure, so that the browser reports an incomplete download.
  */
-async function streamFile(connection, registryPath, { to, signal }) {
+async function streamFile(connection, registryPath, { sizeBytes, to, signal }) {
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
     let isBegun = false;
+    let sentBytes = 0;
+    const requireSize = (isFitting) => {
+        if (!isFitting)
+            throw (0,gobbler_error/* gobblerError */.k5)('answer-lost', { url, error: `it should have ${sizeBytes} bytes` });
+    };
     const gone = new AbortController();
     to.once('close', () => gone.abort());
     try {
@@ -129,12 +135,15 @@ async function streamFile(connection, registryPath, { to, signal }) {
                 isBegun = true;
             },
             onChunk: async (chunk) => {
+                sentBytes += chunk.length;
+                requireSize(sizeBytes === undefined || sentBytes <= sizeBytes);
                 if (!to.write(chunk))
                     await (0,external_node_events_.once)(to, 'drain', { signal: gone.signal });
             },
         });
         if (status !== 200)
             throw (0,gobbler_error/* gobblerError */.k5)('fetch-failed', { url, status }, { httpStatus: status });
+        requireSize(sizeBytes === undefined || sentBytes === sizeBytes);
         to.end();
         await (0,promises_.finished)(to);
     }
@@ -1428,7 +1437,7 @@ async function versionPage(site, ref, query) {
 ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
-${await metadataSection(site, snapshot)}
+${await unlessFailed(metadataSection(site, snapshot))}
 ${await unlessFailed(provenanceSection(site, snapshot))}
 ${changesSection(site, snapshot, compared, latest)}
 ${checksSection(site, snapshot, checks)}
@@ -2094,12 +2103,12 @@ async function answering_image(site, ref, path) {
 async function download({ connection, snapshots, signal }, ref, path) {
     const { entry } = requireFile(await snapshots.recent(ref, signal), path);
     const place = `${(0,layout/* refPath */.NA)(ref)}/${path}`;
-    return attachmentAnswer(path.slice(path.lastIndexOf('/') + 1), entry.size, (to) => streamFile(connection, place, { to, signal }));
+    return attachmentAnswer(path.slice(path.lastIndexOf('/') + 1), entry.size, (to) => streamFile(connection, place, { sizeBytes: entry.size, to, signal }));
 }
 async function manifest({ connection, snapshots, signal }, ref) {
     await snapshots.recent(ref, signal);
     const fileName = `${ref.project}-${ref.asset}-${ref.version}-manifest.json`;
-    return attachmentAnswer(fileName, undefined, (to) => streamFile(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, { to, signal }));
+    return attachmentAnswer(fileName, undefined, (to) => streamFile(connection, `${(0,layout/* refPath */.NA)(ref)}/${layout/* MANIFEST */.e0}`, { sizeBytes: undefined, to, signal }));
 }
 /** Does what a form of this site asks for, and leads to the page that shows the result. */
 async function act(site, { to, ref }, { isPost, message }) {

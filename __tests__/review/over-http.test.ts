@@ -110,6 +110,15 @@ describe('a download', () => {
     return site;
   }
 
+  it('is not sent if it is longer than the manifest says, since a browser would take the rest for an answer', async () => {
+    const { get } = await openFar(FAR);
+    const forged = 'two\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nxx';
+    fs.writeFileSync(`${sandbox().registry}/p/a/v2/x.txt`, forged);
+    const { status, text } = await get('download/p/a/v2/x.txt');
+    expect(status).toBe(502);
+    expect(text).not.toContain('HTTP/1.1');
+  });
+
   it.each([404, 500] as const)('that the service answers with %d is no file', async (status) => {
     const { get } = await openBroken(status);
     const found = await get('download/p/a/v2/large.bin');

@@ -109,7 +109,7 @@ async function download(
   const { entry } = requireFile(await snapshots.recent(ref, signal), path);
   const place = `${refPath(ref)}/${path}`;
   return attachmentAnswer(path.slice(path.lastIndexOf('/') + 1), entry.size, (to) =>
-    streamFile(connection, place, { to, signal }),
+    streamFile(connection, place, { sizeBytes: entry.size, to, signal }),
   );
 }
 
@@ -117,7 +117,7 @@ async function manifest({ connection, snapshots, signal }: Site, ref: VersionRef
   await snapshots.recent(ref, signal);
   const fileName = `${ref.project}-${ref.asset}-${ref.version}-manifest.json`;
   return attachmentAnswer(fileName, undefined, (to) =>
-    streamFile(connection, `${refPath(ref)}/${MANIFEST}`, { to, signal }),
+    streamFile(connection, `${refPath(ref)}/${MANIFEST}`, { sizeBytes: undefined, to, signal }),
   );
 }
 

@@ -35,7 +35,7 @@ export async function versionPage(site: Site, ref: VersionRef, query: URLSearchP
 ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
-${await metadataSection(site, snapshot)}
+${await unlessFailed(metadataSection(site, snapshot))}
 ${await unlessFailed(provenanceSection(site, snapshot))}
 ${changesSection(site, snapshot, compared, latest)}
 ${checksSection(site, snapshot, checks)}
