@@ -1369,31 +1369,41 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 
 /** A clone that does not answer soon tells nothing. */
 const PATIENCE_MS = 10_000;
+/** A clone may be somebody else's work, such as an unpacked archive: its settings must not start programs, or a download. */
+const WITHOUT_PROGRAMS = ['core.fsmonitor=false', 'core.sshCommand=false', 'protocol.allow=never'];
 /**
  * The commit, the branch and the repository of the clone that a directory is in, and whether tracked files differ from the
  * commit. Empty where no clone is, without git, and where git refuses the clone, such as that of another user. Changes nothing
- * in the clone, and starts no program that its settings name as a monitor of files or for differences.
+ * in the clone, and starts no program that its settings name: with a filter among them, `modified` is unknown.
  */
 async function gitFacts(directory) {
     const head = await git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']);
     if (head.exitCode !== 0)
         return {};
+    // A comparison would run them. Those of the user's own settings, such as of Git LFS, are harmless.
+    const filters = await git(directory, [
+        ...['config', '--show-scope', '--name-only'],
+        ...['--get-regexp', '^filter\\..*\\.(clean|process)$'],
+    ]);
+    const mayCompare = filters.exitCode === 1 || (filters.exitCode === 0 && !/^(?!global|system)/m.test(filters.output));
     const [ref, remote, difference] = await Promise.all([
         git(directory, ['symbolic-ref', '--quiet', 'HEAD']),
         git(directory, ['config', '--get', 'remote.origin.url']),
-        git(directory, ['diff', '--quiet', '--no-ext-diff', '--no-textconv', '--ignore-submodules', 'HEAD']),
+        mayCompare ? git(directory, DIFFERENCE) : undefined,
     ]);
     return {
         commit: head.output,
         ref: ref.exitCode === 0 ? ref.output : undefined,
         repository: remote.exitCode === 0 ? (0,provenance_facts/* publicUrl */.x6)(remote.output) : undefined,
-        modified: [false, true][difference.exitCode ?? -1],
+        modified: difference && [false, true][difference.exitCode ?? -1],
     };
 }
+const DIFFERENCE = ['diff', '--quiet', '--no-ext-diff', '--no-textconv', '--ignore-submodules', 'HEAD'];
 function git(directory, args) {
-    const quiet = ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args];
+    const quiet = ['--no-optional-locks', ...WITHOUT_PROGRAMS.flatMap((setting) => ['-c', setting]), ...args];
+    const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' };
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.execFile)('git', quiet, { cwd: directory, timeout: PATIENCE_MS }, (_, stdout) => resolve({ exitCode: child.exitCode ?? undefined, output: stdout.replace(/\n$/, '') }));
+        const child = (0,external_node_child_process_.execFile)('git', quiet, { cwd: directory, env, timeout: PATIENCE_MS }, (_, stdout) => resolve({ exitCode: child.exitCode ?? undefined, output: stdout.replace(/\n$/, '') }));
     });
 }
 

@@ -251,6 +251,22 @@ describe('provenance from a shell', () => {
     expect(fs.existsSync(trace)).toBe(false);
   });
 
+  it('does not compare files where the clone itself names a filter', async () => {
+    await begin();
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'x');
+    const trace = path.join(sandbox().root, 'trace');
+    fs.writeFileSync(path.join(sandbox().workspace, '.git/info/attributes'), '* filter=evil\n');
+    git('config', 'filter.evil.clean', `touch ${trace}; cat`);
+    const now = new Date();
+    fs.utimesSync(path.join(sandbox().workspace, 'source/x.txt'), now, now);
+    const { exitCode } = await run();
+    expect([exitCode, published()?.modified]).toEqual([0, undefined]);
+    expect(published()?.commit).toBe(git('rev-parse', 'HEAD'));
+    expect(fs.existsSync(trace)).toBe(false);
+  });
+
   it('leaves out a branch that is not UTF-8', async () => {
     await begin();
     git('init', '--quiet');
