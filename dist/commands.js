@@ -3374,8 +3374,11 @@ class SmallFileWriter {
         this.#isBusy = true;
         const { mode } = this.#options;
         this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode }, [memory.buffer]).then((placed) => this.#settle(waiting, placed), (error) => {
+            this.#isBusy = false;
             for (const { reject } of waiting)
                 reject(error);
+            // The thread has ended: what came meanwhile fails at once as well.
+            this.#handOver();
         });
     }
     #settle(waiting, { memory, tookMs, wrong, failed }) {

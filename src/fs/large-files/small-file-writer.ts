@@ -95,7 +95,10 @@ export class SmallFileWriter {
     this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode }, [memory.buffer]).then(
       (placed) => this.#settle(waiting, placed),
       (error: unknown) => {
+        this.#isBusy = false;
         for (const { reject } of waiting) reject(error);
+        // The thread has ended: what came meanwhile fails at once as well.
+        this.#handOver();
       },
     );
   }
