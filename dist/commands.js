@@ -2107,7 +2107,6 @@ async function whyNoLink(directory, staging) {
     await (0,open_file/* withOpen */.X)(file, 'wx', async () => undefined, 0o600);
     try {
         await external_node_fs_.promises.link(file, link);
-        await external_node_fs_.promises.unlink(link);
         return undefined;
     }
     catch (error) {
@@ -2116,6 +2115,7 @@ async function whyNoLink(directory, staging) {
         return (0,errno/* messageOf */.b)(error);
     }
     finally {
+        await external_node_fs_.promises.rm(link, { force: true });
         await external_node_fs_.promises.rm(file, { force: true });
     }
 }

@@ -3432,13 +3432,13 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
     }),
     unconfirmed: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
-        text: ({ deed }) => `to ${deed} should be confirmed, but there is no terminal to ask on`,
+        text: ({ deed }) => `confirmation is required to ${deed}, but there is no terminal to ask on`,
         hint: 'Give --yes if you are sure: this cannot be undone.',
     }),
     declined: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'cancelled',
-        text: ({ deed }) => `to ${deed} was declined`,
-        hint: 'Nothing was changed. Answer y to go on.',
+        text: ({ deed }) => `you declined to ${deed}`,
+        hint: 'Run it again and answer y to go on. Nothing was changed.',
     }),
     'version-without-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',

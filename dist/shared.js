@@ -2814,10 +2814,12 @@ function howToApproveMarkdown(approvable) {
 }
 const fenced = (language, lines) => [`\`\`\`${language}`, ...lines, '```'].join('\n');
 const OURS = 'gobbler-action/gobbler-action';
+/** The tag of the newest release of this major version, as in the documentation. */
+const NEWEST = 'v0';
 /** A workflow step, for copying: the action of that name, from where this one runs. */
 function stepLines(action, inputs) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-    const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+    const from = repository ? `${repository}/${action}@${ref || NEWEST}` : `${OURS}/${action}@${NEWEST}`;
     const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
     return [`- uses: ${yamlText(from)}`, '  with:', ...values];
 }
@@ -8342,7 +8344,9 @@ const isReadable = (file) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.acces
 function tellFilesystems(connection, scanned, onEvent) {
     const { stagingFilesystem: staging, registryFilesystem: registry } = connection;
     const source = [...new Set(scanned.filesystems.all.map(({ type }) => type))];
-    onEvent?.({ kind: 'filesystems', source, staging: staging?.type, registry: registry?.type });
+    // A source that cannot be opened has none, which is reported as an error soon.
+    if (source.length > 0)
+        onEvent?.({ kind: 'filesystems', source, staging: staging?.type, registry: registry?.type });
     for (const sentence of problems(connection, scanned))
         onEvent?.({ kind: 'notice', sentence });
 }
@@ -10082,9 +10086,10 @@ async function publishOnce(context, source, plan) {
     const inPlace = mayBeInPlace ? await inPlaceName(connection, scan, plan) : undefined;
     // Only the service reads files that it gets as hard links, or in place, so nothing else has their sha256.
     if (known.sha256 !== undefined) {
-        const all = inPlace === undefined ? plan.hardLinks : scan.files;
+        const all = (inPlace === undefined ? plan.hardLinks : scan.files).filter((file) => known.lacks(file));
         const onFile = progress('hash', all);
-        await stages.run('hash', () => known.compute(all, { signal, onFile }));
+        if (all.length > 0)
+            await stages.run('hash', () => known.compute(all, { signal, onFile }));
     }
     if (inPlace !== undefined) {
         const upload = { ...request, source: inPlace, consume: false };
@@ -10360,8 +10365,8 @@ const DONE = {
     check: undefined,
     hash: 'Computed the checksums of',
     stage: 'Staged',
-    publish: 'Published by the service',
-    confirm: 'Confirmed that the registry holds what was sent',
+    publish: 'Published by the service:',
+    confirm: 'Confirmed that the registry holds what was sent:',
     clean: undefined,
 };
 /** Stages shorter than this are not worth a line, unless they say something else. */
@@ -10425,10 +10430,12 @@ class UploadProgress {
     #finish(stage, spentMs) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
         const isUnverified = stage === 'confirm' && !this.#verifies;
-        const done = isUnverified ? 'Read back what was published' : DONE[stage];
+        const done = isUnverified ? 'Read back what was published:' : DONE[stage];
         const said = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
+        const amount = this.#amount();
+        // A colon comes before an amount, and means nothing without one.
         if (said !== undefined)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${said}${this.#amount()} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${amount === '' ? said.replace(/:$/, '') : said}${amount} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
         this.#stage = undefined;
     }
     #amount() {

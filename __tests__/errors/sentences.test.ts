@@ -44,7 +44,7 @@ it.each([
   problem(
     'unconfirmed',
     { deed: 'remove demo/assay' },
-    'to remove demo/assay should be confirmed, but there is no terminal to ask on',
+    'confirmation is required to remove demo/assay, but there is no terminal to ask on',
     'Give --yes if you are sure: this cannot be undone.',
   ),
   problem(

@@ -6,7 +6,9 @@ import type { EventSink, Scan } from '../source/index.ts';
 export function tellFilesystems(connection: Connection, scanned: Scan, onEvent: EventSink): void {
   const { stagingFilesystem: staging, registryFilesystem: registry } = connection;
   const source = [...new Set(scanned.filesystems.all.map(({ type }) => type))];
-  onEvent?.({ kind: 'filesystems', source, staging: staging?.type, registry: registry?.type });
+  // A source that cannot be opened has none, which is reported as an error soon.
+  if (source.length > 0)
+    onEvent?.({ kind: 'filesystems', source, staging: staging?.type, registry: registry?.type });
   for (const sentence of problems(connection, scanned)) onEvent?.({ kind: 'notice', sentence });
 }
 

@@ -71,9 +71,9 @@ async function publishOnce(
   const inPlace = mayBeInPlace ? await inPlaceName(connection, scan, plan) : undefined;
   // Only the service reads files that it gets as hard links, or in place, so nothing else has their sha256.
   if (known.sha256 !== undefined) {
-    const all = inPlace === undefined ? plan.hardLinks : scan.files;
+    const all = (inPlace === undefined ? plan.hardLinks : scan.files).filter((file) => known.lacks(file));
     const onFile = progress('hash', all);
-    await stages.run('hash', () => known.compute(all, { signal, onFile }));
+    if (all.length > 0) await stages.run('hash', () => known.compute(all, { signal, onFile }));
   }
   if (inPlace !== undefined) {
     const upload = { ...request, source: inPlace, consume: false };

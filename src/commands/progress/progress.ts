@@ -19,8 +19,8 @@ const DONE: Record<UploadStage, string | undefined> = {
   check: undefined,
   hash: 'Computed the checksums of',
   stage: 'Staged',
-  publish: 'Published by the service',
-  confirm: 'Confirmed that the registry holds what was sent',
+  publish: 'Published by the service:',
+  confirm: 'Confirmed that the registry holds what was sent:',
   clean: undefined,
 };
 
@@ -87,9 +87,12 @@ export class UploadProgress {
   #finish(stage: UploadStage, spentMs: number): void {
     host().progress?.(undefined);
     const isUnverified = stage === 'confirm' && !this.#verifies;
-    const done = isUnverified ? 'Read back what was published' : DONE[stage];
+    const done = isUnverified ? 'Read back what was published:' : DONE[stage];
     const said = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
-    if (said !== undefined) line(`${said}${this.#amount()} in ${formatDuration(spentMs)}`);
+    const amount = this.#amount();
+    // A colon comes before an amount, and means nothing without one.
+    if (said !== undefined)
+      line(`${amount === '' ? said.replace(/:$/, '') : said}${amount} in ${formatDuration(spentMs)}`);
     this.#stage = undefined;
   }
 

@@ -48,11 +48,13 @@ const fenced = (language: string, lines: readonly string[]): string =>
   [`\`\`\`${language}`, ...lines, '```'].join('\n');
 
 const OURS = 'gobbler-action/gobbler-action';
+/** The tag of the newest release of this major version, as in the documentation. */
+const NEWEST = 'v0';
 
 /** A workflow step, for copying: the action of that name, from where this one runs. */
 function stepLines(action: string, inputs: Readonly<Record<string, string>>): string[] {
   const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-  const from = repository ? `${repository}/${action}@${ref || 'main'}` : `${OURS}/${action}@main`;
+  const from = repository ? `${repository}/${action}@${ref || NEWEST}` : `${OURS}/${action}@${NEWEST}`;
   const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
   return [`- uses: ${yamlText(from)}`, '  with:', ...values];
 }

@@ -88,13 +88,13 @@ export const ADMINISTRATION = problemTable(() => ({
     deed: string;
   }>({
     code: 'invalid-input',
-    text: ({ deed }) => `to ${deed} should be confirmed, but there is no terminal to ask on`,
+    text: ({ deed }) => `confirmation is required to ${deed}, but there is no terminal to ask on`,
     hint: 'Give --yes if you are sure: this cannot be undone.',
   }),
   declined: problem<{ deed: string }>({
     code: 'cancelled',
-    text: ({ deed }) => `to ${deed} was declined`,
-    hint: 'Nothing was changed. Answer y to go on.',
+    text: ({ deed }) => `you declined to ${deed}`,
+    hint: 'Run it again and answer y to go on. Nothing was changed.',
   }),
   'version-without-asset': problem<{ project: string; version: string }>({
     code: 'invalid-input',
