@@ -24,6 +24,8 @@ const inLanguage = (...languages: string[]): Block[] =>
 const RUN: Readonly<Record<string, string>> = {
   'README.md#the-command-line 1': 'repository/readme-shell',
   'docs/tutorial.md#tutorial-your-first-version 2': 'repository/readme-shell',
+  'docs/tutorial.md#tutorial-your-first-version 3': 'repository/readme-shell',
+  'docs/tutorial.md#tutorial-your-first-version 4': 'repository/readme-shell',
   'docs/actions.md#by-hand 1': 'repository/readme-shell',
   'docs/administering.md#projects 1': 'cli/administering',
   'docs/administering.md#permissions 1': 'cli/administering',

@@ -40,18 +40,19 @@ function inClone(script: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: nu
 it('what a newcomer tries in a clone works as it stands, and leaves nothing behind', async () => {
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-try-'));
   try {
-    const { exitCode, said } = await inClone(
-      blockOf(root, 'docs/tutorial.md#tutorial-your-first-version 2').content,
-      {
-        HOME: temp,
-        TMPDIR: temp,
-      },
-    );
+    const blocks = [
+      'docs/tutorial.md#tutorial-your-first-version 2',
+      'docs/tutorial.md#tutorial-your-first-version 3',
+      'docs/tutorial.md#tutorial-your-first-version 4',
+    ].map((block) => blockOf(root, block).content);
+    const { exitCode, said } = await inClone(blocks.join('\n'), { HOME: temp, TMPDIR: temp });
     expect({ exitCode, said }).toEqual({
       exitCode: 0,
       said: expect.stringContaining('every byte is the same'),
     });
     expect(said).toContain('demo/assay/1.0 is published');
+    expect(said).toContain('demo/assay/1.1 is published');
+    expect(said).toMatch(/^~ README\.md/m);
     expect(said).toMatch(/^1\.0\tlatest$/m);
     expect(fs.readdirSync(temp).filter((name) => name.startsWith('tmp'))).toEqual([]);
     const [, url] = /listening at (http:\S+)/.exec(said) ?? [];
