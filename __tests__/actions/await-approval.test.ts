@@ -15,6 +15,8 @@ import { use } from '../helpers/host.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { publish } from '../helpers/versions.ts';
 
+const { version } = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'));
+const [MAJOR] = version.split('.');
 const sandbox = useSandbox();
 const ref = { project: 'p', asset: 'a', version: 'v1' };
 const quick = { 'poll-interval': '0.1s', 'timeout-minutes': '20s' };
@@ -151,7 +153,7 @@ describe('waiting for an approval', () => {
     const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(summary) ?? [];
     expect(parse(yaml)).toEqual([
       {
-        uses: 'gobbler-action/gobbler-action/approve@main',
+        uses: `gobbler-action/gobbler-action/approve@v${MAJOR}`,
         with: { ...ref, url: sandbox().url, 'manifest-digest': await digestOf() },
       },
     ]);
