@@ -23,7 +23,7 @@ it('every code has a section in docs/troubleshooting.md, with its title, its exi
     const isComplete =
       /^\*[A-Z][^*]+\*, exit code \d+\. \S/m.test(section) &&
       /^Usually:\n\n- /m.test(section) &&
-      /^What to do:\n\n1\. /m.test(section);
+      /^Remedies:\n\n1\. /m.test(section);
     expect([code, isComplete]).toEqual([code, true]);
   }
 });

@@ -38,7 +38,7 @@ function section(code) {
     ...wrapped(`*${ERROR_TITLES[code]}*, exit code ${EXIT_OF_CODE[code]}. ${means}`),
     '',
     ...list('Usually:', causes, '-'),
-    ...list('What to do:', remedies, '1.'),
+    ...list('Remedies:', remedies, '1.'),
     ...(findings.length === 0
       ? []
       : [

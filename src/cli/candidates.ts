@@ -15,7 +15,7 @@ interface Candidate {
   readonly about?: string;
 }
 
-/** What the shell itself completes. */
+/** Candidates that the shell itself completes. */
 type OfShell = ':files' | ':directories';
 
 type Candidates = readonly Candidate[] | OfShell;
