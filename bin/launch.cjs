@@ -18,5 +18,5 @@ module.exports = function launch(face, ...words) {
   require('node:v8').setFlagsFromString('--wasm-tiering-budget=1000000000');
   if (face === 'action') process.argv.splice(2, Number.POSITIVE_INFINITY, ...words);
   else process.argv.splice(2, 0, face);
-  require('../dist/index.js');
+  require('./code-cache.cjs')('../dist/index.js', process.argv.slice(2, 4).join(' '));
 };

@@ -28,6 +28,8 @@ export default async function makeTestPlace() {
     process.env.GOBBLER_TEST_NODE = path.join(place, 'node');
     putNode(process.env.GOBBLER_TEST_NODE);
   }
+  process.env.NODE_COMPILE_CACHE = path.join(place, 'compiled');
+  fs.mkdirSync(process.env.NODE_COMPILE_CACHE, { mode: 0o755 });
   process.env.GOBBLER_TEST_BUILD = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-build-'));
   fs.chmodSync(process.env.GOBBLER_TEST_BUILD, 0o755);
 }

@@ -67,8 +67,10 @@ async function buildFromSources(dist) {
       withoutSideEffects(/node_modules\/@actions\//),
     ],
   });
+  fs.writeFileSync(path.join(dist, 'index.js'), 'require(`${__dirname}/sources.cjs`);\n');
+  // Code from the cache of bin/code-cache.cjs can import nothing.
   fs.writeFileSync(
-    path.join(dist, 'index.js'),
+    path.join(dist, 'sources.cjs'),
     "process.setSourceMapsEnabled(true);\nimport('./main.mjs');\n",
   );
   fs.writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');

@@ -37,10 +37,11 @@ export async function startReviewSite(
   box: Pick<Sandbox, 'root' | 'workspace' | 'url'>,
   args: readonly string[] = [],
 ): Promise<ReviewSite> {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  const own = { XDG_CACHE_HOME: path.join(box.root, 'cache'), GOBBLER_URL: box.url };
   const child = spawn(process.execPath, [GOBBLER, 'review', ...args], {
     cwd: box.workspace,
-    env: { PATH, HOME, XDG_CACHE_HOME: path.join(box.root, 'cache'), GOBBLER_URL: box.url },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...own },
   });
   let [stdout, stderr] = ['', ''];
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -30,12 +30,13 @@ export function inShell(
   env: NodeJS.ProcessEnv = {},
   onStderr?: (text: string) => void,
 ): Promise<ShellResult> {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(program, args, {
     cwd: workspace,
     env: {
       PATH,
       HOME,
+      NODE_COMPILE_CACHE,
       XDG_CACHE_HOME: path.join(root, 'cache'),
       ...settingsPlaces(root),
       GOBBLER_URL: url,

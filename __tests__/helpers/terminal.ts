@@ -29,6 +29,7 @@ export function onTerminal(
     cwd: workspace,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       HOME: root,
       TERM: 'xterm',
       XDG_CACHE_HOME: path.join(root, 'cache'),

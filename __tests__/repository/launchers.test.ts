@@ -29,7 +29,7 @@ describe.each(launchers)('%s', (launcher) => {
   });
 
   // What launchers have in common starts nothing.
-  if (['bin/launch.cjs', 'bin/stop-signals.cjs'].includes(launcher)) return;
+  if (['bin/code-cache.cjs', 'bin/launch.cjs', 'bin/stop-signals.cjs'].includes(launcher)) return;
   it('says that a Node is too old', () => {
     const versions = ['18.19.1', '20.17.0', '4.9.1'];
     const script = `

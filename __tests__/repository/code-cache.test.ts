@@ -1,0 +1,166 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+const LOADER = path.resolve(import.meta.dirname, '../../bin/code-cache.cjs');
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-code-'));
+const caches = path.join(root, 'caches');
+const code = path.join(caches, 'gobbler-action', 'code');
+
+afterAll(() => fs.rmSync(root, { recursive: true }));
+
+beforeEach(() => {
+  fs.rmSync(caches, { recursive: true, force: true });
+  fs.mkdirSync(caches, { mode: 0o700 });
+  bundle('first');
+});
+
+/** A bundle of two chunks that prints `word`, which has five letters. */
+function bundle(word: string): void {
+  fs.writeFileSync(path.join(root, 'index.js'), "module.exports = require('./chunk.js')();");
+  fs.writeFileSync(
+    path.join(root, 'chunk.js'),
+    `module.exports = () => require('node:fs').writeSync(1, '${word}');`,
+  );
+}
+
+/** Loads the bundle in a process of its own. */
+function run({ command = 'cli list', env = {}, after = '' } = {}): string {
+  const script = `require(process.argv[1])(process.argv[2], process.argv[3]);${after}`;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['-e', script, LOADER, path.join(root, 'index.js'), command],
+    { encoding: 'utf8', env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: caches, ...env } },
+  );
+  expect(stderr).toBe('');
+  return stdout;
+}
+
+const saved = (chunk: string): string[] =>
+  (fs.existsSync(code) ? fs.readdirSync(code) : []).filter((name) => name.startsWith(`${chunk}-`));
+
+/** Has the bundle print `other`, with code in the cache that prints `first`. */
+function plantFirst(): string {
+  fs.rmSync(code, { recursive: true, force: true });
+  bundle('first');
+  run();
+  const [first = ''] = saved('chunk');
+  bundle('other');
+  run();
+  const [planted = ''] = saved('chunk').filter((name) => name !== first);
+  fs.copyFileSync(path.join(code, first), path.join(code, planted));
+  // V8 trusts code from a source of the same length, which shows that it is used.
+  expect(run()).toBe('first');
+  return path.join(code, planted);
+}
+
+const digest = (content: Buffer): Buffer => createHash('sha256').update(content).digest();
+
+describe('compiled code', () => {
+  it('is saved by a run, and used by the next one', () => {
+    expect(run()).toBe('first');
+    expect([saved('index'), saved('chunk')]).toEqual([[expect.any(String)], [expect.any(String)]]);
+    plantFirst();
+  });
+
+  it('belongs to one source and one command', () => {
+    run();
+    run();
+    expect(saved('chunk')).toHaveLength(1);
+    run({ command: 'cli fetch' });
+    expect(saved('chunk')).toHaveLength(2);
+    bundle('other');
+    expect(run()).toBe('other');
+    expect(saved('chunk')).toHaveLength(3);
+    // An argument in the place of a command is none.
+    run({ command: 'cli http://a.example/1' });
+    run({ command: 'cli http://a.example/2' });
+    expect(saved('chunk')).toHaveLength(4);
+  });
+
+  it.each([
+    ['cut off', (content: Buffer) => content.subarray(0, content.length - 100)],
+    ['with a zeroed block', (content: Buffer) => Buffer.from(content).fill(0, 200, 400)],
+    ['empty', () => Buffer.alloc(0)],
+    ['of another version of V8', (content: Buffer) => other(content)],
+  ])('%s is compiled again, and replaced', (_, damage) => {
+    const file = plantFirst();
+    fs.writeFileSync(file, damage(fs.readFileSync(file)));
+    expect(run()).toBe('other');
+    expect(run()).toBe('other');
+    const content = fs.readFileSync(file);
+    expect(content.subarray(0, 32)).toEqual(digest(content.subarray(32)));
+  });
+
+  /** V8 begins its data with a magic number. */
+  function other(content: Buffer): Buffer {
+    const changed = Buffer.from(content.subarray(32));
+    changed[0] = (changed[0] ?? 0) ^ 1;
+    return Buffer.concat([digest(changed), changed]);
+  }
+
+  it('is not used if others can write to it, or if it is a symlink', () => {
+    const file = plantFirst();
+    fs.chmodSync(file, 0o666);
+    expect(run()).toBe('other');
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    const aside = path.join(root, 'aside');
+    fs.renameSync(plantFirst(), aside);
+    fs.symlinkSync(aside, file);
+    expect(run()).toBe('other');
+    expect(fs.lstatSync(file).isSymbolicLink()).toBe(false);
+  });
+
+  it.each([caches, path.dirname(code), code])(
+    'is neither used nor saved if others can write to %s',
+    (directory) => {
+      plantFirst();
+      fs.chmodSync(directory, 0o777);
+      const before = fs.readdirSync(code);
+      expect(run()).toBe('other');
+      run({ command: 'cli fetch' });
+      expect(fs.readdirSync(code)).toEqual(before);
+    },
+  );
+
+  it('is neither used nor saved if Node has no compile cache', () => {
+    plantFirst();
+    expect(run({ env: { NODE_DISABLE_COMPILE_CACHE: '1' } })).toBe('other');
+  });
+
+  it('is saved by successful runs only', () => {
+    run({ after: 'process.exitCode = 5' });
+    expect(saved('chunk')).toEqual([]);
+  });
+
+  it('is kept in the cache directory of the user, or of the runner', () => {
+    const none = { NODE_COMPILE_CACHE: '' };
+    const [home, tools] = ['home', 'tools'].map((name) => path.join(root, name)) as [string, string];
+    for (const directory of [home, tools]) fs.mkdirSync(directory, { mode: 0o700 });
+    run({ env: { ...none, HOME: home } });
+    run({ env: { ...none, HOME: home, XDG_CACHE_HOME: caches } });
+    run({ env: { ...none, HOME: home, RUNNER_TOOL_CACHE: tools } });
+    const places = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    expect(
+      [path.join(home, places), caches, tools].map(
+        (at) => fs.readdirSync(`${at}/gobbler-action/code`).length,
+      ),
+    ).toEqual([2, 2, 2]);
+  });
+
+  it('of old versions is removed', () => {
+    run();
+    const old = path.join(code, 'chunk-of-an-old-version');
+    fs.writeFileSync(old, '');
+    const days = 24 * 60 * 60;
+    fs.utimesSync(old, Date.now() / 1000 - 31 * days, Date.now() / 1000 - 31 * days);
+    run();
+    expect(fs.existsSync(old)).toBe(true); // nothing new was saved
+    bundle('other');
+    run();
+    expect(fs.existsSync(old)).toBe(false);
+  });
+});

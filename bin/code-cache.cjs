@@ -1,0 +1,122 @@
+/*
+ * Loads the bundle with the code that V8 compiled in an earlier run, which saves a quarter of the start of a command. Node 22
+ * has module.enableCompileCache() for this, but Node 20 does not, and Node never removes files from its cache.
+ *
+ * Cached code runs as this user, so it is read only from files that this user owns, in a directory where nobody else can
+ * write. Each file begins with the SHA-256 of its code, because V8 does not notice damage. Its name depends on the source,
+ * on the command, which determines what gets compiled, and on Node; V8 checks its own version and flags. Without a usable
+ * cache, a run only takes longer. Errors of the filesystem are therefore ignored: the next run compiles again.
+ */
+const { createHash, randomUUID } = require('node:crypto');
+const fs = require('node:fs');
+const { createRequire } = require('node:module');
+const path = require('node:path');
+const vm = require('node:vm');
+
+const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = fs.constants;
+const WRITABLE_BY_OTHERS = 0o022;
+const DIGEST_BYTES = 32;
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Does as `require(file)` does, for a bundle that requires its chunks by `./NAME.js`, and has no `import()`. */
+module.exports = function load(file, command) {
+  const directory = process.env.NODE_DISABLE_COMPILE_CACHE === '1' ? undefined : trustedDirectory();
+  if (directory === undefined) return require(file);
+  const purpose = /^[a-z -]*$/.test(command) ? command : '';
+  const fresh = new Map();
+  // A run that failed has not compiled all that the next one needs.
+  process.on('exit', (code) => code === 0 && ifUsable(() => save(directory, fresh)));
+  return evaluate(require.resolve(file));
+
+  function evaluate(script) {
+    const source = fs.readFileSync(script, 'latin1'); // the build writes other characters than ASCII as escapes
+    const key = sha256(`${process.version} ${process.arch} ${purpose}\n${source}`).toString('hex', 0, 12);
+    const saved = path.join(directory, `${path.basename(script, '.js')}-${key}`);
+    const cachedData = ifUsable(() => readSaved(saved));
+    const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+    const compiled = new vm.Script(wrapped, { filename: script, cachedData });
+    if (cachedData === undefined || compiled.cachedDataRejected) fresh.set(saved, compiled);
+    const own = { exports: {} };
+    const others = createRequire(script);
+    const requires = (name) =>
+      name.startsWith('./') ? evaluate(path.resolve(path.dirname(script), name)) : others(name);
+    compiled.runInThisContext()(own.exports, requires, own, script, path.dirname(script));
+    return own.exports;
+  }
+};
+
+/**
+ * A directory `code` below NODE_COMPILE_CACHE, or beside the checksums of src/client/download/cache-root.ts. It is created
+ * below a directory of this user: under sudo, HOME may belong to another one. Undefined if there is none.
+ */
+function trustedDirectory() {
+  const { HOME, NODE_COMPILE_CACHE, RUNNER_TOOL_CACHE, XDG_CACHE_HOME } = process.env;
+  const fromHome = process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+  const own = XDG_CACHE_HOME ? [XDG_CACHE_HOME] : [HOME, ...fromHome];
+  for (const [root, ...below] of NODE_COMPILE_CACHE ? [[NODE_COMPILE_CACHE]] : [[RUNNER_TOOL_CACHE], own]) {
+    if (!root || !path.isAbsolute(root) || !isTrustedDirectory(root)) continue;
+    const parent = path.join(root, ...below, 'gobbler-action');
+    const directory = path.join(parent, 'code');
+    ifUsable(() => fs.mkdirSync(directory, { recursive: true, mode: 0o755 }));
+    if (isTrustedDirectory(parent) && isTrustedDirectory(directory)) return directory;
+  }
+  return undefined;
+}
+
+function isTrustedDirectory(directory) {
+  const flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW;
+  return ifUsable(() => withOpen(directory, flags, (fd) => isTrusted(fs.fstatSync(fd)))) === true;
+}
+
+function isTrusted({ uid, mode }) {
+  return uid === process.geteuid() && (mode & WRITABLE_BY_OTHERS) === 0;
+}
+
+function readSaved(file) {
+  return withOpen(file, O_RDONLY | O_NOFOLLOW, (fd) => {
+    if (!isTrusted(fs.fstatSync(fd))) return undefined;
+    const content = fs.readFileSync(fd);
+    const code = content.subarray(DIGEST_BYTES);
+    return sha256(code).equals(content.subarray(0, DIGEST_BYTES)) ? code : undefined;
+  });
+}
+
+function withOpen(file, flags, use) {
+  const fd = fs.openSync(file, flags);
+  try {
+    return use(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+function save(directory, fresh) {
+  for (const [file, compiled] of fresh) {
+    const code = compiled.createCachedData();
+    const temporary = `${file}.${randomUUID()}`;
+    fs.writeFileSync(temporary, Buffer.concat([sha256(code), code]), { flag: 'wx', mode: 0o600 });
+    fs.renameSync(temporary, file);
+  }
+  if (fresh.size > 0) removeOld(directory);
+}
+
+/** Files of other versions, and those that killed runs left. A file that is still in use is written again. */
+function removeOld(directory) {
+  for (const name of fs.readdirSync(directory)) {
+    const file = path.join(directory, name);
+    if (fs.statSync(file).mtimeMs < Date.now() - KEPT_MS) fs.unlinkSync(file);
+  }
+}
+
+function sha256(content) {
+  return createHash('sha256').update(content).digest();
+}
+
+function ifUsable(attempt) {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error.code === undefined) throw error;
+    return undefined;
+  }
+}
