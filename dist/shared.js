@@ -8804,7 +8804,7 @@ const ABANDONED_MS = 60 * 60_000;
 /** The size of one write. */
 const PIECE_CHARACTERS = 256 * 1024;
 const HEADER = 'gobbler-action hashes 2';
-const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const STATE = /^[^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32}$/;
 const SUM_LENGTH = 32;
 /**
  * Checksums of files on this machine that were hashed before and have not been touched since. One file, replaced as a
@@ -8819,10 +8819,14 @@ class HashCache {
         this.#file = file;
         this.#known = known;
     }
-    /** Opens the cache in a folder, which is made when something is saved. */
-    static async open(folder) {
+    /**
+     * Opens the cache in a folder, which is made when something is saved. Only the checksums of `files` are kept in memory: a
+     * cache with 400,000 entries is read by every upload, even of a single file.
+     */
+    static async open(folder, files) {
         const file = external_node_path_default().join(folder, 'hashes');
-        return new HashCache(file, await read(file));
+        const inodes = new Set(files.map(({ ino }) => ino));
+        return new HashCache(file, await read(file, (_, ino) => inodes.has(ino)));
     }
     /** The MD5 of a file that is exactly as it was when it was recorded. */
     get(state) {
@@ -8841,9 +8845,7 @@ class HashCache {
         if (this.#added.size === 0)
             return;
         this.#known.clear(); // room for what others have added meanwhile
-        const present = await read(this.#file);
-        for (const file of this.#added.keys())
-            present.delete(file);
+        const present = await read(this.#file, (file) => !this.#added.has(file));
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(this.#file), 0o700);
         await removeAbandoned(this.#file);
         const partial = `${this.#file}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
@@ -8883,7 +8885,8 @@ async function removeAbandoned(file) {
 const fileOf = ({ dev, ino }) => `${dev} ${ino}`;
 /** Which state of it. */
 const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }) => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
-async function read(file) {
+/** Reads the entries of the files that `isWanted` accepts. */
+async function read(file, isWanted) {
     const known = new Map();
     const text = await readOwn(file).catch((0,system_errors/* ifRefused */.yR)(() => ''));
     if (!text.startsWith(`${HEADER}\n`))
@@ -8892,9 +8895,16 @@ async function read(file) {
         end = text.indexOf('\n', at);
         if (end === -1)
             return known; // without its end, a line may be a part of one
-        const match = LINE.exec(text.slice(at, end));
-        if (match?.[1] !== undefined && match[2] !== undefined)
-            known.set(match[1], match[2]);
+        const afterDevice = text.indexOf(' ', at) + 1;
+        const afterInode = text.indexOf(' ', afterDevice) + 1;
+        if (afterInode <= afterDevice || afterInode > end)
+            continue; // not a line of this cache
+        const key = text.slice(at, afterInode - 1);
+        if (!isWanted(key, Number(text.slice(afterDevice, afterInode - 1))))
+            continue;
+        const state = text.slice(afterInode, end);
+        if (STATE.test(state))
+            known.set(key, state);
     }
 }
 /** In a folder that others can write to, somebody else's file is not to be trusted. */
@@ -8955,7 +8965,7 @@ class KnownChecksums {
      * computed, neither is used, but what is learnt is remembered.
      */
     static async open(scan, { hashCache: folder, ...options }) {
-        const cache = folder === undefined ? undefined : await HashCache.open(folder);
+        const cache = folder === undefined ? undefined : await HashCache.open(folder, scan.files);
         return new KnownChecksums(scan, cache, options);
     }
     /** MD5 by relative path; grows with {@link compute}. */

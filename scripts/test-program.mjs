@@ -67,7 +67,7 @@ async function buildFromSources(dist) {
       withoutSideEffects(/node_modules\/@actions\//),
     ],
   });
-  fs.writeFileSync(path.join(dist, 'index.js'), 'require(`${__dirname}/sources.cjs`);\n');
+  fs.writeFileSync(path.join(dist, 'index.js'), "require(__dirname + '/sources.cjs');\n");
   // Code from the cache of bin/code-cache.cjs can import nothing.
   fs.writeFileSync(
     path.join(dist, 'sources.cjs'),

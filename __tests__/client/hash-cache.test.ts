@@ -12,7 +12,8 @@ const sum = 'a'.repeat(32);
 describe('remembered checksums', () => {
   let folder: string;
   const file = (): string => path.join(folder, 'cache/hashes');
-  const open = (): Promise<HashCache> => HashCache.open(path.dirname(file()));
+  const open = (files = [2, 3, 7].map((ino) => ({ ...state, ino }))): Promise<HashCache> =>
+    HashCache.open(path.dirname(file()), files);
   const remember = async (...states: (typeof state)[]): Promise<void> => {
     const cache = await open();
     for (const one of states) cache.add(one, sum);
@@ -46,6 +47,16 @@ describe('remembered checksums', () => {
     expect(fs.readdirSync(path.dirname(file()))).toEqual(['hashes']);
   });
 
+  it('are kept for files that a run does not ask for', async () => {
+    await remember(state);
+    const cache = await open([{ ...state, ino: 7 }]);
+    expect(cache.get(state)).toBeUndefined();
+    cache.add({ ...state, ino: 7 }, sum);
+    await cache.save();
+    const both = await open();
+    expect([both.get(state), both.get({ ...state, ino: 7 })]).toEqual([sum, sum]);
+  });
+
   it('do not gather what killed runs have left half written', async () => {
     await remember(state);
     const abandoned = `${file()}-0123456789ab`;
@@ -67,6 +78,16 @@ describe('remembered checksums', () => {
     const text = fs.readFileSync(file(), 'utf8');
     fs.writeFileSync(file(), text.trimEnd());
     expect((await open()).get(state)).toBeUndefined();
+    const [header, line = ''] = text.split('\n');
+    const cut = ['', '1', '1 2', '1 2 ', line.slice(0, -1), `${line} 1`].map(
+      (part) => `${header}\n${part}\n`,
+    );
+    for (const damaged of cut) {
+      fs.writeFileSync(file(), damaged);
+      expect((await open()).get(state)).toBeUndefined();
+      fs.writeFileSync(file(), `${damaged}${line}\n`);
+      expect((await open()).get(state)).toBe(sum);
+    }
     fs.writeFileSync(file(), text.replace('hashes', 'something else'));
     expect((await open()).get(state)).toBeUndefined();
     fs.rmSync(file());

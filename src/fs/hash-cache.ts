@@ -29,7 +29,7 @@ const ABANDONED_MS = 60 * 60_000;
 /** The size of one write. */
 const PIECE_CHARACTERS = 256 * 1024;
 const HEADER = 'gobbler-action hashes 2';
-const LINE = /^([^ ]+ [^ ]+) ([^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32})$/;
+const STATE = /^[^ ]+ [^ ]+ [^ ]+ [0-9a-f]{32}$/;
 const SUM_LENGTH = 32;
 
 /**
@@ -47,10 +47,14 @@ export class HashCache {
     this.#known = known;
   }
 
-  /** Opens the cache in a folder, which is made when something is saved. */
-  static async open(folder: string): Promise<HashCache> {
+  /**
+   * Opens the cache in a folder, which is made when something is saved. Only the checksums of `files` are kept in memory: a
+   * cache with 400,000 entries is read by every upload, even of a single file.
+   */
+  static async open(folder: string, files: readonly FileState[]): Promise<HashCache> {
     const file = path.join(folder, 'hashes');
-    return new HashCache(file, await read(file));
+    const inodes = new Set(files.map(({ ino }) => ino));
+    return new HashCache(file, await read(file, (_, ino) => inodes.has(ino)));
   }
 
   /** The MD5 of a file that is exactly as it was when it was recorded. */
@@ -71,8 +75,7 @@ export class HashCache {
   async save(): Promise<void> {
     if (this.#added.size === 0) return;
     this.#known.clear(); // room for what others have added meanwhile
-    const present = await read(this.#file);
-    for (const file of this.#added.keys()) present.delete(file);
+    const present = await read(this.#file, (file) => !this.#added.has(file));
     await makeDirectory(path.dirname(this.#file), 0o700);
     await removeAbandoned(this.#file);
     const partial = `${this.#file}-${randomBytes(6).toString('hex')}`;
@@ -114,15 +117,24 @@ const fileOf = ({ dev, ino }: FileState): string => `${dev} ${ino}`;
 /** Which state of it. */
 const stampOf = ({ sizeBytes, mtimeMs, ctimeMs }: FileState): string => `${sizeBytes} ${mtimeMs} ${ctimeMs} `;
 
-async function read(file: string): Promise<Map<string, string>> {
+/** Reads the entries of the files that `isWanted` accepts. */
+async function read(
+  file: string,
+  isWanted: (file: string, ino: number) => boolean,
+): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   const text = await readOwn(file).catch(ifRefused(() => ''));
   if (!text.startsWith(`${HEADER}\n`)) return known;
   for (let at = HEADER.length + 1, end = 0; ; at = end + 1) {
     end = text.indexOf('\n', at);
     if (end === -1) return known; // without its end, a line may be a part of one
-    const match = LINE.exec(text.slice(at, end));
-    if (match?.[1] !== undefined && match[2] !== undefined) known.set(match[1], match[2]);
+    const afterDevice = text.indexOf(' ', at) + 1;
+    const afterInode = text.indexOf(' ', afterDevice) + 1;
+    if (afterInode <= afterDevice || afterInode > end) continue; // not a line of this cache
+    const key = text.slice(at, afterInode - 1);
+    if (!isWanted(key, Number(text.slice(afterDevice, afterInode - 1)))) continue;
+    const state = text.slice(afterInode, end);
+    if (STATE.test(state)) known.set(key, state);
   }
 }
 

@@ -86,7 +86,7 @@ export class KnownChecksums {
     scan: Scan,
     { hashCache: folder, ...options }: Pick<UploadOptions, 'hashCache' | 'checksums' | 'verify' | 'sha256'>,
   ): Promise<KnownChecksums> {
-    const cache = folder === undefined ? undefined : await HashCache.open(folder);
+    const cache = folder === undefined ? undefined : await HashCache.open(folder, scan.files);
     return new KnownChecksums(scan, cache, options);
   }
 
