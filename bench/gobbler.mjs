@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** @typedef {{ url: string, staging: string }} Gobbler */
+/** @typedef {{ url: string, staging: string, registry: string }} Gobbler */
 
 /** A new place below `parent`, removed when this process ends, however it does. @param {string} parent */
 export function temporaryPlace(parent) {
@@ -38,7 +38,10 @@ for (const [signal, code] of /** @type {const} */ ([
 export async function openGobbler(place, staging) {
   const given = process.env.GOBBLER_URL;
   console.error(`Measuring ${given ? `the Gobbler at ${given} (GOBBLER_URL)` : 'an embedded Gobbler'}`);
-  if (given) return { url: given, staging: JSON.parse(await get(`${given}/info`)).staging };
+  if (given) {
+    const { staging, registry } = JSON.parse(await get(`${given}/info`));
+    return { url: given, staging, registry };
+  }
   const directories = { registry: path.join(place, 'registry'), staging: path.join(staging, 'staging') };
   fs.mkdirSync(directories.registry);
   fs.mkdirSync(directories.staging);
@@ -60,7 +63,7 @@ export async function openGobbler(place, staging) {
     }
     child.once('close', () => reject(new Error(`the service did not start: ${said}`)));
   });
-  return { url, staging: directories.staging };
+  return { url, ...directories };
 }
 
 /**

@@ -18,8 +18,8 @@ const BENCHES = {
 
 const USAGE = `usage: npm run bench -- WHAT [FLAGS]
 
-  upload   the upload step, cp -r and a request, and the service alone         20 min, 20 GB
-             [--runs 5] [--only W1,W2,W3,W4] [--place DIR] [--staging DIR]
+  upload   the upload step, cp -r or -rl and a request, and the service alone  25 min, 20 GB
+             [--runs 5] [--only W0,W1,W2,W3,W4] [--place DIR] [--staging DIR]
              [--client NAME=COMMAND]... [--plot FILE.svg]
   fetch    the fetch step over HTTP, eight connections, one, and curl          5 min, 6 GB
              [--runs 7] [--files 20000] [--place DIR]

@@ -1,8 +1,17 @@
 /** Medians, ratios and tables. Absolute times are the machine's; ratios are ours. */
 
+/** The value below which a share of the others is. @param {readonly number[]} values @param {number} share */
+const quantile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share + 0.5)] ?? Number.NaN;
+
 /** @param {readonly number[]} values */
-export const median = (values) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const median = (values) => quantile(values, 0.5);
+
+/** The median of times, with the quartiles. @param {readonly number[]} ms */
+export const spread = (ms) =>
+  ms.length === 0
+    ? ''
+    : `${seconds(median(ms))} (${[0.25, 0.75].map((share) => (quantile(ms, share) / 1000).toFixed(2)).join('–')})`;
 
 /** @param {number} ms */
 export const seconds = (ms) => (Number.isNaN(ms) ? '' : `${(ms / 1000).toFixed(2)} s`);

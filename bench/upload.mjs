@@ -1,6 +1,8 @@
 /**
- * `npm run bench -- upload`: the upload step against copying and asking by hand, and against the service's own time for a
- * directory that lies in staging already, as hard links where that is possible (the floor).
+ * `npm run bench -- upload`: the upload step against copying and hard linking by hand with a bare request, against links
+ * to files whose checksums are known, and against the service's own time for a directory that is in staging already, as
+ * hard links where that is possible (the floor). One file (W0) shows the time that a step takes to start: the rest of
+ * its time above the floor, divided by the number of files, is its own time for each file.
  *
  *   [--runs N] [--only W1,W3] [--place DIR] [--staging DIR] [--client NAME=COMMAND] [--plot FILE.svg]
  *
@@ -18,11 +20,11 @@ import { parseArgs } from 'node:util';
 import { count, someOf } from './flags.mjs';
 import { ask, openGobbler, temporaryPlace } from './gobbler.mjs';
 import { plot } from './plot.mjs';
-import { median, megabytes, ratio, record, seconds, table } from './statistics.mjs';
+import { median, megabytes, ratio, record, spread, table } from './statistics.mjs';
 import { runStep } from './step.mjs';
-import { letRest, WORKLOADS, wakeMemory } from './workloads.mjs';
+import { letRest, MANY_FILES, WORKLOADS, wakeMemory } from './workloads.mjs';
 
-/** @typedef {import('./gobbler.mjs').Gobbler & { project: string, asset: string, version: string, directory: string, cache: string }} Job */
+/** @typedef {import('./gobbler.mjs').Gobbler & { project: string, asset: string, version: string, directory: string, cache: string, changed: ReadonlySet<string> }} Job */
 /** @typedef {{ ms: number, peakBytes?: number }} Measured */
 
 /** @param {Job} job @returns {Measured} */
@@ -31,20 +33,31 @@ function ours({ url, staging, project, asset, version, directory, cache }) {
   return runStep('upload', url, inputs, { cache });
 }
 
-/** What people do without a tool: copy, ask, remove. @param {readonly string[]} copying @returns {(job: Job) => Promise<Measured>} */
-const byHand = (copying) => async (job) => {
-  const { staging, project, asset, version, directory } = job;
+/** Without a tool: stage, ask, remove. @param {(job: Job, staged: string) => void} stage @returns {(job: Job) => Promise<Measured>} */
+const byHand = (stage) => async (job) => {
+  const { staging, project, asset, version } = job;
   const source = `bench-${randomBytes(8).toString('hex')}`;
   const begun = performance.now();
-  execFileSync(/** @type {string} */ (copying[0]), [
-    ...copying.slice(1),
-    `${directory}/.`,
-    path.join(staging, source),
-  ]);
+  stage(job, path.join(staging, source));
   await ask(job, 'upload', { source, project, asset, version });
   fs.rmSync(path.join(staging, source), { recursive: true, force: true });
   return { ms: performance.now() - begun };
 };
+
+/** @param {'-r' | '-rl'} how @returns {(job: Job, staged: string) => void} */
+const copy = (how) => (job, staged) => {
+  execFileSync('cp', [how, `${job.directory}/.`, staged]);
+};
+
+/** Links to the version before where nothing has changed, which it knows by `changed`; else hard links. @param {Job} job @param {string} staged */
+function linkKnown({ registry, project, asset, directory, changed }, staged) {
+  for (const entry of fs.readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    const place = path.relative(directory, path.join(entry.parentPath, entry.name));
+    if (entry.isDirectory()) fs.mkdirSync(path.join(staged, place), { recursive: true });
+    else if (changed.has(place)) fs.linkSync(path.join(directory, place), path.join(staged, place));
+    else fs.symlinkSync(path.join(registry, project, asset, '1', place), path.join(staged, place));
+  }
+}
 
 /** @param {Job} job @returns {Promise<Measured>} */
 async function floor(job) {
@@ -83,6 +96,9 @@ const inTurn = (all, run) => [...all.slice(run % all.length), ...all.slice(0, ru
 
 const WARM = 'ours, warm';
 const CP = 'cp -r + request';
+const HARD_LINKS = 'cp -rl + request';
+const KNOWN = 'known checksums, links + request';
+const ONE_FILE = 'W0';
 
 /** @param {readonly string[]} args */
 export async function benchUpload(args) {
@@ -109,7 +125,14 @@ export async function benchUpload(args) {
   const contestants = {
     ours,
     [WARM]: ours,
-    [CP]: byHand(['cp', '-r']),
+    [CP]: byHand(copy('-r')),
+    ...(fs.statSync(place).dev === fs.statSync(gobbler.staging).dev && {
+      [HARD_LINKS]: byHand(copy('-rl')),
+      [KNOWN]: byHand((job, staged) => {
+        fs.mkdirSync(staged);
+        linkKnown(job, staged);
+      }),
+    }),
     floor,
     ...Object.fromEntries(
       flags.client.map((given) => {
@@ -120,6 +143,7 @@ export async function benchUpload(args) {
   };
   const project = `bench-${randomBytes(4).toString('hex')}`;
   await ask(gobbler, 'create_project', { project });
+  let startMs = Number.NaN;
   /** @type {string[][]} */
   const rows = [];
   /** @type {import('./plot.mjs').Group[]} */
@@ -130,16 +154,18 @@ export async function benchUpload(args) {
     for (let run = 0; run < runs; run++) {
       for (const [name, contestant] of inTurn(Object.entries(contestants), run)) {
         const isWarm = name === WARM;
-        if (isWarm && workload.change === undefined) continue;
+        if ((isWarm || name === KNOWN) && workload.change === undefined) continue;
+        if (name === KNOWN && workload.isMany) continue; // nobody remembers those of small files
         const asset = `${workload.name}-${run}-${name.replaceAll(/\W/g, '')}`;
         const directory = path.join(place, asset);
         workload.make(directory);
         letRest(directory);
-        const job = { ...gobbler, project, asset, directory, cache: isWarm ? path.join(place, 'cache') : '' };
+        const cache = isWarm ? path.join(place, 'cache') : '';
+        const job = { ...gobbler, project, asset, directory, cache, changed: new Set() };
         if (workload.change !== undefined) {
           if (isWarm) ours({ ...job, version: '1' });
           else await floor({ ...job, version: '1' });
-          workload.change(directory);
+          for (const file of workload.change(directory)) job.changed.add(file);
           execFileSync('sync');
         }
         if (!workload.isMany) wakeMemory();
@@ -152,16 +178,20 @@ export async function benchUpload(args) {
         fs.rmSync(directory, { recursive: true, force: true });
       }
     }
-    const ms = (/** @type {string} */ name) => median((measured.get(name) ?? []).map((one) => one.ms));
+    const times = (/** @type {string} */ name) => (measured.get(name) ?? []).map((one) => one.ms);
+    const ms = (/** @type {string} */ name) => median(times(name));
+    const own = ms('ours') - ms('floor');
+    if (workload.name === ONE_FILE) startMs = own;
     const peak = Math.max(
       ...['ours', WARM].flatMap((name) => measured.get(name) ?? []).map((one) => one.peakBytes ?? 0),
     );
     rows.push([
       `${workload.name}: ${workload.about}`,
-      ...Object.keys(contestants).map((name) => seconds(ms(name))),
-      ratio(ms('ours'), ms('floor')),
+      ...Object.keys(contestants).map((name) => spread(times(name))),
       ratio(ms('ours'), ms(CP)),
-      ratio(ms(WARM), ms(CP)),
+      ratio(ms('ours'), ms(HARD_LINKS)),
+      ratio(ms(WARM), ms(KNOWN)),
+      workload.isMany ? `${(((own - startMs) * 1000) / MANY_FILES).toFixed(1)} µs` : '',
       megabytes(peak),
     ]);
     groups.push({
@@ -173,7 +203,15 @@ export async function benchUpload(args) {
   }
   await ask(gobbler, 'delete_project', { project });
   table(
-    ['workload', ...Object.keys(contestants), 'ours ÷ floor', 'ours ÷ cp', 'warm ÷ cp', 'peak memory'],
+    [
+      'workload',
+      ...Object.keys(contestants),
+      'ours ÷ cp -r',
+      'ours ÷ cp -rl',
+      'warm ÷ known',
+      'own time, each file',
+      'peak memory',
+    ],
     rows,
   );
   if (flags.plot !== undefined) fs.writeFileSync(flags.plot, plot(`Time of an upload, ${CP} = 1`, groups));

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const MANY_FILES = 20_000;
+/** Of W1 and W3. */
+export const MANY_FILES = 20_000;
 const FILES_A_FOLDER = 100;
 const SMALL_BYTES = 4096;
 const LARGE_FILES = 4;
@@ -16,7 +17,7 @@ const MEBIBYTE = 1024 * 1024;
  * @property {string} about
  * @property {boolean} isMany whether it is many small files rather than a few large ones
  * @property {(directory: string) => void} make fills a new directory
- * @property {((directory: string) => void)} [change] makes the next version of it
+ * @property {((directory: string) => string[])} [change] makes the next version of it, and returns the changed files
  */
 
 /** @param {number} seed @param {number} bytes */
@@ -41,8 +42,12 @@ export function makeMany(directory, count) {
 
 /** @param {string} directory @param {number} count */
 function changeOnePercent(directory, count) {
-  for (let file = 0; file < count; file += 100)
+  const changed = [];
+  for (let file = 0; file < count; file += 100) {
     fs.writeFileSync(path.join(directory, placeOf(file)), content(file + 7_000_000, SMALL_BYTES));
+    changed.push(placeOf(file));
+  }
+  return changed;
 }
 
 /** @param {string} file @param {number} seed @param {number} bytes */
@@ -81,8 +86,9 @@ export function wakeMemory() {
   execFileSync(process.execPath, ['-e', `const kept = []; ${touch}`]);
 }
 
-/** @type {readonly Workload[]} */
+/** W0 is the first. @type {readonly Workload[]} */
 export const WORKLOADS = [
+  { name: 'W0', about: '1 file of 4 KiB', isMany: false, make: (directory) => makeMany(directory, 1) },
   {
     name: 'W1',
     about: '20,000 files of 4 KiB',
@@ -107,6 +113,9 @@ export const WORKLOADS = [
     about: 'W2 again, 1 file changed',
     isMany: false,
     make: (directory) => makeLarge(directory, LARGE_FILES, LARGE_BYTES),
-    change: (directory) => makeLargeFile(path.join(directory, 'large0'), 99, LARGE_BYTES),
+    change: (directory) => {
+      makeLargeFile(path.join(directory, 'large0'), 99, LARGE_BYTES);
+      return ['large0'];
+    },
   },
 ];
