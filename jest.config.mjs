@@ -5,7 +5,7 @@ export default {
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
-    '<rootDir>/__tests__/(browser|engines|faults|nfs|python)/',
+    '<rootDir>/__tests__/(browser|documentation|engines|faults|nfs|python)/',
     '\\.slow\\.test\\.ts$',
   ],
   extensionsToTreatAsEsm: ['.ts'],

@@ -173,7 +173,8 @@ async function typing(
 const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'exit']).status === 0;
 
 describe.each(['bash', 'zsh', 'fish'] as const)('in %s', (shell) => {
-  (isInstalled(shell) ? it : it.skip)(
+  // In CI, one that is not installed is a failure.
+  (process.env.CI === 'true' || isInstalled(shell) ? it : it.skip)(
     `completes a place, a command, an option and a directory (${shell})`,
     async () => {
       await published();
