@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(20), __webpack_require__.e(317), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(763), __webpack_require__.e(317), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1411,8 +1411,8 @@ var kit_log = __webpack_require__(3455);
 var change_outputs = __webpack_require__(3427);
 // EXTERNAL MODULE: ./build/commands/versions/sha256sum.js
 var sha256sum = __webpack_require__(5060);
-// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
-var versions_changes = __webpack_require__(1210);
+// EXTERNAL MODULE: ./build/commands/versions/changes.js
+var versions_changes = __webpack_require__(3595);
 // EXTERNAL MODULE: ./build/commands/kit/escape.js
 var kit_escape = __webpack_require__(6366);
 // EXTERNAL MODULE: ./build/commands/provenance/found-origin.js
@@ -1433,36 +1433,39 @@ var how_to_approve = __webpack_require__(6664);
 async function reviewOf(version, seen) {
     const { connection, ref, signal } = version;
     const maintainers = await (0,versions_maintainers/* maintainersOf */.dO)(connection, ref.project, signal);
-    const changes = await (0,versions_changes/* changesSinceLatest */.Lq)(connection, ref, seen.content.manifest, signal);
+    const compared = await (0,versions_changes/* changesSinceLatest */.Lq)(connection, ref, seen.content.manifest, signal);
     const origin = await (0,found_origin/* foundOrigin */.D)(connection, ref, seen.content.manifest, signal);
-    return { version, seen, maintainers, changes, origin };
+    return { version, seen, maintainers, compared, origin };
 }
 /**
  * Writes a review to the log: a few lines, the paths that differ, folded, and how to approve the version if it is to be
  * approved.
  */
-function logReview({ version, seen, maintainers, changes, origin }, { toGive }) {
+function logReview({ version, seen, maintainers, compared, origin }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
     (0,kit_log/* line */.n8)(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,kit_log/* line */.n8)(`It holds ${(0,version_facts/* contentSize */.vc)(content)}; manifest-digest ${content.digest}`);
     if (origin !== undefined)
         (0,origin_text/* logOrigin */.Vx)(origin);
-    if (changes !== undefined)
-        (0,versions_changes/* logChanges */._1)(changes);
+    if (compared.comparison !== undefined)
+        (0,versions_changes/* logChanges */._1)(compared.comparison);
     if (toGive)
         (0,how_to_approve/* logHowToApprove */.Xt)({ connection, ref, digest: content.digest }, maintainers);
 }
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
-function reviewMarkdown({ version, seen, maintainers, changes, origin }, { toGive }) {
+function reviewMarkdown({ version, seen, maintainers, compared, origin }, { toGive }) {
     const { connection, ref } = version;
     const { summary, content } = seen;
+    const { comparison: changes, incomparable } = compared;
     const rows = (0,version_facts/* versionRows */.QI)(summary, content);
     rows.push(['Files', (0,kit_escape/* escapeLink */.Es)((0,how_to_approve/* versionUrl */.Aj)(connection, ref))]);
     if (origin !== undefined)
         rows.push(...(0,origin_text/* originRows */.oG)(origin));
     if (changes !== undefined)
         rows.push(...(0,versions_changes/* changeRows */.QP)(changes));
+    if (incomparable !== undefined)
+        rows.push(['Changes', (0,kit_escape/* escapeMarkup */.My)((0,versions_changes/* incomparableText */.zX)(incomparable))]);
     if (toGive)
         rows.push(['Can be approved by', (0,kit_escape/* escapeMarkup */.My)(maintainers)]);
     return [
@@ -1831,9 +1834,10 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
     setOutput('status', status);
     setOutput('approved', status === 'approved');
     setOutput('manifest-digest', review?.seen.content.digest ?? '');
-    if (review?.changes !== undefined) {
-        setOutput('previous-version', review.changes.version);
-        (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, review.changes.difference);
+    const changes = review?.compared.comparison;
+    if (changes !== undefined) {
+        setOutput('previous-version', changes.version);
+        (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, changes.difference);
     }
     const refusal = refusalOf(outcome, given);
     // A version that is gone, or was replaced, cannot be approved any more.
@@ -4195,7 +4199,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1210);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3595);
 
 
 
@@ -4400,7 +4404,7 @@ async function longVersions(connection, { versions, unreadable }, signal) {
     await reading(versions, signal, async (version) => {
         if (version.summary === undefined)
             return;
-        await (0,review_unreadable/* unlessUnreadable */.M)((0,protocol_names/* formatRef */.rq)(version.ref), unread, async () => {
+        await (0,review_unreadable/* unlessUnreadable */.Mh)((0,protocol_names/* formatRef */.rq)(version.ref), unread, async () => {
             facts.set(version, await amountsOf(connection, version.ref, signal));
         });
     });
@@ -4420,7 +4424,7 @@ async function longAssets(connection, project, assets, signal) {
     const unreadable = [];
     await reading(assets, signal, async (asset) => {
         const ref = { project, asset };
-        await (0,review_unreadable/* unlessUnreadable */.M)((0,protocol_names/* formatRef */.rq)(ref), unreadable, async () => {
+        await (0,review_unreadable/* unlessUnreadable */.Mh)((0,protocol_names/* formatRef */.rq)(ref), unreadable, async () => {
             facts.set(asset, await entryOfAsset(connection, ref, signal));
         });
     });
@@ -4451,7 +4455,7 @@ async function longProjects(connection, projects, signal) {
     const facts = new Map();
     const unreadable = [];
     await reading(projects, signal, async (project) => {
-        await (0,review_unreadable/* unlessUnreadable */.M)(project, unreadable, async () => {
+        await (0,review_unreadable/* unlessUnreadable */.Mh)(project, unreadable, async () => {
             const { length: assetsCount } = await (0,listing/* listAssets */.qs)(connection, project, { signal });
             const sizeBytes = await (0,versions/* fetchUsage */.wW)(connection, project, { signal });
             const { owners } = await (0,permissions/* fetchPermissions */.LN)(connection, { project }, { signal });
@@ -4602,7 +4606,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3387);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7611);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1838);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
@@ -4611,7 +4615,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2405);
 /* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8995);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6664);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3595);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6664);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2666);
 
 
@@ -4650,6 +4655,7 @@ async function run(context) {
     const { versions, unreadable } = await findPending(connection, projects.names, context);
     const unread = [...projects.unreadable, ...unreadable];
     (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_5__/* .warnOfUnreadable */ .R)(unread);
+    warnOfIncomparable(versions);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(versions.length, 'version')} on probation in ${projects.description}`);
     setOutput('versions-count', versions.length);
     setOutput('versions', JSON.stringify(versions.map((version) => memberOf(connection, version))));
@@ -4696,9 +4702,20 @@ async function projectsToSearch(connection, { inputs: { project, asset, all }, s
     const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4)(of)} in all`;
     return { names: projects, description, unreadable };
 }
+/** Warns of latest versions that nothing can be compared with: approvers do not see what changes. */
+function warnOfIncomparable(versions) {
+    const sentences = versions.flatMap(({ ref, incomparable }) => incomparable === undefined ? [] : [`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .incomparableText */ .zX)(incomparable)}`]);
+    if (sentences.length === 0)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
+        title: 'Unknown changes',
+        sentences,
+        hint: 'Ask an administrator of the service to repair or remove the latest version.',
+    });
+}
 /** A version for programs, with members named as the outputs of `status`. */
 function memberOf(connection, version) {
-    const { ref, summary, content, manifestDigest: digest, changes, provenance } = version;
+    const { ref, summary, content, manifestDigest: digest, changes, incomparable, provenance } = version;
     return {
         ...ref,
         uploadedBy: summary.uploadUserId,
@@ -4707,7 +4724,7 @@ function memberOf(connection, version) {
         filesCount: content?.files ?? null,
         sizeBytes: content?.bytes ?? null,
         manifestDigest: digest ?? null,
-        versionUrl: (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .versionUrl */ .Aj)(connection, ref),
+        versionUrl: (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .versionUrl */ .Aj)(connection, ref),
         previousVersion: changes?.version ?? null,
         filesAdded: changes?.added ?? null,
         filesChanged: changes?.changed ?? null,
@@ -4715,8 +4732,9 @@ function memberOf(connection, version) {
         previousSizeBytes: changes?.before.bytes ?? null,
         newBytes: changes?.newBytes ?? null,
         unchangedBytes: changes?.unchangedBytes ?? null,
+        incomparable: incomparable === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .incomparableFacts */ .Xz)(incomparable),
         provenance: provenance ?? null,
-        approveCommand: digest === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)({ connection, ref, digest }),
+        approveCommand: digest === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .approveCommand */ .f6)({ connection, ref, digest }),
     };
 }
 /**
@@ -4742,26 +4760,31 @@ function tableOf(versions) {
         rows: versions.map((version) => rowOf(version, now)),
     };
 }
-function rowOf({ ref, summary, content, changes, provenance }, now) {
-    const finished = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_14__/* .parseTimestamp */ .EH)(summary.uploadFinish);
-    const counts = changes && [changes.added, changes.changed, changes.removed].map(_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4);
-    const shown = counts !== undefined
-        ? `+${counts[0]} ~${counts[1]} -${counts[2]}`
-        : content === undefined
-            ? 'unreadable'
-            : 'first version';
+function rowOf(version, now) {
+    const { ref, summary, content, changes, provenance } = version;
+    const finished = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_15__/* .parseTimestamp */ .EH)(summary.uploadFinish);
     return [
         { value: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref) },
         { value: summary.uploadUserId },
         { value: summary.uploadFinish, ...(finished !== undefined && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatAge */ .nV)(now - finished) }) },
         { value: content?.bytes ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(content.bytes) }) },
         { value: content?.files ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4)(content.files) }) },
-        { value: changes?.added ?? '', shown },
+        { value: changes?.added ?? '', shown: changesText(version) },
         { value: changes?.changed ?? '' },
         { value: changes?.removed ?? '' },
         { value: provenance?.commit ?? '', shown: shortCommit(provenance) },
         { value: provenance?.actor ?? '' },
     ];
+}
+function changesText({ content, changes, incomparable }) {
+    if (content === undefined)
+        return 'unreadable';
+    if (incomparable !== undefined)
+        return 'unknown';
+    if (changes === undefined)
+        return 'first version';
+    const [added, changed, removed] = [changes.added, changes.changed, changes.removed].map(_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4);
+    return `+${added} ~${changed} -${removed}`;
 }
 const SHORT_COMMIT = 10;
 const shortCommit = (provenance) => `${provenance?.commit?.slice(0, SHORT_COMMIT) ?? ''}${provenance?.modified ? '+' : ''}`;
@@ -4779,8 +4802,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3387);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7154);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1700);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3956);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1700);
+/* harmony import */ var _client_review_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5145);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(3956);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1381);
@@ -4788,14 +4812,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
-/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(8443);
-/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4674);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8443);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(4674);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
 /* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9159);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6664);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4444);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1210);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5157);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6664);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4444);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3595);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5157);
+
 
 
 
@@ -4815,7 +4840,7 @@ const MOST_CHANGES = 1000;
 const outputs = {
     status: '`approved`, `pending`, `unfinished` or `missing`; `found` for a project or an asset; `ready` for a service; `failed`, `timed-out` or `cancelled`',
     'version-path': 'Absolute path of the version in the registry',
-    latest: '`true` if it is the latest version of its asset',
+    latest: '`true` if it is the latest version of its asset; empty if that is unknown',
     'uploaded-by': 'User who has uploaded it',
     'upload-start': 'Time of the upload, RFC 3339',
     'upload-finish': 'Time at which the upload was complete, RFC 3339',
@@ -4826,6 +4851,7 @@ const outputs = {
     'version-url': "The version under the service's `/fetch`",
     'previous-version': 'For a version on probation, the latest version, with which it is compared',
     ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .D,
+    incomparable: 'Why it cannot be compared with the latest version, as JSON: `version`, `code` and `message`. Empty if it can',
     changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
     'approve-command': 'For a version on probation, the command that approves exactly this content',
     url: 'Address of the service',
@@ -4911,28 +4937,31 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
     }
     const { summary } = state;
     const content = await version.content();
-    const latest = await version.latest();
-    setOutput('latest', latest === ref.version);
+    const latest = await (0,_client_review_index_js__WEBPACK_IMPORTED_MODULE_12__/* .readOne */ .JF)(version.latest());
+    if (latest.error === undefined)
+        setOutput('latest', latest.value === ref.version);
     setOutput('uploaded-by', summary.uploadUserId);
     setOutput('upload-start', summary.uploadStart);
     setOutput('upload-finish', summary.uploadFinish);
-    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .amountOfFiles */ .$k)(content.manifest);
+    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .amountOfFiles */ .$k)(content.manifest);
     setOutput('files-count', files);
     setOutput('size-bytes', bytes);
     setOutput('manifest-digest', content.digest);
-    setOutput('version-url', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .versionUrl */ .Aj)(version.connection, ref));
+    setOutput('version-url', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .versionUrl */ .Aj)(version.connection, ref));
     const standing = summary.onProbation
         ? 'is on probation'
-        : latest === ref.version
+        : latest.value === ref.version
             ? 'is the latest version'
-            : `is approved; the latest version is ${latest}`;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .contentSize */ .vc)(content)}`);
+            : latest.error === undefined
+                ? `is approved; the latest version is ${latest.value ?? 'missing'}`
+                : `is approved; the latest version is unknown: ${latest.error.message}`;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${version.name} ${standing}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .contentSize */ .vc)(content)}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`  manifest-digest ${content.digest}`);
-    const origin = await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_15__/* .foundOrigin */ .D)(version.connection, ref, content.manifest, signal);
+    const origin = await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_16__/* .foundOrigin */ .D)(version.connection, ref, content.manifest, signal);
     if (origin !== undefined) {
         setOutput('provenance', JSON.stringify(origin));
-        (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_16__/* .logOrigin */ .Vx)(origin);
+        (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_17__/* .logOrigin */ .Vx)(origin);
     }
     if (summary.onProbation)
         await tellReview({ setOutput, signal }, version, content);
@@ -4940,18 +4969,20 @@ async function statusOfVersion({ inputs: given, setOutput, signal }, ref) {
 }
 /** Tells what an approver needs to know: the changes, and how to approve exactly this content. */
 async function tellReview({ setOutput, signal }, { connection, ref }, { manifest, digest }) {
-    const changes = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .changesSinceLatest */ .Lq)(connection, ref, manifest, signal);
+    const { comparison: changes, incomparable } = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .changesSinceLatest */ .Lq)(connection, ref, manifest, signal);
+    if (incomparable !== undefined)
+        setOutput('incomparable', JSON.stringify((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .incomparableFacts */ .Xz)(incomparable)));
     if (changes !== undefined) {
         setOutput('previous-version', changes.version);
-        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .setChangeOutputs */ .Fl)(setOutput, changes.difference);
-        setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .changesJson */ .c$)(changes.difference, MOST_CHANGES));
-        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_17__/* .logChanges */ ._1)(changes);
+        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .setChangeOutputs */ .Fl)(setOutput, changes.difference);
+        setOutput('changes', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .changesJson */ .c$)(changes.difference, MOST_CHANGES));
+        (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .logChanges */ ._1)(changes);
     }
     const approvable = { connection, ref, digest };
-    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_18__/* .findMaintainers */ .j7)(connection, ref.project, signal);
-    setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approveCommand */ .f6)(approvable));
+    const maintainers = await (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_19__/* .findMaintainers */ .j7)(connection, ref.project, signal);
+    setOutput('approve-command', (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .approveCommand */ .f6)(approvable));
     setOutput('owners', maintainers.owners ?? []);
-    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_19__/* .maintainersText */ .b)(maintainers));
+    (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .logHowToApprove */ .Xt)(approvable, (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_20__/* .maintainersText */ .b)(maintainers));
 }
 
 

@@ -4,7 +4,7 @@ exports.modules = Object.assign({},
 "use strict";
 return {
 
-/***/ 5342:
+/***/ 5017:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -520,6 +520,8 @@ function errorPage(site, error, heading, more) {
 var approvable_projects = __webpack_require__(7611);
 // EXTERNAL MODULE: ./build/client/review/pending-versions.js
 var pending_versions = __webpack_require__(2837);
+// EXTERNAL MODULE: ./build/commands/versions/changes.js
+var versions_changes = __webpack_require__(3595);
 // EXTERNAL MODULE: ./build/protocol/times.js
 var times = __webpack_require__(1838);
 ;// CONCATENATED MODULE: ./build/review/markup/paging.js
@@ -583,6 +585,7 @@ function facts(rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/review/pages/pending-page.js
+
 
 
 
@@ -660,7 +663,7 @@ function matches({ ref, summary }, wanted) {
 }
 function rowOf({ links }, { ref, summary }, { versions }, now) {
     const reviewed = versions.get((0,layout/* refPath */.NA)(ref));
-    const { content, changes, provenance } = reviewed ?? {};
+    const { content, provenance } = reviewed ?? {};
     const finished = (0,times/* parseTimestamp */.EH)(summary.uploadFinish);
     return [
         html `<a href="${links.version(ref)}">${html_name((0,names/* formatRef */.rq)(ref))}</a>`,
@@ -670,14 +673,20 @@ function rowOf({ links }, { ref, summary }, { versions }, now) {
             : html `<time datetime="${summary.uploadFinish}" title="${summary.uploadFinish}">${(0,format/* formatAge */.nV)(now - finished)}</time>`,
         content && (0,format/* formatBytes */.z3)(content.bytes),
         content && (0,format/* formatCount */.B4)(content.files),
-        changes !== undefined
-            ? `${(0,format/* formatCount */.B4)(changes.added)} added, ${(0,format/* formatCount */.B4)(changes.changed)} changed, ${(0,format/* formatCount */.B4)(changes.removed)} removed, ${(0,format/* formatBytes */.z3)(changes.newBytes)} of new data`
-            : reviewed === undefined
-                ? 'not counted yet: reload the page'
-                : content === undefined
-                    ? html `<span class="badge bad">unreadable</span>`
-                    : 'first version',
+        changesCell(reviewed),
     ];
+}
+function changesCell(reviewed) {
+    if (reviewed === undefined)
+        return 'not counted yet: reload the page';
+    const { content, changes, incomparable } = reviewed;
+    if (content === undefined)
+        return html `<span class="badge bad">unreadable</span>`;
+    if (incomparable !== undefined)
+        return (0,versions_changes/* incomparableText */.zX)(incomparable);
+    if (changes === undefined)
+        return 'first version';
+    return `${(0,format/* formatCount */.B4)(changes.added)} added, ${(0,format/* formatCount */.B4)(changes.changed)} changed, ${(0,format/* formatCount */.B4)(changes.removed)} removed, ${(0,format/* formatBytes */.z3)(changes.newBytes)} of new data`;
 }
 /** The commit and the actor that a provenance file states. */
 function statedBy({ commit, actor }) {
@@ -700,29 +709,10 @@ function decisionsNotice({ decisions }) {
 var requests_permissions = __webpack_require__(7154);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
+// EXTERNAL MODULE: ./build/client/review/unreadable.js
+var review_unreadable = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var concurrency = __webpack_require__(535);
-;// CONCATENATED MODULE: ./build/review/pages/unless-failed.js
-
-/** Codes of errors that concern one record of many. */
-const OF_ONE_RECORD = new Set([
-    'not-found',
-    'corrupt-record',
-    'invalid-name',
-    'service-failed',
-]);
-/** The result of a read, or undefined if that one record is missing or unreadable. All other errors are thrown. */
-async function unlessFailed(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof gobbler_error/* GobblerError */.CE && OF_ONE_RECORD.has(error.code))
-            return undefined;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/review/pages/projects-page.js
 
 
@@ -742,8 +732,8 @@ async function projectsPage(site, query) {
     const shown = pageOf(found, query.get('page'), projects_page_ROWS);
     const rows = new Map();
     const read = async (project) => {
-        const permissions = await unlessFailed((0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
-        const usage = await unlessFailed((0,versions/* fetchUsage */.wW)(connection, project, { signal }));
+        const { value: permissions } = await (0,review_unreadable/* readOne */.JF)((0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
+        const { value: usage } = await (0,review_unreadable/* readOne */.JF)((0,versions/* fetchUsage */.wW)(connection, project, { signal }));
         rows.set(project, [
             html `<a href="${links.project(project)}">${html_name(project)}</a>`,
             permissions === undefined ? 'unreadable' : namesOf(permissions.owners),
@@ -815,22 +805,24 @@ const project_page_COLUMNS = [{ title: 'Asset' }, { title: 'Latest version' }];
 async function projectPage(site, project, query) {
     const { connection, links, signal } = site;
     const all = await (0,listing/* listAssets */.qs)(connection, project, { signal });
-    const usage = await unlessFailed((0,versions/* fetchUsage */.wW)(connection, project, { signal }));
-    const permissions = await unlessFailed((0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
+    const { value: usage } = await (0,review_unreadable/* readOne */.JF)((0,versions/* fetchUsage */.wW)(connection, project, { signal }));
+    const { value: permissions } = await (0,review_unreadable/* readOne */.JF)((0,requests_permissions/* fetchPermissions */.LN)(connection, { project }, { signal }));
     const wanted = query.get('q') ?? '';
     const found = all.filter((asset) => asset.toLowerCase().includes(wanted.toLowerCase()));
     const shown = pageOf(found, query.get('page'), project_page_ROWS);
     const latest = new Map();
     const read = async (asset) => {
-        latest.set(asset, await unlessFailed((0,versions/* fetchLatest */.wF)(connection, { project, asset }, { signal })));
+        latest.set(asset, await (0,review_unreadable/* readOne */.JF)((0,versions/* fetchLatest */.wF)(connection, { project, asset }, { signal })));
     };
     await (0,concurrency/* forEachConcurrently */.DW)(shown.items, project_page_READS_IN_FLIGHT, read, signal);
     const rows = shown.items.map((asset) => {
-        const version = latest.get(asset);
+        const { value: version, error } = latest.get(asset) ?? {};
         return [
             html `<a href="${links.asset({ project, asset })}">${html_name(asset)}</a>`,
             version === undefined
-                ? 'none'
+                ? error === undefined
+                    ? 'none'
+                    : 'unreadable'
                 : html `<a href="${links.version({ project, asset, version })}">${html_name(version)}</a>`,
         ];
     });
@@ -913,7 +905,7 @@ async function assetPage(site, of, query) {
     const shown = pageOf(found, query.get('page'), asset_page_ROWS);
     const finished = shown.items.filter((version) => version.summary !== undefined);
     const sizes = await site.sizes.of(finished, { budgetMs: SIZES_BUDGET_MS, signal });
-    const permissions = await unlessFailed((0,requests_permissions/* fetchPermissions */.LN)(connection, of, { signal }));
+    const { value: permissions } = await (0,review_unreadable/* readOne */.JF)((0,requests_permissions/* fetchPermissions */.LN)(connection, of, { signal }));
     const plotted = finished.flatMap(({ ref }) => {
         const size = sizes.get((0,layout/* refPath */.NA)(ref));
         return size === undefined ? [] : [{ version: ref.version, ...size }];
@@ -973,6 +965,7 @@ var manifest_digest = __webpack_require__(4475);
 
 
 
+
 const MOST_EXAMPLES = 10;
 /** Checks a version by its records and by the names of its files. Reads no contents. */
 async function checkVersion(connection, snapshot, options) {
@@ -982,9 +975,9 @@ async function checkVersion(connection, snapshot, options) {
 /** Compares the manifest with the files that the service lists. */
 async function checkComplete(connection, { ref, manifest }, signal) {
     const title = 'Manifest is complete';
-    const listed = await checks_unlessFailed((0,listing/* listFiles */.CS)(connection, ref, { forceRemote: true, signal }));
-    if (listed instanceof gobbler_error/* GobblerError */.CE)
-        return { title, outcome: 'unknown', sentence: listed.message, examples: [] };
+    const { value: listed, error } = await (0,review_unreadable/* readOne */.JF)((0,listing/* listFiles */.CS)(connection, ref, { forceRemote: true, signal }));
+    if (listed === undefined)
+        return { title, outcome: 'unknown', sentence: error.message, examples: [] };
     const present = new Set(listed.map((path) => path.replace(/\/$/, '')));
     const directories = (0,manifest_digest/* directoriesOf */.Pv)([...present]);
     const isPresent = (path) => present.has(path) || (manifest.get(path)?.md5sum === '' && directories.has(path));
@@ -1003,7 +996,8 @@ async function checkComplete(connection, { ref, manifest }, signal) {
 }
 /**
  * Compares each link with the manifest of the version that it leads to, one version after the other: the links of one may
- * lead to thousands. Begins with no more of them after `budgetMs`.
+ * lead to thousands. Begins with no more of them after `budgetMs`. A link is broken if the version or the file does not exist,
+ * or has another content; unknown if the manifest of the version is unreadable.
  */
 async function checkLinks(connection, { ref, manifest }, { budgetMs, signal }) {
     const title = 'Links resolve';
@@ -1011,7 +1005,8 @@ async function checkLinks(connection, { ref, manifest }, { budgetMs, signal }) {
     const links = [...byVersion.values()].reduce((sum, { length }) => sum + length, 0);
     const begunAt = performance.now();
     const broken = [];
-    let checked = 0;
+    const unknown = [];
+    let compared = 0;
     for (const [place, entries] of byVersion) {
         if (performance.now() - begunAt > budgetMs)
             break;
@@ -1019,26 +1014,35 @@ async function checkLinks(connection, { ref, manifest }, { budgetMs, signal }) {
         if (first === undefined)
             continue;
         const { project, asset, version } = first.target;
-        const read = () => (0,versions/* findManifest */.J9)(connection, { project, asset, version }, { signal });
-        const found = place === (0,layout/* refPath */.NA)(ref) ? manifest : await checks_unlessFailed(read());
+        const found = place === (0,layout/* refPath */.NA)(ref)
+            ? { value: manifest }
+            : await (0,review_unreadable/* readOne */.JF)((0,versions/* fetchManifest */.Cj)(connection, { project, asset, version }, { forceRemote: true, signal }));
+        // The service allows no version of an invalid name.
+        const isMissing = found.error?.code === 'not-found' || found.error?.code === 'invalid-name';
+        const isUnknown = found.error !== undefined && !isMissing;
+        if (!isUnknown)
+            compared += entries.length;
         for (const { path, size, md5sum, target } of entries) {
-            checked++;
-            const entry = found instanceof gobbler_error/* GobblerError */.CE ? undefined : found?.get(target.path);
-            if (entry === undefined || entry.size !== size || entry.md5sum !== md5sum)
-                broken.push(`${path} -> ${(0,names/* formatRef */.rq)(target)}/${target.path}`);
+            const entry = found.value?.get(target.path);
+            if (entry?.size === size && entry.md5sum === md5sum)
+                continue;
+            (isUnknown ? unknown : broken).push(`${path} -> ${(0,names/* formatRef */.rq)(target)}/${target.path}`);
         }
     }
-    const examples = broken.slice(0, MOST_EXAMPLES);
+    const good = compared - broken.length;
+    const unread = unknown.length > 0 ? ` ${unknown.length} lead to versions with unreadable manifests.` : '';
+    const rest = links - compared - unknown.length;
+    const skipped = rest > 0 ? ` Checking the other ${rest} takes longer.` : '';
     if (broken.length > 0) {
-        const sentence = `${broken.length} of ${checked} links do not lead to a file of that content.`;
-        return { title, outcome: 'failed', sentence, examples };
+        const sentence = `${broken.length} of ${compared} links do not lead to a file of that content.${unread}${skipped}`;
+        return { title, outcome: 'failed', sentence, examples: broken.slice(0, MOST_EXAMPLES) };
     }
-    if (checked < links) {
-        const sentence = `${checked} of ${links} links lead to files of that content. To check the others takes longer.`;
-        return { title, outcome: 'unknown', sentence, examples };
+    if (compared < links) {
+        const sentence = `${good} of ${links} links lead to files of that content.${unread}${skipped}`;
+        return { title, outcome: 'unknown', sentence, examples: unknown.slice(0, MOST_EXAMPLES) };
     }
     const sentence = links === 0 ? 'The version has no links.' : `All links (${links}) lead to files of that content.`;
-    return { title, outcome: 'passed', sentence, examples };
+    return { title, outcome: 'passed', sentence, examples: [] };
 }
 /** The links of a manifest by the place of the version with the file. */
 function linksByVersion(manifest) {
@@ -1057,39 +1061,32 @@ function linksByVersion(manifest) {
     }
     return found;
 }
-/** The result of a read, or the error of the service or the registry. */
-async function checks_unlessFailed(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        const isOfOneVersion = error instanceof gobbler_error/* GobblerError */.CE &&
-            ['not-found', 'corrupt-record', 'invalid-name', 'service-failed', 'service-misconfigured'].includes(error.code);
-        if (isOfOneVersion)
-            return error;
-        throw error;
-    }
-}
 
-// EXTERNAL MODULE: ./build/commands/versions/changes.js + 1 modules
-var changes = __webpack_require__(1210);
+// EXTERNAL MODULE: ./build/client/review/compare-with-latest.js
+var compare_with_latest = __webpack_require__(2098);
 ;// CONCATENATED MODULE: ./build/review/pages/compared.js
 
 
-/**
- * Compares a version with another one of its asset: by default the latest, which is what readers have until this one is
- * approved. Undefined if there is none, or if it is this one.
- */
-async function compareWith({ connection, snapshots, signal }, after, other) {
-    const { ref } = after;
-    if (other !== undefined)
-        (0,names/* requireName */.rI)('version', other);
-    const version = other ?? (await (0,versions/* fetchLatest */.wF)(connection, ref, { forceRemote: true, signal }));
-    if (version === undefined || version === ref.version)
+
+
+
+/** The name of the latest version of the asset, or why it is unknown. */
+const latestOf = ({ connection, signal }, ref) => (0,review_unreadable/* readOne */.JF)((0,versions/* fetchLatest */.wF)(connection, ref, { forceRemote: true, signal }));
+/** The version that the address of a page names for the comparison; undefined if it names none. Code `invalid-name`. */
+function otherIn(query) {
+    const value = query.get('with');
+    if (value === null)
         return undefined;
-    const before = await snapshots.recent({ ...ref, version }, signal);
-    return snapshots.compare(before, after);
+    (0,names/* requireName */.rI)('version', value);
+    return { value };
 }
+/** Compares a version with another one of its asset, by default the latest: what readers have until this one is approved. */
+function compareWith({ snapshots, signal }, after, other) {
+    const { ref } = after;
+    return (0,compare_with_latest/* compareVersions */.Zy)(ref.version, other, async (version) => snapshots.compare(await snapshots.recent({ ...ref, version }, signal), after));
+}
+/** Says why a comparison is missing; undefined if it could be made. */
+const incomparableNotice = ({ incomparable }) => incomparable && html `<section class="notice bad"><p>${(0,versions_changes/* incomparableText */.zX)(incomparable)}</p></section>`;
 
 ;// CONCATENATED MODULE: ./build/review/pages/changes-page.js
 
@@ -1103,24 +1100,26 @@ const changes_page_ROWS = 100;
 async function changesPage(site, ref, query) {
     const { links, snapshots, signal } = site;
     const other = query.get('with') ?? undefined;
-    const compared = await compareWith(site, await snapshots.recent(ref, signal), other);
+    const after = await snapshots.recent(ref, signal);
+    const compared = await compareWith(site, after, otherIn(query) ?? (await latestOf(site, ref)));
+    const { comparison } = compared;
     const crumbs = crumbsTo(site, ref, { label: 'Changes' });
     const title = `Changes of ${(0,names/* formatRef */.rq)(ref)}`;
-    if (compared === undefined)
-        return sitePage(site, title, html `<h1>Changes</h1><p>There is no other version to compare with.</p>`, crumbs);
+    if (comparison === undefined)
+        return sitePage(site, title, html `<h1>Changes</h1>${incomparableNotice(compared) ?? html `<p>There is no other version to compare with.</p>`}`, crumbs);
     const wanted = query.get('q') ?? '';
-    const found = compared.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
+    const found = comparison.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
     const shown = pageOf(found, query.get('page'), changes_page_ROWS);
-    const main = html `<h1>Changes of ${html_name((0,names/* formatRef */.rq)(ref))} since ${html_name(compared.before.ref.version)}</h1>
-${changesText(compared)}
+    const main = html `<h1>Changes of ${html_name((0,names/* formatRef */.rq)(ref))} since ${html_name(comparison.before.ref.version)}</h1>
+${changesText(comparison)}
 ${searchForm({ action: links.changes(ref), label: 'Search paths; added, changed and removed are words, too', wanted, kept: { with: other } })}
-${shown.total === 0 ? html `<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, compared, shown.items)}
+${shown.total === 0 ? html `<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, comparison, shown.items)}
 ${pager(shown, (page) => links.changes(ref, { q: wanted, with: other, ...page }), 'Pages of changes')}`;
     return sitePage(site, title, main, crumbs);
 }
 const includes = (text, wanted) => text.toLowerCase().includes(wanted.toLowerCase());
 /** Changes in numbers. */
-const changesText = ({ difference }) => html `<ul class="plain">${[(0,changes/* changeCounts */.Zg)(difference), ...(0,changes/* changeTotals */.QI)(difference)].map((text) => html `<li>${text}</li>`)}</ul>`;
+const changesText = ({ difference }) => html `<ul class="plain">${[(0,versions_changes/* changeCounts */.Zg)(difference), ...(0,versions_changes/* changeTotals */.QI)(difference)].map((text) => html `<li>${text}</li>`)}</ul>`;
 const changes_page_COLUMNS = [
     { title: 'Path' },
     { title: 'Change' },
@@ -1415,7 +1414,6 @@ const messageLines = (message) => message
 
 
 
-
 /** The largest changes that the page of a version lists itself. */
 const MOST_CHANGES = 25;
 /** Versions with more entries are checked on request. */
@@ -1426,23 +1424,28 @@ const LINKS_BUDGET_MS = 3000;
 async function versionPage(site, ref, query) {
     const { connection, links, signal } = site;
     const snapshot = await site.snapshots.take(ref, signal);
-    const latest = await (0,versions/* fetchLatest */.wF)(connection, ref, { forceRemote: true, signal });
-    const compared = await compareWith(site, snapshot, query.get('with') ?? undefined);
+    const latest = await latestOf(site, ref);
+    const compared = await compareWith(site, snapshot, otherIn(query) ?? latest);
     const isAsked = query.get('checks') === '1';
     const isChecked = isAsked || snapshot.manifest.size <= MOST_CHECKED;
     const budgetMs = isAsked ? Number.POSITIVE_INFINITY : LINKS_BUDGET_MS;
     const checks = isChecked ? await checkVersion(connection, snapshot, { budgetMs, signal }) : undefined;
     const { summary } = snapshot;
-    const main = html `<h1>${html_name((0,names/* formatRef */.rq)(ref))} ${stateBadge(snapshot, latest)}</h1>
+    const main = html `<h1>${html_name((0,names/* formatRef */.rq)(ref))} ${stateBadge(snapshot, latest.value)}</h1>
 ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
-${await unlessFailed(metadataSection(site, snapshot))}
-${await unlessFailed(provenanceSection(site, snapshot))}
-${changesSection(site, snapshot, compared, latest)}
+${await sectionOf('Description', metadataSection(site, snapshot))}
+${await sectionOf('Provenance', provenanceSection(site, snapshot))}
+${changesSection(site, snapshot, compared, latest.value)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
     return sitePage(site, (0,names/* formatRef */.rq)(ref), main, crumbsTo(site, ref));
+}
+/** A section, or why its file cannot be read. */
+async function sectionOf(heading, section) {
+    const { value, error } = await (0,review_unreadable/* readOne */.JF)(section);
+    return error === undefined ? value : html `<h2>${heading}</h2><p>It cannot be read: ${error.message}</p>`;
 }
 function stateBadge({ ref, summary }, latest) {
     if (summary.onProbation)
@@ -1468,21 +1471,22 @@ function decidedNotice({ decisions }, { ref, summary, digest }) {
     return html `<section class="notice good" role="status"><p>You have approved this content at ${last.at.toTimeString().slice(0, 8)}.</p></section>`;
 }
 function changesSection(site, { ref }, compared, latest) {
-    if (compared === undefined) {
+    const { comparison } = compared;
+    if (comparison === undefined) {
         const why = latest === undefined
             ? 'The asset has no latest version, so that all files are new.'
             : 'This is the latest version. Compare it with another one by name.';
-        return html `<h2>Changes</h2><p>${why}</p>${compareForm(site, ref)}`;
+        return html `<h2>Changes</h2>${incomparableNotice(compared) ?? html `<p>${why}</p>`}${compareForm(site, ref)}`;
     }
-    const { before, changes } = compared;
+    const { before, changes } = comparison;
     const earlier = before.ref.version;
     const query = earlier === latest ? {} : { with: earlier };
     const all = changes.length > MOST_CHANGES
         ? html `<p><a href="${site.links.changes(ref, query)}">All ${(0,format/* formatNumberOf */.Of)(changes.length, 'change')}, with search</a></p>`
         : undefined;
     return html `<h2>Changes since ${html_name(earlier)}${earlier === latest ? ', the latest version' : ''}</h2>
-${changesText(compared)}
-${changes.length === 0 ? undefined : changesTable(site, compared, changes.slice(0, MOST_CHANGES))}
+${changesText(comparison)}
+${changes.length === 0 ? undefined : changesTable(site, comparison, changes.slice(0, MOST_CHANGES))}
 ${all}${compareForm(site, ref)}`;
 }
 function compareForm({ links }, ref) {
@@ -1736,12 +1740,13 @@ function notShown({ file, content }) {
 
 
 
-/** One file of a version: its facts, and its content if a page can show it. */
-async function filePage(site, ref, path) {
+/** One file of a version: its facts, and its content if a page can show it. `notice` is shown above them. */
+async function filePage(site, ref, path, notice) {
     const { links, snapshots, signal } = site;
     const file = requireFile(await snapshots.recent(ref, signal), path);
     const { size, md5sum, link } = file.entry;
     const main = html `<h1>${html_name(path)}</h1>
+${notice}
 ${facts([
         ['Version', html `<a href="${links.version(ref)}">${html_name((0,names/* formatRef */.rq)(ref))}</a>`],
         ['Size', `${(0,format/* formatBytes */.z3)(size)} (${(0,format/* formatCount */.B4)(size)} bytes)`],
@@ -1758,10 +1763,11 @@ async function comparePage(site, ref, path, query) {
     const { links, snapshots, signal } = site;
     const after = await snapshots.recent(ref, signal);
     const other = query.get('with') ?? undefined;
-    const compared = await compareWith(site, after, other);
-    if (compared === undefined)
-        return filePage(site, ref, path);
-    const files = { before: fileIn(compared.before, path), after: fileIn(after, path) };
+    const compared = await compareWith(site, after, otherIn(query) ?? (await latestOf(site, ref)));
+    const { comparison } = compared;
+    if (comparison === undefined)
+        return filePage(site, ref, path, incomparableNotice(compared));
+    const files = { before: fileIn(comparison.before, path), after: fileIn(after, path) };
     if (files.before === undefined && files.after === undefined)
         throw noFile(after, path);
     const side = (title, file) => [
@@ -1772,10 +1778,10 @@ async function comparePage(site, ref, path, query) {
     ];
     const crumbs = crumbsTo(site, ref, { label: 'Changes', href: links.changes(ref, { with: other }) }, { label: html_name(path) });
     const main = html `<h1>${html_name(path)}</h1>
-${facts([side(`In ${compared.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
-${neighbours(site, compared, path)}
+${facts([side(`In ${comparison.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
+${neighbours(site, comparison, path)}
 ${await comparisonOf(site, files)}`;
-    return sitePage(site, `${path}: ${compared.before.ref.version} and ${ref.version}`, main, crumbs);
+    return sitePage(site, `${path}: ${comparison.before.ref.version} and ${ref.version}`, main, crumbs);
 }
 /** Links to the changes before and after this one, to go through all of them. */
 function neighbours({ links }, { before, after, changes }, path) {
@@ -2248,6 +2254,7 @@ function contentOf(manifest) {
 
 
 
+
 const sizes_READS_IN_FLIGHT = 4;
 /** Sizes in memory; each is a few numbers. */
 const MOST_KEPT = 100_000;
@@ -2282,20 +2289,14 @@ class Sizes {
         return found;
     }
     async #read(ref, signal) {
-        try {
-            const manifest = await (0,versions/* fetchManifest */.Cj)(this.#connection, ref, { signal });
-            let storedBytes = 0;
-            for (const { size, link } of manifest.values())
-                if (link === undefined)
-                    storedBytes += size;
-            return { ...(0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes };
-        }
-        catch (error) {
-            const isOfOneVersion = error instanceof gobbler_error/* GobblerError */.CE && ['not-found', 'corrupt-record'].includes(error.code);
-            if (isOfOneVersion)
-                return undefined;
-            throw error;
-        }
+        const { value: manifest } = await (0,review_unreadable/* readOne */.JF)((0,versions/* fetchManifest */.Cj)(this.#connection, ref, { signal }));
+        if (manifest === undefined)
+            return undefined;
+        let storedBytes = 0;
+        for (const { size, link } of manifest.values())
+            if (link === undefined)
+                storedBytes += size;
+        return { ...(0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes };
     }
 }
 
@@ -2344,7 +2345,7 @@ class PendingReviews {
                     continue;
                 versions.set(place, version);
                 const isSettled = Date.now() - ((0,times/* parseTimestamp */.EH)(uploadFinish) ?? Date.now()) > SETTLED_MS;
-                if (isSettled && found.unreadable.length === 0)
+                if (isSettled && found.unreadable.length === 0 && version.incomparable === undefined)
                     this.#kept.set(key, { version, at: performance.now() });
             }
         }

@@ -46,6 +46,7 @@ describe('gobbler pending', () => {
           ...{ previousVersion: 'v1', filesAdded: 1, filesChanged: 1, filesRemoved: 1 },
           ...{ previousSizeBytes: 7, newBytes: 7, unchangedBytes: 4 },
           provenance: null,
+          incomparable: null,
           versionUrl: `${sandbox().url}/fetch/p/a/v2/`,
           approveCommand: `gobbler approve p/a/v2 --manifest-digest ${digest} --url ${sandbox().url}`,
         },

@@ -17,6 +17,7 @@ import {
 import { formatRef } from '../../src/protocol/index.ts';
 import { answer, type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { makeSandbox, type Sandbox, useSandbox } from '../helpers/sandbox.ts';
+import { gobblerJson } from '../helpers/shell.ts';
 import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox();
@@ -41,6 +42,7 @@ async function overHttp({ url }: Sandbox): Promise<{ connection: Connection; mos
 }
 
 const recordOf = (place: string) => path.join(sandbox().registry, place);
+const damage = (place: string, text = '{'): void => fs.writeFileSync(recordOf(place), text);
 const places = (versions: Awaited<ReturnType<typeof pendingVersions>>['versions']) =>
   versions.map(({ ref }) => formatRef(ref));
 
@@ -122,6 +124,51 @@ describe('versions on probation', () => {
       ['v2', 'pending'],
       ['v3', 'unfinished'],
       ['v4', 'pending'],
+    ]);
+  });
+
+  it.each<[string, string | undefined, string, () => void]>([
+    ['its manifest is damaged', 'v1', 'corrupt-record', () => damage('p/a/v1/..manifest')],
+    ['its manifest is missing', 'v1', 'not-found', () => fs.rmSync(recordOf('p/a/v1/..manifest'))],
+    ['it does not exist', 'v1', 'not-found', () => fs.rmSync(recordOf('p/a/v1'), { recursive: true })],
+    ['its name is invalid', 'a/b', 'invalid-name', () => damage('p/a/..latest', '{"version": "a/b"}')],
+    ['its name is unreadable', undefined, 'corrupt-record', () => damage('p/a/..latest')],
+  ])('name the latest version that they cannot be compared with: %s', async (_, version, code, destroy) => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    await publish(sandbox(), 'v2', { x: 'xx' });
+    await publish(sandbox(), 'v1', { x: 'x' }, { asset: 'first' });
+    destroy();
+    const { connection } = sandbox();
+    const { versions, unreadable } = await pendingVersions(connection, ['p']);
+    const found = new Map(versions.map((one) => [formatRef(one.ref), one]));
+    expect(found.get('p/a/v2')).toMatchObject({
+      content: { files: 1, bytes: 2 },
+      changes: undefined,
+      incomparable: { version, error: { code } },
+    });
+    expect(found.get('p/first/v1')).toMatchObject({ changes: undefined, incomparable: undefined });
+    expect(unreadable).toEqual([]);
+    const ref = { project: 'p', asset: 'a', version: 'v2' };
+    const manifest = await fetchManifest(connection, ref);
+    await expect(compareWithLatest(connection, ref, manifest)).rejects.toMatchObject({ code });
+    const { outputs } = await gobblerJson(sandbox(), ['pending', 'p/a']);
+    const incomparable = { version: version ?? null, code, message: expect.any(String) };
+    expect(outputs).toMatchObject({ versions: [{ version: 'v2', previousVersion: null, incomparable }] });
+    const status = await gobblerJson(sandbox(), ['status', 'p/a/v2']);
+    expect(status).toMatchObject({ error: null, outputs: { status: 'pending', incomparable } });
+  });
+
+  it('are compared with the latest version that the service has, not with an old one on this disk', async () => {
+    await sandbox().project('p');
+    await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
+    await publish(sandbox(), 'v2', { x: 'xx' });
+    const old = path.join(sandbox().root, 'old');
+    fs.cpSync(sandbox().registry, old, { recursive: true });
+    fs.writeFileSync(path.join(old, 'p/a/v1/..manifest'), '{}');
+    const connection = { ...sandbox().connection, registry: old };
+    expect((await pendingVersions(connection, ['p'])).versions).toMatchObject([
+      { changes: { version: 'v1', added: 0, changed: 1, removed: 0 } },
     ]);
   });
 

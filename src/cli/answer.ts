@@ -14,6 +14,7 @@ const JSON_OUTPUTS = new Set([
   'versions',
   'checks',
   'records',
+  'incomparable',
 ]);
 
 /** How a command has ended. */

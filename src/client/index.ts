@@ -144,6 +144,7 @@ export {
   approvableProjects,
   type ChangeNumbers,
   compareWithLatest,
+  type Incomparable,
   type ListedVersion,
   type PendingVersion,
   type PendingVersions,

@@ -20,7 +20,8 @@ import {
   listVersions,
   manifestDigest,
 } from '../registry/index.ts';
-import { READS_IN_FLIGHT, type Unreadable, unlessUnreadable } from './unreadable.ts';
+import { compareVersions, type Incomparable } from './compare-with-latest.ts';
+import { READS_IN_FLIGHT, readOne, type Unreadable, unlessUnreadable } from './unreadable.ts';
 import { summariesOf } from './version-states.ts';
 
 /** How a version differs from the latest one of its asset, in numbers. */
@@ -55,6 +56,8 @@ export interface PendingVersion {
   readonly provenance: FoundProvenance | undefined;
   /** Undefined if the asset has no latest version yet, or one of the manifests cannot be read. */
   readonly changes: ChangeNumbers | undefined;
+  /** The latest version of the asset, if the version cannot be compared with it. */
+  readonly incomparable: Incomparable | undefined;
 }
 
 /** Versions on probation, the newest first, and what may be missing from the list. */
@@ -122,8 +125,8 @@ export async function findPending(
 }
 
 /**
- * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files. The newest are first.
- * Codes of `fetchLatest` and `fetchManifest`.
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files, from the
+ * service. The newest are first. Codes of `fetchLatest` and `fetchManifest`.
  */
 export async function reviewPending(
   connection: Connection,
@@ -175,17 +178,17 @@ async function reviewAsset(
   const [first] = pending;
   if (first === undefined) return [];
   const { project, asset } = first.ref;
-  let latest: { readonly version: string; readonly manifest: Manifest } | undefined;
-  await unlessUnreadable(formatRef({ project, asset }), unreadable, async () => {
-    const version = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
-    if (version === undefined) return;
-    latest = { version, manifest: await fetchManifest(connection, { project, asset, version }, { signal }) };
-  });
+  const fresh = { forceRemote: true, signal };
+  const named = await readOne(fetchLatest(connection, { project, asset }, fresh));
+  const { comparison: latest, incomparable } = await compareVersions(undefined, named, async (version) => ({
+    version,
+    manifest: await fetchManifest(connection, { project, asset, version }, fresh),
+  }));
   const reviewed: PendingVersion[] = [];
   for (const { ref, summary } of pending) {
     let manifest: Manifest | undefined;
     await unlessUnreadable(formatRef(ref), unreadable, async () => {
-      manifest = await fetchManifest(connection, ref, { forceRemote: true, signal });
+      manifest = await fetchManifest(connection, ref, fresh);
     });
     let provenance: FoundProvenance | undefined;
     await unlessUnreadable(formatRef(ref), unreadable, async () => {
@@ -197,7 +200,9 @@ async function reviewAsset(
       content: manifest && amountOfFiles(manifest),
       manifestDigest: manifest && manifestDigest(manifest),
       provenance,
-      changes: latest && manifest && changeNumbers(latest, manifest),
+      changes:
+        manifest && latest && latest.version !== ref.version ? changeNumbers(latest, manifest) : undefined,
+      incomparable,
     });
   }
   return reviewed;

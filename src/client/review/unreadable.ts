@@ -11,12 +11,32 @@ export interface Unreadable {
   readonly error: GobblerError;
 }
 
+/** The result of the read of one record of many, or the error that concerns only that record. */
+export type Read<T> =
+  | { readonly value: T; readonly error?: undefined }
+  | { readonly value?: undefined; readonly error: GobblerError };
+
 /** Codes of errors that concern one record, so that others may be readable. */
 const OF_ONE_RECORD: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'not-found',
   'corrupt-record',
   'invalid-name',
   'service-failed',
 ]);
+
+/** Other errors of this code are about the address of the service. */
+const isOfOneRecord = ({ code, problem }: GobblerError): boolean =>
+  OF_ONE_RECORD.has(code) || problem === 'answer-too-large';
+
+/** Waits for the read of one record of many. An error that concerns more than this record is thrown. */
+export async function readOne<T>(read: Promise<T>): Promise<Read<T>> {
+  try {
+    return { value: await read };
+  } catch (error) {
+    if (error instanceof GobblerError && isOfOneRecord(error)) return { error };
+    throw error;
+  }
+}
 
 /**
  * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
@@ -27,12 +47,6 @@ export async function unlessUnreadable(
   found: Unreadable[],
   read: () => Promise<void>,
 ): Promise<void> {
-  try {
-    await read();
-  } catch (error) {
-    if (!(error instanceof GobblerError)) throw error;
-    if (error.code === 'not-found') return;
-    if (!OF_ONE_RECORD.has(error.code)) throw error;
-    found.push({ place, error });
-  }
+  const { error } = await readOne(read());
+  if (error !== undefined && error.code !== 'not-found') found.push({ place, error });
 }

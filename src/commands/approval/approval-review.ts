@@ -1,4 +1,5 @@
 import type { ChangesSince, FoundProvenance } from '../../client/index.ts';
+import type { Compared } from '../../client/review/index.ts';
 import { escapeLink, escapeMarkup, factTable, line } from '../kit/index.ts';
 import { foundOrigin, logOrigin, originRows } from '../provenance/index.ts';
 import {
@@ -7,6 +8,7 @@ import {
   changesSinceLatest,
   contentSize,
   howToApproveMarkdown,
+  incomparableText,
   logChanges,
   logHowToApprove,
   maintainersOf,
@@ -22,8 +24,8 @@ export interface Review {
   readonly seen: Seen;
   /** The users who can approve, as text. */
   readonly maintainers: string;
-  /** The differences from the latest version; undefined if there is none, or the comparison fails. */
-  readonly changes: ChangesSince | undefined;
+  /** The differences from the latest version; empty if there is none. */
+  readonly compared: Compared<ChangesSince>;
   /** The statement of its provenance file; undefined if it has none, or that cannot be read. */
   readonly origin: FoundProvenance | undefined;
 }
@@ -32,9 +34,9 @@ export interface Review {
 export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Review> {
   const { connection, ref, signal } = version;
   const maintainers = await maintainersOf(connection, ref.project, signal);
-  const changes = await changesSinceLatest(connection, ref, seen.content.manifest, signal);
+  const compared = await changesSinceLatest(connection, ref, seen.content.manifest, signal);
   const origin = await foundOrigin(connection, ref, seen.content.manifest, signal);
-  return { version, seen, maintainers, changes, origin };
+  return { version, seen, maintainers, compared, origin };
 }
 
 /**
@@ -42,7 +44,7 @@ export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Revi
  * approved.
  */
 export function logReview(
-  { version, seen, maintainers, changes, origin }: Review,
+  { version, seen, maintainers, compared, origin }: Review,
   { toGive }: { toGive: boolean },
 ): void {
   const { connection, ref } = version;
@@ -50,21 +52,23 @@ export function logReview(
   line(`${version.name} was uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`It holds ${contentSize(content)}; manifest-digest ${content.digest}`);
   if (origin !== undefined) logOrigin(origin);
-  if (changes !== undefined) logChanges(changes);
+  if (compared.comparison !== undefined) logChanges(compared.comparison);
   if (toGive) logHowToApprove({ connection, ref, digest: content.digest }, maintainers);
 }
 
 /** A review as blocks of the job summary, with what to paste for an approval if there is one `toGive`. */
 export function reviewMarkdown(
-  { version, seen, maintainers, changes, origin }: Review,
+  { version, seen, maintainers, compared, origin }: Review,
   { toGive }: { toGive: boolean },
 ): string[] {
   const { connection, ref } = version;
   const { summary, content } = seen;
+  const { comparison: changes, incomparable } = compared;
   const rows = versionRows(summary, content);
   rows.push(['Files', escapeLink(versionUrl(connection, ref))]);
   if (origin !== undefined) rows.push(...originRows(origin));
   if (changes !== undefined) rows.push(...changeRows(changes));
+  if (incomparable !== undefined) rows.push(['Changes', escapeMarkup(incomparableText(incomparable))]);
   if (toGive) rows.push(['Can be approved by', escapeMarkup(maintainers)]);
   return [
     factTable(rows),

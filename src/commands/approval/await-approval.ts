@@ -102,9 +102,10 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
   setOutput('status', status);
   setOutput('approved', status === 'approved');
   setOutput('manifest-digest', review?.seen.content.digest ?? '');
-  if (review?.changes !== undefined) {
-    setOutput('previous-version', review.changes.version);
-    setChangeOutputs(setOutput, review.changes.difference);
+  const changes = review?.compared.comparison;
+  if (changes !== undefined) {
+    setOutput('previous-version', changes.version);
+    setChangeOutputs(setOutput, changes.difference);
   }
   const refusal = refusalOf(outcome, given);
   // A version that is gone, or was replaced, cannot be approved any more.

@@ -11,6 +11,7 @@ import {
 import { formatRef, givenNames, parseTimestamp, requireNames } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
 import {
+  annotateWarning,
   type Cell,
   type CommandContext,
   defineCommand,
@@ -25,7 +26,7 @@ import {
   text,
 } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
-import { approveCommand, versionUrl } from '../versions/index.ts';
+import { approveCommand, incomparableFacts, incomparableText, versionUrl } from '../versions/index.ts';
 import { warnOfUnreadable } from './unreadable.ts';
 
 const inputs = {
@@ -63,6 +64,7 @@ async function run(context: Context): Promise<void> {
   const { versions, unreadable } = await findPending(connection, projects.names, context);
   const unread = [...projects.unreadable, ...unreadable];
   warnOfUnreadable(unread);
+  warnOfIncomparable(versions);
   line(`${formatNumberOf(versions.length, 'version')} on probation in ${projects.description}`);
   setOutput('versions-count', versions.length);
   setOutput('versions', JSON.stringify(versions.map((version) => memberOf(connection, version))));
@@ -126,9 +128,22 @@ async function projectsToSearch(
   return { names: projects, description, unreadable };
 }
 
+/** Warns of latest versions that nothing can be compared with: approvers do not see what changes. */
+function warnOfIncomparable(versions: readonly PendingVersion[]): void {
+  const sentences = versions.flatMap(({ ref, incomparable }) =>
+    incomparable === undefined ? [] : [`${formatRef(ref)}: ${incomparableText(incomparable)}`],
+  );
+  if (sentences.length === 0) return;
+  annotateWarning({
+    title: 'Unknown changes',
+    sentences,
+    hint: 'Ask an administrator of the service to repair or remove the latest version.',
+  });
+}
+
 /** A version for programs, with members named as the outputs of `status`. */
 function memberOf(connection: Connection, version: PendingVersion): Record<string, unknown> {
-  const { ref, summary, content, manifestDigest: digest, changes, provenance } = version;
+  const { ref, summary, content, manifestDigest: digest, changes, incomparable, provenance } = version;
   return {
     ...ref,
     uploadedBy: summary.uploadUserId,
@@ -145,6 +160,7 @@ function memberOf(connection: Connection, version: PendingVersion): Record<strin
     previousSizeBytes: changes?.before.bytes ?? null,
     newBytes: changes?.newBytes ?? null,
     unchangedBytes: changes?.unchangedBytes ?? null,
+    incomparable: incomparable === undefined ? null : incomparableFacts(incomparable),
     provenance: provenance ?? null,
     approveCommand: digest === undefined ? null : approveCommand({ connection, ref, digest }),
   };
@@ -174,27 +190,29 @@ function tableOf(versions: readonly PendingVersion[]): Table {
   };
 }
 
-function rowOf({ ref, summary, content, changes, provenance }: PendingVersion, now: number): Cell[] {
+function rowOf(version: PendingVersion, now: number): Cell[] {
+  const { ref, summary, content, changes, provenance } = version;
   const finished = parseTimestamp(summary.uploadFinish);
-  const counts = changes && [changes.added, changes.changed, changes.removed].map(formatCount);
-  const shown =
-    counts !== undefined
-      ? `+${counts[0]} ~${counts[1]} -${counts[2]}`
-      : content === undefined
-        ? 'unreadable'
-        : 'first version';
   return [
     { value: formatRef(ref) },
     { value: summary.uploadUserId },
     { value: summary.uploadFinish, ...(finished !== undefined && { shown: formatAge(now - finished) }) },
     { value: content?.bytes ?? '', ...(content && { shown: formatBytes(content.bytes) }) },
     { value: content?.files ?? '', ...(content && { shown: formatCount(content.files) }) },
-    { value: changes?.added ?? '', shown },
+    { value: changes?.added ?? '', shown: changesText(version) },
     { value: changes?.changed ?? '' },
     { value: changes?.removed ?? '' },
     { value: provenance?.commit ?? '', shown: shortCommit(provenance) },
     { value: provenance?.actor ?? '' },
   ];
+}
+
+function changesText({ content, changes, incomparable }: PendingVersion): string {
+  if (content === undefined) return 'unreadable';
+  if (incomparable !== undefined) return 'unknown';
+  if (changes === undefined) return 'first version';
+  const [added, changed, removed] = [changes.added, changes.changed, changes.removed].map(formatCount);
+  return `+${added} ~${changed} -${removed}`;
 }
 
 const SHORT_COMMIT = 10;

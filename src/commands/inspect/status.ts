@@ -9,6 +9,7 @@ import {
   listVersions,
   type VersionRef,
 } from '../../client/index.ts';
+import { readOne } from '../../client/review/index.ts';
 import { maintainersText } from '../../errors/index.ts';
 import { formatRef, givenNames, requireNames, requireVersion } from '../../protocol/index.ts';
 import { connectTo, serviceInputs, timeoutInput } from '../connect/index.ts';
@@ -22,6 +23,7 @@ import {
   changesSinceLatest,
   contentSize,
   findMaintainers,
+  incomparableFacts,
   logChanges,
   logHowToApprove,
   RemoteVersion,
@@ -44,7 +46,7 @@ const outputs = {
   status:
     '`approved`, `pending`, `unfinished` or `missing`; `found` for a project or an asset; `ready` for a service; `failed`, `timed-out` or `cancelled`',
   'version-path': 'Absolute path of the version in the registry',
-  latest: '`true` if it is the latest version of its asset',
+  latest: '`true` if it is the latest version of its asset; empty if that is unknown',
   'uploaded-by': 'User who has uploaded it',
   'upload-start': 'Time of the upload, RFC 3339',
   'upload-finish': 'Time at which the upload was complete, RFC 3339',
@@ -55,6 +57,8 @@ const outputs = {
   'version-url': "The version under the service's `/fetch`",
   'previous-version': 'For a version on probation, the latest version, with which it is compared',
   ...changeOutputs,
+  incomparable:
+    'Why it cannot be compared with the latest version, as JSON: `version`, `code` and `message`. Empty if it can',
   changes: `The ${MOST_CHANGES} largest changes as JSON, largest first: \`kind\`, \`path\`, \`beforeBytes\`, \`afterBytes\``,
   'approve-command': 'For a version on probation, the command that approves exactly this content',
   url: 'Address of the service',
@@ -151,8 +155,8 @@ async function statusOfVersion(
   }
   const { summary } = state;
   const content = await version.content();
-  const latest = await version.latest();
-  setOutput('latest', latest === ref.version);
+  const latest = await readOne(version.latest());
+  if (latest.error === undefined) setOutput('latest', latest.value === ref.version);
   setOutput('uploaded-by', summary.uploadUserId);
   setOutput('upload-start', summary.uploadStart);
   setOutput('upload-finish', summary.uploadFinish);
@@ -163,9 +167,11 @@ async function statusOfVersion(
   setOutput('version-url', versionUrl(version.connection, ref));
   const standing = summary.onProbation
     ? 'is on probation'
-    : latest === ref.version
+    : latest.value === ref.version
       ? 'is the latest version'
-      : `is approved; the latest version is ${latest}`;
+      : latest.error === undefined
+        ? `is approved; the latest version is ${latest.value ?? 'missing'}`
+        : `is approved; the latest version is unknown: ${latest.error.message}`;
   line(`${version.name} ${standing}: ${contentSize(content)}`);
   line(`  uploaded by ${summary.uploadUserId}, finished ${summary.uploadFinish}`);
   line(`  manifest-digest ${content.digest}`);
@@ -184,7 +190,8 @@ async function tellReview(
   { connection, ref }: RemoteVersion,
   { manifest, digest }: Content,
 ): Promise<void> {
-  const changes = await changesSinceLatest(connection, ref, manifest, signal);
+  const { comparison: changes, incomparable } = await changesSinceLatest(connection, ref, manifest, signal);
+  if (incomparable !== undefined) setOutput('incomparable', JSON.stringify(incomparableFacts(incomparable)));
   if (changes !== undefined) {
     setOutput('previous-version', changes.version);
     setChangeOutputs(setOutput, changes.difference);

@@ -1,4 +1,5 @@
-import type { Connection, FoundProvenance, PlannedUpload } from '../../client/index.ts';
+import type { ChangesSince, Connection, FoundProvenance, PlannedUpload } from '../../client/index.ts';
+import type { Compared } from '../../client/review/index.ts';
 import { ERROR_TITLES, gobblerError } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
@@ -84,10 +85,10 @@ export async function reportVersion(
   setOutput('size-bytes', result.sizeBytes);
   setOutput('copied-bytes', result.placements.copied.bytes);
   setOutput('linked-bytes', result.linkedBytes);
-  const changes =
+  const { comparison: changes, incomparable }: Compared<ChangesSince> =
     summary.onProbation && result.previous === undefined
       ? await changesSinceLatest(connection, ref, result.manifest, signal)
-      : result.previous;
+      : { comparison: result.previous };
   if (changes !== undefined) {
     setOutput('previous-version', changes.version);
     setChangeOutputs(setOutput, changes.difference);
@@ -124,7 +125,9 @@ export async function reportVersion(
     setOutput('approve-command', approveCommand(approvable));
     logHowToApprove(approvable, maintainers);
   }
-  await writeSummary(...uploadMarkdown(result, { ...approvable, changes, maintainers, origin }));
+  await writeSummary(
+    ...uploadMarkdown(result, { ...approvable, changes, incomparable, maintainers, origin }),
+  );
   if (result.status === 'created' && summary.onProbation && !given.probation)
     refuseProbation(context, result);
 }

@@ -1,4 +1,9 @@
-import { type ChangesSince, UPLOAD_STAGES, type UploadResult } from '../../client/index.ts';
+import {
+  type ChangesSince,
+  type Incomparable,
+  UPLOAD_STAGES,
+  type UploadResult,
+} from '../../client/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import {
   amountText,
@@ -11,7 +16,13 @@ import {
   formatDuration,
 } from '../kit/index.ts';
 import { originRows } from '../provenance/index.ts';
-import { type Approvable, changeRows, changesMarkdown, howToApproveMarkdown } from '../versions/index.ts';
+import {
+  type Approvable,
+  changeRows,
+  changesMarkdown,
+  howToApproveMarkdown,
+  incomparableText,
+} from '../versions/index.ts';
 
 export type Published = Exclude<UploadResult, { status: 'planned' }>;
 
@@ -28,6 +39,8 @@ const ON_PROBATION = 'It is not the latest version until it is approved; a rejec
 export interface VersionFacts extends Approvable {
   /** How the version differs from the one before; undefined if there was none. */
   readonly changes: ChangesSince | undefined;
+  /** The latest version, if the version cannot be compared with it. */
+  readonly incomparable: Incomparable | undefined;
   /** Where the version comes from, as its provenance file says; without one, this run. */
   readonly origin: Parameters<typeof originRows>[0];
   /** The users who can approve, as text; undefined for a version that is not on probation. */
@@ -37,13 +50,14 @@ export interface VersionFacts extends Approvable {
 /** One screen about a published version: its state and what to do next, what and where, and where the time went. */
 export function uploadMarkdown(result: Published, facts: VersionFacts): string[] {
   const { ref, summary, status, linkedBytes } = result;
-  const { changes } = facts;
+  const { changes, incomparable } = facts;
   const icon = summary.onProbation ? '🟡' : '✅';
   const state = summary.onProbation ? `${HEADINGS[status]}, on probation` : HEADINGS[status];
   const rows: [string, string][] = [
     ['Content', amountText({ files: result.filesCount, bytes: result.sizeBytes })],
   ];
   if (changes !== undefined) rows.push(...changeRows(changes));
+  if (incomparable !== undefined) rows.push(['Changes', escapeMarkup(incomparableText(incomparable))]);
   rows.push(
     ['Path', result.visible ? escapeCode(result.versionPath) : 'not visible on this machine'],
     ['URL', escapeLink(result.versionUrl)],

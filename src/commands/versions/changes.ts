@@ -3,14 +3,15 @@ import {
   type ChangeKind,
   type ChangesSince,
   type Connection,
-  compareWithLatest,
   type Difference,
+  GobblerError,
+  type Incomparable,
   type KindOfChange,
   largestChanges,
   type Manifest,
   type VersionRef,
 } from '../../client/index.ts';
-import { messageOf } from '../../errors/index.ts';
+import { type Compared, changesFromLatest } from '../../client/review/index.ts';
 import {
   amountText,
   escapeCode,
@@ -27,21 +28,46 @@ import type { changeOutputs } from './change-outputs.ts';
 /** The longest list that people see; the rest is counted. */
 const MOST_SHOWN = 20;
 
-/** Compares a version with the latest one. A comparison that fails is a line in the log, and undefined. */
+/**
+ * Compares a version with the latest one. If that fails, logs the reason and returns it, whatever the service answers: the
+ * comparison only supplements other facts.
+ */
 export async function changesSinceLatest(
   connection: Connection,
   ref: VersionRef,
   manifest: Manifest,
   signal: AbortSignal,
-): Promise<ChangesSince | undefined> {
+): Promise<Compared<ChangesSince>> {
+  const found = await changesOrFailure(connection, ref, manifest, signal);
+  if (found.incomparable !== undefined) line(incomparableText(found.incomparable));
+  return found;
+}
+
+async function changesOrFailure(
+  connection: Connection,
+  ref: VersionRef,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<Compared<ChangesSince>> {
   try {
-    return await compareWithLatest(connection, ref, manifest, { signal });
+    return await changesFromLatest(connection, ref, manifest, { signal });
   } catch (error) {
     signal.throwIfAborted();
-    line(`It cannot be compared with the latest version: ${messageOf(error)}`);
-    return undefined;
+    if (!(error instanceof GobblerError)) throw error;
+    return { incomparable: { version: undefined, error } };
   }
 }
+
+/** Says that a version cannot be compared with another one, and why. */
+export const incomparableText = ({ version, error }: Incomparable): string =>
+  `It cannot be compared with ${version ?? 'the latest version'}: ${error.message}`;
+
+/** The same for programs. */
+export const incomparableFacts = ({ version, error }: Incomparable) => ({
+  version: version ?? null,
+  code: error.code,
+  message: error.message,
+});
 
 /** `1 added, 20,000 changed, 0 removed`. */
 export function changeCounts({ added, changed, removed }: Pick<Difference, ChangeKind>): string {

@@ -9,6 +9,8 @@ export {
   changesSinceLatest,
   changesTable,
   changeTotals,
+  incomparableFacts,
+  incomparableText,
   logChanges,
   logChangeTotals,
   setChangeOutputs,

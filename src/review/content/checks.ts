@@ -1,12 +1,12 @@
 import {
   type Connection,
-  findManifest,
-  GobblerError,
+  fetchManifest,
   type LinkTarget,
   listFiles,
   type Manifest,
 } from '../../client/index.ts';
 import { directoriesOf } from '../../client/registry/index.ts';
+import { type Read, readOne } from '../../client/review/index.ts';
 import { formatRef, isInternalName, refPath } from '../../protocol/index.ts';
 import type { Snapshot } from './snapshots.ts';
 
@@ -45,9 +45,8 @@ async function checkComplete(
   signal: AbortSignal,
 ): Promise<Check> {
   const title = 'Manifest is complete';
-  const listed = await unlessFailed(listFiles(connection, ref, { forceRemote: true, signal }));
-  if (listed instanceof GobblerError)
-    return { title, outcome: 'unknown', sentence: listed.message, examples: [] };
+  const { value: listed, error } = await readOne(listFiles(connection, ref, { forceRemote: true, signal }));
+  if (listed === undefined) return { title, outcome: 'unknown', sentence: error.message, examples: [] };
   const present = new Set(listed.map((path) => path.replace(/\/$/, '')));
   const directories = directoriesOf([...present]);
   const isPresent = (path: string): boolean =>
@@ -76,7 +75,8 @@ interface LinkEntry {
 
 /**
  * Compares each link with the manifest of the version that it leads to, one version after the other: the links of one may
- * lead to thousands. Begins with no more of them after `budgetMs`.
+ * lead to thousands. Begins with no more of them after `budgetMs`. A link is broken if the version or the file does not exist,
+ * or has another content; unknown if the manifest of the version is unreadable.
  */
 async function checkLinks(
   connection: Connection,
@@ -88,34 +88,44 @@ async function checkLinks(
   const links = [...byVersion.values()].reduce((sum, { length }) => sum + length, 0);
   const begunAt = performance.now();
   const broken: string[] = [];
-  let checked = 0;
+  const unknown: string[] = [];
+  let compared = 0;
   for (const [place, entries] of byVersion) {
     if (performance.now() - begunAt > budgetMs) break;
     const [first] = entries;
     if (first === undefined) continue;
     const { project, asset, version } = first.target;
-    const read = (): Promise<Manifest | undefined> =>
-      findManifest(connection, { project, asset, version }, { signal });
-    const found = place === refPath(ref) ? manifest : await unlessFailed(read());
+    const found: Read<Manifest> =
+      place === refPath(ref)
+        ? { value: manifest }
+        : await readOne(
+            fetchManifest(connection, { project, asset, version }, { forceRemote: true, signal }),
+          );
+    // The service allows no version of an invalid name.
+    const isMissing = found.error?.code === 'not-found' || found.error?.code === 'invalid-name';
+    const isUnknown = found.error !== undefined && !isMissing;
+    if (!isUnknown) compared += entries.length;
     for (const { path, size, md5sum, target } of entries) {
-      checked++;
-      const entry = found instanceof GobblerError ? undefined : found?.get(target.path);
-      if (entry === undefined || entry.size !== size || entry.md5sum !== md5sum)
-        broken.push(`${path} -> ${formatRef(target)}/${target.path}`);
+      const entry = found.value?.get(target.path);
+      if (entry?.size === size && entry.md5sum === md5sum) continue;
+      (isUnknown ? unknown : broken).push(`${path} -> ${formatRef(target)}/${target.path}`);
     }
   }
-  const examples = broken.slice(0, MOST_EXAMPLES);
+  const good = compared - broken.length;
+  const unread = unknown.length > 0 ? ` ${unknown.length} lead to versions with unreadable manifests.` : '';
+  const rest = links - compared - unknown.length;
+  const skipped = rest > 0 ? ` Checking the other ${rest} takes longer.` : '';
   if (broken.length > 0) {
-    const sentence = `${broken.length} of ${checked} links do not lead to a file of that content.`;
-    return { title, outcome: 'failed', sentence, examples };
+    const sentence = `${broken.length} of ${compared} links do not lead to a file of that content.${unread}${skipped}`;
+    return { title, outcome: 'failed', sentence, examples: broken.slice(0, MOST_EXAMPLES) };
   }
-  if (checked < links) {
-    const sentence = `${checked} of ${links} links lead to files of that content. To check the others takes longer.`;
-    return { title, outcome: 'unknown', sentence, examples };
+  if (compared < links) {
+    const sentence = `${good} of ${links} links lead to files of that content.${unread}${skipped}`;
+    return { title, outcome: 'unknown', sentence, examples: unknown.slice(0, MOST_EXAMPLES) };
   }
   const sentence =
     links === 0 ? 'The version has no links.' : `All links (${links}) lead to files of that content.`;
-  return { title, outcome: 'passed', sentence, examples };
+  return { title, outcome: 'passed', sentence, examples: [] };
 }
 
 /** The links of a manifest by the place of the version with the file. */
@@ -131,19 +141,4 @@ function linksByVersion(manifest: Manifest): ReadonlyMap<string, readonly LinkEn
     else known.push(entry);
   }
   return found;
-}
-
-/** The result of a read, or the error of the service or the registry. */
-async function unlessFailed<T>(read: Promise<T>): Promise<T | GobblerError> {
-  try {
-    return await read;
-  } catch (error) {
-    const isOfOneVersion =
-      error instanceof GobblerError &&
-      ['not-found', 'corrupt-record', 'invalid-name', 'service-failed', 'service-misconfigured'].includes(
-        error.code,
-      );
-    if (isOfOneVersion) return error;
-    throw error;
-  }
 }

@@ -63,7 +63,7 @@ export class PendingReviews {
         if (version === undefined) continue;
         versions.set(place, version);
         const isSettled = Date.now() - (parseTimestamp(uploadFinish) ?? Date.now()) > SETTLED_MS;
-        if (isSettled && found.unreadable.length === 0)
+        if (isSettled && found.unreadable.length === 0 && version.incomparable === undefined)
           this.#kept.set(key, { version, at: performance.now() });
       }
     }

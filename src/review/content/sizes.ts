@@ -1,10 +1,5 @@
-import {
-  type Amount,
-  amountOfFiles,
-  type Connection,
-  fetchManifest,
-  GobblerError,
-} from '../../client/index.ts';
+import { type Amount, amountOfFiles, type Connection, fetchManifest } from '../../client/index.ts';
+import { readOne } from '../../client/review/index.ts';
 import { forEachConcurrently } from '../../fs/index.ts';
 import { refPath, type Summary, type VersionRef } from '../../protocol/index.ts';
 
@@ -58,16 +53,10 @@ export class Sizes {
   }
 
   async #read(ref: VersionRef, signal: AbortSignal): Promise<VersionSize | undefined> {
-    try {
-      const manifest = await fetchManifest(this.#connection, ref, { signal });
-      let storedBytes = 0;
-      for (const { size, link } of manifest.values()) if (link === undefined) storedBytes += size;
-      return { ...amountOfFiles(manifest), storedBytes };
-    } catch (error) {
-      const isOfOneVersion =
-        error instanceof GobblerError && ['not-found', 'corrupt-record'].includes(error.code);
-      if (isOfOneVersion) return undefined;
-      throw error;
-    }
+    const { value: manifest } = await readOne(fetchManifest(this.#connection, ref, { signal }));
+    if (manifest === undefined) return undefined;
+    let storedBytes = 0;
+    for (const { size, link } of manifest.values()) if (link === undefined) storedBytes += size;
+    return { ...amountOfFiles(manifest), storedBytes };
   }
 }

@@ -1,4 +1,5 @@
 import { type AssetRef, fetchPermissions, type ListedVersion, versionStates } from '../../client/index.ts';
+import { readOne } from '../../client/review/index.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../../commands/kit/index.ts';
 import { compareBytes, formatRef, parseTimestamp, refPath } from '../../protocol/index.ts';
 import type { FinishedVersion, VersionSize } from '../content/index.ts';
@@ -16,7 +17,6 @@ import {
 import { crumbsTo, type Site, sitePage } from '../site.ts';
 import { unreadableNotice } from './notices.ts';
 import { permissionsSection } from './permissions-section.ts';
-import { unlessFailed } from './unless-failed.ts';
 
 const ROWS = 50;
 
@@ -44,7 +44,7 @@ export async function assetPage(site: Site, of: AssetRef, query: URLSearchParams
     (version): version is ListedVersion & FinishedVersion => version.summary !== undefined,
   );
   const sizes = await site.sizes.of(finished, { budgetMs: SIZES_BUDGET_MS, signal });
-  const permissions = await unlessFailed(fetchPermissions(connection, of, { signal }));
+  const { value: permissions } = await readOne(fetchPermissions(connection, of, { signal }));
   const plotted = finished.flatMap(({ ref }) => {
     const size = sizes.get(refPath(ref));
     return size === undefined ? [] : [{ version: ref.version, ...size }];

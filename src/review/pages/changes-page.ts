@@ -5,7 +5,7 @@ import { formatRef } from '../../protocol/index.ts';
 import type { Comparison } from '../content/index.ts';
 import { type Html, html, name, pageOf, pager, searchForm, table } from '../markup/index.ts';
 import { crumbsTo, type Site, sitePage } from '../site.ts';
-import { compareWith } from './compared.ts';
+import { compareWith, incomparableNotice, latestOf, otherIn } from './compared.ts';
 
 const ROWS = 100;
 
@@ -13,23 +13,25 @@ const ROWS = 100;
 export async function changesPage(site: Site, ref: VersionRef, query: URLSearchParams): Promise<Html> {
   const { links, snapshots, signal } = site;
   const other = query.get('with') ?? undefined;
-  const compared = await compareWith(site, await snapshots.recent(ref, signal), other);
+  const after = await snapshots.recent(ref, signal);
+  const compared = await compareWith(site, after, otherIn(query) ?? (await latestOf(site, ref)));
+  const { comparison } = compared;
   const crumbs = crumbsTo(site, ref, { label: 'Changes' });
   const title = `Changes of ${formatRef(ref)}`;
-  if (compared === undefined)
+  if (comparison === undefined)
     return sitePage(
       site,
       title,
-      html`<h1>Changes</h1><p>There is no other version to compare with.</p>`,
+      html`<h1>Changes</h1>${incomparableNotice(compared) ?? html`<p>There is no other version to compare with.</p>`}`,
       crumbs,
     );
   const wanted = query.get('q') ?? '';
-  const found = compared.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
+  const found = comparison.changes.filter(({ kind, path }) => includes(`${kind} ${path}`, wanted));
   const shown = pageOf(found, query.get('page'), ROWS);
-  const main = html`<h1>Changes of ${name(formatRef(ref))} since ${name(compared.before.ref.version)}</h1>
-${changesText(compared)}
+  const main = html`<h1>Changes of ${name(formatRef(ref))} since ${name(comparison.before.ref.version)}</h1>
+${changesText(comparison)}
 ${searchForm({ action: links.changes(ref), label: 'Search paths; added, changed and removed are words, too', wanted, kept: { with: other } })}
-${shown.total === 0 ? html`<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, compared, shown.items)}
+${shown.total === 0 ? html`<p>${wanted === '' ? 'Nothing has changed.' : 'No change matches the search.'}</p>` : changesTable(site, comparison, shown.items)}
 ${pager(shown, (page) => links.changes(ref, { q: wanted, with: other, ...page }), 'Pages of changes')}`;
   return sitePage(site, title, main, crumbs);
 }

@@ -6,15 +6,16 @@ import { formatRef } from '../../protocol/index.ts';
 import type { Comparison, Snapshot } from '../content/index.ts';
 import { facts, type Html, html, name } from '../markup/index.ts';
 import { crumbsTo, type Site, sitePage } from '../site.ts';
-import { compareWith } from './compared.ts';
+import { compareWith, incomparableNotice, latestOf, otherIn } from './compared.ts';
 import { comparisonOf, previewOf } from './preview.ts';
 
-/** One file of a version: its facts, and its content if a page can show it. */
-export async function filePage(site: Site, ref: VersionRef, path: string): Promise<Html> {
+/** One file of a version: its facts, and its content if a page can show it. `notice` is shown above them. */
+export async function filePage(site: Site, ref: VersionRef, path: string, notice?: Html): Promise<Html> {
   const { links, snapshots, signal } = site;
   const file = requireFile(await snapshots.recent(ref, signal), path);
   const { size, md5sum, link } = file.entry;
   const main = html`<h1>${name(path)}</h1>
+${notice}
 ${facts([
   ['Version', html`<a href="${links.version(ref)}">${name(formatRef(ref))}</a>`],
   ['Size', `${formatBytes(size)} (${formatCount(size)} bytes)`],
@@ -43,9 +44,10 @@ export async function comparePage(
   const { links, snapshots, signal } = site;
   const after = await snapshots.recent(ref, signal);
   const other = query.get('with') ?? undefined;
-  const compared = await compareWith(site, after, other);
-  if (compared === undefined) return filePage(site, ref, path);
-  const files = { before: fileIn(compared.before, path), after: fileIn(after, path) };
+  const compared = await compareWith(site, after, otherIn(query) ?? (await latestOf(site, ref)));
+  const { comparison } = compared;
+  if (comparison === undefined) return filePage(site, ref, path, incomparableNotice(compared));
+  const files = { before: fileIn(comparison.before, path), after: fileIn(after, path) };
   if (files.before === undefined && files.after === undefined) throw noFile(after, path);
   const side = (title: string, file: ListedFile | undefined): [string, Html | string] => [
     title,
@@ -60,10 +62,10 @@ export async function comparePage(
     { label: name(path) },
   );
   const main = html`<h1>${name(path)}</h1>
-${facts([side(`In ${compared.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
-${neighbours(site, compared, path)}
+${facts([side(`In ${comparison.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
+${neighbours(site, comparison, path)}
 ${await comparisonOf(site, files)}`;
-  return sitePage(site, `${path}: ${compared.before.ref.version} and ${ref.version}`, main, crumbs);
+  return sitePage(site, `${path}: ${comparison.before.ref.version} and ${ref.version}`, main, crumbs);
 }
 
 /** Links to the changes before and after this one, to go through all of them. */

@@ -1,6 +1,7 @@
 import { approvableProjects, type FoundProvenance, listAssets, listProjects } from '../../client/index.ts';
-import { findPending, type Pending } from '../../client/review/index.ts';
+import { findPending, type Pending, type PendingVersion } from '../../client/review/index.ts';
 import { formatAge, formatBytes, formatCount, formatNumberOf } from '../../commands/kit/index.ts';
+import { incomparableText } from '../../commands/versions/index.ts';
 import { formatRef, parseTimestamp, refPath } from '../../protocol/index.ts';
 import type { PendingNumbers } from '../content/index.ts';
 import { type Cell, type Html, html, name, pageOf, pager, searchForm, table } from '../markup/index.ts';
@@ -102,7 +103,7 @@ function rowOf(
   now: number,
 ): Cell[] {
   const reviewed = versions.get(refPath(ref));
-  const { content, changes, provenance } = reviewed ?? {};
+  const { content, provenance } = reviewed ?? {};
   const finished = parseTimestamp(summary.uploadFinish);
   return [
     html`<a href="${links.version(ref)}">${name(formatRef(ref))}</a>`,
@@ -112,14 +113,17 @@ function rowOf(
       : html`<time datetime="${summary.uploadFinish}" title="${summary.uploadFinish}">${formatAge(now - finished)}</time>`,
     content && formatBytes(content.bytes),
     content && formatCount(content.files),
-    changes !== undefined
-      ? `${formatCount(changes.added)} added, ${formatCount(changes.changed)} changed, ${formatCount(changes.removed)} removed, ${formatBytes(changes.newBytes)} of new data`
-      : reviewed === undefined
-        ? 'not counted yet: reload the page'
-        : content === undefined
-          ? html`<span class="badge bad">unreadable</span>`
-          : 'first version',
+    changesCell(reviewed),
   ];
+}
+
+function changesCell(reviewed: PendingVersion | undefined): Cell {
+  if (reviewed === undefined) return 'not counted yet: reload the page';
+  const { content, changes, incomparable } = reviewed;
+  if (content === undefined) return html`<span class="badge bad">unreadable</span>`;
+  if (incomparable !== undefined) return incomparableText(incomparable);
+  if (changes === undefined) return 'first version';
+  return `${formatCount(changes.added)} added, ${formatCount(changes.changed)} changed, ${formatCount(changes.removed)} removed, ${formatBytes(changes.newBytes)} of new data`;
 }
 
 /** The commit and the actor that a provenance file states. */

@@ -1,4 +1,5 @@
 import { fetchLatest, fetchPermissions, fetchUsage, listAssets } from '../../client/index.ts';
+import { type Read, readOne } from '../../client/review/index.ts';
 import { formatBytes, formatNumberOf } from '../../commands/kit/index.ts';
 import { forEachConcurrently } from '../../fs/index.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../markup/index.ts';
 import { crumbsTo, type Site, sitePage } from '../site.ts';
 import { permissionsSection } from './permissions-section.ts';
-import { unlessFailed } from './unless-failed.ts';
 
 const ROWS = 50;
 const READS_IN_FLIGHT = 8;
@@ -25,22 +25,24 @@ const COLUMNS = [{ title: 'Asset' }, { title: 'Latest version' }];
 export async function projectPage(site: Site, project: string, query: URLSearchParams): Promise<Html> {
   const { connection, links, signal } = site;
   const all = await listAssets(connection, project, { signal });
-  const usage = await unlessFailed(fetchUsage(connection, project, { signal }));
-  const permissions = await unlessFailed(fetchPermissions(connection, { project }, { signal }));
+  const { value: usage } = await readOne(fetchUsage(connection, project, { signal }));
+  const { value: permissions } = await readOne(fetchPermissions(connection, { project }, { signal }));
   const wanted = query.get('q') ?? '';
   const found = all.filter((asset) => asset.toLowerCase().includes(wanted.toLowerCase()));
   const shown = pageOf(found, query.get('page'), ROWS);
-  const latest = new Map<string, string | undefined>();
+  const latest = new Map<string, Read<string | undefined>>();
   const read = async (asset: string): Promise<void> => {
-    latest.set(asset, await unlessFailed(fetchLatest(connection, { project, asset }, { signal })));
+    latest.set(asset, await readOne(fetchLatest(connection, { project, asset }, { signal })));
   };
   await forEachConcurrently(shown.items, READS_IN_FLIGHT, read, signal);
   const rows = shown.items.map((asset): readonly Cell[] => {
-    const version = latest.get(asset);
+    const { value: version, error } = latest.get(asset) ?? {};
     return [
       html`<a href="${links.asset({ project, asset })}">${name(asset)}</a>`,
       version === undefined
-        ? 'none'
+        ? error === undefined
+          ? 'none'
+          : 'unreadable'
         : html`<a href="${links.version({ project, asset, version })}">${name(version)}</a>`,
     ];
   });

@@ -1,9 +1,9 @@
 import { fetchPermissions, fetchUsage, listProjects } from '../../client/index.ts';
+import { readOne } from '../../client/review/index.ts';
 import { formatBytes, formatNumberOf } from '../../commands/kit/index.ts';
 import { forEachConcurrently } from '../../fs/index.ts';
 import { type Cell, type Html, html, name, pageOf, pager, searchForm, table } from '../markup/index.ts';
 import { type Site, sitePage } from '../site.ts';
-import { unlessFailed } from './unless-failed.ts';
 
 const ROWS = 50;
 const READS_IN_FLIGHT = 8;
@@ -19,8 +19,8 @@ export async function projectsPage(site: Site, query: URLSearchParams): Promise<
   const shown = pageOf(found, query.get('page'), ROWS);
   const rows = new Map<string, readonly Cell[]>();
   const read = async (project: string): Promise<void> => {
-    const permissions = await unlessFailed(fetchPermissions(connection, { project }, { signal }));
-    const usage = await unlessFailed(fetchUsage(connection, project, { signal }));
+    const { value: permissions } = await readOne(fetchPermissions(connection, { project }, { signal }));
+    const { value: usage } = await readOne(fetchUsage(connection, project, { signal }));
     rows.set(project, [
       html`<a href="${links.project(project)}">${name(project)}</a>`,
       permissions === undefined ? 'unreadable' : namesOf(permissions.owners),

@@ -1,15 +1,15 @@
-import { fetchLatest, type VersionRef } from '../../client/index.ts';
+import type { VersionRef } from '../../client/index.ts';
+import { type Compared, readOne } from '../../client/review/index.ts';
 import { formatBytes, formatNumberOf } from '../../commands/kit/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { type Check, type Comparison, checkVersion, type Snapshot } from '../content/index.ts';
 import { facts, type Html, html, name } from '../markup/index.ts';
 import { crumbsTo, type Site, sitePage } from '../site.ts';
 import { changesTable, changesText } from './changes-page.ts';
-import { compareWith } from './compared.ts';
+import { compareWith, incomparableNotice, latestOf, otherIn } from './compared.ts';
 import { decisionBox } from './decision-box.ts';
 import { metadataSection } from './metadata-section.ts';
 import { provenanceSection } from './provenance-section.ts';
-import { unlessFailed } from './unless-failed.ts';
 
 /** The largest changes that the page of a version lists itself. */
 const MOST_CHANGES = 25;
@@ -24,23 +24,29 @@ const LINKS_BUDGET_MS = 3000;
 export async function versionPage(site: Site, ref: VersionRef, query: URLSearchParams): Promise<Html> {
   const { connection, links, signal } = site;
   const snapshot = await site.snapshots.take(ref, signal);
-  const latest = await fetchLatest(connection, ref, { forceRemote: true, signal });
-  const compared = await compareWith(site, snapshot, query.get('with') ?? undefined);
+  const latest = await latestOf(site, ref);
+  const compared = await compareWith(site, snapshot, otherIn(query) ?? latest);
   const isAsked = query.get('checks') === '1';
   const isChecked = isAsked || snapshot.manifest.size <= MOST_CHECKED;
   const budgetMs = isAsked ? Number.POSITIVE_INFINITY : LINKS_BUDGET_MS;
   const checks = isChecked ? await checkVersion(connection, snapshot, { budgetMs, signal }) : undefined;
   const { summary } = snapshot;
-  const main = html`<h1>${name(formatRef(ref))} ${stateBadge(snapshot, latest)}</h1>
+  const main = html`<h1>${name(formatRef(ref))} ${stateBadge(snapshot, latest.value)}</h1>
 ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
-${await unlessFailed(metadataSection(site, snapshot))}
-${await unlessFailed(provenanceSection(site, snapshot))}
-${changesSection(site, snapshot, compared, latest)}
+${await sectionOf('Description', metadataSection(site, snapshot))}
+${await sectionOf('Provenance', provenanceSection(site, snapshot))}
+${changesSection(site, snapshot, compared, latest.value)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
   return sitePage(site, formatRef(ref), main, crumbsTo(site, ref));
+}
+
+/** A section, or why its file cannot be read. */
+async function sectionOf(heading: string, section: Promise<Html | undefined>): Promise<Html | undefined> {
+  const { value, error } = await readOne(section);
+  return error === undefined ? value : html`<h2>${heading}</h2><p>It cannot be read: ${error.message}</p>`;
 }
 
 function stateBadge({ ref, summary }: Snapshot, latest: string | undefined): Html {
@@ -70,17 +76,18 @@ function decidedNotice({ decisions }: Site, { ref, summary, digest }: Snapshot):
 function changesSection(
   site: Site,
   { ref }: Snapshot,
-  compared: Comparison | undefined,
+  compared: Compared<Comparison>,
   latest: string | undefined,
 ): Html {
-  if (compared === undefined) {
+  const { comparison } = compared;
+  if (comparison === undefined) {
     const why =
       latest === undefined
         ? 'The asset has no latest version, so that all files are new.'
         : 'This is the latest version. Compare it with another one by name.';
-    return html`<h2>Changes</h2><p>${why}</p>${compareForm(site, ref)}`;
+    return html`<h2>Changes</h2>${incomparableNotice(compared) ?? html`<p>${why}</p>`}${compareForm(site, ref)}`;
   }
-  const { before, changes } = compared;
+  const { before, changes } = comparison;
   const earlier = before.ref.version;
   const query = earlier === latest ? {} : { with: earlier };
   const all =
@@ -88,8 +95,8 @@ function changesSection(
       ? html`<p><a href="${site.links.changes(ref, query)}">All ${formatNumberOf(changes.length, 'change')}, with search</a></p>`
       : undefined;
   return html`<h2>Changes since ${name(earlier)}${earlier === latest ? ', the latest version' : ''}</h2>
-${changesText(compared)}
-${changes.length === 0 ? undefined : changesTable(site, compared, changes.slice(0, MOST_CHANGES))}
+${changesText(comparison)}
+${changes.length === 0 ? undefined : changesTable(site, comparison, changes.slice(0, MOST_CHANGES))}
 ${all}${compareForm(site, ref)}`;
 }
 
