@@ -168,8 +168,9 @@ var remote_version = __webpack_require__(9159);
 
 
 
+
 /**
- * Approves a version if its content is the one that was shown. Code `content-differs` if it is another one: before, so
+ * Approves a version if its content is the one that was shown, and notes who did: this site, or somebody else. Code `content-differs` if it is another one: before, so
  * that nothing is approved, or in the moment of the approval, which the problem `replaced-when-approved` tells. Other codes
  * as of `gobbler approve`.
  */
@@ -180,13 +181,13 @@ async function approve(site, ref, digest) {
     (0,other_approver/* requireOtherApprover */.t)(version.name, summary, { spoof, 'require-other-approver': isRequired });
     const requireShown = async () => version.requirePinned(digest, await version.content());
     await requireShown();
-    if (summary.onProbation)
-        await (0,decision/* takeOffProbation */.DJ)(version, {
+    const isOwn = summary.onProbation &&
+        (await (0,decision/* takeOffProbation */.DJ)(version, {
             ...(0,service_connection/* actingFor */.IH)({ spoof }),
             ...submitting,
             signal,
             beforeRepeat: requireShown,
-        });
+        }));
     const approved = await version.content();
     if (approved.digest !== digest)
         throw (0,gobbler_error/* gobblerError */.k5)('replaced-when-approved', {
@@ -194,25 +195,29 @@ async function approve(site, ref, digest) {
             expected: digest,
             digest: approved.digest,
         });
-    site.decisions.push({ action: 'approved', ref, digest, at: new Date() });
+    note(site, { action: 'approved', isOwn, ref, digest, at: new Date() });
 }
-/** Rejects a version if its content is the one that was shown. Codes as of `gobbler reject`. */
+/**
+ * Rejects a version if its content is the one that was shown, and notes whether this site did, or the version was gone. Codes as
+ * of `gobbler reject`.
+ */
 async function reject(site, ref, digest) {
     const { spoof, submitting, signal } = site;
     const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
     const state = await version.look();
     (0,decision/* requireRejectable */.d9)(version, state);
+    let isOwn = false;
     if (state.kind === 'complete') {
         const requireShown = async () => version.requirePinned(digest, await version.content());
         await requireShown();
-        await (0,decision/* removePending */.Km)(version, {
+        isOwn = await (0,decision/* removePending */.Km)(version, {
             ...(0,service_connection/* actingFor */.IH)({ spoof }),
             ...submitting,
             signal,
             beforeRepeat: requireShown,
         });
     }
-    site.decisions.push({ action: 'rejected', ref, digest, at: new Date() });
+    note(site, { action: 'rejected', isOwn, ref, digest, at: new Date() });
 }
 /** Has the service compare every byte of a version with its manifest. Codes as of `validateVersion`. */
 async function validate(site, ref) {
@@ -221,7 +226,14 @@ async function validate(site, ref) {
     const { digest } = await version.content();
     await (0,maintenance/* validateVersion */.Pj)(site.connection, ref, { ...submitting, signal });
     version.requirePinned(digest, await version.content());
-    site.decisions.push({ action: 'validated', ref, digest, at: new Date() });
+    note(site, { action: 'validated', isOwn: true, ref, digest, at: new Date() });
+}
+/** Notes a decision. A form that was sent twice finds the decision of the first one, which stays the user's own. */
+function note({ decisions }, decision) {
+    const isSame = ({ action, ref, digest }) => action === decision.action && (0,layout/* refPath */.NA)(ref) === (0,layout/* refPath */.NA)(decision.ref) && digest === decision.digest;
+    const at = decisions.findIndex(isSame);
+    const [earlier] = at < 0 ? [] : decisions.splice(at, 1);
+    decisions.push(earlier?.isOwn && !decision.isOwn ? earlier : decision);
 }
 
 ;// CONCATENATED MODULE: ./build/review/markup/stylesheet.js
@@ -453,6 +465,7 @@ var hint = __webpack_require__(8054);
 
 
 
+
 const MOST_PLACES = 5;
 /** Says that a list may lack something. */
 function unreadableNotice(unreadable) {
@@ -469,6 +482,29 @@ function failureNotice(error) {
         ? (0,hint/* hintText */.dx)(error.advice, asOption)
         : undefined;
     return html `<section class="notice bad" role="alert">${sentences(error).map((text) => html `<p>${text}</p>`)}${advice && html `<p>${advice}</p>`}</section>`;
+}
+const MOST_DECISIONS = 5;
+/** The decisions about versions since the site was started, the newest first: the user's own, and those of others. */
+function decisionsNotice({ decisions }) {
+    const made = decisions.filter(({ action }) => action !== 'validated').reverse();
+    return [true, false].flatMap((isOwn) => {
+        const shown = made.filter((decision) => decision.isOwn === isOwn).slice(0, MOST_DECISIONS);
+        if (shown.length === 0)
+            return [];
+        const label = isOwn ? 'Your decisions' : 'Decisions of others';
+        const texts = shown.map((decision) => html `<p>${decisionText(decision, html_name((0,names/* formatRef */.rq)(decision.ref)))}</p>`);
+        return [
+            html `<section class="notice ${isOwn ? 'good' : 'wait'}" role="status" aria-label="${label}">${texts}</section>`,
+        ];
+    });
+}
+/** A decision as a sentence about `subject`. */
+function decisionText({ action, isOwn, at }, subject) {
+    if (isOwn)
+        return html `You have ${action} ${subject} at ${at.toTimeString().slice(0, 8)}.`;
+    if (action === 'rejected')
+        return html `${subject} is gone: somebody else has rejected it in the meantime, or its probation has expired.`;
+    return html `Somebody else has ${action} ${subject} in the meantime.`;
 }
 const MOST_FINDINGS = 20;
 function sentences(error) {
@@ -692,17 +728,6 @@ function changesCell(reviewed) {
 function statedBy({ commit, actor }) {
     const at = commit === undefined ? undefined : html `<br><code>${commit.slice(0, 10)}</code>`;
     return html `${at}${actor === undefined ? undefined : html `<br>started by ${html_name(actor)}`}`;
-}
-const MOST_DECISIONS = 5;
-/** The decisions that were made here; the last one is what the user has just done. */
-function decisionsNotice({ decisions }) {
-    const shown = decisions
-        .filter(({ action }) => action !== 'validated')
-        .slice(-MOST_DECISIONS)
-        .reverse();
-    if (shown.length === 0)
-        return undefined;
-    return html `<section class="notice good" role="status" aria-label="Your decisions">${shown.map(({ action, ref, at }) => html `<p>You have ${action} ${html_name((0,names/* formatRef */.rq)(ref))} at ${at.toTimeString().slice(0, 8)}.</p>`)}</section>`;
 }
 
 // EXTERNAL MODULE: ./build/client/requests/permissions.js
@@ -1414,6 +1439,7 @@ const messageLines = (message) => message
 
 
 
+
 /** The largest changes that the page of a version lists itself. */
 const MOST_CHANGES = 25;
 /** Versions with more entries are checked on request. */
@@ -1468,7 +1494,7 @@ function decidedNotice({ decisions }, { ref, summary, digest }) {
     const last = decisions.findLast((decision) => (0,names/* formatRef */.rq)(decision.ref) === (0,names/* formatRef */.rq)(ref));
     if (last === undefined || last.action !== 'approved' || summary.onProbation || last.digest !== digest)
         return undefined;
-    return html `<section class="notice good" role="status"><p>You have approved this content at ${last.at.toTimeString().slice(0, 8)}.</p></section>`;
+    return html `<section class="notice ${last.isOwn ? 'good' : 'wait'}" role="status"><p>${decisionText(last, 'this content')}</p></section>`;
 }
 function changesSection(site, { ref }, compared, latest) {
     const { comparison } = compared;

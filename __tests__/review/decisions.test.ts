@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   approveProbation,
@@ -6,6 +8,7 @@ import {
   manifestDigest,
   rejectProbation,
 } from '../../src/client/index.ts';
+import { type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
 import { linksOf, type ReviewSite, shownText, startReviewSite } from '../helpers/review-site.ts';
 import { leftInStaging, MAY_SPOOF, useSandbox } from '../helpers/sandbox.ts';
 import { gobblerJson } from '../helpers/shell.ts';
@@ -15,6 +18,7 @@ const sandbox = useSandbox({ spoof: MAY_SPOOF });
 const ref = { project: 'p', asset: 'a', version: 'v2' };
 const PLACE = 'version/p/a/v2';
 
+let proxy: FaultyService | undefined;
 let site: ReviewSite | undefined;
 async function open(...args: string[]): Promise<ReviewSite> {
   site = await startReviewSite(sandbox(), args);
@@ -22,7 +26,9 @@ async function open(...args: string[]): Promise<ReviewSite> {
 }
 afterEach(async () => {
   await site?.stop();
+  await proxy?.close();
   site = undefined;
+  proxy = undefined;
 });
 
 const stateNow = async () => {
@@ -124,14 +130,64 @@ describe('the review page', () => {
     const { get, submit } = await open();
     const page = await get(PLACE);
     await approveProbation(sandbox().connection, ref);
-    expect((await submit(page, 'approve')).status).toBe(303);
+    const answer = await submit(page, 'approve');
+    expect(answer.status).toBe(303);
+    for (const shown of [await get(answer.headers.location), await get()]) {
+      expect(shownText(shown)).toContain('Somebody else has approved');
+      expect(shownText(shown)).not.toContain('You have approved');
+    }
     expect((await submit(page, 'reject', { version: 'v2' })).status).toBe(409);
     expect(await stateNow()).toBe('approved');
     await publish(sandbox(), 'v3', { x: 'y' });
     const third = await get('version/p/a/v3');
     await rejectProbation(sandbox().connection, { ...ref, version: 'v3' });
     expect((await submit(third, 'approve')).status).toBe(404);
+    expect((await submit(third, 'reject', { version: 'v3' })).status).toBe(303);
+    expect(shownText(await get())).toContain('p/a/v3 is gone: somebody else has rejected it');
+    expect(shownText(await get())).not.toContain('You have rejected');
   });
+
+  it.each([
+    ['approve', 'Somebody else has approved p/a/v2', 'approved'],
+    ['reject', 'p/a/v2 is gone: somebody else has rejected it', 'gone'],
+  ])('does not claim the decision of somebody else who is faster to %s', async (action, said, state) => {
+    await twoVersions();
+    const place = path.join(sandbox().registry, 'p/a/v2');
+    const summary = path.join(place, '..summary');
+    proxy = await startFaultyService(sandbox().url, ({ method }, _, count) => {
+      if (method !== 'POST' || count > 0) return false;
+      if (action === 'reject') fs.rmSync(place, { recursive: true });
+      else {
+        const { on_probation: _, ...approved } = JSON.parse(fs.readFileSync(summary, 'utf8'));
+        fs.writeFileSync(summary, JSON.stringify(approved));
+      }
+      return false;
+    });
+    site = await startReviewSite({ ...sandbox(), url: proxy.url });
+    const { get, submit } = site;
+    const answer = await submit(await get(PLACE), action, { version: 'v2' });
+    expect({ status: answer.status, state: await stateNow() }).toEqual({ status: 303, state });
+    expect(proxy.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+    const list = shownText(await get());
+    expect(list).toContain(said);
+    expect(list).not.toContain('You have');
+  });
+
+  it.each(['approve', 'reject'])(
+    'keeps a decision the user’s own when the form to %s is sent twice',
+    async (action) => {
+      await twoVersions();
+      const { get, submit } = await open();
+      const page = await get(PLACE);
+      const [one, other] = await Promise.all([1, 2].map(() => submit(page, action, { version: 'v2' })));
+      expect([one?.status, other?.status]).toEqual([303, 303]);
+      const again = await submit(page, action, { version: 'v2' });
+      expect(again.status).toBe(303);
+      const list = shownText(await get());
+      expect(list.match(/You have \w+ed p\/a\/v2/g)).toHaveLength(1);
+      expect(list.toLowerCase()).not.toContain('somebody else');
+    },
+  );
 
   it('demands another approver than the uploader where that is required', async () => {
     await twoVersions();

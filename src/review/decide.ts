@@ -8,10 +8,11 @@ import {
 import { actingFor } from '../commands/connect/index.ts';
 import { RemoteVersion } from '../commands/versions/index.ts';
 import { gobblerError } from '../errors/index.ts';
-import type { Site } from './site.ts';
+import { refPath } from '../protocol/index.ts';
+import type { Decision, Site } from './site.ts';
 
 /**
- * Approves a version if its content is the one that was shown. Code `content-differs` if it is another one: before, so
+ * Approves a version if its content is the one that was shown, and notes who did: this site, or somebody else. Code `content-differs` if it is another one: before, so
  * that nothing is approved, or in the moment of the approval, which the problem `replaced-when-approved` tells. Other codes
  * as of `gobbler approve`.
  */
@@ -22,13 +23,14 @@ export async function approve(site: Site, ref: VersionRef, digest: string): Prom
   requireOtherApprover(version.name, summary, { spoof, 'require-other-approver': isRequired });
   const requireShown = async (): Promise<void> => version.requirePinned(digest, await version.content());
   await requireShown();
-  if (summary.onProbation)
-    await takeOffProbation(version, {
+  const isOwn =
+    summary.onProbation &&
+    (await takeOffProbation(version, {
       ...actingFor({ spoof }),
       ...submitting,
       signal,
       beforeRepeat: requireShown,
-    });
+    }));
   const approved = await version.content();
   if (approved.digest !== digest)
     throw gobblerError('replaced-when-approved', {
@@ -36,26 +38,30 @@ export async function approve(site: Site, ref: VersionRef, digest: string): Prom
       expected: digest,
       digest: approved.digest,
     });
-  site.decisions.push({ action: 'approved', ref, digest, at: new Date() });
+  note(site, { action: 'approved', isOwn, ref, digest, at: new Date() });
 }
 
-/** Rejects a version if its content is the one that was shown. Codes as of `gobbler reject`. */
+/**
+ * Rejects a version if its content is the one that was shown, and notes whether this site did, or the version was gone. Codes as
+ * of `gobbler reject`.
+ */
 export async function reject(site: Site, ref: VersionRef, digest: string): Promise<void> {
   const { spoof, submitting, signal } = site;
   const version = new RemoteVersion(site.connection, ref, signal);
   const state = await version.look();
   requireRejectable(version, state);
+  let isOwn = false;
   if (state.kind === 'complete') {
     const requireShown = async (): Promise<void> => version.requirePinned(digest, await version.content());
     await requireShown();
-    await removePending(version, {
+    isOwn = await removePending(version, {
       ...actingFor({ spoof }),
       ...submitting,
       signal,
       beforeRepeat: requireShown,
     });
   }
-  site.decisions.push({ action: 'rejected', ref, digest, at: new Date() });
+  note(site, { action: 'rejected', isOwn, ref, digest, at: new Date() });
 }
 
 /** Has the service compare every byte of a version with its manifest. Codes as of `validateVersion`. */
@@ -65,5 +71,14 @@ export async function validate(site: Site, ref: VersionRef): Promise<void> {
   const { digest } = await version.content();
   await validateVersion(site.connection, ref, { ...submitting, signal });
   version.requirePinned(digest, await version.content());
-  site.decisions.push({ action: 'validated', ref, digest, at: new Date() });
+  note(site, { action: 'validated', isOwn: true, ref, digest, at: new Date() });
+}
+
+/** Notes a decision. A form that was sent twice finds the decision of the first one, which stays the user's own. */
+function note({ decisions }: Site, decision: Decision): void {
+  const isSame = ({ action, ref, digest }: Decision): boolean =>
+    action === decision.action && refPath(ref) === refPath(decision.ref) && digest === decision.digest;
+  const at = decisions.findIndex(isSame);
+  const [earlier] = at < 0 ? [] : decisions.splice(at, 1);
+  decisions.push(earlier?.isOwn && !decision.isOwn ? earlier : decision);
 }

@@ -4,9 +4,11 @@ import type { PendingReviews, Sizes, Snapshots } from './content/index.ts';
 import type { Crumb, Html, Links, Part } from './markup/index.ts';
 import { framed, name } from './markup/index.ts';
 
-/** A decision that was made through this site since it was started. */
+/** The result of a form of this site: the state of a version, and whether that form has brought it about. */
 export interface Decision {
   readonly action: 'approved' | 'rejected' | 'validated';
+  /** False if somebody else has decided the same in the meantime; a version on probation may also have expired. */
+  readonly isOwn: boolean;
   readonly ref: VersionRef;
   /** Of the content that it was about. */
   readonly digest: string;

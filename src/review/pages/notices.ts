@@ -1,7 +1,9 @@
 import type { Unreadable } from '../../client/review/index.ts';
 import { formatNumberOf } from '../../commands/kit/index.ts';
 import { GobblerError, hintText, messageOf, type Setting } from '../../errors/index.ts';
+import { formatRef } from '../../protocol/index.ts';
 import { type Html, html, name, type Part } from '../markup/index.ts';
+import type { Decision, Site } from '../site.ts';
 
 const MOST_PLACES = 5;
 
@@ -21,6 +23,32 @@ export function failureNotice(error: unknown): Html {
       ? hintText(error.advice, asOption)
       : undefined;
   return html`<section class="notice bad" role="alert">${sentences(error).map((text) => html`<p>${text}</p>`)}${advice && html`<p>${advice}</p>`}</section>`;
+}
+
+const MOST_DECISIONS = 5;
+
+/** The decisions about versions since the site was started, the newest first: the user's own, and those of others. */
+export function decisionsNotice({ decisions }: Pick<Site, 'decisions'>): readonly Html[] {
+  const made = decisions.filter(({ action }) => action !== 'validated').reverse();
+  return [true, false].flatMap((isOwn) => {
+    const shown = made.filter((decision) => decision.isOwn === isOwn).slice(0, MOST_DECISIONS);
+    if (shown.length === 0) return [];
+    const label = isOwn ? 'Your decisions' : 'Decisions of others';
+    const texts = shown.map(
+      (decision) => html`<p>${decisionText(decision, name(formatRef(decision.ref)))}</p>`,
+    );
+    return [
+      html`<section class="notice ${isOwn ? 'good' : 'wait'}" role="status" aria-label="${label}">${texts}</section>`,
+    ];
+  });
+}
+
+/** A decision as a sentence about `subject`. */
+export function decisionText({ action, isOwn, at }: Decision, subject: Part): Html {
+  if (isOwn) return html`You have ${action} ${subject} at ${at.toTimeString().slice(0, 8)}.`;
+  if (action === 'rejected')
+    return html`${subject} is gone: somebody else has rejected it in the meantime, or its probation has expired.`;
+  return html`Somebody else has ${action} ${subject} in the meantime.`;
 }
 
 const MOST_FINDINGS = 20;

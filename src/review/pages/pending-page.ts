@@ -6,7 +6,7 @@ import { formatRef, parseTimestamp, refPath } from '../../protocol/index.ts';
 import type { PendingNumbers } from '../content/index.ts';
 import { type Cell, type Html, html, name, pageOf, pager, searchForm, table } from '../markup/index.ts';
 import { type Site, sitePage } from '../site.ts';
-import { unreadableNotice } from './notices.ts';
+import { decisionsNotice, unreadableNotice } from './notices.ts';
 
 const ROWS = 50;
 
@@ -130,19 +130,4 @@ function changesCell(reviewed: PendingVersion | undefined): Cell {
 function statedBy({ commit, actor }: FoundProvenance): Html {
   const at = commit === undefined ? undefined : html`<br><code>${commit.slice(0, 10)}</code>`;
   return html`${at}${actor === undefined ? undefined : html`<br>started by ${name(actor)}`}`;
-}
-
-const MOST_DECISIONS = 5;
-
-/** The decisions that were made here; the last one is what the user has just done. */
-function decisionsNotice({ decisions }: Site): Html | undefined {
-  const shown = decisions
-    .filter(({ action }) => action !== 'validated')
-    .slice(-MOST_DECISIONS)
-    .reverse();
-  if (shown.length === 0) return undefined;
-  return html`<section class="notice good" role="status" aria-label="Your decisions">${shown.map(
-    ({ action, ref, at }) =>
-      html`<p>You have ${action} ${name(formatRef(ref))} at ${at.toTimeString().slice(0, 8)}.</p>`,
-  )}</section>`;
 }

@@ -9,6 +9,7 @@ import { changesTable, changesText } from './changes-page.ts';
 import { compareWith, incomparableNotice, latestOf, otherIn } from './compared.ts';
 import { decisionBox } from './decision-box.ts';
 import { metadataSection } from './metadata-section.ts';
+import { decisionText } from './notices.ts';
 import { provenanceSection } from './provenance-section.ts';
 
 /** The largest changes that the page of a version lists itself. */
@@ -70,7 +71,7 @@ function decidedNotice({ decisions }: Site, { ref, summary, digest }: Snapshot):
   const last = decisions.findLast((decision) => formatRef(decision.ref) === formatRef(ref));
   if (last === undefined || last.action !== 'approved' || summary.onProbation || last.digest !== digest)
     return undefined;
-  return html`<section class="notice good" role="status"><p>You have approved this content at ${last.at.toTimeString().slice(0, 8)}.</p></section>`;
+  return html`<section class="notice ${last.isOwn ? 'good' : 'wait'}" role="status"><p>${decisionText(last, 'this content')}</p></section>`;
 }
 
 function changesSection(
