@@ -413,7 +413,7 @@ const COMMANDS = {
     review: {
         about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
         arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
-        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(763), __webpack_require__.e(317), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
+        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(215), __webpack_require__.e(317), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
         examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
         answer: () => [],
     },
@@ -783,6 +783,7 @@ const JSON_OUTPUTS = new Set([
     'checks',
     'records',
     'incomparable',
+    'provenance',
 ]);
 /**
  * The answer for programs: one object on one line. `outputs` are those of the action of that name, in camelCase. `error` has

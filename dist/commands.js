@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(763), __webpack_require__.e(317), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(215), __webpack_require__.e(317), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -4602,22 +4602,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pending: () => (/* binding */ pending)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2837);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7611);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2837);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7611);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1838);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2405);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8995);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3595);
-/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6664);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2405);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8995);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4674);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3595);
+/* harmony import */ var _versions_index_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6664);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2666);
+
 
 
 
@@ -4656,24 +4658,25 @@ async function run(context) {
     const unread = [...projects.unreadable, ...unreadable];
     (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_5__/* .warnOfUnreadable */ .R)(unread);
     warnOfIncomparable(versions);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(versions.length, 'version')} on probation in ${projects.description}`);
+    (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_6__/* .warnOfMismatches */ .cl)(versions.flatMap(({ ref, provenance: origin }) => (origin === undefined ? [] : [{ ref, origin }])));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(versions.length, 'version')} on probation in ${projects.description}`);
     setOutput('versions-count', versions.length);
     setOutput('versions', JSON.stringify(versions.map((version) => memberOf(connection, version))));
     setOutput('projects', projects.names);
     setOutput('unreadable', unread.map(({ place }) => place));
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .host */ .H)().table?.(tableOf(versions));
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .host */ .H)().table?.(tableOf(versions));
     setOutput('status', 'listed');
 }
 /** Searches projects, and shows how far the search has come. */
 async function findPending(connection, projects, { inputs: { asset }, signal }) {
-    const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_9__/* .FileTicker */ .rX();
+    const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_10__/* .FileTicker */ .rX();
     const onProgress = (done, total) => {
         if (done === 1)
             ticker.begin('Searching', total, 'version');
         ticker.advance(done);
     };
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .pendingVersions */ .jZ)(connection, projects, { asset, signal, onProgress });
+        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .pendingVersions */ .jZ)(connection, projects, { asset, signal, onProgress });
     }
     finally {
         ticker.stop();
@@ -4683,31 +4686,31 @@ async function projectsToSearch(connection, { inputs: { project, asset, all }, s
     if (project !== undefined) {
         // A name that does not exist is an error, not a place without versions.
         if (asset === undefined)
-            await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .listAssets */ .qs)(connection, project, { signal });
+            await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .listAssets */ .qs)(connection, project, { signal });
         else
-            await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .listVersions */ .yO)(connection, { project, asset }, { signal });
+            await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .listVersions */ .yO)(connection, { project, asset }, { signal });
         const description = asset === undefined ? project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
         return { names: [project], description, unreadable: [] };
     }
     if (all) {
-        const names = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .listProjects */ .hF)(connection, { signal });
-        return { names, description: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(names.length, 'project'), unreadable: [] };
+        const names = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .listProjects */ .hF)(connection, { signal });
+        return { names, description: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(names.length, 'project'), unreadable: [] };
     }
-    const { projects, of, user, isAdministrator, unreadable } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .approvableProjects */ .J)(connection, {
+    const { projects, of, user, isAdministrator, unreadable } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_13__/* .approvableProjects */ .J)(connection, {
         signal,
     });
     if (isAdministrator === undefined && projects.length < of)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
-    const number = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(projects.length, 'project');
-    const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4)(of)} in all`;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
+    const number = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(projects.length, 'project');
+    const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatCount */ .B4)(of)} in all`;
     return { names: projects, description, unreadable };
 }
 /** Warns of latest versions that nothing can be compared with: approvers do not see what changes. */
 function warnOfIncomparable(versions) {
-    const sentences = versions.flatMap(({ ref, incomparable }) => incomparable === undefined ? [] : [`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .incomparableText */ .zX)(incomparable)}`]);
+    const sentences = versions.flatMap(({ ref, incomparable }) => incomparable === undefined ? [] : [`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .incomparableText */ .zX)(incomparable)}`]);
     if (sentences.length === 0)
         return;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .annotateWarning */ .tf)({
         title: 'Unknown changes',
         sentences,
         hint: 'Ask an administrator of the service to repair or remove the latest version.',
@@ -4724,7 +4727,7 @@ function memberOf(connection, version) {
         filesCount: content?.files ?? null,
         sizeBytes: content?.bytes ?? null,
         manifestDigest: digest ?? null,
-        versionUrl: (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .versionUrl */ .Aj)(connection, ref),
+        versionUrl: (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .versionUrl */ .Aj)(connection, ref),
         previousVersion: changes?.version ?? null,
         filesAdded: changes?.added ?? null,
         filesChanged: changes?.changed ?? null,
@@ -4732,14 +4735,14 @@ function memberOf(connection, version) {
         previousSizeBytes: changes?.before.bytes ?? null,
         newBytes: changes?.newBytes ?? null,
         unchangedBytes: changes?.unchangedBytes ?? null,
-        incomparable: incomparable === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_13__/* .incomparableFacts */ .Xz)(incomparable),
+        incomparable: incomparable === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .incomparableFacts */ .Xz)(incomparable),
         provenance: provenance ?? null,
-        approveCommand: digest === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_14__/* .approveCommand */ .f6)({ connection, ref, digest }),
+        approveCommand: digest === undefined ? null : (0,_versions_index_js__WEBPACK_IMPORTED_MODULE_15__/* .approveCommand */ .f6)({ connection, ref, digest }),
     };
 }
 /**
  * Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version; in
- * the last two, the commit and the actor that a provenance file states.
+ * the last two, the commit and the actor that a provenance file states, unless it describes something else.
  */
 function tableOf(versions) {
     const now = Date.now();
@@ -4762,18 +4765,17 @@ function tableOf(versions) {
 }
 function rowOf(version, now) {
     const { ref, summary, content, changes, provenance } = version;
-    const finished = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_15__/* .parseTimestamp */ .EH)(summary.uploadFinish);
+    const finished = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_16__/* .parseTimestamp */ .EH)(summary.uploadFinish);
     return [
         { value: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref) },
         { value: summary.uploadUserId },
-        { value: summary.uploadFinish, ...(finished !== undefined && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatAge */ .nV)(now - finished) }) },
-        { value: content?.bytes ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(content.bytes) }) },
-        { value: content?.files ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4)(content.files) }) },
+        { value: summary.uploadFinish, ...(finished !== undefined && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatAge */ .nV)(now - finished) }) },
+        { value: content?.bytes ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(content.bytes) }) },
+        { value: content?.files ?? '', ...(content && { shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatCount */ .B4)(content.files) }) },
         { value: changes?.added ?? '', shown: changesText(version) },
         { value: changes?.changed ?? '' },
         { value: changes?.removed ?? '' },
-        { value: provenance?.commit ?? '', shown: shortCommit(provenance) },
-        { value: provenance?.actor ?? '' },
+        ...originCells(provenance),
     ];
 }
 function changesText({ content, changes, incomparable }) {
@@ -4783,11 +4785,21 @@ function changesText({ content, changes, incomparable }) {
         return 'unknown';
     if (changes === undefined)
         return 'first version';
-    const [added, changed, removed] = [changes.added, changes.changed, changes.removed].map(_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatCount */ .B4);
+    const [added, changed, removed] = [changes.added, changes.changed, changes.removed].map(_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatCount */ .B4);
     return `+${added} ~${changed} -${removed}`;
 }
 const SHORT_COMMIT = 10;
-const shortCommit = (provenance) => `${provenance?.commit?.slice(0, SHORT_COMMIT) ?? ''}${provenance?.modified ? '+' : ''}`;
+function originCells(provenance) {
+    if (provenance === undefined)
+        return [{ value: '' }, { value: '' }];
+    if ((0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_6__/* .mismatchOf */ .mW)(provenance) !== undefined)
+        return [{ value: '', shown: 'wrong' }, { value: '' }];
+    const { commit = '', actor = '', modified } = provenance;
+    return [
+        { value: commit, shown: `${commit.slice(0, SHORT_COMMIT)}${modified ? '+' : ''}` },
+        { value: actor },
+    ];
+}
 
 
 /***/ }),
@@ -4847,7 +4859,7 @@ const outputs = {
     'files-count': 'Number of files in the version',
     'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
-    provenance: 'The statement of its provenance file as JSON; nobody has signed it. Empty if there is none',
+    provenance: 'The statement of its provenance file as JSON, with `subject` and `match`: whether it describes this version. Nobody has signed it; empty if there is none',
     'version-url': "The version under the service's `/fetch`",
     'previous-version': 'For a version on probation, the latest version, with which it is compared',
     ..._versions_index_js__WEBPACK_IMPORTED_MODULE_2__/* .changeOutputs */ .D,

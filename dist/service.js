@@ -556,6 +556,8 @@ function errorPage(site, error, heading, more) {
 var approvable_projects = __webpack_require__(7611);
 // EXTERNAL MODULE: ./build/client/review/pending-versions.js
 var pending_versions = __webpack_require__(2837);
+// EXTERNAL MODULE: ./build/commands/provenance/origin-text.js
+var origin_text = __webpack_require__(4674);
 // EXTERNAL MODULE: ./build/commands/versions/changes.js
 var versions_changes = __webpack_require__(3595);
 // EXTERNAL MODULE: ./build/protocol/times.js
@@ -621,6 +623,7 @@ function facts(rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/review/pages/pending-page.js
+
 
 
 
@@ -725,7 +728,11 @@ function changesCell(reviewed) {
     return `${(0,format/* formatCount */.B4)(changes.added)} added, ${(0,format/* formatCount */.B4)(changes.changed)} changed, ${(0,format/* formatCount */.B4)(changes.removed)} removed, ${(0,format/* formatBytes */.z3)(changes.newBytes)} of new data`;
 }
 /** The commit and the actor that a provenance file states. */
-function statedBy({ commit, actor }) {
+function statedBy(provenance) {
+    const { commit, actor } = provenance;
+    const mismatch = (0,origin_text/* mismatchOf */.mW)(provenance);
+    if (mismatch !== undefined)
+        return html `<br><span class="badge bad" title="${mismatch}">wrong provenance</span>`;
     const at = commit === undefined ? undefined : html `<br><code>${commit.slice(0, 10)}</code>`;
     return html `${at}${actor === undefined ? undefined : html `<br>started by ${html_name(actor)}`}`;
 }
@@ -1390,19 +1397,23 @@ ${description && html `<p>${description.split('\n').map((line) => html `<bdi>${l
 
 // EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
 var find_provenance = __webpack_require__(6814);
-// EXTERNAL MODULE: ./build/commands/provenance/origin-text.js
-var origin_text = __webpack_require__(4674);
 ;// CONCATENATED MODULE: ./build/review/pages/provenance-section.js
 
 
 
-/** Where a version comes from, as its provenance file states it; undefined without one. */
-async function provenanceSection({ connection, links, signal }, { ref, manifest }) {
-    const found = await (0,find_provenance/* findProvenance */.p)(connection, ref, manifest, { signal });
+const WITHOUT_LIMIT = { files: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+/**
+ * Where a version comes from, as its provenance file states it, with a warning if that describes something else; undefined
+ * without one. If `isChecked`, compares the files of a large version, too.
+ */
+async function provenanceSection({ connection, links, signal }, { ref, manifest }, { isChecked }) {
+    const contentLimit = isChecked ? WITHOUT_LIMIT : undefined;
+    const found = await (0,find_provenance/* findProvenance */.p)(connection, ref, manifest, { contentLimit, signal });
     if (found === undefined)
         return undefined;
     const { file, runUrl, workflow, actor, user, message, startedOn } = found;
     return html `<h2>Provenance</h2>
+${matchNotice(found, links.version(ref, { checks: 1 }))}
 <p>The uploader states this. Nobody has signed it.</p>
 ${facts([
         ['Repository', found.repository && provenance_section_text(found.repository)],
@@ -1417,6 +1428,14 @@ ${facts([
         ['Message', message && messageLines(message)],
         ['File', html `<a href="${links.file('file', ref, file)}">${html_name(file)}</a>`],
     ])}`;
+}
+function matchNotice(found, checkLink) {
+    const mismatch = (0,origin_text/* mismatchOf */.mW)(found);
+    if (mismatch !== undefined)
+        return html `<section class="notice bad" role="alert"><p><strong>Do not rely on these facts:</strong> ${mismatch}.</p></section>`;
+    if (found.match === 'exact')
+        return undefined;
+    return html `<p>The files were not compared with the statement: <a href="${checkLink}">compare them now</a>.</p>`;
 }
 const provenance_section_text = (value) => html `<bdi>${value}</bdi>`;
 const commitOf = ({ commit, modified }) => commit === undefined
@@ -1462,7 +1481,7 @@ ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
 ${await sectionOf('Description', metadataSection(site, snapshot))}
-${await sectionOf('Provenance', provenanceSection(site, snapshot))}
+${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: isAsked }))}
 ${changesSection(site, snapshot, compared, latest.value)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;

@@ -1,5 +1,3965 @@
-exports.ids = [317,544,606,763,804];
+exports.ids = [215,317,544,606,804];
 exports.modules = Object.assign({},
+(() => {
+"use strict";
+return {
+
+/***/ 7143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect),
+  w: () => (/* binding */ serviceInfo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
+
+
+
+
+
+
+
+/** How many records to compare before concluding that this is another registry. */
+const MOST_COMPARED = 3;
+/** Records that prove something are small. */
+const LARGEST_PROOF_BYTES = 1024 * 1024;
+/**
+ * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
+ * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
+ * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
+ */
+async function registryProblem(service, registry, signal) {
+    try {
+        // A new state of it, where this machine remembers an old one.
+        await (0,fresh/* refreshDirectory */.FD)(registry);
+        const entries = await external_node_fs_.promises.readdir(registry);
+        // Every Gobbler makes it when it starts (protocol \u00a72).
+        if (!entries.includes(layout/* LOGS */.Yy))
+            return 'is not the registry of a Gobbler: is its filesystem mounted?';
+        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
+        for (const candidates of [someLogs, someSummaries, somePermissions]) {
+            const isSame = await compare(service, registry, await candidates(registry), signal);
+            if (isSame === undefined)
+                continue;
+            return isSame ? undefined : 'is not the registry of this service: their records differ';
+        }
+        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            return `cannot be compared with that of the service: ${error.message}`;
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
+    }
+}
+/** Returns whether one of the records equals the service's; undefined if none of them is there. */
+async function compare(service, registry, candidates, signal) {
+    let compared;
+    for (const candidate of candidates) {
+        signal?.throwIfAborted();
+        const here = await readProof(external_node_path_default().join(registry, candidate));
+        if (here === undefined)
+            continue;
+        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
+        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        if (status === 200 && text === here)
+            return true;
+        compared = false;
+    }
+    return compared;
+}
+/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
+async function someLogs(registry) {
+    const found = [];
+    try {
+        // A busy service has many thousands of them: the directory is not read to its end.
+        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
+            if (name.startsWith('.'))
+                continue;
+            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
+                break;
+        }
+    }
+    catch (error) {
+        // A closed directory proves nothing, but other records may.
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+    }
+    return found;
+}
+async function someSummaries(registry) {
+    const found = [];
+    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
+        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
+        if (asset === undefined)
+            continue;
+        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
+        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
+    }
+    return found;
+}
+async function somePermissions(registry) {
+    const projects = await directoriesIn(registry);
+    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
+}
+async function directoriesIn(directory) {
+    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
+    return wanted.map(({ name }) => name).sort();
+}
+/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
+function readProof(file) {
+    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
+        const stats = await handle.stat();
+        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
+    });
+    return (0,system_errors/* ifThere */.y)(proof);
+}
+
+// EXTERNAL MODULE: ./build/client/connection/trace.js
+var trace = __webpack_require__(7261);
+;// CONCATENATED MODULE: ./build/client/connection/connection.js
+
+
+
+
+
+
+
+
+/**
+ * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
+    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const { status } = answer;
+    const notGobbler = (found) => {
+        const facts = { url: address, ...(found !== undefined && { found }) };
+        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
+    };
+    if ([502, 503, 504].includes(status))
+        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
+    if (status !== 200)
+        throw notGobbler(status);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler((0,errno/* messageOf */.b)(error));
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler();
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = (0,service_url/* normaliseUrl */.CZ)(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
+    }
+    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
+    const registryDevice = await deviceOf(registryHere);
+    if (registry !== undefined && registryDevice === undefined) {
+        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
+    }
+    const isHere = registryDevice !== undefined;
+    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+    const registryVisible = isHere && problem === undefined;
+    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
+    const stagingDevice = await deviceOf(stagingHere);
+    const connection = {
+        url: base,
+        staging: stagingHere,
+        registry: registryHere,
+        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        registryProblem: problem,
+        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
+        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
+        serviceStaging: info.staging,
+    };
+    (0,trace/* traceDecision */.wP)(() => directoriesText(connection));
+    return connection;
+}
+/** Where the directories of a service are read and written, and why. */
+function directoriesText({ staging, stagingFilesystem, registry, registryFilesystem, registryProblem: problem = 'is not a directory here', }) {
+    const read = registryFilesystem === undefined
+        ? `read over HTTP, since ${registry} ${problem}`
+        : `read at ${registry} (${registryFilesystem.type})`;
+    return `staging is ${staging} (${stagingFilesystem?.type ?? 'not a directory here'}); the registry is ${read}`;
+}
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate) {
+    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
+    return stats?.isDirectory() ? stats.dev : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U4: () => (/* binding */ parsedJson),
+/* harmony export */   d8: () => (/* binding */ httpDownload),
+/* harmony export */   h: () => (/* binding */ SILENCE_MS),
+/* harmony export */   hg: () => (/* binding */ CONNECT),
+/* harmony export */   lx: () => (/* binding */ httpGet),
+/* harmony export */   v7: () => (/* binding */ pause),
+/* harmony export */   zA: () => (/* binding */ httpPost)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2474);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7261);
+
+
+
+
+
+
+/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 60_000;
+/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
+const KEEP_ALIVE_PROBE_MS = 30_000;
+/** How to connect, for every connection. */
+const CONNECT = {
+    timeout: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
+};
+const GET_ATTEMPTS = 3;
+const FIRST_RETRY_MS = 200;
+/** A listing of a million files stays below this. */
+const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
+/**
+ * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
+ * legitimate answers have few: a manifest of a million files, all of them links, has three million.
+ */
+const MOST_STRUCTURES = 12_000_000;
+/** The value of JSON text; undefined for anything else, which callers report. */
+function parsedJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+let connections;
+/**
+ * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
+ * may take any time: it comes when the work is done (protocol \u00a720 T2). Each POST gets a connection of its own: on one
+ * that is kept alive, and that the service has just closed, its fate would be unknown.
+ */
+function connectionsOf() {
+    (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .onDescriptorShortage */ .m)(closeConnections);
+    connections ??= __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => ({
+        GET: new undici.Agent({ connect: CONNECT }),
+        POST: new undici.Agent({ connect: CONNECT, pipelining: 0 }),
+    }));
+    connections.catch(() => {
+        connections = undefined; // too many files were open: the next request may have more luck
+    });
+    return connections;
+}
+/** Closes all connections, in use or not, and with them the files that they are for the system. */
+async function closeConnections() {
+    // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
+    const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
+    connections = undefined;
+    await Promise.all([GET?.destroy(), POST?.destroy()]);
+}
+/**
+ * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
+ * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
+ * too long, the signal's reason if it was aborted.
+ */
+async function httpGet(url, options = {}) {
+    return persistently(url, options.signal, () => exchange(url, 'GET', options));
+}
+/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
+async function httpDownload(url, options) {
+    const { signal, onStart, onChunk } = options;
+    const answer = await persistently(url, signal, async () => {
+        const { statusCode: status, body } = await open(url, 'GET', signal);
+        if (status !== 200) {
+            await body.dump();
+            return { status };
+        }
+        await onStart();
+        for await (const chunk of body)
+            await onChunk(chunk);
+        return { status };
+    });
+    return answer.status;
+}
+/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
+async function persistently(url, signal, attempt) {
+    for (let count = 1;; count++) {
+        const last = count === GET_ATTEMPTS;
+        try {
+            const answer = await attempt();
+            if (last || ![502, 503, 504].includes(answer.status))
+                return answer;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Only the network's failures may pass.
+            if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+            if (last || isLasting(error))
+                throw unreachable(url, error);
+        }
+        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
+    }
+}
+/**
+ * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol \u00a720 T3), once:
+ * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
+ * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
+ * which the connection is closed at once.
+ */
+async function httpPost(url, options = {}) {
+    try {
+        return await exchange(url, 'POST', options);
+    }
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
+            throw error;
+        if (neverConnected(error))
+            throw unreachable(url, error);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-lost', { url, error: describe(error) }, { cause: error });
+    }
+}
+async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES }) {
+    const response = await open(url, method, signal);
+    const text = await readText(response.body, limitBytes, url);
+    const { date } = response.headers;
+    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
+}
+async function open(url, method, signal) {
+    const begun = performance.now();
+    try {
+        const response = await request(url, method, signal);
+        (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .traceRequest */ .nA)({ method, url, status: response.statusCode, durationMs: performance.now() - begun });
+        return response;
+    }
+    catch (error) {
+        (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .traceRequest */ .nA)({ method, url, error: describe(error), durationMs: performance.now() - begun });
+        throw error;
+    }
+}
+async function request(url, method, signal) {
+    const { [method]: dispatcher } = await connectionsOf();
+    const { origin, pathname, search } = new URL(url);
+    const isPost = method === 'POST';
+    // Each request listens to it while it lasts, and there may be many at a time.
+    if (signal !== undefined)
+        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return dispatcher.request({
+        origin,
+        path: pathname + search,
+        method,
+        ...(signal && { signal }),
+        headers: isPost ? { 'content-length': '0' } : {},
+        headersTimeout: isPost ? 0 : SILENCE_MS,
+        bodyTimeout: SILENCE_MS,
+    });
+}
+async function readText(body, limitBytes, url) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
+    let text = '';
+    let length = 0;
+    let structures = 0;
+    for await (const chunk of body) {
+        const bytes = chunk;
+        length += bytes.length;
+        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
+        if (length > limitBytes || structures > MOST_STRUCTURES) {
+            body.destroy();
+            const found = length > limitBytes
+                ? { limit: limitBytes, unit: 'bytes' }
+                : { limit: MOST_STRUCTURES, unit: 'structures' };
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-too-large', { url, ...found });
+        }
+        text += decoder.write(bytes);
+    }
+    return text + decoder.end();
+}
+const OPENING_BRACE = 0x7b;
+const OPENING_BRACKET = 0x5b;
+function countOf(bytes, byte) {
+    let count = 0;
+    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
+        count++;
+    return count;
+}
+/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
+async function pause(durationMs, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+const CONNECT_FAILURES = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** Error codes for a certificate that is not trusted. */
+const UNTRUSTED = new Set([
+    'CERT_UNTRUSTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
+function lastingCause(error) {
+    const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
+    if (UNTRUSTED.has(code))
+        return 'untrusted-certificate';
+    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_'))
+        return 'invalid-certificate';
+    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
+        return 'no-tls';
+    return code.startsWith('HPE_') ? 'no-http' : undefined;
+}
+const isLasting = (error) => lastingCause(error) !== undefined;
+function neverConnected(error) {
+    return CONNECT_FAILURES.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '') || isLasting(error);
+}
+function unreachable(url, error) {
+    const cause = lastingCause(error);
+    const facts = cause === undefined ? { url, error: describe(error) } : { url, cause, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '' };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('unreachable', facts, { cause: error });
+}
+/** Connecting to several addresses at once fails with an error without a message of its own. */
+function describe(error) {
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error.errors[0]);
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) || 'unknown network error';
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ isMissingListing),
+/* harmony export */   Vs: () => (/* binding */ isReason),
+/* harmony export */   nc: () => (/* binding */ unauthorized)
+/* harmony export */ });
+/*
+ * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
+ * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
+ * quotation marks, and paths at the end are followed by the error of the system. Protocol \u00a718.
+ */
+/** The failures that a reason tells apart, besides what the status does. */
+const REASONS = {
+    unseen: /^failed to access path\b/,
+    expired: /is expired$/,
+    'in-work': /is already being processed$/,
+    exists: /already exists( in "|$)/,
+    locked: /timed out waiting for the lock( to be acquired on "|$)/,
+    'not-on-probation': /is not on probation$/,
+    'no-permission': /: permission denied$/,
+};
+/** Returns whether a reason is of a kind. */
+const isReason = (kind, reason) => REASONS[kind].test(reason);
+/** User names of the system have no quotation marks. */
+const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
+/** Parses the reason of a refusal for lack of rights. */
+function unauthorized(reason) {
+    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
+    return { user, isAboutSpoofing: deed === 'spoof "' };
+}
+/** As the original says it, and as Node does. */
+const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
+/**
+ * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
+ * \u00a75.3.
+ */
+const isMissingListing = (reason) => MISSING_LISTING.test(reason);
+
+
+/***/ }),
+
+/***/ 9429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ dirHash)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7360);
+
+
+/**
+ * The `dirHash` of in-toto's digest sets: Go's "Hash1" of a directory (`golang.org/x/mod/sumdb/dirhash`) in lower-case
+ * hexadecimal, without `h1:`. It is the sha256 of the lines `SHA256  PATH` of all files, sorted by the bytes of their paths.
+ * `sums` has the sha256 of each file by its path; a path with a line break has no such line, and must not be in it. Pure.
+ */
+function dirHash(sums) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const path of [...sums.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X))
+        hash.update(`${sums.get(path)}  ${path}\n`);
+    return hash.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 6814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readProvenance),
+/* harmony export */   p: () => (/* binding */ findProvenance)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7360);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(461);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4579);
+/* harmony import */ var _dir_hash_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9429);
+/* harmony import */ var _provenance_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3714);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4782);
+
+
+
+
+
+
+/** A version may have any number of JSON files. */
+const MOST_CANDIDATES = 4;
+const CONTENT_LIMIT = { files: 1000, bytes: 16 * 1024 * 1024 };
+/** The best first. */
+const MATCHES = ['exact', 'unchecked', 'other-content', 'other-version'];
+/**
+ * Finds the provenance file of a version, whatever its name: of the JSON files in its top directory, those with `provenance`
+ * in the name first, reads at most four, and of the statements takes the first that matches the version best. Undefined if
+ * none of these is a statement. Queries the service. Codes of `httpGet`, and `service-failed`.
+ */
+async function findProvenance(connection, ref, manifest, { contentLimit = CONTENT_LIMIT, signal } = {}) {
+    const statements = [];
+    for (const file of candidatesIn(manifest).slice(0, MOST_CANDIDATES)) {
+        const entry = manifest.get(file);
+        const found = entry && (await readProvenance(connection, ref, { file, entry, signal }));
+        if (found === undefined)
+            continue;
+        const { subject, provenance } = found.statement;
+        const match = subject === (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)
+            ? await matchOfContent(connection, ref, manifest, { file, ...provenance, contentLimit, signal })
+            : 'other-version';
+        statements.push({ ...provenance, file, subject, match });
+        if (match === 'exact')
+            break;
+    }
+    const rank = ({ match }) => MATCHES.indexOf(match);
+    return statements.sort((one, other) => rank(one) - rank(other))[0];
+}
+/** Compares the other files of a version with a `dirHash`. */
+async function matchOfContent(connection, ref, manifest, { file, dirHash: stated, contentLimit, signal, }) {
+    const others = [...manifest].filter(([path, { md5sum }]) => path !== file && md5sum !== '');
+    // No such digest covers it.
+    if (others.some(([path]) => path.includes('\n')))
+        return 'other-content';
+    const bytes = others.reduce((sum, [, { size }]) => sum + size, 0);
+    if (others.length > contentLimit.files || bytes > contentLimit.bytes)
+        return 'unchecked';
+    const files = others.map(([path, { size }]) => ({
+        key: path,
+        path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)}/${path}`,
+        sizeBytes: size,
+    }));
+    const found = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .registrySums */ .K)(connection, files, { visible: false, signal });
+    const sums = new Map();
+    for (const { key, path } of files) {
+        const sum = found.get(path);
+        if (sum !== undefined)
+            sums.set(key, sum);
+    }
+    return sums.size === files.length && (0,_dir_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .dirHash */ .Q)(sums) === stated ? 'exact' : 'other-content';
+}
+/**
+ * Reads a provenance file from the service, which must have the size and the MD5 sum of the manifest. Undefined for anything
+ * but a statement, which may be about another version. Codes as {@link findProvenance}.
+ */
+async function readProvenance(connection, ref, { file, entry, signal, }) {
+    if (!isPossible(file, entry))
+        return undefined;
+    const limits = { limitBytes: _statement_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_STATEMENT_BYTES */ .fH, signal };
+    const content = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readBytes */ .i)(connection, { ref, path: file, entry }, limits);
+    if (content?.isListed !== true)
+        return undefined;
+    const statement = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(content.bytes) ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_5__/* .readStatement */ .cO)(content.bytes.toString('utf8')) : undefined;
+    return statement && { statement, content: content.bytes };
+}
+const isPossible = (file, { size, md5sum }) => (0,_provenance_name_js__WEBPACK_IMPORTED_MODULE_7__/* .provenanceNameProblem */ .A)(file) === undefined && md5sum !== '' && size <= _statement_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_STATEMENT_BYTES */ .fH;
+function candidatesIn(manifest) {
+    const candidates = [];
+    for (const [file, entry] of manifest)
+        if (isPossible(file, entry))
+            candidates.push(file);
+    const rank = (file) => (file.toLowerCase().includes('provenance') ? 0 : 1);
+    return candidates.sort((one, other) => rank(one) - rank(other) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(one, other));
+}
+
+
+/***/ }),
+
+/***/ 3714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ provenanceNameProblem)
+/* harmony export */ });
+/** Bytes of the longest name of a file. */
+const LONGEST_NAME_BYTES = 255;
+const SUFFIX = '.json';
+/**
+ * Returns the rule that the name of a provenance file breaks, as the end of a sentence; undefined for a good one. It is a
+ * single name, which the service does not reserve, and ends with `.json`, so that readers find it.
+ */
+function provenanceNameProblem(name) {
+    if (name.includes('/'))
+        return 'may not contain a slash, since the file lies in the top directory of the version';
+    if (!name.toLowerCase().endsWith(SUFFIX) || name.length === SUFFIX.length)
+        return 'should be a file name that ends with .json';
+    if (name.startsWith('..'))
+        return 'may not start with two dots, which the service reserves';
+    if (!name.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+        return 'should be valid Unicode without control characters';
+    if (Buffer.byteLength(name) > LONGEST_NAME_BYTES)
+        return `may have at most ${LONGEST_NAME_BYTES} bytes`;
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   By: () => (/* binding */ parseStatement),
+/* harmony export */   UT: () => (/* binding */ makeStatement),
+/* harmony export */   cO: () => (/* binding */ readStatement),
+/* harmony export */   fH: () => (/* binding */ LARGEST_STATEMENT_BYTES)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2476);
+
+
+
+/** Characters of the longest subject: three names of 255 bytes, and two slashes. */
+const LONGEST_SUBJECT = 767;
+/** The largest provenance file, in bytes. */
+const LARGEST_STATEMENT_BYTES = 64 * 1024;
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const PACKAGE = 'gobbler-action';
+/** The page that describes the format. */
+const PAGE = 'https://github.com/gobbler-action/gobbler-action/blob/main/docs/provenance.md';
+const BUILD_TYPE = `${PAGE}#build-type-v1`;
+const BUILDER = `${PAGE}#builder-`;
+/**
+ * The text of a provenance file: an in-toto statement (v1), not signed, with a predicate of SLSA provenance (v1). Its subject
+ * is the version, with the `dirHash` of all other files. Facts that are not plain are left out. Pure.
+ */
+function makeStatement(ref, { dirHash, ...given }) {
+    const { facts } = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainFacts */ .UM)(given);
+    const { repository, commit, modified, ref: gitRef, workflow, message, actor, user } = facts;
+    const { slurmJob, slurmJobName, slurmCluster, runUrl, startedOn, place, actionVersion } = facts;
+    const uri = repository && `git+${repository}${gitRef === undefined ? '' : `@${gitRef}`}`;
+    const statement = {
+        _type: STATEMENT_TYPE,
+        subject: [{ name: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), digest: { dirHash } }],
+        predicateType: PREDICATE_TYPE,
+        predicate: {
+            buildDefinition: {
+                buildType: BUILD_TYPE,
+                externalParameters: { repository, ref: gitRef, workflow, message },
+                internalParameters: { actor, user, modified, slurmJob, slurmJobName, slurmCluster },
+                resolvedDependencies: commit === undefined ? undefined : [{ uri, digest: { gitCommit: commit } }],
+            },
+            runDetails: {
+                builder: { id: `${BUILDER}${place}`, version: { [PACKAGE]: actionVersion } },
+                metadata: { invocationId: runUrl, startedOn },
+            },
+        },
+    };
+    return `${JSON.stringify(statement, null, 2)}\n`;
+}
+/**
+ * Reads a provenance file of a version. Undefined for anything but a statement that {@link makeStatement} can have made for
+ * this version: other types, another subject, several subjects, facts that are not plain. Ignores unknown fields, as in-toto
+ * asks. Pure.
+ */
+function parseStatement(text, ref) {
+    const { subject, provenance } = readStatement(text) ?? {};
+    return subject === (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref) ? provenance : undefined;
+}
+/** Reads a statement that {@link makeStatement} can have made for any version; undefined for anything else. Pure. */
+function readStatement(text) {
+    if (Buffer.byteLength(text) > LARGEST_STATEMENT_BYTES)
+        return undefined;
+    const statement = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(text);
+    const at = (...path) => path.reduce(member, statement);
+    const subjects = at('subject');
+    if (at('_type') !== STATEMENT_TYPE || at('predicateType') !== PREDICATE_TYPE)
+        return undefined;
+    if (!Array.isArray(subjects) || subjects.length !== 1)
+        return undefined;
+    const subject = member(subjects[0], 'name');
+    if (typeof subject !== 'string' || subject.length > LONGEST_SUBJECT)
+        return undefined;
+    const dirHash = member(member(subjects[0], 'digest'), 'dirHash');
+    if (typeof dirHash !== 'string' || !/^[0-9a-f]{64}$/.test(dirHash))
+        return undefined;
+    const definition = (...path) => at('predicate', 'buildDefinition', ...path);
+    const details = (...path) => at('predicate', 'runDetails', ...path);
+    const builder = details('builder', 'id');
+    const place = _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.find((one) => builder === `${BUILDER}${one}`);
+    const actionVersion = details('builder', 'version', PACKAGE);
+    const startedOn = details('metadata', 'startedOn');
+    if (definition('buildType') !== BUILD_TYPE || place === undefined)
+        return undefined;
+    if (typeof actionVersion !== 'string' || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFact */ .P$)(actionVersion))
+        return undefined;
+    if (typeof startedOn !== 'string' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .EH)(startedOn) === undefined)
+        return undefined;
+    const modified = definition('internalParameters', 'modified') ?? undefined;
+    if (modified !== undefined && typeof modified !== 'boolean')
+        return undefined;
+    const commit = commitOf(definition('resolvedDependencies'));
+    const doubtful = {
+        ...pick(definition('externalParameters'), ['repository', 'ref', 'workflow', 'message']),
+        ...pick(definition('internalParameters'), ['actor', 'user', 'slurmJob', 'slurmJobName', 'slurmCluster']),
+        runUrl: details('metadata', 'invocationId'),
+        commit,
+    };
+    const texts = {};
+    for (const name of _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .DOUBTFUL_FACTS */ .KS) {
+        const value = doubtful[name] ?? undefined;
+        if (typeof value === 'string')
+            texts[name] = value;
+        else if (value !== undefined)
+            return undefined;
+    }
+    const { facts, leftOut } = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainFacts */ .UM)({ place, startedOn, actionVersion, ...texts });
+    if (leftOut.length > 0)
+        return undefined;
+    return { subject, provenance: { ...facts, ...(modified !== undefined && { modified }), dirHash } };
+}
+/** A member of an object's own; undefined for anything else. */
+function member(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Object.getOwnPropertyDescriptor(value, key)?.value
+        : undefined;
+}
+const pick = (value, names) => Object.fromEntries(names.map((name) => [name, member(value, name)]));
+/** The commit of the first dependency, which is the repository. */
+const commitOf = (dependencies) => Array.isArray(dependencies) ? member(member(dependencies[0], 'digest'), 'gitCommit') : dependencies;
+
+
+/***/ }),
+
+/***/ 1700:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ amountOfFiles),
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   oX: () => (/* binding */ largestChanges)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+
+/** The files of a version, and their bytes. Links count as their targets, empty directories not at all. */
+function amountOfFiles(manifest) {
+    let [files, bytes] = [0, 0];
+    for (const { size, md5sum } of manifest.values()) {
+        if (md5sum === '')
+            continue;
+        files++;
+        bytes += size;
+    }
+    return { files, bytes };
+}
+/** Compares the contents of two versions by sizes and MD5 sums, links aside. Pure. */
+function differenceOf(before, after) {
+    const added = [];
+    const changed = [];
+    const removed = [];
+    for (const [path, { size, md5sum }] of after) {
+        const earlier = before.get(path);
+        if (earlier === undefined)
+            added.push({ path, beforeBytes: undefined, afterBytes: size });
+        else if (earlier.size !== size || earlier.md5sum !== md5sum)
+            changed.push({ path, beforeBytes: earlier.size, afterBytes: size });
+    }
+    for (const [path, { size }] of before)
+        if (!after.has(path))
+            removed.push({ path, beforeBytes: size, afterBytes: undefined });
+    for (const changes of [added, changed, removed])
+        changes.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path));
+    const newBytes = bytesOfNewContent(before, after, [...added, ...changed]);
+    const [was, is] = [amountOfFiles(before), amountOfFiles(after)];
+    return { added, changed, removed, before: was, after: is, newBytes, unchangedBytes: is.bytes - newBytes };
+}
+function bytesOfNewContent(before, after, changes) {
+    if (changes.length === 0)
+        return 0;
+    const contentOf = ({ size, md5sum }) => `${md5sum} ${size}`;
+    const known = new Set(Array.from(before.values(), contentOf));
+    let bytes = 0;
+    for (const { path } of changes) {
+        const entry = after.get(path);
+        if (entry !== undefined && !known.has(contentOf(entry)))
+            bytes += entry.size;
+    }
+    return bytes;
+}
+/** How many more than the wanted changes are kept before the smallest are dropped. */
+const SLACK = 1000;
+/**
+ * The largest changes of a difference, at most `most`: by the bytes of the file before or after, of which the larger
+ * counts, and then by path.
+ */
+function largestChanges(difference, most = Number.POSITIVE_INFINITY) {
+    let largest = [];
+    const keepLargest = () => {
+        largest = largest.sort(largerFirst).slice(0, most);
+    };
+    for (const kind of ['added', 'changed', 'removed']) {
+        for (const change of difference[kind]) {
+            largest.push({ kind, ...change });
+            if (largest.length > most + SLACK)
+                keepLargest();
+        }
+    }
+    keepLargest();
+    return largest;
+}
+const largerFirst = (one, other) => weightOf(other) - weightOf(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path);
+const weightOf = ({ beforeBytes = 0, afterBytes = 0 }) => Math.max(beforeBytes, afterBytes);
+
+
+/***/ }),
+
+/***/ 4579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readBytes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7674);
+
+
+
+
+/** Ends a download of which enough has come. */
+class Enough extends Error {
+}
+/**
+ * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
+ * service does not have it. Codes of `httpGet`, and `service-failed`.
+ */
+async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
+    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)}/${path}`);
+    let chunks = [];
+    let length = 0;
+    let status = 200;
+    try {
+        status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .httpDownload */ .d8)(url, {
+            signal,
+            onStart: async () => {
+                chunks = [];
+                length = 0;
+            },
+            onChunk: (chunk) => {
+                length += chunk.length;
+                chunks.push(chunk);
+                if (length > limitBytes)
+                    throw new Enough();
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof Enough))
+            throw error;
+    }
+    if (status === 404 || status === 301)
+        return undefined;
+    if (status !== 200)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
+    const isWhole = length <= limitBytes;
+    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
+    if (!isWhole)
+        return { bytes, isWhole, isListed: undefined };
+    const sum = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(bytes).digest('hex');
+    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
+}
+
+
+/***/ }),
+
+/***/ 3387:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ listFiles),
+/* harmony export */   hF: () => (/* binding */ listProjects),
+/* harmony export */   qs: () => (/* binding */ listAssets),
+/* harmony export */   yO: () => (/* binding */ listVersions)
+/* harmony export */ });
+/* unused harmony export listRecursively */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
+
+
+
+
+
+/** The projects of a registry, sorted. Protocol \u00a75.3. */
+async function listProjects(connection, options = {}) {
+    return subdirectories(connection, '', options);
+}
+/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol \u00a75.3. */
+async function listAssets(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project });
+    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project }), options);
+}
+/**
+ * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
+ * `not-found` if there is no such asset. Protocol \u00a75.3.
+ */
+async function listVersions(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset });
+    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), options);
+}
+/**
+ * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
+ * there is no such version. Protocol \u00a75.3, \u00a717.5.
+ */
+async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
+    const all = await listRecursively(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset, version }), options);
+    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn));
+    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+}
+/**
+ * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
+ * `not-found` if it does not exist. Protocol \u00a75.3.
+ */
+async function listRecursively(connection, registryPath, options = {}) {
+    const list = () => listHere(connection, registryPath, options);
+    const here = await locally(connection, registryPath, options, list);
+    if (here !== undefined)
+        return here;
+    const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
+    if (found === undefined)
+        throw missing(registryPath);
+    return found;
+}
+/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
+async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
+    if (!connection.registryVisible || forceRemote)
+        return undefined;
+    try {
+        const found = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, registryPath)) ? await list() : [];
+        return found.length > 0 ? found : undefined;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        // Missing, closed, or on a mount that is stale or broken: the service knows.
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+async function listHere({ registry }, registryPath, { signal }) {
+    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath);
+    const files = [];
+    const pending = [''];
+    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+        signal?.throwIfAborted();
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, directory), { withFileTypes: true });
+        if (entries.length === 0 && directory !== '')
+            files.push(`${directory}/`);
+        for (const entry of entries) {
+            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
+            if (entry.isDirectory())
+                pending.push(relative);
+            else
+                files.push(relative);
+        }
+    }
+    return files;
+}
+/** The names of the directories in a registry directory, without the service's own. */
+async function subdirectories(connection, registryPath, options) {
+    const here = await locally(connection, registryPath, options, async () => {
+        const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
+        const directories = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+        return withoutInternal(directories);
+    });
+    if (here !== undefined)
+        return here;
+    const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
+    if (entries === undefined)
+        throw missing(registryPath);
+    const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
+    return withoutInternal(directories);
+}
+const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+function missing(registryPath) {
+    const [project = '', asset, version] = registryPath.split('/');
+    const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', { name });
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ manifestDigest),
+/* harmony export */   Pv: () => (/* binding */ directoriesOf),
+/* harmony export */   UD: () => (/* binding */ directoriesWith)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
+
+
+
+/** Handing over a piece costs as much as hashing a few hundred characters. */
+const PIECE_LENGTH = 64 * 1024;
+/**
+ * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the
+ * paths, without links. The same content has the same digest, whatever is linked to where. The reverse is only as
+ * strong as MD5: anyone who makes two files of the same MD5 makes two contents of the same digest, which only
+ * `compareSums` tells apart.
+ */
+function manifestDigest(manifest) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let pending = '{';
+    let separator = '';
+    for (const key of [...manifest.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)) {
+        const { size, md5sum } = manifest.get(key);
+        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
+        separator = ',';
+        if (pending.length < PIECE_LENGTH)
+            continue;
+        hash.update(pending);
+        pending = '';
+    }
+    return hash.update(`${pending}}`).digest('hex');
+}
+/** All directories above some keys, relative to the version, each after those above it. */
+function directoriesOf(keys) {
+    const found = new Set();
+    for (const key of keys) {
+        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
+        if (found.has(parent))
+            continue;
+        const segments = parent === '.' ? [] : parent.split('/');
+        for (let depth = 1; depth <= segments.length; depth++)
+            found.add(segments.slice(0, depth).join('/'));
+    }
+    return found;
+}
+/** The same, and the empty directories among the keys. */
+function directoriesWith(manifest, keys) {
+    const found = new Set(directoriesOf(keys));
+    for (const key of keys)
+        if (manifest.get(key)?.md5sum === '')
+            found.add(key);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 7986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   qW: () => (/* binding */ isPlainPath),
+/* harmony export */   wH: () => (/* binding */ unpackPath),
+/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
+/* harmony export */ });
+/* unused harmony exports segmentsOf, escapingPath */
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+
+
+/**
+ * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
+ * version.
+ */
+function unpackPath(registryPath) {
+    const [project, asset, version, ...rest] = segmentsOf(registryPath);
+    if (project === undefined || asset === undefined || version === undefined) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-short', { path: registryPath });
+    }
+    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
+}
+/**
+ * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
+ * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
+ */
+function segmentsOf(registryPath) {
+    const trimmed = registryPath.replace(/\/$/, '');
+    if (isPlainPath(trimmed))
+        return trimmed.split('/');
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-irregular', { path: registryPath });
+}
+/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
+function requirePlainKeys(manifest, where) {
+    for (const key of manifest.keys()) {
+        const isInternal = key.includes('..') && key.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
+        if (isInternal || !isPlainPath(key))
+            throw escapingPath(where, key);
+    }
+}
+/** The error for a listed path that would escape its destination. */
+function escapingPath(where, listed) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('escaping-path', { where, path: listed });
+}
+/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
+function isPlainPath(listed) {
+    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
+}
+/** A segment that is empty, `.` or `..`. */
+const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   YB: () => (/* binding */ listIfThere),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
+
+
+
+
+
+
+/** A manifest of a million files stays below this; all other records are small. */
+const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Never waits for a FIFO. */
+const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/**
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
+    if (registryFilesystem?.mayBeStale !== true)
+        return true;
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { text: await readSmall(file, limitBytes, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
+}
+/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
+async function readSmall(file, limitBytes, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        const stats = await handle.stat();
+        if (stats.isFile() && stats.size <= limitBytes)
+            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+        const bytes = stats.isFile() ? { bytes: stats.size } : {};
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+    });
+}
+/**
+ * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
+ * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol \u00a75.2.
+ */
+async function listIfThere(connection, registryPath, signal) {
+    // Without its slash, a directory is a redirection, whatever it holds.
+    const { status } = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath), { signal });
+    return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
+    if (answer.status === 200 && isListing(value))
+        return value;
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
+        return undefined;
+    const { status: httpStatus } = answer;
+    const details = { httpStatus, ...(reason !== '' && { reason }) };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+/** How long a shared filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/**
+ * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
+ * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
+ * seconds.
+ */
+async function becomesVisible(connection, ref, signal) {
+    if (!connection.registryVisible)
+        return false;
+    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
+    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
+    for (;;) {
+        try {
+            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
+            return true;
+        }
+        catch (error) {
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+            // Later steps could not read it either.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
+                return false;
+        }
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ registrySums),
+/* harmony export */   s: () => (/* binding */ compareSums)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6879);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7674);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
+
+
+
+
+
+
+
+const DOWNLOADS_IN_FLIGHT = 8;
+/**
+ * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
+ * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
+ * Codes `service-failed` and those of `httpGet`.
+ */
+async function registrySums(connection, files, { visible, signal, onFile }) {
+    const sums = new Map();
+    // Missing, closed, or on a mount that is stale or broken: the service knows.
+    const remote = visible ? [] : [...files];
+    if (visible) {
+        const placeOf = (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path);
+        const take = (file, { sha256 }) => {
+            if (sha256 !== undefined)
+                sums.set(file.path, sha256);
+        };
+        const wanted = { wantsChecksum: false, wantsSha256: true };
+        const onFailure = (file) => void remote.push(file);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
+    }
+    const read = async (file) => {
+        const sum = await sumOverHttp(connection, file, signal);
+        if (sum !== undefined)
+            sums.set(file.path, sum);
+        onFile?.(file);
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
+    return sums;
+}
+/** Fails like a filesystem call, upon which the caller queries the service. */
+function requireFile(_file, opened) {
+    if (!opened.isFile())
+        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
+}
+async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
+    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .addressOf */ .ci)(connection, registryPath);
+    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let received = 0;
+    try {
+        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
+            signal,
+            onStart: async () => {
+                hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+                received = 0;
+            },
+            onChunk: (chunk) => {
+                received += chunk.length;
+                if (received > sizeBytes)
+                    throw new TooLong();
+                hash.update(chunk);
+            },
+        });
+        if (status === 200)
+            return hash.digest('hex');
+        if (status === 404 || status === 301)
+            return undefined;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
+    }
+    catch (error) {
+        if (error instanceof TooLong)
+            return undefined;
+        throw error;
+    }
+}
+/** An answer without end must not be read for ever. */
+class TooLong extends Error {
+}
+/**
+ * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
+ * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
+ * side are differences. Codes as `registrySums`.
+ */
+async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
+    const differences = [];
+    const files = [];
+    for (const [key, { size, md5sum }] of manifest) {
+        if (md5sum === '')
+            continue; // an empty directory
+        if (sums.has(key))
+            files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
+        else
+            differences.push({ path: key, kind: 'unexpected' });
+    }
+    for (const key of sums.keys()) {
+        const found = manifest.get(key)?.md5sum;
+        if (found === undefined)
+            differences.push({ path: key, kind: 'missing' });
+        else if (found === '')
+            differences.push({ path: key, kind: 'directory' });
+    }
+    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
+    const seen = await registrySums(connection, files, { visible, signal, onFile });
+    for (const { key, path: place, sizeBytes } of files) {
+        const [sum, expected] = [seen.get(place), sums.get(key)];
+        if (sum === expected)
+            continue;
+        differences.push(sum === undefined
+            ? { path: key, kind: 'unreadable', expected: sizeBytes }
+            : { path: key, kind: 'sha256', expected, found: sum });
+    }
+    return differences;
+}
+
+
+/***/ }),
+
+/***/ 5642:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   Cj: () => (/* binding */ fetchManifest),
+/* harmony export */   J9: () => (/* binding */ findManifest),
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   wF: () => (/* binding */ fetchLatest),
+/* harmony export */   wW: () => (/* binding */ fetchUsage),
+/* harmony export */   ws: () => (/* binding */ findSummary),
+/* harmony export */   zn: () => (/* binding */ fetchSummary)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7986);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+
+
+
+
+
+function missing(ref, record) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('record-missing', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), record });
+}
+/**
+ * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
+ * running (protocol \u00a73.7).
+ */
+async function findSummary(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSummary */ .W6)(record.text, record.where);
+}
+/**
+ * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
+ * `corrupt-record`, so the keys can be joined to a directory. Protocol \u00a73.8.
+ */
+async function findManifest(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
+    return record && manifestOf(record);
+}
+/** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
+function manifestOf({ text, where }) {
+    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text, where);
+    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, where);
+    return manifest;
+}
+/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */
+async function fetchSummary(connection, ref, options = {}) {
+    const summary = await findSummary(connection, ref, options);
+    if (summary === undefined)
+        throw missing(ref, 'summary');
+    return summary;
+}
+/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.8. */
+async function fetchManifest(connection, ref, options = {}) {
+    const manifest = await findManifest(connection, ref, options);
+    if (manifest === undefined)
+        throw missing(ref, 'manifest');
+    return manifest;
+}
+/**
+ * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
+ * may be missing). Protocol \u00a73.6.
+ */
+async function fetchLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project, asset });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
+    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
+}
+/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
+async function fetchUsage(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project });
+    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .USAGE */ .u_}`, options);
+    if (record !== undefined)
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseUsage */ .Zb)(record.text, record.where);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('project-missing', { project });
+}
+/** Reads the published version back from the service. */
+async function readBack(connection, ref, signal) {
+    const options = { forceRemote: true, signal };
+    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Qk)([
+        fetchSummary(connection, ref, options),
+        fetchManifest(connection, ref, options),
+    ]);
+    return { summary, manifest };
+}
+
+
+/***/ }),
+
+/***/ 3775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ clocksNotice),
+/* harmony export */   CB: () => (/* binding */ readClocks),
+/* harmony export */   bN: () => (/* binding */ MAY_DIFFER_S),
+/* harmony export */   zd: () => (/* binding */ clockError)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7674);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
+
+
+
+
+
+/** The service itself takes files for stale that are older (protocol \u00a76.1). */
+const MAY_DIFFER_S = 60;
+/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
+async function clockError(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined)
+        return undefined;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('clocks-differ', age, { httpStatus: answer.status });
+}
+/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+async function clocksNotice(file, answer) {
+    const age = await ageOf(file, answer);
+    if (age === undefined || age.seconds > -MAY_DIFFER_S)
+        return undefined;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+}
+/**
+ * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
+ * the service does not tell its time. Protocol \u00a720 T4.
+ */
+async function readClocks(connection, signal) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)());
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, '');
+    try {
+        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(`${connection.url}/info`, { signal });
+        const age = await ageOf(file, answer);
+        if (age === undefined)
+            return undefined;
+        const hereAheadS = Math.round((Date.now() - Date.parse(age.now)) / 1000) || 0;
+        return { stagingAheadS: -age.seconds || 0, hereAheadS };
+    }
+    finally {
+        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(file, { force: true });
+    }
+}
+/** How old a file is by the clock of the service; undefined if that cannot be told. */
+async function ageOf(file, { date }) {
+    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file).catch(() => undefined))?.mtime;
+    const now = new Date(date ?? Number.NaN);
+    if (written === undefined || Number.isNaN(now.getTime()))
+        return undefined;
+    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
+    return { seconds, written: written.toISOString(), now: now.toISOString() };
+}
+
+
+/***/ }),
+
+/***/ 3004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
+/* harmony export */   d: () => (/* binding */ pauseForLock)
+/* harmony export */ });
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
+
+/** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
+const PAUSE_MS = 5_000;
+/** How long to wait for others by default. */
+const DEFAULT_PATIENCE_MS = 30 * 60_000;
+/** Pauses after a request that has failed because of a lock (`lock-timeout`); throws its error once the time is up. */
+async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
+    const remainingMs = giveUpAt - Date.now();
+    if (remainingMs <= 0)
+        throw error;
+    const minutes = Math.ceil(remainingMs / 60_000);
+    onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
+    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pause */ .v7)(PAUSE_MS, signal);
+}
+
+
+/***/ }),
+
+/***/ 7154:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ requireUploaders),
+/* harmony export */   LN: () => (/* binding */ fetchPermissions),
+/* harmony export */   jb: () => (/* binding */ setPermissions)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
+
+
+
+
+
+/**
+ * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
+ * `not-found` for a project that does not exist. Protocol \u00a73.2, \u00a73.3.
+ */
+async function fetchPermissions(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
+    const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
+    const record = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${place}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
+    if (record !== undefined)
+        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
+    if (asset !== undefined)
+        return { owners: [], uploaders: [] };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('project-missing', { project });
+}
+/**
+ * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
+ */
+const SETTLED_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** A lost change is made again this often. */
+const MOST_REPEATS = 3;
+/**
+ * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
+ * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
+ * uploader twice.
+ *
+ * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
+ * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
+ * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
+ * Protocol \u00a711.3.
+ */
+async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
+    if (of.asset !== undefined && globalWrite !== undefined) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('global-write-of-asset', { asset: of.asset, input: 'globalWrite' });
+    }
+    requireUploaders(uploaders ?? []);
+    const asked = { owners, uploaders, globalWrite };
+    const { signal, onNotice } = options;
+    const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
+    let before;
+    for (let repeats = 0;; repeats++) {
+        const present = await read();
+        before ??= present;
+        const wanted = wantedLists(append ? present : NOBODY, asked);
+        if (dryRun)
+            return wanted;
+        // Only entries that were there in the beginning are to go: others may add some meanwhile.
+        const change = changeOf(before, wanted);
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
+        const lost = await lostSoon(change, read, signal);
+        if (lost === undefined)
+            return wanted;
+        if (repeats === MOST_REPEATS) {
+            const place = of.asset === undefined ? of.project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project: of.project, asset: of.asset });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
+        }
+        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
+        // Both may have noticed at the same time.
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
+    }
+}
+const NOBODY = { owners: [], uploaders: [] };
+function wantedLists(present, { owners, uploaders, globalWrite }) {
+    return {
+        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
+        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+}
+function changeOf(before, wanted) {
+    const { owners, uploaders } = wanted;
+    const kept = new Set(uploaders?.map(keyOf));
+    return {
+        wanted,
+        removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
+        removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
+    };
+}
+/** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
+async function lostSoon(change, read, signal) {
+    const until = performance.now() + SETTLED_MS;
+    for (;;) {
+        const isLast = performance.now() >= until;
+        const lost = lostOf(change, await read());
+        if (lost !== undefined || isLast)
+            return lost;
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
+    }
+}
+function lostOf(change, now) {
+    const { owners = [], uploaders = [], globalWrite } = change.wanted;
+    const present = now.uploaders.map(keyOf);
+    const owner = owners.find((name) => !now.owners.includes(name));
+    if (owner !== undefined)
+        return { kind: 'owner-missing', id: owner };
+    const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
+    if (uploader !== undefined)
+        return { kind: 'uploader-missing', id: uploader.id };
+    if (change.removedOwners.some((name) => now.owners.includes(name)))
+        return { kind: 'owner-back' };
+    if (change.removedUploaders.some((key) => present.includes(key)))
+        return { kind: 'uploader-back' };
+    // The first entry that fits decides.
+    const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
+    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+        return { kind: 'uploaders-reordered' };
+    if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
+        return undefined;
+    return { kind: 'global-write', value: now.globalWrite ?? false };
+}
+/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
+function requireUploaders(uploaders) {
+    for (const [index, { id, until }] of uploaders.entries()) {
+        if (id === '')
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
+        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
+            continue;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
+    }
+}
+function keyOf({ id, asset, version, until, trusted }) {
+    return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
+}
+function union(present, added) {
+    const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
+    return [...all.values()];
+}
+
+
+/***/ }),
+
+/***/ 8946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ successOf),
+/* harmony export */   IO: () => (/* binding */ isRefusedFor),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
+
+
+/** Characters; the longest that a service means to say quotes two paths. */
+const LONGEST_REASON = 10_000;
+function jsonObject(text) {
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
+/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
+function successOf(answer) {
+    if (answer.status !== 200)
+        return undefined;
+    const reply = jsonObject(answer.text);
+    return reply?.status === 'SUCCESS' ? reply : undefined;
+}
+function reasonOf({ text }) {
+    const reason = jsonObject(text)?.reason;
+    return typeof reason === 'string' ? reason : undefined;
+}
+/** Whether the service does not see the request file yet, or takes it for stale. */
+function isRefusedFor(kind, answer) {
+    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
+}
+/** Whom the service refuses a request, as its reason says it; undefined for any other error. */
+function unauthorizedUser(error) {
+    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
+        return undefined;
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unauthorized */ .nc)(error.reason ?? '');
+}
+/**
+ * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
+ * parts of the reason decide the code, and the reason is passed on as it is.
+ */
+function classify(answer, action, url) {
+    const { status: httpStatus } = answer;
+    const reason = reasonOf(answer);
+    if (reason === undefined) {
+        const isProxy = [502, 503, 504].includes(httpStatus);
+        const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'unexpected-answer', facts, { httpStatus });
+    }
+    const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
+}
+function refusalOf(status, reason) {
+    if (status === 403)
+        return 'refused-unauthorized';
+    if (status === 404)
+        return 'refused-not-found';
+    if (status === 400) {
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('unseen', reason))
+            return 'refused-unseen';
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('expired', reason))
+            return 'refused-expired';
+        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('in-work', reason))
+            return 'refused-in-work';
+        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
+    }
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('locked', reason))
+        return 'refused-locked';
+    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('not-on-probation', reason))
+        return 'refused-not-on-probation';
+    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
+}
+
+
+/***/ }),
+
+/***/ 6719:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ stagingWriteError),
+/* harmony export */   t: () => (/* binding */ submit)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8368);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8208);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7674);
+/* harmony import */ var _clock_skew_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3775);
+/* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3004);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8946);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
+
+
+
+
+
+
+
+
+
+
+
+/** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
+const LAG_PATIENCE_MS = 30_000;
+const FIRST_LAG_PAUSE_MS = 100;
+/** A request that was sent so long after it was written may be stale for that reason alone. */
+const LATE_MS = 10_000;
+const MOST_RANDOM = 2 ** 47;
+const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/** What these do depends on nothing that may have changed since the request was written. */
+const MAY_BE_LATE = new Set(['upload', 'health_check']);
+/**
+ * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
+ *
+ * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
+ * the file yet, and under a new name after a lock time-out, or once, if it
+ * is an upload that was sent so late that the service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code that `answer.ts`
+ * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ */
+async function submit(connection, request, options = {}) {
+    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
+    const giveUpAt = Date.now() + lockPatienceMs;
+    let wasLate = false;
+    for (;;) {
+        const begunAt = Date.now();
+        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
+        const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
+        try {
+            return await submitOnce(connection, request, name, options);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE))
+                throw error;
+            const isLate = error.code === 'request-expired' && Date.now() - begunAt > LATE_MS;
+            if (isLate && !wasLate && MAY_BE_LATE.has(request.action)) {
+                wasLate = true;
+                onNotice?.('The request was sent too late, as after a suspension of this process; repeating it.');
+                continue;
+            }
+            if (error.code !== 'lock-timeout')
+                throw error;
+            await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
+            await options.beforeRepeat?.();
+        }
+    }
+}
+async function submitOnce(connection, request, name, { signal, onNotice }) {
+    signal?.throwIfAborted();
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    const notWritten = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refusedAs */ .xb)((error) => stagingWriteError(file, error));
+    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content).catch(notWritten);
+    try {
+        return await post(connection, name, request, { signal, onNotice });
+    }
+    finally {
+        await remove(file, onNotice);
+    }
+}
+/** Never throws: what became of the request itself is more important. */
+async function remove(file, onNotice) {
+    try {
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
+    }
+    catch (error) {
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === 'ENOENT')
+            return; // never written, or removed by somebody else
+        onNotice?.(`The request file ${file} could not be removed: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
+    }
+}
+/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
+function stagingWriteError(item, error) {
+    const facts = { item, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error), errno: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) };
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-write-failed', facts, { cause: error });
+}
+async function post(connection, name, { action }, { signal, onNotice }) {
+    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
+    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
+    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
+    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
+        const reply = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .successOf */ .Bu)(answer);
+        if (reply !== undefined) {
+            const ahead = action === 'health_check' ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clocksNotice */ .Ag)(file, answer) : undefined;
+            if (ahead !== undefined)
+                onNotice?.(ahead);
+            return reply;
+        }
+        const skew = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('expired', answer) ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clockError */ .zd)(file, answer) : undefined;
+        const isLag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('unseen', answer);
+        if (!isLag || Date.now() > giveUpAt)
+            throw skew ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .classify */ .L8)(answer, action, url);
+        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
+            onNotice?.('The service does not see the request file yet; waiting for it.');
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(pauseMs, signal);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3621:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o1: () => (/* binding */ TRAVERSABLE),
+  lK: () => (/* binding */ isRunName),
+  yA: () => (/* binding */ keepFresh),
+  wq: () => (/* binding */ makeClosedDirectory),
+  CP: () => (/* binding */ makeReadableDirectory),
+  _L: () => (/* binding */ makeReadableDirectoryNow),
+  D3: () => (/* binding */ newRunName),
+  $Y: () => (/* binding */ openToService),
+  nB: () => (/* binding */ requireStaging),
+  HQ: () => (/* binding */ runState),
+  Nk: () => (/* binding */ sweepNames),
+  ii: () => (/* binding */ sweepStaging),
+  ne: () => (/* binding */ withdraw),
+  GN: () => (/* binding */ writeReadableFile)
+});
+
+// UNUSED EXPORTS: allocateUploadDirectory
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
+// EXTERNAL MODULE: ./build/fs/retry.js
+var retry = __webpack_require__(4205);
+// EXTERNAL MODULE: ./build/fs/own-files.js
+var own_files = __webpack_require__(6617);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+;// CONCATENATED MODULE: ./build/client/connection/this-machine.js
+
+
+
+let tag;
+/**
+ * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
+ * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
+ * process has.
+ */
+function machineTag() {
+    tag ??= makeTag();
+    return tag;
+}
+function makeTag() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    }
+    catch {
+        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
+    }
+}
+/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
+function processState(machine, pid) {
+    if (machine !== machineTag())
+        return 'elsewhere';
+    try {
+        process.kill(pid, 0);
+        return 'running';
+    }
+    catch (error) {
+        return error.code === 'ESRCH' ? 'ended' : 'running';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/client/requests/staging-area.js
+
+
+
+
+
+
+/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
+const MARK = 'gobbler-action-';
+const RANDOM_BYTES = 12;
+/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
+const RUN_RANDOM_BYTES = 5;
+/** The name of a run, alone (its directory) or in the name of one of its request files. */
+const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
+/** The permissions that others need on staged files: the service reads them as another user. Protocol \u00a74. */
+const READABLE = 0o444;
+const TRAVERSABLE = 0o555;
+/**
+ * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
+ * starts with a dot, which would make the service ignore the directory (protocol \u00a712.2).
+ */
+function newRunName() {
+    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
+    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
+    return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
+}
+function masked(owner, random) {
+    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
+    return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
+}
+/** The state of the process of a run, by the name of the run. */
+function runState(run) {
+    const bytes = Buffer.from(run.slice(MARK.length), 'hex');
+    const random = bytes.subarray(0, RUN_RANDOM_BYTES);
+    const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
+    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
+}
+/** Returns whether a name is one of a run, from {@link newRunName}. */
+function isRunName(name) {
+    return OURS.exec(name)?.[1] === name;
+}
+/**
+ * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
+ */
+async function requireStaging({ staging }) {
+    const refuse = (found, error) => (0,gobbler_error/* gobblerError */.k5)('staging-unusable', { staging, found, ...(error !== undefined && { error }) });
+    try {
+        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
+            throw refuse('no-directory');
+        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            throw error;
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+            throw refuse('missing');
+        if ((0,errno/* errnoOf */.U)(error) === 'EROFS')
+            throw refuse('read-only');
+        throw refuse('not-writable', (0,errno/* messageOf */.b)(error));
+    }
+}
+/**
+ * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
+ * ACLs apply; the mode is only touched if the umask took too much (protocol \u00a74). Fails if anything is there already.
+ */
+async function makeReadableDirectory(directory) {
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
+    const { mode } = await external_node_fs_.promises.lstat(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/** The same at once. */
+function makeReadableDirectoryNow(directory) {
+    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
+    const { mode } = (0,external_node_fs_.lstatSync)(directory);
+    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
+        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
+}
+/**
+ * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
+ * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
+ * that are swept. Code `staging-unavailable`.
+ */
+async function allocateUploadDirectory(connection, { create = true } = {}) {
+    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
+    if (!create)
+        return directory;
+    await requireStaging(connection);
+    await makeReadableDirectory(directory);
+    return directory;
+}
+/**
+ * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
+ * already.
+ */
+async function makeClosedDirectory(directory) {
+    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
+    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
+    try {
+        requireOwner(uid);
+    }
+    catch (error) {
+        await external_node_fs_.promises.rmdir(directory);
+        throw error;
+    }
+    return { path: directory, dev, ino };
+}
+/** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
+async function openToService({ path: directory }) {
+    await external_node_fs_.promises.chmod(directory, 0o755);
+}
+/** Writes a new file the service can read; fails if anything is there already, a link included. */
+async function writeReadableFile(file, content) {
+    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
+    try {
+        try {
+            await fillReadable(handle, content);
+        }
+        finally {
+            await handle.close(); // a network filesystem may say only now that it is full
+        }
+    }
+    catch (error) {
+        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
+        throw error;
+    }
+}
+async function fillReadable(handle, content) {
+    const { mode, uid } = await handle.stat();
+    requireOwner(uid);
+    if ((mode & READABLE) !== READABLE)
+        await handle.chmod((mode & 0o755) | READABLE);
+    await handle.writeFile(content);
+}
+/**
+ * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
+ * users by the owners of their files (protocol \u00a76.4), and nobody could remove them later.
+ */
+function requireOwner(uid) {
+    const mine = process.geteuid?.();
+    if (mine === undefined || uid === mine)
+        return;
+    throw (0,gobbler_error/* gobblerError */.k5)('mapped-user', { uid: mine, found: uid });
+}
+/**
+ * Takes the directory of a run away from a service that may be reading it, so that it fails to publish it rather than taking
+ * the files that are not removed yet for all of them. Returns where the directory is then. Its name is that of the run with a
+ * number, which sweeps know.
+ */
+async function withdraw(directory) {
+    const withdrawn = `${directory}-0`;
+    const isThere = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(directory, withdrawn).then(() => true));
+    return isThere ? withdrawn : directory;
+}
+/**
+ * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
+ * a file just made there. The clocks of this machine and of a file server may differ by days.
+ */
+async function presentTime(staging) {
+    const probe = external_node_path_default().join(staging, newRunName());
+    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
+    try {
+        return (await handle.stat()).mtimeMs;
+    }
+    finally {
+        await handle.close();
+        await external_node_fs_.promises.unlink(probe);
+    }
+}
+/** A run that works touches its directory every hour. After a day, its process number is in use by another process. */
+const IN_USE_MS = 24 * 60 * 60_000;
+/**
+ * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
+ * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
+ */
+async function sweepStaging(staging, { runs = [], olderThanMs }) {
+    return sweepNames(staging, OURS, async (item, stats, now) => {
+        const name = external_node_path_default().basename(item);
+        const run = OURS.exec(name)?.[1] ?? '';
+        const state = runState(run);
+        const isOver = runs.includes(run) || state === 'ended';
+        const restMs = state === 'running' ? Math.max(olderThanMs, IN_USE_MS) : olderThanMs;
+        if (!isOver && (await now()) - stats.mtimeMs < restMs)
+            return undefined;
+        await (0,retry/* removeTree */.d)(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
+        return name;
+    });
+}
+/**
+ * Sweeps a staging directory: calls `sweep` for each entry that matches `ours`, belongs to this user and is not a symlink.
+ * `sweep` receives the path, the metadata, and a function that returns the present time by the clock of the filesystem. It
+ * returns the text for `removed`, or undefined to keep the entry. A failure is reported in `failures`.
+ */
+async function sweepNames(staging, ours, sweep) {
+    const removed = [];
+    const failures = [];
+    let present;
+    const now = () => {
+        present ??= presentTime(staging);
+        return present;
+    };
+    for (const name of (await namesIn(staging)).filter((one) => ours.test(one))) {
+        const item = external_node_path_default().join(staging, name);
+        try {
+            const stats = await external_node_fs_.promises.lstat(item);
+            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
+                continue;
+            const text = await sweep(item, stats, now);
+            if (text !== undefined)
+                removed.push(text);
+        }
+        catch (error) {
+            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
+                failures.push(`${item} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
+        }
+    }
+    return { removed, failures };
+}
+/** A staging directory that is not there (any more) holds nothing to sweep. */
+async function namesIn(staging) {
+    try {
+        return await external_node_fs_.promises.readdir(staging);
+    }
+    catch (error) {
+        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+            return [];
+        throw (0,gobbler_error/* gobblerError */.k5)('staging-unlistable', { staging, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+    }
+}
+const TOUCH_EVERY_MS = 60 * 60_000;
+/**
+ * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
+ * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
+ */
+function keepFresh(...directories) {
+    const touch = () => {
+        const now = new Date();
+        // One is not there yet, or gone when the work ends just now.
+        for (const directory of directories)
+            external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
+    };
+    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    return () => clearInterval(timer);
+}
+
+
+/***/ }),
+
+/***/ 2098:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TZ: () => (/* binding */ changesFromLatest),
+/* harmony export */   Zy: () => (/* binding */ compareVersions)
+/* harmony export */ });
+/* unused harmony export compareWithLatest */
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1700);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+
+/**
+ * Compares a version with another one of its asset, which is named by `other`. `compare` reads the records of that version,
+ * and is not called for the version itself.
+ */
+async function compareVersions(self, other, compare) {
+    const { value: version, error } = other;
+    if (error !== undefined)
+        return { incomparable: { version, error } };
+    if (version === undefined || version === self)
+        return {};
+    const read = await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(compare(version));
+    return read.error === undefined
+        ? { comparison: read.value }
+        : { incomparable: { version, error: read.error } };
+}
+/**
+ * Compares the content of a version with that of the latest version of the asset: with what its readers have until this
+ * one is approved. Queries the service. Throws only errors that concern more than the records of the latest version.
+ */
+async function changesFromLatest(connection, ref, manifest, { signal } = {}) {
+    const fresh = { forceRemote: true, signal };
+    const { project, asset } = ref;
+    const latest = await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)((0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, fresh));
+    return compareVersions(ref.version, latest, async (version) => {
+        const before = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, fresh);
+        return { version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceOf */ .Pq)(before, manifest) };
+    });
+}
+/**
+ * Compares the content of a version with that of the latest version of the asset: with what its readers have until this
+ * one is approved. Undefined if the asset has no latest version, or if it is this one. Queries the service. Codes of
+ * `fetchLatest` and `fetchManifest`.
+ */
+async function compareWithLatest(connection, ref, manifest, options = {}) {
+    const { comparison, incomparable } = await changesFromLatest(connection, ref, manifest, options);
+    if (incomparable !== undefined)
+        throw incomparable.error;
+    return comparison;
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ readOne),
+/* harmony export */   Mh: () => (/* binding */ unlessUnreadable),
+/* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+/** How many records of the registry are read at the same time. */
+const READS_IN_FLIGHT = 16;
+/** Codes of errors that concern one record, so that others may be readable. */
+const OF_ONE_RECORD = new Set([
+    'not-found',
+    'corrupt-record',
+    'invalid-name',
+    'service-failed',
+]);
+/** Other errors of this code are about the address of the service. */
+const isOfOneRecord = ({ code, problem }) => OF_ONE_RECORD.has(code) || problem === 'answer-too-large';
+/** Waits for the read of one record of many. An error that concerns more than this record is thrown. */
+async function readOne(read) {
+    try {
+        return { value: await read };
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && isOfOneRecord(error))
+            return { error };
+        throw error;
+    }
+}
+/**
+ * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
+ * been removed since it was listed. All other errors are thrown.
+ */
+async function unlessUnreadable(place, found, read) {
+    const { error } = await readOne(read());
+    if (error !== undefined && error.code !== 'not-found')
+        found.push({ place, error });
+}
+
+
+/***/ }),
+
+/***/ 1381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ submitting),
+/* harmony export */   IH: () => (/* binding */ actingFor),
+/* harmony export */   dp: () => (/* binding */ requireOwnPlace),
+/* harmony export */   f2: () => (/* binding */ requireOwnRegistry),
+/* harmony export */   m6: () => (/* binding */ connectTo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6836);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
+/* harmony import */ var _suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
+
+
+
+
+
+
+
+
+/**
+ * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
+ * `registry-unavailable` and `staging-unavailable`.
+ */
+async function connectTo({ url, staging, registry }, signal) {
+    const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
+    (0,_suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
+    if (staging !== undefined)
+        await requireStagingHere(connection);
+    if (registry !== undefined)
+        await requireOwnRegistry(connection, signal);
+    return connection;
+}
+/** The names of projects, of the assets of a project, or of the versions of an asset, as the service has them now. */
+function namesBelow(connection, { project, asset }, signal) {
+    const fresh = { forceRemote: true, signal };
+    if (project === undefined)
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, fresh);
+    if (asset === undefined)
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listAssets */ .qs)(connection, project, fresh);
+    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
+}
+/** How requests are made: the time limit, and the messages while they run. */
+function submitting(given, signal) {
+    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8 };
+}
+/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+function actingFor({ spoof }) {
+    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .currentUser */ .N)() ? {} : { spoof };
+}
+const MOST_PROJECTS_LOOKED_FOR = 100;
+const MOST_PROJECTS_NAMED = 3;
+/**
+ * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
+ * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
+ * old states. Code `registry-unavailable`.
+ */
+async function requireOwnRegistry(connection, signal) {
+    const { registry, url } = connection;
+    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
+    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
+        if (await isDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, project)))
+            return;
+    }
+    if (projects.length === 0)
+        return;
+    const named = projects.slice(0, MOST_PROJECTS_NAMED);
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
+}
+/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
+async function requireStagingHere({ staging }) {
+    if (await isDirectory(staging))
+        return;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('staging-missing', { staging });
+}
+/** False for whatever reason it cannot be used from here. */
+const isDirectory = (candidate) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate).then((stats) => stats.isDirectory(), () => false);
+/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
+function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
+    for (const [kind, directory] of [
+        ['registry', registry],
+        ['staging', staging],
+    ]) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2020:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6366);
+
+/** Characters that no shell interprets. */
+const PLAIN = /^[\w@%+:,./-]+$/;
+const LITERAL = /[\w./-]/;
+/**
+ * Quotes a text as one word of a command line for bash, zsh and ksh. The result is a line of visible characters, which
+ * {@link escapeText} leaves as it is: bytes of characters that cannot be seen are written as in `$'a\x0a'`.
+ */
+function shellWord(text) {
+    if (PLAIN.test(text))
+        return text;
+    if ((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeText */ .X1)(text) === text)
+        return `'${text.replaceAll("'", `'\\''`)}'`;
+    const quoted = Array.from(Buffer.from(text), (byte) => {
+        const character = String.fromCharCode(byte);
+        return LITERAL.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
+    });
+    return `$'${quoted.join('')}'`;
+}
+
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b9: () => (/* binding */ TICK_MS),
+/* harmony export */   rK: () => (/* binding */ isLineDue),
+/* harmony export */   rX: () => (/* binding */ FileTicker)
+/* harmony export */ });
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3455);
+
+/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
+class FileTicker {
+    #doing = '';
+    #done = 0;
+    #total = 0;
+    #noun = 'file';
+    #begun = performance.now();
+    #saidAt = this.#begun;
+    #timer = setInterval(() => this.#tick(), TICK_MS);
+    /** Begins an activity, as `Copying`, on so many files, or on things with another noun. */
+    begin(doing, total, noun = 'file') {
+        this.#doing = doing;
+        this.#total = total;
+        this.#noun = noun;
+        this.#done = 0;
+    }
+    /** One more file, or as many as there are now. */
+    advance(done = this.#done + 1) {
+        this.#done = done;
+        if (this.#total > 0)
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
+    }
+    /** Ends the ticking; returns how long it all took. */
+    stop() {
+        clearInterval(this.#timer);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.(undefined);
+        return performance.now() - this.#begun;
+    }
+    #tick() {
+        if (this.#total === 0 || (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress !== undefined)
+            return;
+        const now = performance.now();
+        if (!isLineDue({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
+            return;
+        this.#saidAt = now;
+        const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - this.#begun);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} \u2026`);
+    }
+    #standing() {
+        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, this.#noun)}`;
+    }
+}
+/** The clock of everything that tells how long work goes on. */
+const TICK_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
+/** A tick comes a little early or late. */
+const TOLERANCE_MS = TICK_MS / 10;
+/**
+ * Returns whether another line is due about work that goes on: every few seconds at first, then less often, and once a
+ * minute at least. Hours of work fill a few screens, not a hundred.
+ */
+function isLineDue({ workedMs, silentMs }) {
+    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
+}
+
+
+/***/ }),
+
+/***/ 4674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HM: () => (/* binding */ slurmText),
+/* harmony export */   Vx: () => (/* binding */ logOrigin),
+/* harmony export */   cl: () => (/* binding */ warnOfMismatches),
+/* harmony export */   mW: () => (/* binding */ mismatchOf),
+/* harmony export */   oG: () => (/* binding */ originRows)
+/* harmony export */ });
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
+
+
+/** Why the facts of a provenance file are not those of the version; undefined if nothing is wrong with them. */
+function mismatchOf({ file, subject, match }) {
+    if (match === 'other-version')
+        return `${file} is about ${subject}, not about this version`;
+    if (match === 'other-content')
+        return `${file} is about other content: its dirHash is not that of the files`;
+    return undefined;
+}
+/** Warns of versions whose provenance files describe something else. */
+function warnOfMismatches(found) {
+    const sentences = found.flatMap(({ ref, origin }) => {
+        const mismatch = mismatchOf(origin);
+        return mismatch === undefined ? [] : [`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref)}: ${mismatch}`];
+    });
+    if (sentences.length === 0)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
+        title: 'Provenance of something else',
+        sentences,
+        hint: 'Do not rely on its facts. Ask the uploader where the version comes from.',
+    });
+}
+const MOST_LINES = 10;
+/** Logs where a version comes from, a line for each kind of fact; nothing if there is no such fact. */
+function logOrigin(origin, { isOfOther = false } = {}) {
+    const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
+    if (isOfOther && hasFacts(origin))
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('  found by this run:');
+    if (file !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  provenance, as its uploader states it (${file}, not signed):`);
+    const mismatch = mismatchOf(origin);
+    if (mismatch !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  ${mismatch}`);
+    if (origin.match === 'unchecked')
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('  the files were not compared with it');
+    if (commit !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  commit ${commit}${modified ? ', with uncommitted changes' : ''}${after(' on ', ref)}${after(' of ', repository)}`);
+    if (runUrl !== undefined || workflow !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  run${after(' ', runUrl)}${after(' of ', workflow)}`);
+    const job = slurmText(origin);
+    if (job !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  ${job}`);
+    if (actor !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  started by ${actor}${after(', as user ', user)}`);
+    else if (file !== undefined && user !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  as user ${user}`);
+    if (message !== undefined)
+        for (const text of messageLines(message))
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`  | ${text}`);
+}
+/** The same as rows of a summary. */
+function originRows(origin, { isOfOther = false } = {}) {
+    const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
+    const rows = [];
+    if (isOfOther && hasFacts(origin))
+        rows.push(['Found by', 'this run']);
+    const place = [
+        ...(ref === undefined ? [] : [`on ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(ref)}`]),
+        ...(repository === undefined ? [] : [`of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeLink */ .Es)(repository)}`]),
+    ];
+    if (commit !== undefined)
+        rows.push([
+            'Commit',
+            [`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(commit)}${modified ? ', with uncommitted changes' : ''}`, ...place].join(' '),
+        ]);
+    const run = [
+        ...(runUrl === undefined ? [] : [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeLink */ .Es)(runUrl)]),
+        ...(workflow === undefined ? [] : [`of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(workflow)}`]),
+    ];
+    if (run.length > 0)
+        rows.push(['Run', run.join(' ')]);
+    const job = slurmText(origin);
+    if (job !== undefined)
+        rows.push(['Job', (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(job)]);
+    if (actor !== undefined)
+        rows.push([
+            'Started by',
+            `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(actor)}${user === undefined ? '' : `, as user ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(user)}`}`,
+        ]);
+    else if (file !== undefined && user !== undefined)
+        rows.push(['User', (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(user)]);
+    if (message !== undefined)
+        rows.push(['Message', messageLines(message).map(_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My).join('<br>')]);
+    if (file !== undefined) {
+        const mismatch = mismatchOf(origin);
+        const unchecked = origin.match === 'unchecked' ? ', and not compared with the files' : '';
+        const warning = mismatch === undefined ? '' : `<br>\u26a0\ufe0f **${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(mismatch)}**`;
+        rows.push([
+            'Provenance',
+            `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(file)}, as its uploader states it; not signed${unchecked}${warning}`,
+        ]);
+    }
+    return rows;
+}
+const hasFacts = ({ commit, runUrl, workflow, actor, slurmJob }) => [commit, runUrl, workflow, actor, slurmJob].some((fact) => fact !== undefined);
+const after = (words, fact) => (fact === undefined ? '' : words + fact);
+/** `Slurm job 17 (train) on cluster hpc`; undefined outside of one. */
+function slurmText({ slurmJob, slurmJobName, slurmCluster }) {
+    if (slurmJob === undefined)
+        return undefined;
+    const name = slurmJobName === undefined ? '' : ` (${slurmJobName})`;
+    return `Slurm job ${slurmJob}${name}${after(' on cluster ', slurmCluster)}`;
+}
+function messageLines(message) {
+    const all = message.trim().split('\n').map(_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI);
+    return all.length > MOST_LINES ? [...all.slice(0, MOST_LINES), '\u2026'] : all;
+}
+
+
+/***/ }),
+
+/***/ 3595:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ changesTable),
+/* harmony export */   Fl: () => (/* binding */ setChangeOutputs),
+/* harmony export */   Lq: () => (/* binding */ changesSinceLatest),
+/* harmony export */   QI: () => (/* binding */ changeTotals),
+/* harmony export */   QP: () => (/* binding */ changeRows),
+/* harmony export */   T4: () => (/* binding */ changesMarkdown),
+/* harmony export */   Xz: () => (/* binding */ incomparableFacts),
+/* harmony export */   Zg: () => (/* binding */ changeCounts),
+/* harmony export */   _1: () => (/* binding */ logChanges),
+/* harmony export */   al: () => (/* binding */ logChangeTotals),
+/* harmony export */   c$: () => (/* binding */ changesJson),
+/* harmony export */   zX: () => (/* binding */ incomparableText)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1700);
+/* harmony import */ var _client_review_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2098);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6366);
+
+
+
+/** The longest list that people see; the rest is counted. */
+const MOST_SHOWN = 20;
+/**
+ * Compares a version with the latest one. If that fails, logs the reason and returns it, whatever the service answers: the
+ * comparison only supplements other facts.
+ */
+async function changesSinceLatest(connection, ref, manifest, signal) {
+    const found = await changesOrFailure(connection, ref, manifest, signal);
+    if (found.incomparable !== undefined)
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(incomparableText(found.incomparable));
+    return found;
+}
+async function changesOrFailure(connection, ref, manifest, signal) {
+    try {
+        return await (0,_client_review_index_js__WEBPACK_IMPORTED_MODULE_1__/* .changesFromLatest */ .TZ)(connection, ref, manifest, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE))
+            throw error;
+        return { incomparable: { version: undefined, error } };
+    }
+}
+/** Says that a version cannot be compared with another one, and why. */
+const incomparableText = ({ version, error }) => `It cannot be compared with ${version ?? 'the latest version'}: ${error.message}`;
+/** The same for programs. */
+const incomparableFacts = ({ version, error }) => ({
+    version: version ?? null,
+    code: error.code,
+    message: error.message,
+});
+/** `1 added, 20,000 changed, 0 removed`. */
+function changeCounts({ added, changed, removed }) {
+    const counts = Object.entries({ added, changed, removed });
+    return counts.map(([kind, paths]) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
+}
+/** `12 KiB of new data, 30.7 MiB unchanged`. */
+const dataText = ({ newBytes, unchangedBytes }) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(newBytes)} of new data, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(unchangedBytes)} unchanged`;
+const totalText = ({ before, after }) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(after)} now, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(before)} before`;
+/** The sizes of both versions, and how much of the later one is new. */
+const changeTotals = (difference) => [
+    totalText(difference),
+    dataText(difference),
+];
+/** Logs how a version differs from an earlier one, in numbers. */
+function logChangeTotals({ version, difference }) {
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Compared with version ${version}: ${changeCounts(difference)}`);
+    for (const text of changeTotals(difference))
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  ${text}`);
+}
+/** Logs the same, and the largest changes, folded. */
+function logChanges(changes) {
+    logChangeTotals(changes);
+    const { difference } = changes;
+    const { shown, rest } = largest(difference);
+    if (shown.length === 0)
+        return;
+    const sizes = shown.map(sizeText);
+    const width = Math.max(...sizes.map((text) => text.length));
+    const lines = shown.map(({ kind, path, ...change }, at) => {
+        const earlier = kind === 'changed' ? ` (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(change.beforeBytes ?? 0)} before)` : '';
+        return `${MARKS[kind]} ${sizes[at]?.padStart(width)}  ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(path)}${earlier}`;
+    });
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os)('Changes, largest first', rest === undefined ? lines : [...lines, rest]);
+}
+const MARKS = { added: '+', changed: '~', removed: '-' };
+/** The size of a file now; of one that is removed, before. */
+const sizeText = ({ beforeBytes = 0, afterBytes = beforeBytes }) => (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(afterBytes);
+/** The same totals, as rows of a summary. */
+function changeRows({ version, difference }) {
+    return [
+        [`Compared with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeCode */ .tn)(version)}`, changeCounts(difference)],
+        ['Size before', (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(difference.before)],
+        ['Data', dataText(difference)],
+    ];
+}
+/** The largest changes as a block of a summary; none if nothing differs. */
+function changesMarkdown({ difference }, { isOpen }) {
+    const { shown, rest } = largest(difference);
+    if (shown.length === 0)
+        return [];
+    const cell = (bytes) => (bytes === undefined ? '' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes));
+    const rows = shown.map(({ kind, path, beforeBytes, afterBytes }) => `| ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(path))} | ${cell(beforeBytes)} | ${cell(afterBytes)} |`);
+    const table = [
+        '| | path | size before | size after |',
+        '|---|---|--:|--:|',
+        ...rows,
+        ...(rest === undefined ? [] : [`| | ${rest} | | |`]),
+    ].join('\n');
+    const open = isOpen ? '<details open>' : '<details>';
+    return [`${open}<summary>Changes, largest first</summary>\n\n${table}\n\n</details>`];
+}
+/** The largest changes, and a text that counts the others by kind; undefined if there are none. */
+function largest(difference) {
+    const shown = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .largestChanges */ .oX)(difference, MOST_SHOWN);
+    const counts = ['added', 'changed', 'removed'].map((kind) => ({
+        kind,
+        count: difference[kind].length - shown.filter((change) => change.kind === kind).length,
+    }));
+    const rest = counts.reduce((sum, { count }) => sum + count, 0);
+    const byKind = counts
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(count)} ${kind}`);
+    return { shown, rest: rest === 0 ? undefined : `\u2026 and ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more: ${byKind.join(', ')}` };
+}
+/** All changes as a table: kind, bytes (before, of what is removed), and path. */
+function changesTable(difference) {
+    const kinds = ['added', 'changed', 'removed'];
+    return {
+        columns: [{ title: 'CHANGE' }, { title: 'SIZE', isNumeric: true }, { title: 'PATH' }],
+        rows: kinds.flatMap((kind) => difference[kind].map(({ path, beforeBytes = 0, afterBytes = beforeBytes }) => [
+            { value: kind },
+            { value: afterBytes, shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(afterBytes) },
+            { value: path },
+        ])),
+    };
+}
+/** Sets {@link changeOutputs}. */
+function setChangeOutputs(setOutput, { added, changed, removed, before, newBytes, unchangedBytes }) {
+    setOutput('files-added', added.length);
+    setOutput('files-changed', changed.length);
+    setOutput('files-removed', removed.length);
+    setOutput('previous-size-bytes', before.bytes);
+    setOutput('new-bytes', newBytes);
+    setOutput('unchanged-bytes', unchangedBytes);
+}
+/** The largest changes as JSON: `kind`, `path`, `beforeBytes` and `afterBytes`, which is null where there is no file. */
+function changesJson(difference, most) {
+    const changes = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .largestChanges */ .oX)(difference, most);
+    return JSON.stringify(changes.map(({ kind, path, beforeBytes = null, afterBytes = null }) => ({
+        kind,
+        path,
+        beforeBytes,
+        afterBytes,
+    })));
+}
+
+
+/***/ }),
+
+/***/ 6664:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ versionUrl),
+/* harmony export */   Xt: () => (/* binding */ logHowToApprove),
+/* harmony export */   f6: () => (/* binding */ approveCommand),
+/* harmony export */   kt: () => (/* binding */ howToApproveMarkdown)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6366);
+
+
+
+/** The address of a version under `/fetch`, where a browser lists its files. */
+const versionUrl = (connection, ref) => `${(0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref))}/`;
+/** The command that approves exactly this content, as one line for a shell. */
+function approveCommand({ connection: { url }, ref, digest }) {
+    const place = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref));
+    const options = `--manifest-digest ${digest} --url ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(url)}`;
+    // A name may begin like an option.
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref).startsWith('-')
+        ? `gobbler approve ${options} -- ${place}`
+        : `gobbler approve ${place} ${options}`;
+}
+/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
+function logHowToApprove(approvable, maintainers) {
+    const { connection, ref } = approvable;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} can be approved by ${maintainers}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  files: ${versionUrl(connection, ref)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`    ${approveCommand(approvable)}`);
+}
+/** The same command, and the workflow step that does the same, as blocks of a summary. */
+function howToApproveMarkdown(approvable) {
+    const { connection, ref, digest } = approvable;
+    const { project, asset, version } = ref;
+    const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
+    return [
+        `To approve exactly this content, run this where ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeCode */ .tn)(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
+        `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
+    ];
+}
+const fenced = (language, lines) => [`\`\`\`${language}`, ...lines, '```'].join('\n');
+const OURS = 'gobbler-action/gobbler-action';
+/** The tag of the newest release of this major version, as in the documentation. */
+const NEWEST = 'v0';
+/** A workflow step, for copying: the action of that name, from where this one runs. */
+function stepLines(action, inputs) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
+    const from = repository ? `${repository}/${action}@${ref || NEWEST}` : `${OURS}/${action}@${NEWEST}`;
+    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
+    return [`- uses: ${yamlText(from)}`, '  with:', ...values];
+}
+const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
+/** Words that YAML does not read as text. */
+const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
+/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
+function yamlText(value) {
+    if (PLAIN.test(value) && !WORDS.test(value))
+        return value;
+    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
+}
+
+
+/***/ }),
+
+/***/ 5157:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dO: () => (/* binding */ maintainersOf),
+/* harmony export */   j7: () => (/* binding */ findMaintainers),
+/* harmony export */   vA: () => (/* binding */ asMaintainer)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8946);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3956);
+
+
+
+/**
+ * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
+ * supplements a message.
+ */
+async function maintainersOf(connection, project, signal) {
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .maintainersText */ .b)(await findMaintainers(connection, project, signal));
+}
+/** Returns the users who may decide about a project; without owners if they cannot be read. Never throws. */
+async function findMaintainers(connection, project, signal) {
+    try {
+        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
+        return { project, owners };
+    }
+    catch {
+        return { project };
+    }
+}
+/** Runs a request that only maintainers of the project may make; a refusal names them. */
+async function asMaintainer(connection, project, { signal, action }, request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        const refused = (0,_client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .unauthorizedUser */ .Qr)(error);
+        if (refused === undefined || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE))
+            throw error;
+        const { httpStatus, reason } = error;
+        const details = { httpStatus, reason, cause: error };
+        if (refused.isAboutSpoofing)
+            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('may-not-spoof', { error: error.message }, details);
+        const maintainers = await findMaintainers(connection, project, signal);
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('not-a-maintainer', { error: error.message, action, maintainers }, details);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4444:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QI: () => (/* binding */ versionRows),
+/* harmony export */   b1: () => (/* binding */ versionLine),
+/* harmony export */   vc: () => (/* binding */ contentSize)
+/* harmony export */ });
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1700);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
+
+
+/** The size of a content: `12 files, 3.4 MiB`. Empty directories are left out. */
+function contentSize({ manifest }) {
+    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOfFiles */ .$k)(manifest);
+    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}`;
+}
+/** The uploader and the digest of a version, as a line of the log: several runners show no summary. */
+function versionLine({ uploadUserId, uploadFinish }, digest) {
+    return `  uploaded by ${uploadUserId}, finished ${uploadFinish}; manifest-digest ${digest}`;
+}
+/** The uploader and content of a version, as rows of a summary. */
+function versionRows(summary, content) {
+    return [
+        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
+        ['Content', contentSize(content)],
+        ['Manifest digest', `<code>${content.digest}</code>`],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1326:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ AdaptiveIo)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
+
+
+
+/** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
+const SLOW_MS = 0.4;
+/** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
+const WAITS_A_CALL = 0.5;
+/** How long the event loop may be held up: timers, signals and the socket have to be served. */
+const SLICE_MS = 10;
+/** How many items are done before the time is looked at again, at most: few enough for a slice if they become slow. */
+const MOST_AT_ONCE = 16;
+/** Fewer say nothing about the filesystem. */
+const FEW_CALLS = 4;
+/** Older measurements are ignored. */
+const MEMORY_MS = 200;
+/** Over how many operations an average moves. */
+const SPAN = 16;
+const DEFAULT_IN_FLIGHT = 64;
+/** Fewer operations in the background do not fill it, and show nothing. */
+const FEWEST_TRIED = 8;
+/** How many rounds of operations in the background it takes to compare both forms. The first is not counted. */
+const TRIAL_ROUNDS = 4;
+/** The background has to be so much faster, since it also takes several times as much processor time. */
+const WORTH_IT = 0.9;
+/**
+ * Operations until the forms are compared again, once the immediate one has turned out to be faster; twice as many after
+ * each time. Code that runs for the first time is slow, so the first comparison may be wrong.
+ */
+const NEXT_TRIAL_AFTER = 100;
+/**
+ * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with; if operations
+ * turn out to be slow, some in the background for comparison, and all others in the form that was faster. Measured: on a
+ * local disk the immediate form is several times as fast, with a millisecond of latency the other, and in between (a file
+ * server nearby) it depends on the operation and on the processor.
+ */
+class AdaptiveIo {
+    #isSlow = false;
+    #backgroundRatio = 1;
+    #averageMs = 0;
+    #calls = 0;
+    #spentMs = 0;
+    #nextTrialAfter = NEXT_TRIAL_AFTER;
+    /** Counted from when calls have begun to seem slow. */
+    #waits = 0;
+    #seemsSlow = false;
+    /** Operations that are still done at once before the next comparison. */
+    #untilTrial = 0;
+    /**
+     * How long an operation in the background takes, as a multiple of one at once, when both were compared last; 1 before.
+     * Below 1, several at a time wait for the filesystem, which takes longer than to get them there.
+     */
+    get backgroundRatio() {
+        return this.#backgroundRatio;
+    }
+    /** Whether to do work in the background now. */
+    get isSlow() {
+        return this.#isSlow;
+    }
+    /** Does something small once, in the form that suits the filesystem. Returns its result. */
+    async once({ now, later, calls = 1 }) {
+        if (this.#isSlow)
+            return later();
+        const begun = performance.now();
+        const result = now();
+        this.note((performance.now() - begun) / calls);
+        return result;
+    }
+    /** Learns how long a call took that was done at once elsewhere, such as in another thread. */
+    note(callMs) {
+        // A moving average: one hiccup says nothing, however long it is.
+        this.#averageMs += (Math.min(callMs, SLOW_MS * 4) - this.#averageMs) / SPAN;
+        this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
+    }
+    /** The first failure ends it, and is thrown when nothing is under way any more. */
+    async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+        let done = 0;
+        while (done < items.length && !this.#isSlow) {
+            signal?.throwIfAborted();
+            const baselineMs = this.#callMs();
+            if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
+                const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
+                const callMs = await timeOf(trial, concurrency, work, signal);
+                done += trial.length;
+                this.#backgroundRatio = callMs / baselineMs;
+                if (this.#backgroundRatio < WORTH_IT)
+                    this.#isSlow = true;
+                this.#untilTrial = this.#nextTrialAfter;
+                this.#nextTrialAfter *= 2;
+                this.#forget();
+            }
+            else {
+                done = this.#doSlice(items, done, work);
+                if (done < items.length)
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+            }
+        }
+        if (done < items.length)
+            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items.slice(done), concurrency, work.later, signal);
+    }
+    /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
+    #doSlice(items, done, { now, calls = 1 }) {
+        if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS)
+            this.#forget();
+        const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
+        const waited = mayTry ? waitsSoFar() : 0;
+        const begun = performance.now();
+        let next = done;
+        let spentMs = 0;
+        // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
+        for (let burst = 1; next < items.length && spentMs < SLICE_MS;) {
+            const end = Math.min(next + burst, items.length);
+            while (next < end)
+                now(items[next++]);
+            const soFarMs = performance.now() - begun;
+            if ((soFarMs - spentMs) * 2 < SLICE_MS - soFarMs && burst < MOST_AT_ONCE)
+                burst *= 2;
+            spentMs = soFarMs;
+        }
+        // Over all slices: where a call takes long, only a few fit into one.
+        this.#spentMs += spentMs;
+        this.#calls += (next - done) * calls;
+        this.#untilTrial -= next - done;
+        if (mayTry) {
+            const waits = waitsSoFar() - waited;
+            this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
+        }
+        else if (this.#isSlowCall()) {
+            // Whether they wait is only counted where it matters.
+            this.#seemsSlow = true;
+            this.#forget();
+        }
+        return next;
+    }
+    /** Whether calls have taken long on average, and there were enough of them to say so. */
+    #isSlowCall() {
+        return this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
+    }
+    /** The time of a call, if calls are slow because this thread waits for them, and are not known to be faster this way. */
+    #callMs() {
+        const isSlow = this.#seemsSlow &&
+            this.#untilTrial <= 0 &&
+            this.#isSlowCall() &&
+            this.#waits / this.#calls >= WAITS_A_CALL;
+        return isSlow ? this.#spentMs / this.#calls : undefined;
+    }
+    #forget() {
+        this.#spentMs = 0;
+        this.#calls = 0;
+        this.#waits = 0;
+    }
+}
+/**
+ * Does the items in the background. Returns the time of a call, but for the first round: the threads of the background start
+ * with it, and its code is not compiled yet.
+ */
+async function timeOf(items, concurrency, { later, calls = 1 }, signal) {
+    const begun = performance.now();
+    const warm = Math.min(concurrency, Math.floor(items.length / 2));
+    let done = 0;
+    let warmAt = begun;
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items, concurrency, async (item) => {
+        await later(item);
+        if (++done === warm)
+            warmAt = performance.now();
+    }, signal);
+    return (performance.now() - warmAt) / ((done - warm) * calls);
+}
+/**
+ * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
+ * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
+ * would only be slower.
+ */
+function waitsSoFar() {
+    try {
+        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(STATUS, 'utf8')) ?? [];
+        return Number(count ?? Number.POSITIVE_INFINITY);
+    }
+    catch {
+        return Number.POSITIVE_INFINITY; // no Linux, or no /proc
+    }
+}
+const STATUS = '/proc/thread-self/status';
+
+
+/***/ }),
+
+/***/ 6879:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   EW: () => (/* binding */ readSmallFile),
+/* harmony export */   RW: () => (/* binding */ md5OfFiles),
+/* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
+/* harmony export */   iF: () => (/* binding */ md5Of),
+/* harmony export */   o5: () => (/* binding */ readSmall),
+/* harmony export */   rw: () => (/* binding */ copyWithChecksum),
+/* harmony export */   yQ: () => (/* binding */ hashFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
+/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1326);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
+/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3818);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
+
+
+
+
+
+
+
+/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
+const SMALL_FILE_BYTES = 1024 * 1024;
+/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
+const LARGE_FILES_IN_FLIGHT = 4;
+const SMALL_FILES_IN_FLIGHT = 16;
+/** The MD5 of bytes in memory, as the service writes it. */
+function md5Of(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
+}
+/** Size and checksums of bytes in memory. */
+function contentOf(bytes, { wantsChecksum = true, wantsSha256 = false }) {
+    const md5sum = wantsChecksum ? md5Of(bytes) : '';
+    return { size: bytes.length, md5sum, ...(wantsSha256 && { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex') }) };
+}
+/** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
+async function md5OfFiles(files, placeOf, options = {}) {
+    const sums = new Map();
+    await hashFiles(files, placeOf, (file, { md5sum }) => sums.set(file.path, md5sum), options);
+    return sums;
+}
+/** Hashes files, each read once; `take` gets what each contains. */
+async function hashFiles(files, placeOf, take, options) {
+    const { signal, onRead, onFile, require, onFailure } = options;
+    const note = (file, content) => {
+        onRead?.(file, content.size);
+        take(file, content);
+        onFile?.(file);
+    };
+    const failed = (file, error) => {
+        if (onFailure === undefined || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) === undefined)
+            throw error;
+        onFailure(file);
+    };
+    const requiring = (file) => require && ((opened) => require(file, opened));
+    const now = (file) => {
+        try {
+            note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
+        }
+        catch (error) {
+            failed(file, error);
+        }
+    };
+    const hashSmall = async (file) => contentOf(await readOpened(placeOf(file), requiring(file)), options);
+    const hashLarge = (file) => withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
+    const later = (hash) => (file) => hash(file)
+        .then((content) => note(file, content))
+        .catch((error) => failed(file, error));
+    const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
+    const inFlight = { concurrency: SMALL_FILES_IN_FLIGHT, signal };
+    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(small, { now, later: later(hashSmall) }, inFlight);
+    const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
+    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .DW)(large, LARGE_FILES_IN_FLIGHT, later(hashLarge), signal);
+}
+/** One byte more, by which a file is noticed that is not small any more. */
+const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
+/** Something else may have taken the place of a file; a FIFO must not be waited for. */
+const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
+/**
+ * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
+ * files do not pile up.
+ */
+function readSmallFile(file, { require, onRead, sizeBytes } = {}) {
+    return (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpenNow */ .B)(file, OPEN_TO_READ, (descriptor) => {
+        require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
+        const content = readSmall(descriptor, sizeBytes);
+        onRead?.(descriptor);
+        return content;
+    });
+}
+/** The same of an open file, from its start. */
+function readSmall(descriptor, sizeBytes = Number.POSITIVE_INFINITY) {
+    let length = 0;
+    for (;;) {
+        const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, length);
+        length += bytesRead;
+        if (bytesRead === 0 || length >= sizeBytes || length === scratch.length)
+            return scratch.subarray(0, length);
+    }
+}
+/** The same in the background, in memory of its own. */
+const readOpened = (file, require) => withRequired(file, require, (handle) => handle.readFile());
+/** Opens a file to read it, unless it is refused then. */
+function withRequired(file, require, use) {
+    return (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(file, OPEN_TO_READ, async (handle) => {
+        if (require !== undefined)
+            require(await handle.stat());
+        return use(handle);
+    });
+}
+/**
+ * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
+ * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
+ */
+async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options }) {
+    if (sizeBytes <= SMALL_FILE_BYTES) {
+        const content = await readOpened(from, require);
+        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
+        return contentOf(content, options);
+    }
+    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
+}
+
+
+/***/ }),
+
+/***/ 7220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ filesystemOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   H4: () => (/* binding */ Filesystems),
+/* harmony export */   VG: () => (/* binding */ freshStat),
+/* harmony export */   hZ: () => (/* binding */ refreshPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
+
+
+
+
+
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
+/** The same in the background. */
+const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+async function refreshDirectory(directory) {
+    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
+ */
+async function refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
+        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+const always = () => true;
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
+    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
+    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
+    }
+    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
+    openedNow(descriptor, file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
+     */
+    entryNow(entry, mayOpen = always) {
+        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry, mayOpen = always) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+    }
+    #isInDoubt(entry, seen) {
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ retryStale),
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+
+
+
+
+
+const STALE_PAUSES_MS = [50, 200, 800];
+/** As long as a process of this machine may take to close its files when it ends. */
+const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
+/**
+ * Repeats what fails with ESTALE: the file or directory was replaced on the server, and this machine goes by a handle that
+ * is no longer valid. Before each repeat, the way to `place` is opened anew. Then throws the ESTALE.
+ */
+async function retryStale(place, work, onRetry) {
+    for (const pauseMs of STALE_PAUSES_MS) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) !== 'ESTALE')
+                throw error;
+            onRetry?.(`${place} has a stale file handle; opening it again`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+        await (0,_fresh_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshPath */ .hZ)('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(place));
+    }
+    return work();
+}
+/**
+ * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
+ * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for
+ * three seconds (ENOTEMPTY, EBUSY), then throws.
+ */
+async function removeTree(item, onRetry) {
+    for (const pauseMs of REMOVAL_PAUSES_MS) {
+        try {
+            return await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
+        }
+        catch (error) {
+            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) ?? ''))
+                throw error;
+            if (pauseMs >= 400)
+                onRetry?.(`${item} cannot be removed yet (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}); trying again`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+    }
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
+}
+
+
+/***/ }),
+
+/***/ 8368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E6: () => (/* binding */ ifErrno),
+/* harmony export */   xb: () => (/* binding */ refusedAs),
+/* harmony export */   y: () => (/* binding */ ifThere),
+/* harmony export */   yR: () => (/* binding */ ifRefused)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
+
+/** The result of some work; undefined if its file or directory does not exist. */
+const ifThere = (work) => work.catch(ifMissing(() => undefined));
+/** Handles, in a `catch`, that a file or directory does not exist; throws everything else. */
+const ifMissing = (handle) => ifErrno(['ENOENT', 'ENOTDIR'], handle);
+/** Handles, in a `catch`, errors of the system with one of these codes; throws everything else. */
+const ifErrno = (codes, handle) => (error) => {
+    if (codes.includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) ?? ''))
+        return handle(error);
+    throw error;
+};
+/** Handles, in a `catch`, whatever the system refuses; throws everything else. */
+const ifRefused = (handle) => (error) => {
+    if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined)
+        throw error;
+    return handle(error);
+};
+/** Throws, in a `catch`, what `explain` makes of an error of the system; throws everything else as it is. */
+const refusedAs = (explain) => (error) => {
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined ? error : explain(error);
+};
+
+
+/***/ }),
+
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 8208:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ deleteRequest),
+/* harmony export */   IL: () => (/* binding */ refreshLatestRequest),
+/* harmony export */   JN: () => (/* binding */ approveProbationRequest),
+/* harmony export */   KL: () => (/* binding */ healthCheckRequest),
+/* harmony export */   NP: () => (/* binding */ requestFileName),
+/* harmony export */   U8: () => (/* binding */ setPermissionsRequest),
+/* harmony export */   Uf: () => (/* binding */ refreshUsageRequest),
+/* harmony export */   VZ: () => (/* binding */ rerouteLinksRequest),
+/* harmony export */   Xi: () => (/* binding */ createProjectRequest),
+/* harmony export */   je: () => (/* binding */ rejectProbationRequest),
+/* harmony export */   tk: () => (/* binding */ uploadRequest),
+/* harmony export */   w4: () => (/* binding */ validateVersionRequest),
+/* harmony export */   xs: () => (/* binding */ reindexVersionRequest)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
+
+
+/** The name of a request file: `request-{action}-{suffix}`. Protocol \u00a76.1. */
+function requestFileName(action, suffix) {
+    return `request-${action}-${suffix}`;
+}
+function request(action, fields) {
+    return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)(fields) };
+}
+/** Protocol \u00a711.2. */
+function uploadRequest(upload) {
+    const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
+    return request('upload', {
+        source,
+        project,
+        asset,
+        version,
+        on_probation: onProbation,
+        ignore_dot: ignoreDot,
+        consume,
+        spoof,
+    });
+}
+/** Permissions as a request carries them: what is left out stays as it is. */
+function permissionFields({ owners, uploaders, globalWrite }) {
+    return { owners, uploaders: uploaders && (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite };
+}
+/** Protocol \u00a711.1. Without `permissions` the requester becomes the only owner. */
+function createProjectRequest(project, permissions) {
+    return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
+}
+/** Protocol \u00a711.3. */
+function setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
+    return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
+}
+/** Protocol \u00a711.4. */
+function approveProbationRequest({ project, asset, version }, { spoof } = {}) {
+    return request('approve_probation', { project, asset, version, spoof });
+}
+/** Protocol \u00a711.5. */
+function rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
+    return request('reject_probation', { project, asset, version, force, spoof });
+}
+/** Protocol \u00a711.6. */
+function refreshLatestRequest({ project, asset }) {
+    return request('refresh_latest', { project, asset });
+}
+/** Protocol \u00a711.7. */
+function refreshUsageRequest(project) {
+    return request('refresh_usage', { project });
+}
+/** Protocol \u00a711.8. */
+function reindexVersionRequest({ project, asset, version }) {
+    return request('reindex_version', { project, asset, version });
+}
+/** Protocol \u00a711.9. */
+function validateVersionRequest({ project, asset, version }) {
+    return request('validate_version', { project, asset, version });
+}
+/** The deletion of whatever `target` names. Protocol \u00a711.10. `force` goes on where records are damaged. */
+function deleteRequest({ project, asset, version }, force) {
+    if (asset === undefined)
+        return request('delete_project', { project });
+    if (version === undefined)
+        return request('delete_asset', { project, asset, force });
+    return request('delete_version', { project, asset, version, force });
+}
+/** Protocol \u00a711.11. */
+function rerouteLinksRequest(toDelete, dryRun) {
+    const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
+    return request('reroute_links', { to_delete: targets, dry_run: dryRun });
+}
+/** Protocol \u00a711.12. */
+function healthCheckRequest() {
+    return request('health_check', {});
+}
+
+
+/***/ })
+
+};
+})(),
 (() => {
 "use strict";
 return {
@@ -1276,6 +5236,8 @@ async function askService(connection, signal) {
 
 
 
+/** A list reads the bytes of small versions only, to compare them with their provenance files. */
+const contentLimit = { files: 50, bytes: 1024 * 1024 };
 /** Manifests may be large: few are in memory at the same time. */
 const ASSETS_IN_FLIGHT = 2;
 /**
@@ -1364,7 +5326,7 @@ async function reviewAsset(connection, pending, unreadable, signal) {
         });
         let provenance;
         await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            provenance = manifest && (await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_7__/* .findProvenance */ .p)(connection, ref, manifest, { signal }));
+            provenance = manifest && (await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_7__/* .findProvenance */ .p)(connection, ref, manifest, { contentLimit, signal }));
         });
         reviewed.push({
             ref,
@@ -4845,50 +8807,24 @@ async function takenFinding(connection, upload) {
 
 /***/ }),
 
-/***/ 8134:
+/***/ 6629:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FO: () => (/* binding */ findOwnProvenance),
-  wL: () => (/* binding */ makeProvenance),
-  Ak: () => (/* binding */ plannedProvenance),
-  eE: () => (/* binding */ provenanceFindings)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/plan/source-sums.js
-var source_sums = __webpack_require__(1527);
-// EXTERNAL MODULE: ./build/client/provenance/provenance-name.js
-var provenance_name = __webpack_require__(3714);
-// EXTERNAL MODULE: ./build/client/provenance/statement.js
-var statement = __webpack_require__(4782);
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-;// CONCATENATED MODULE: ./build/client/provenance/dir-hash.js
-
-
-/**
- * The `dirHash` of in-toto's digest sets: Go's "Hash1" of a directory (`golang.org/x/mod/sumdb/dirhash`) in lower-case
- * hexadecimal, without `h1:`. It is the sha256 of the lines `SHA256  PATH` of all files, sorted by the bytes of their paths.
- * `sums` has the sha256 of each file by its path; a path with a line break has no such line, and must not be in it. Pure.
- */
-function dirHash(sums) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const path of [...sums.keys()].sort(json/* compareBytes */.X))
-        hash.update(`${sums.get(path)}  ${path}\n`);
-    return hash.digest('hex');
-}
-
-// EXTERNAL MODULE: ./build/client/provenance/find-provenance.js
-var find_provenance = __webpack_require__(6814);
-;// CONCATENATED MODULE: ./build/client/upload/provenance-file.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ plannedProvenance),
+/* harmony export */   FO: () => (/* binding */ findOwnProvenance),
+/* harmony export */   eE: () => (/* binding */ provenanceFindings),
+/* harmony export */   wL: () => (/* binding */ makeProvenance)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _plan_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1527);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3714);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4782);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9429);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6814);
 
 
 
@@ -4899,7 +8835,7 @@ function provenanceFindings({ files, links, directories }, { provenance }) {
     if (provenance === undefined)
         return [];
     const { file } = provenance;
-    const found = (0,provenance_name/* provenanceNameProblem */.A)(file);
+    const found = (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_1__/* .provenanceNameProblem */ .A)(file);
     if (found !== undefined)
         return [{ kind: 'provenance-name', facts: { file, found } }];
     const findings = [];
@@ -4922,8 +8858,8 @@ async function makeProvenance(context, source, sha256) {
     if (settings.provenance === undefined || sha256 === undefined)
         return undefined;
     const { file, facts } = settings.provenance;
-    const text = (0,statement/* makeStatement */.UT)(ref, { ...facts, dirHash: await contentHash(context, source, sha256) });
-    const provenance = (0,statement/* parseStatement */.By)(text, ref);
+    const text = (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_2__/* .makeStatement */ .UT)(ref, { ...facts, dirHash: await contentHash(context, source, sha256) });
+    const provenance = (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStatement */ .By)(text, ref);
     if (provenance === undefined)
         throw new Error(`${file} would not be a valid provenance file: ${text}`);
     const content = Buffer.from(text);
@@ -4933,14 +8869,14 @@ async function makeProvenance(context, source, sha256) {
         content,
         expected,
         sha256: digestOf('sha256', content),
-        provenance: { ...provenance, file },
+        provenance: { ...provenance, file, subject: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), match: 'exact' },
     };
 }
 /** The provenance file that an upload would have: all but its digest is known, which is as long as any. */
 function plannedProvenance({ ref, settings: { provenance }, }) {
     if (provenance === undefined)
         return undefined;
-    const text = (0,statement/* makeStatement */.UT)(ref, { ...provenance.facts, dirHash: dirHash(new Map()) });
+    const text = (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_2__/* .makeStatement */ .UT)(ref, { ...provenance.facts, dirHash: (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_4__/* .dirHash */ .Q)(new Map()) });
     return { path: provenance.file, sizeBytes: Buffer.byteLength(text) };
 }
 /**
@@ -4954,19 +8890,25 @@ async function findOwnProvenance(context, source, manifest) {
     const entry = file === undefined ? undefined : manifest.get(file);
     if (file === undefined || entry === undefined || sha256 === undefined)
         return undefined;
-    const found = await (0,find_provenance/* readProvenance */.C)(connection, ref, { file, entry, signal });
-    if (found?.provenance.dirHash !== (await contentHash(context, source, sha256)))
+    const found = await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readProvenance */ .C)(connection, ref, { file, entry, signal });
+    const { subject, provenance } = found?.statement ?? {};
+    if (found === undefined || provenance === undefined || subject !== (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref))
         return undefined;
-    return { provenance: found.provenance, sha256: digestOf('sha256', found.content) };
+    if (provenance.dirHash !== (await contentHash(context, source, sha256)))
+        return undefined;
+    return {
+        provenance: { ...provenance, file, subject, match: 'exact' },
+        sha256: digestOf('sha256', found.content),
+    };
 }
 async function contentHash({ connection, ref, signal }, { scan, links }, sha256) {
-    const sums = await (0,source_sums/* sourceSums */.C)(connection, scan, links, sha256, signal);
+    const sums = await (0,_plan_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceSums */ .C)(connection, scan, links, sha256, signal);
     const lost = links.find((link) => !sums.has(link.path));
     if (lost !== undefined)
-        throw (0,gobbler_error/* gobblerError */.k5)('link-unreadable', { version: (0,names/* formatRef */.rq)(ref), path: lost.path });
-    return dirHash(sums);
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('link-unreadable', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), path: lost.path });
+    return (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_4__/* .dirHash */ .Q)(sums);
 }
-const digestOf = (algorithm, content) => (0,external_node_crypto_.createHash)(algorithm).update(content).digest('hex');
+const digestOf = (algorithm, content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(content).digest('hex');
 
 
 /***/ }),
@@ -5304,8 +9246,8 @@ var plan_links = __webpack_require__(1002);
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
 var preflight = __webpack_require__(4393);
-// EXTERNAL MODULE: ./build/client/upload/provenance-file.js + 1 modules
-var provenance_file = __webpack_require__(8134);
+// EXTERNAL MODULE: ./build/client/upload/provenance-file.js
+var provenance_file = __webpack_require__(6629);
 ;// CONCATENATED MODULE: ./build/client/upload/check.js
 
 
@@ -6461,7 +10403,7 @@ async function uploadDirectory(connection, options) {
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8214);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2181);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9906);
-/* harmony import */ var _provenance_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8134);
+/* harmony import */ var _provenance_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6629);
 
 
 
@@ -6724,25 +10666,30 @@ function standing(event, spentMs) {
 /* harmony export */   D: () => (/* binding */ foundOrigin)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6814);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3455);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _origin_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4674);
+
 
 
 
 /**
- * The provenance file of a version, if it has one. A failure to read it is a line in the log, and undefined: it is no more
+ * The provenance file of a version, if it has one; warns of one that describes something else. A failure to read it is a line in the log, and undefined: it is no more
  * than a statement.
  */
 async function foundOrigin(connection, ref, manifest, signal) {
     try {
-        return await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findProvenance */ .p)(connection, ref, manifest, { signal });
+        const origin = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findProvenance */ .p)(connection, ref, manifest, { signal });
+        if (origin !== undefined)
+            (0,_origin_text_js__WEBPACK_IMPORTED_MODULE_1__/* .warnOfMismatches */ .cl)([{ ref, origin }]);
+        return origin;
     }
     catch (error) {
         signal.throwIfAborted();
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE))
+        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE))
             throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`Its provenance cannot be read: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Its provenance cannot be read: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
         return undefined;
     }
 }
@@ -7659,3851 +11606,6 @@ async function replaceFile(file, content, { partial, mode }) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
         throw error;
     }
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
-/***/ 7143:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect),
-  w: () => (/* binding */ serviceInfo)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/filesystem.js
-var filesystem = __webpack_require__(7220);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/fs/fresh.js
-var fresh = __webpack_require__(835);
-// EXTERNAL MODULE: ./build/fs/open-file.js
-var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
-;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
-
-
-
-
-
-
-
-/** How many records to compare before concluding that this is another registry. */
-const MOST_COMPARED = 3;
-/** Records that prove something are small. */
-const LARGEST_PROOF_BYTES = 1024 * 1024;
-/**
- * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
- * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
- * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
- */
-async function registryProblem(service, registry, signal) {
-    try {
-        // A new state of it, where this machine remembers an old one.
-        await (0,fresh/* refreshDirectory */.FD)(registry);
-        const entries = await external_node_fs_.promises.readdir(registry);
-        // Every Gobbler makes it when it starts (protocol \u00a72).
-        if (!entries.includes(layout/* LOGS */.Yy))
-            return 'is not the registry of a Gobbler: is its filesystem mounted?';
-        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
-        for (const candidates of [someLogs, someSummaries, somePermissions]) {
-            const isSame = await compare(service, registry, await candidates(registry), signal);
-            if (isSame === undefined)
-                continue;
-            return isSame ? undefined : 'is not the registry of this service: their records differ';
-        }
-        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof gobbler_error/* GobblerError */.CE)
-            return `cannot be compared with that of the service: ${error.message}`;
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
-    }
-}
-/** Returns whether one of the records equals the service's; undefined if none of them is there. */
-async function compare(service, registry, candidates, signal) {
-    let compared;
-    for (const candidate of candidates) {
-        signal?.throwIfAborted();
-        const here = await readProof(external_node_path_default().join(registry, candidate));
-        if (here === undefined)
-            continue;
-        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
-        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
-        if (status === 200 && text === here)
-            return true;
-        compared = false;
-    }
-    return compared;
-}
-/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
-async function someLogs(registry) {
-    const found = [];
-    try {
-        // A busy service has many thousands of them: the directory is not read to its end.
-        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
-            if (name.startsWith('.'))
-                continue;
-            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
-                break;
-        }
-    }
-    catch (error) {
-        // A closed directory proves nothing, but other records may.
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-    }
-    return found;
-}
-async function someSummaries(registry) {
-    const found = [];
-    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
-        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
-        if (asset === undefined)
-            continue;
-        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
-        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
-    }
-    return found;
-}
-async function somePermissions(registry) {
-    const projects = await directoriesIn(registry);
-    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
-}
-async function directoriesIn(directory) {
-    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
-    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
-    return wanted.map(({ name }) => name).sort();
-}
-/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
-function readProof(file) {
-    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
-        const stats = await handle.stat();
-        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
-    });
-    return (0,system_errors/* ifThere */.y)(proof);
-}
-
-// EXTERNAL MODULE: ./build/client/connection/trace.js
-var trace = __webpack_require__(7261);
-;// CONCATENATED MODULE: ./build/client/connection/connection.js
-
-
-
-
-
-
-
-
-/**
- * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
- * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
- */
-async function serviceInfo(url, { signal } = {}) {
-    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
-    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const { status } = answer;
-    const notGobbler = (found) => {
-        const facts = { url: address, ...(found !== undefined && { found }) };
-        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
-    };
-    if ([502, 503, 504].includes(status))
-        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
-    if (status !== 200)
-        throw notGobbler(status);
-    let info;
-    try {
-        info = JSON.parse(answer.text);
-    }
-    catch (error) {
-        throw notGobbler((0,errno/* messageOf */.b)(error));
-    }
-    const { registry, staging } = (info ?? {});
-    if (typeof registry !== 'string' || typeof staging !== 'string')
-        throw notGobbler();
-    return { registry, staging };
-}
-/**
- * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
- * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
- */
-async function connect(url, { staging, registry, signal } = {}) {
-    const base = (0,service_url/* normaliseUrl */.CZ)(url);
-    const info = await serviceInfo(base, { ...(signal && { signal }) });
-    for (const kind of ['staging', 'registry']) {
-        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
-            continue;
-        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
-    }
-    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
-    const registryDevice = await deviceOf(registryHere);
-    if (registry !== undefined && registryDevice === undefined) {
-        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
-    }
-    const isHere = registryDevice !== undefined;
-    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
-    const registryVisible = isHere && problem === undefined;
-    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
-    const stagingDevice = await deviceOf(stagingHere);
-    const connection = {
-        url: base,
-        staging: stagingHere,
-        registry: registryHere,
-        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
-        registryVisible,
-        registryProblem: problem,
-        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
-        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
-        serviceStaging: info.staging,
-    };
-    (0,trace/* traceDecision */.wP)(() => directoriesText(connection));
-    return connection;
-}
-/** Where the directories of a service are read and written, and why. */
-function directoriesText({ staging, stagingFilesystem, registry, registryFilesystem, registryProblem: problem = 'is not a directory here', }) {
-    const read = registryFilesystem === undefined
-        ? `read over HTTP, since ${registry} ${problem}`
-        : `read at ${registry} (${registryFilesystem.type})`;
-    return `staging is ${staging} (${stagingFilesystem?.type ?? 'not a directory here'}); the registry is ${read}`;
-}
-/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
-async function deviceOf(candidate) {
-    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
-    return stats?.isDirectory() ? stats.dev : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7674:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U4: () => (/* binding */ parsedJson),
-/* harmony export */   d8: () => (/* binding */ httpDownload),
-/* harmony export */   h: () => (/* binding */ SILENCE_MS),
-/* harmony export */   hg: () => (/* binding */ CONNECT),
-/* harmony export */   lx: () => (/* binding */ httpGet),
-/* harmony export */   v7: () => (/* binding */ pause),
-/* harmony export */   zA: () => (/* binding */ httpPost)
-/* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2474);
-/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7261);
-
-
-
-
-
-
-/** How long to wait for a connection, and for an answer that has begun, or to a GET. */
-const CONNECT_TIMEOUT_MS = 10_000;
-const SILENCE_MS = 60_000;
-/** TCP probes keep firewalls from forgetting a connection that is silent for hours. */
-const KEEP_ALIVE_PROBE_MS = 30_000;
-/** How to connect, for every connection. */
-const CONNECT = {
-    timeout: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-    keepAliveInitialDelay: KEEP_ALIVE_PROBE_MS,
-};
-const GET_ATTEMPTS = 3;
-const FIRST_RETRY_MS = 200;
-/** A listing of a million files stays below this. */
-const LARGEST_ANSWER_BYTES = 128 * 1024 * 1024;
-/**
- * The maximum number of lists and objects in an answer. Each takes many times as much memory as its text, and
- * legitimate answers have few: a manifest of a million files, all of them links, has three million.
- */
-const MOST_STRUCTURES = 12_000_000;
-/** The value of JSON text; undefined for anything else, which callers report. */
-function parsedJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-let connections;
-/**
- * The connections. Loaded when there is something to ask, since undici is the heaviest thing here. An answer to a POST
- * may take any time: it comes when the work is done (protocol \u00a720 T2). Each POST gets a connection of its own: on one
- * that is kept alive, and that the service has just closed, its fate would be unknown.
- */
-function connectionsOf() {
-    (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .onDescriptorShortage */ .m)(closeConnections);
-    connections ??= __webpack_require__.e(/* import() | http */ 295).then(__webpack_require__.bind(__webpack_require__, 7723)).then((undici) => ({
-        GET: new undici.Agent({ connect: CONNECT }),
-        POST: new undici.Agent({ connect: CONNECT, pipelining: 0 }),
-    }));
-    connections.catch(() => {
-        connections = undefined; // too many files were open: the next request may have more luck
-    });
-    return connections;
-}
-/** Closes all connections, in use or not, and with them the files that they are for the system. */
-async function closeConnections() {
-    // This runs while a failure is reported: if undici could not be loaded, there is nothing to close.
-    const { GET, POST } = (await connections?.catch(() => undefined)) ?? {};
-    connections = undefined;
-    await Promise.all([GET?.destroy(), POST?.destroy()]);
-}
-/**
- * GETs `url`, following nothing. Lost connections and the answers of an overloaded proxy (502, 503, 504) are tried
- * again a few times. Errors: `service-unreachable` if nobody answered, `service-misconfigured` for an answer that is
- * too long, the signal's reason if it was aborted.
- */
-async function httpGet(url, options = {}) {
-    return persistently(url, options.signal, () => exchange(url, 'GET', options));
-}
-/** GETs `url` like {@link httpGet}, but hands out the body of a 200 in pieces instead of keeping it. Returns the status. */
-async function httpDownload(url, options) {
-    const { signal, onStart, onChunk } = options;
-    const answer = await persistently(url, signal, async () => {
-        const { statusCode: status, body } = await open(url, 'GET', signal);
-        if (status !== 200) {
-            await body.dump();
-            return { status };
-        }
-        await onStart();
-        for await (const chunk of body)
-            await onChunk(chunk);
-        return { status };
-    });
-    return answer.status;
-}
-/** Repeats a GET that met a lost connection or an overloaded proxy. Errors of our own are not repeated. */
-async function persistently(url, signal, attempt) {
-    for (let count = 1;; count++) {
-        const last = count === GET_ATTEMPTS;
-        try {
-            const answer = await attempt();
-            if (last || ![502, 503, 504].includes(answer.status))
-                return answer;
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            // Only the network's failures may pass.
-            if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-            if (last || isLasting(error))
-                throw unreachable(url, error);
-        }
-        await pause(FIRST_RETRY_MS * 3 ** (count - 1), signal);
-    }
-}
-/**
- * POSTs to `url` without a body (a body would keep the service from noticing that we have gone, protocol \u00a720 T3), once:
- * nothing is sent again, whatever happens. Waits for the answer as long as it takes. Errors: `service-unreachable` if
- * no connection was made, `connection-lost` if it ended before the answer, the signal's reason if it was aborted, upon
- * which the connection is closed at once.
- */
-async function httpPost(url, options = {}) {
-    try {
-        return await exchange(url, 'POST', options);
-    }
-    catch (error) {
-        options.signal?.throwIfAborted();
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE)
-            throw error;
-        if (neverConnected(error))
-            throw unreachable(url, error);
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-lost', { url, error: describe(error) }, { cause: error });
-    }
-}
-async function exchange(url, method, { signal, limitBytes = LARGEST_ANSWER_BYTES }) {
-    const response = await open(url, method, signal);
-    const text = await readText(response.body, limitBytes, url);
-    const { date } = response.headers;
-    return { status: response.statusCode, date: typeof date === 'string' ? date : undefined, text };
-}
-async function open(url, method, signal) {
-    const begun = performance.now();
-    try {
-        const response = await request(url, method, signal);
-        (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .traceRequest */ .nA)({ method, url, status: response.statusCode, durationMs: performance.now() - begun });
-        return response;
-    }
-    catch (error) {
-        (0,_trace_js__WEBPACK_IMPORTED_MODULE_6__/* .traceRequest */ .nA)({ method, url, error: describe(error), durationMs: performance.now() - begun });
-        throw error;
-    }
-}
-async function request(url, method, signal) {
-    const { [method]: dispatcher } = await connectionsOf();
-    const { origin, pathname, search } = new URL(url);
-    const isPost = method === 'POST';
-    // Each request listens to it while it lasts, and there may be many at a time.
-    if (signal !== undefined)
-        (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
-    return dispatcher.request({
-        origin,
-        path: pathname + search,
-        method,
-        ...(signal && { signal }),
-        headers: isPost ? { 'content-length': '0' } : {},
-        headersTimeout: isPost ? 0 : SILENCE_MS,
-        bodyTimeout: SILENCE_MS,
-    });
-}
-async function readText(body, limitBytes, url) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder('utf8');
-    let text = '';
-    let length = 0;
-    let structures = 0;
-    for await (const chunk of body) {
-        const bytes = chunk;
-        length += bytes.length;
-        structures += countOf(bytes, OPENING_BRACE) + countOf(bytes, OPENING_BRACKET);
-        if (length > limitBytes || structures > MOST_STRUCTURES) {
-            body.destroy();
-            const found = length > limitBytes
-                ? { limit: limitBytes, unit: 'bytes' }
-                : { limit: MOST_STRUCTURES, unit: 'structures' };
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('answer-too-large', { url, ...found });
-        }
-        text += decoder.write(bytes);
-    }
-    return text + decoder.end();
-}
-const OPENING_BRACE = 0x7b;
-const OPENING_BRACKET = 0x5b;
-function countOf(bytes, byte) {
-    let count = 0;
-    for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1))
-        count++;
-    return count;
-}
-/** Waits, with up to a quarter of jitter so that many clients do not return at once; ends early when aborted. */
-async function pause(durationMs, signal) {
-    try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(durationMs * (1 + Math.random() / 4), undefined, { ...(signal && { signal }) });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-    }
-}
-const CONNECT_FAILURES = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-]);
-/** Error codes for a certificate that is not trusted. */
-const UNTRUSTED = new Set([
-    'CERT_UNTRUSTED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-/** Why no connection can be made, if that will not pass by itself; undefined for all other failures. */
-function lastingCause(error) {
-    const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
-    if (UNTRUSTED.has(code))
-        return 'untrusted-certificate';
-    if (code.startsWith('CERT_') || code.startsWith('ERR_TLS_CERT_'))
-        return 'invalid-certificate';
-    if (code.startsWith('ERR_SSL_') || code === 'EPROTO')
-        return 'no-tls';
-    return code.startsWith('HPE_') ? 'no-http' : undefined;
-}
-const isLasting = (error) => lastingCause(error) !== undefined;
-function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '') || isLasting(error);
-}
-function unreachable(url, error) {
-    const cause = lastingCause(error);
-    const facts = cause === undefined ? { url, error: describe(error) } : { url, cause, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '' };
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('unreachable', facts, { cause: error });
-}
-/** Connecting to several addresses at once fails with an error without a message of its own. */
-function describe(error) {
-    if (error instanceof AggregateError && error.errors.length > 0)
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error.errors[0]);
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error) || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) || 'unknown network error';
-}
-
-
-/***/ }),
-
-/***/ 8733:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ isMissingListing),
-/* harmony export */   Vs: () => (/* binding */ isReason),
-/* harmony export */   nc: () => (/* binding */ unauthorized)
-/* harmony export */ });
-/*
- * The reasons of the service, which are all it says about a refusal: the only place where they are matched. They quote
- * names and paths, which may hold any words: only the beginning and the end of a reason are the service's own. Names are in
- * quotation marks, and paths at the end are followed by the error of the system. Protocol \u00a718.
- */
-/** The failures that a reason tells apart, besides what the status does. */
-const REASONS = {
-    unseen: /^failed to access path\b/,
-    expired: /is expired$/,
-    'in-work': /is already being processed$/,
-    exists: /already exists( in "|$)/,
-    locked: /timed out waiting for the lock( to be acquired on "|$)/,
-    'not-on-probation': /is not on probation$/,
-    'no-permission': /: permission denied$/,
-};
-/** Returns whether a reason is of a kind. */
-const isReason = (kind, reason) => REASONS[kind].test(reason);
-/** User names of the system have no quotation marks. */
-const UNAUTHORIZED = /^(?:failed to find owner of "[^"]*"; )?user "([^"]*)" is not authorized to (spoof "|\w+)/;
-/** Parses the reason of a refusal for lack of rights. */
-function unauthorized(reason) {
-    const [, user, deed] = UNAUTHORIZED.exec(reason) ?? [];
-    return { user, isAboutSpoofing: deed === 'spoof "' };
-}
-/** As the original says it, and as Node does. */
-const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: no such file or directory$)/s;
-/**
- * Returns whether a directory could not be listed since it does not exist, which the status may not tell. Protocol
- * \u00a75.3.
- */
-const isMissingListing = (reason) => MISSING_LISTING.test(reason);
-
-
-/***/ }),
-
-/***/ 6814:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readProvenance),
-/* harmony export */   p: () => (/* binding */ findProvenance)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4579);
-/* harmony import */ var _provenance_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3714);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4782);
-
-
-
-
-
-/** A version may have any number of JSON files. */
-const MOST_CANDIDATES = 4;
-/**
- * Finds the provenance file of a version, whatever its name: of the JSON files in its top directory, those with `provenance`
- * in the name first, reads at most four. Undefined if none of these is one. Queries the service. Codes of `httpGet`, and
- * `service-failed`.
- */
-async function findProvenance(connection, ref, manifest, { signal } = {}) {
-    for (const file of candidatesIn(manifest).slice(0, MOST_CANDIDATES)) {
-        const entry = manifest.get(file);
-        const found = entry && (await readProvenance(connection, ref, { file, entry, signal }));
-        if (found !== undefined)
-            return found.provenance;
-    }
-    return undefined;
-}
-/**
- * Reads a provenance file from the service, which must have the size and the MD5 sum of the manifest. Undefined for anything
- * but a statement about this version. Codes as {@link findProvenance}.
- */
-async function readProvenance(connection, ref, { file, entry, signal, }) {
-    if (!isPossible(file, entry))
-        return undefined;
-    const limits = { limitBytes: _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .LARGEST_STATEMENT_BYTES */ .fH, signal };
-    const content = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readBytes */ .i)(connection, { ref, path: file, entry }, limits);
-    if (content?.isListed !== true)
-        return undefined;
-    const provenance = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(content.bytes) ? (0,_statement_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatement */ .By)(content.bytes.toString('utf8'), ref) : undefined;
-    return provenance && { provenance: { ...provenance, file }, content: content.bytes };
-}
-const isPossible = (file, { size, md5sum }) => (0,_provenance_name_js__WEBPACK_IMPORTED_MODULE_3__/* .provenanceNameProblem */ .A)(file) === undefined && md5sum !== '' && size <= _statement_js__WEBPACK_IMPORTED_MODULE_1__/* .LARGEST_STATEMENT_BYTES */ .fH;
-function candidatesIn(manifest) {
-    const candidates = [];
-    for (const [file, entry] of manifest)
-        if (isPossible(file, entry))
-            candidates.push(file);
-    const rank = (file) => (file.toLowerCase().includes('provenance') ? 0 : 1);
-    return candidates.sort((one, other) => rank(one) - rank(other) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(one, other));
-}
-
-
-/***/ }),
-
-/***/ 3714:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ provenanceNameProblem)
-/* harmony export */ });
-/** Bytes of the longest name of a file. */
-const LONGEST_NAME_BYTES = 255;
-const SUFFIX = '.json';
-/**
- * Returns the rule that the name of a provenance file breaks, as the end of a sentence; undefined for a good one. It is a
- * single name, which the service does not reserve, and ends with `.json`, so that readers find it.
- */
-function provenanceNameProblem(name) {
-    if (name.includes('/'))
-        return 'may not contain a slash, since the file lies in the top directory of the version';
-    if (!name.toLowerCase().endsWith(SUFFIX) || name.length === SUFFIX.length)
-        return 'should be a file name that ends with .json';
-    if (name.startsWith('..'))
-        return 'may not start with two dots, which the service reserves';
-    if (!name.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
-        return 'should be valid Unicode without control characters';
-    if (Buffer.byteLength(name) > LONGEST_NAME_BYTES)
-        return `may have at most ${LONGEST_NAME_BYTES} bytes`;
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 4782:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ parseStatement),
-/* harmony export */   UT: () => (/* binding */ makeStatement),
-/* harmony export */   fH: () => (/* binding */ LARGEST_STATEMENT_BYTES)
-/* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2476);
-
-
-
-/** The largest provenance file, in bytes. */
-const LARGEST_STATEMENT_BYTES = 64 * 1024;
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
-const PACKAGE = 'gobbler-action';
-/** The page that describes the format. */
-const PAGE = 'https://github.com/gobbler-action/gobbler-action/blob/main/docs/provenance.md';
-const BUILD_TYPE = `${PAGE}#build-type-v1`;
-const BUILDER = `${PAGE}#builder-`;
-/**
- * The text of a provenance file: an in-toto statement (v1), not signed, with a predicate of SLSA provenance (v1). Its subject
- * is the version, with the `dirHash` of all other files. Facts that are not plain are left out. Pure.
- */
-function makeStatement(ref, { dirHash, ...given }) {
-    const { facts } = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainFacts */ .UM)(given);
-    const { repository, commit, modified, ref: gitRef, workflow, message, actor, user } = facts;
-    const { slurmJob, slurmJobName, slurmCluster, runUrl, startedOn, place, actionVersion } = facts;
-    const uri = repository && `git+${repository}${gitRef === undefined ? '' : `@${gitRef}`}`;
-    const statement = {
-        _type: STATEMENT_TYPE,
-        subject: [{ name: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), digest: { dirHash } }],
-        predicateType: PREDICATE_TYPE,
-        predicate: {
-            buildDefinition: {
-                buildType: BUILD_TYPE,
-                externalParameters: { repository, ref: gitRef, workflow, message },
-                internalParameters: { actor, user, modified, slurmJob, slurmJobName, slurmCluster },
-                resolvedDependencies: commit === undefined ? undefined : [{ uri, digest: { gitCommit: commit } }],
-            },
-            runDetails: {
-                builder: { id: `${BUILDER}${place}`, version: { [PACKAGE]: actionVersion } },
-                metadata: { invocationId: runUrl, startedOn },
-            },
-        },
-    };
-    return `${JSON.stringify(statement, null, 2)}\n`;
-}
-/**
- * Reads a provenance file of a version. Undefined for anything but a statement that {@link makeStatement} can have made for
- * this version: other types, another subject, several subjects, facts that are not plain. Ignores unknown fields, as in-toto
- * asks. Pure.
- */
-function parseStatement(text, ref) {
-    if (Buffer.byteLength(text) > LARGEST_STATEMENT_BYTES)
-        return undefined;
-    const statement = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(text);
-    const at = (...path) => path.reduce(member, statement);
-    const subjects = at('subject');
-    if (at('_type') !== STATEMENT_TYPE || at('predicateType') !== PREDICATE_TYPE)
-        return undefined;
-    if (!Array.isArray(subjects) || subjects.length !== 1 || member(subjects[0], 'name') !== (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref))
-        return undefined;
-    const dirHash = member(member(subjects[0], 'digest'), 'dirHash');
-    if (typeof dirHash !== 'string' || !/^[0-9a-f]{64}$/.test(dirHash))
-        return undefined;
-    const definition = (...path) => at('predicate', 'buildDefinition', ...path);
-    const details = (...path) => at('predicate', 'runDetails', ...path);
-    const builder = details('builder', 'id');
-    const place = _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.find((one) => builder === `${BUILDER}${one}`);
-    const actionVersion = details('builder', 'version', PACKAGE);
-    const startedOn = details('metadata', 'startedOn');
-    if (definition('buildType') !== BUILD_TYPE || place === undefined)
-        return undefined;
-    if (typeof actionVersion !== 'string' || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFact */ .P$)(actionVersion))
-        return undefined;
-    if (typeof startedOn !== 'string' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .EH)(startedOn) === undefined)
-        return undefined;
-    const modified = definition('internalParameters', 'modified') ?? undefined;
-    if (modified !== undefined && typeof modified !== 'boolean')
-        return undefined;
-    const commit = commitOf(definition('resolvedDependencies'));
-    const doubtful = {
-        ...pick(definition('externalParameters'), ['repository', 'ref', 'workflow', 'message']),
-        ...pick(definition('internalParameters'), ['actor', 'user', 'slurmJob', 'slurmJobName', 'slurmCluster']),
-        runUrl: details('metadata', 'invocationId'),
-        commit,
-    };
-    const texts = {};
-    for (const name of _facts_js__WEBPACK_IMPORTED_MODULE_0__/* .DOUBTFUL_FACTS */ .KS) {
-        const value = doubtful[name] ?? undefined;
-        if (typeof value === 'string')
-            texts[name] = value;
-        else if (value !== undefined)
-            return undefined;
-    }
-    const { facts, leftOut } = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainFacts */ .UM)({ place, startedOn, actionVersion, ...texts });
-    if (leftOut.length > 0)
-        return undefined;
-    return { ...facts, ...(modified !== undefined && { modified }), dirHash };
-}
-/** A member of an object's own; undefined for anything else. */
-function member(value, key) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? Object.getOwnPropertyDescriptor(value, key)?.value
-        : undefined;
-}
-const pick = (value, names) => Object.fromEntries(names.map((name) => [name, member(value, name)]));
-/** The commit of the first dependency, which is the repository. */
-const commitOf = (dependencies) => Array.isArray(dependencies) ? member(member(dependencies[0], 'digest'), 'gitCommit') : dependencies;
-
-
-/***/ }),
-
-/***/ 1700:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $k: () => (/* binding */ amountOfFiles),
-/* harmony export */   Pq: () => (/* binding */ differenceOf),
-/* harmony export */   oX: () => (/* binding */ largestChanges)
-/* harmony export */ });
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-
-/** The files of a version, and their bytes. Links count as their targets, empty directories not at all. */
-function amountOfFiles(manifest) {
-    let [files, bytes] = [0, 0];
-    for (const { size, md5sum } of manifest.values()) {
-        if (md5sum === '')
-            continue;
-        files++;
-        bytes += size;
-    }
-    return { files, bytes };
-}
-/** Compares the contents of two versions by sizes and MD5 sums, links aside. Pure. */
-function differenceOf(before, after) {
-    const added = [];
-    const changed = [];
-    const removed = [];
-    for (const [path, { size, md5sum }] of after) {
-        const earlier = before.get(path);
-        if (earlier === undefined)
-            added.push({ path, beforeBytes: undefined, afterBytes: size });
-        else if (earlier.size !== size || earlier.md5sum !== md5sum)
-            changed.push({ path, beforeBytes: earlier.size, afterBytes: size });
-    }
-    for (const [path, { size }] of before)
-        if (!after.has(path))
-            removed.push({ path, beforeBytes: size, afterBytes: undefined });
-    for (const changes of [added, changed, removed])
-        changes.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path));
-    const newBytes = bytesOfNewContent(before, after, [...added, ...changed]);
-    const [was, is] = [amountOfFiles(before), amountOfFiles(after)];
-    return { added, changed, removed, before: was, after: is, newBytes, unchangedBytes: is.bytes - newBytes };
-}
-function bytesOfNewContent(before, after, changes) {
-    if (changes.length === 0)
-        return 0;
-    const contentOf = ({ size, md5sum }) => `${md5sum} ${size}`;
-    const known = new Set(Array.from(before.values(), contentOf));
-    let bytes = 0;
-    for (const { path } of changes) {
-        const entry = after.get(path);
-        if (entry !== undefined && !known.has(contentOf(entry)))
-            bytes += entry.size;
-    }
-    return bytes;
-}
-/** How many more than the wanted changes are kept before the smallest are dropped. */
-const SLACK = 1000;
-/**
- * The largest changes of a difference, at most `most`: by the bytes of the file before or after, of which the larger
- * counts, and then by path.
- */
-function largestChanges(difference, most = Number.POSITIVE_INFINITY) {
-    let largest = [];
-    const keepLargest = () => {
-        largest = largest.sort(largerFirst).slice(0, most);
-    };
-    for (const kind of ['added', 'changed', 'removed']) {
-        for (const change of difference[kind]) {
-            largest.push({ kind, ...change });
-            if (largest.length > most + SLACK)
-                keepLargest();
-        }
-    }
-    keepLargest();
-    return largest;
-}
-const largerFirst = (one, other) => weightOf(other) - weightOf(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path);
-const weightOf = ({ beforeBytes = 0, afterBytes = 0 }) => Math.max(beforeBytes, afterBytes);
-
-
-/***/ }),
-
-/***/ 4579:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ readBytes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7674);
-
-
-
-
-/** Ends a download of which enough has come. */
-class Enough extends Error {
-}
-/**
- * Reads a file from the service, at most `limitBytes` of it, and compares a whole one with the manifest. Undefined if the
- * service does not have it. Codes of `httpGet`, and `service-failed`.
- */
-async function readBytes(connection, { ref, path, entry }, { limitBytes, signal }) {
-    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)}/${path}`);
-    let chunks = [];
-    let length = 0;
-    let status = 200;
-    try {
-        status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .httpDownload */ .d8)(url, {
-            signal,
-            onStart: async () => {
-                chunks = [];
-                length = 0;
-            },
-            onChunk: (chunk) => {
-                length += chunk.length;
-                chunks.push(chunk);
-                if (length > limitBytes)
-                    throw new Enough();
-            },
-        });
-    }
-    catch (error) {
-        if (!(error instanceof Enough))
-            throw error;
-    }
-    if (status === 404 || status === 301)
-        return undefined;
-    if (status !== 200)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
-    const isWhole = length <= limitBytes;
-    const bytes = Buffer.concat(chunks).subarray(0, limitBytes);
-    if (!isWhole)
-        return { bytes, isWhole, isListed: undefined };
-    const sum = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5').update(bytes).digest('hex');
-    return { bytes, isWhole, isListed: length === entry.size && sum === entry.md5sum };
-}
-
-
-/***/ }),
-
-/***/ 3387:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles),
-/* harmony export */   hF: () => (/* binding */ listProjects),
-/* harmony export */   qs: () => (/* binding */ listAssets),
-/* harmony export */   yO: () => (/* binding */ listVersions)
-/* harmony export */ });
-/* unused harmony export listRecursively */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7360);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
-
-
-
-
-
-/** The projects of a registry, sorted. Protocol \u00a75.3. */
-async function listProjects(connection, options = {}) {
-    return subdirectories(connection, '', options);
-}
-/** The assets of a project, sorted. Code `not-found` if there is no such project. Protocol \u00a75.3. */
-async function listAssets(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project });
-    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project }), options);
-}
-/**
- * The versions of an asset, sorted by name; those on probation and those whose upload is running included. Code
- * `not-found` if there is no such asset. Protocol \u00a75.3.
- */
-async function listVersions(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset });
-    return subdirectories(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), options);
-}
-/**
- * Every file of a version, relative to it, and every empty directory with a trailing `/`; sorted. Code `not-found` if
- * there is no such version. Protocol \u00a75.3, \u00a717.5.
- */
-async function listFiles(connection, { project, asset, version }, { prefix = '', includeDotdot = true, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
-    const all = await listRecursively(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset, version }), options);
-    const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn));
-    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
-}
-/**
- * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
- * `not-found` if it does not exist. Protocol \u00a75.3.
- */
-async function listRecursively(connection, registryPath, options = {}) {
-    const list = () => listHere(connection, registryPath, options);
-    const here = await locally(connection, registryPath, options, list);
-    if (here !== undefined)
-        return here;
-    const found = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { recursive: true, signal: options.signal });
-    if (found === undefined)
-        throw missing(registryPath);
-    return found;
-}
-/** Lists on disk; undefined where that is not wanted, fails, or shows nothing: then the caller queries the service. */
-async function locally(connection, registryPath, { forceRemote = false, signal }, list) {
-    if (!connection.registryVisible || forceRemote)
-        return undefined;
-    try {
-        const found = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, registryPath)) ? await list() : [];
-        return found.length > 0 ? found : undefined;
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        // Missing, closed, or on a mount that is stale or broken: the service knows.
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
-            throw error;
-        return undefined;
-    }
-}
-async function listHere({ registry }, registryPath, { signal }) {
-    const root = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath);
-    const files = [];
-    const pending = [''];
-    for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-        signal?.throwIfAborted();
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, directory), { withFileTypes: true });
-        if (entries.length === 0 && directory !== '')
-            files.push(`${directory}/`);
-        for (const entry of entries) {
-            const relative = directory === '' ? entry.name : `${directory}/${entry.name}`;
-            if (entry.isDirectory())
-                pending.push(relative);
-            else
-                files.push(relative);
-        }
-    }
-    return files;
-}
-/** The names of the directories in a registry directory, without the service's own. */
-async function subdirectories(connection, registryPath, options) {
-    const here = await locally(connection, registryPath, options, async () => {
-        const place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true });
-        const directories = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-        return withoutInternal(directories);
-    });
-    if (here !== undefined)
-        return here;
-    const entries = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, registryPath, { signal: options.signal });
-    if (entries === undefined)
-        throw missing(registryPath);
-    const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
-    return withoutInternal(directories);
-}
-const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
-function missing(registryPath) {
-    const [project = '', asset, version] = registryPath.split('/');
-    const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', { name });
-}
-
-
-/***/ }),
-
-/***/ 4475:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   It: () => (/* binding */ manifestDigest),
-/* harmony export */   Pv: () => (/* binding */ directoriesOf),
-/* harmony export */   UD: () => (/* binding */ directoriesWith)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
-
-
-
-/** Handing over a piece costs as much as hashing a few hundred characters. */
-const PIECE_LENGTH = 64 * 1024;
-/**
- * The digest of a manifest: the sha256 of its paths, sizes and MD5 sums, as compact JSON, sorted by the bytes of the
- * paths, without links. The same content has the same digest, whatever is linked to where. The reverse is only as
- * strong as MD5: anyone who makes two files of the same MD5 makes two contents of the same digest, which only
- * `compareSums` tells apart.
- */
-function manifestDigest(manifest) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let pending = '{';
-    let separator = '';
-    for (const key of [...manifest.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)) {
-        const { size, md5sum } = manifest.get(key);
-        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
-        separator = ',';
-        if (pending.length < PIECE_LENGTH)
-            continue;
-        hash.update(pending);
-        pending = '';
-    }
-    return hash.update(`${pending}}`).digest('hex');
-}
-/** All directories above some keys, relative to the version, each after those above it. */
-function directoriesOf(keys) {
-    const found = new Set();
-    for (const key of keys) {
-        const parent = node_path__WEBPACK_IMPORTED_MODULE_1___default().posix.dirname(key);
-        if (found.has(parent))
-            continue;
-        const segments = parent === '.' ? [] : parent.split('/');
-        for (let depth = 1; depth <= segments.length; depth++)
-            found.add(segments.slice(0, depth).join('/'));
-    }
-    return found;
-}
-/** The same, and the empty directories among the keys. */
-function directoriesWith(manifest, keys) {
-    const found = new Set(directoriesOf(keys));
-    for (const key of keys)
-        if (manifest.get(key)?.md5sum === '')
-            found.add(key);
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 7986:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   qW: () => (/* binding */ isPlainPath),
-/* harmony export */   wH: () => (/* binding */ unpackPath),
-/* harmony export */   yU: () => (/* binding */ requirePlainKeys)
-/* harmony export */ });
-/* unused harmony exports segmentsOf, escapingPath */
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-
-
-/**
- * Takes a path relative to the registry apart. Code `invalid-input` for one that is not relative, or does not reach a
- * version.
- */
-function unpackPath(registryPath) {
-    const [project, asset, version, ...rest] = segmentsOf(registryPath);
-    if (project === undefined || asset === undefined || version === undefined) {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-short', { path: registryPath });
-    }
-    return { project, asset, version, path: rest.length === 0 ? undefined : rest.join('/') };
-}
-/**
- * The segments of a relative path. Code `invalid-input` for absolute paths and for segments that could lead anywhere
- * else (`.`, `..`, empty ones; a single slash at the end is fine): what is read and written stays where it belongs.
- */
-function segmentsOf(registryPath) {
-    const trimmed = registryPath.replace(/\/$/, '');
-    if (isPlainPath(trimmed))
-        return trimmed.split('/');
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('registry-path-irregular', { path: registryPath });
-}
-/** Refuses a manifest that lists a path out of its version, or a file of the service's, with code `corrupt-record`. */
-function requirePlainKeys(manifest, where) {
-    for (const key of manifest.keys()) {
-        const isInternal = key.includes('..') && key.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isInternalName */ .Bn);
-        if (isInternal || !isPlainPath(key))
-            throw escapingPath(where, key);
-    }
-}
-/** The error for a listed path that would escape its destination. */
-function escapingPath(where, listed) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('escaping-path', { where, path: listed });
-}
-/** Returns whether a path listed by a service is one that a file can have, inside its destination. */
-function isPlainPath(listed) {
-    return !listed.includes('\0') && listed.isWellFormed() && !LEADS_AWAY.test(listed);
-}
-/** A segment that is empty, `.` or `..`. */
-const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
-
-
-/***/ }),
-
-/***/ 8214:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G8: () => (/* binding */ listRemotely),
-/* harmony export */   H5: () => (/* binding */ becomesVisible),
-/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
-/* harmony export */   YB: () => (/* binding */ listIfThere),
-/* harmony export */   aE: () => (/* binding */ readRecord)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
-
-
-
-
-
-
-/** A manifest of a million files stays below this; all other records are small. */
-const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
-const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
-/** Never waits for a FIFO. */
-const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/**
- * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
- * not exist. Costs nothing where the registry is never stale.
- */
-async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
-    if (registryFilesystem?.mayBeStale !== true)
-        return true;
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
-}
-/**
- * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
- * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
- * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
- */
-async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
-    signal?.throwIfAborted();
-    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
-    if (connection.registryVisible && !forceRemote) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
-        try {
-            return { text: await readSmall(file, limitBytes, signal), where: file };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            // Missing, closed, or on a mount that is stale or broken: the service knows.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-        }
-    }
-    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
-    if (answer.status === 200)
-        return { text: answer.text, where };
-    if (answer.status === 404)
-        return undefined;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
-}
-/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
-async function readSmall(file, limitBytes, signal) {
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
-        const stats = await handle.stat();
-        if (stats.isFile() && stats.size <= limitBytes)
-            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-        const bytes = stats.isFile() ? { bytes: stats.size } : {};
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
-    });
-}
-/**
- * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
- * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol \u00a75.2.
- */
-async function listIfThere(connection, registryPath, signal) {
-    // Without its slash, a directory is a redirection, whatever it holds.
-    const { status } = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath), { signal });
-    return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
-}
-/**
- * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
- * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
- * path is decoded twice there, and a missing one may be a 500.
- */
-async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
-    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
-    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
-    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
-    if (answer.status === 200 && isListing(value))
-        return value;
-    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
-        return undefined;
-    const { status: httpStatus } = answer;
-    const details = { httpStatus, ...(reason !== '' && { reason }) };
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
-}
-function isListing(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string');
-}
-/** How long a shared filesystem may take to show a version that the service has published. */
-const VISIBLE_PATIENCE_MS = 10_000;
-const VISIBLE_PAUSE_MS = 200;
-/**
- * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
- * seconds.
- */
-async function becomesVisible(connection, ref, signal) {
-    if (!connection.registryVisible)
-        return false;
-    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
-    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
-    for (;;) {
-        try {
-            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
-            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
-            return true;
-        }
-        catch (error) {
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-            // Later steps could not read it either.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
-                return false;
-        }
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
-    }
-}
-
-
-/***/ }),
-
-/***/ 461:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ registrySums),
-/* harmony export */   s: () => (/* binding */ compareSums)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6879);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6820);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7674);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8214);
-
-
-
-
-
-
-
-const DOWNLOADS_IN_FLIGHT = 8;
-/**
- * The sha256 of each file as the registry holds it now, by its path there: every byte is read, from disk where that shows
- * the file, and otherwise over HTTP without being kept. A file that is missing, or longer than it should be, has none.
- * Codes `service-failed` and those of `httpGet`.
- */
-async function registrySums(connection, files, { visible, signal, onFile }) {
-    const sums = new Map();
-    // Missing, closed, or on a mount that is stale or broken: the service knows.
-    const remote = visible ? [] : [...files];
-    if (visible) {
-        const placeOf = (file) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, file.path);
-        const take = (file, { sha256 }) => {
-            if (sha256 !== undefined)
-                sums.set(file.path, sha256);
-        };
-        const wanted = { wantsChecksum: false, wantsSha256: true };
-        const onFailure = (file) => void remote.push(file);
-        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hashFiles */ .yQ)(files, placeOf, take, { ...wanted, require: requireFile, onFailure, signal, onFile });
-    }
-    const read = async (file) => {
-        const sum = await sumOverHttp(connection, file, signal);
-        if (sum !== undefined)
-            sums.set(file.path, sum);
-        onFile?.(file);
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(remote, DOWNLOADS_IN_FLIGHT, read, signal);
-    return sums;
-}
-/** Fails like a filesystem call, upon which the caller queries the service. */
-function requireFile(_file, opened) {
-    if (!opened.isFile())
-        throw Object.assign(new Error('it is no regular file'), { code: 'EINVAL' });
-}
-async function sumOverHttp(connection, { path: registryPath, sizeBytes }, signal) {
-    const url = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .addressOf */ .ci)(connection, registryPath);
-    let hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let received = 0;
-    try {
-        const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .httpDownload */ .d8)(url, {
-            signal,
-            onStart: async () => {
-                hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-                received = 0;
-            },
-            onChunk: (chunk) => {
-                received += chunk.length;
-                if (received > sizeBytes)
-                    throw new TooLong();
-                hash.update(chunk);
-            },
-        });
-        if (status === 200)
-            return hash.digest('hex');
-        if (status === 404 || status === 301)
-            return undefined;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('fetch-failed', { url, status }, { httpStatus: status });
-    }
-    catch (error) {
-        if (error instanceof TooLong)
-            return undefined;
-        throw error;
-    }
-}
-/** An answer without end must not be read for ever. */
-class TooLong extends Error {
-}
-/**
- * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
- * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
- * side are differences. Codes as `registrySums`.
- */
-async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
-    const differences = [];
-    const files = [];
-    for (const [key, { size, md5sum }] of manifest) {
-        if (md5sum === '')
-            continue; // an empty directory
-        if (sums.has(key))
-            files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
-        else
-            differences.push({ path: key, kind: 'unexpected' });
-    }
-    for (const key of sums.keys()) {
-        const found = manifest.get(key)?.md5sum;
-        if (found === undefined)
-            differences.push({ path: key, kind: 'missing' });
-        else if (found === '')
-            differences.push({ path: key, kind: 'directory' });
-    }
-    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
-    const seen = await registrySums(connection, files, { visible, signal, onFile });
-    for (const { key, path: place, sizeBytes } of files) {
-        const [sum, expected] = [seen.get(place), sums.get(key)];
-        if (sum === expected)
-            continue;
-        differences.push(sum === undefined
-            ? { path: key, kind: 'unreadable', expected: sizeBytes }
-            : { path: key, kind: 'sha256', expected, found: sum });
-    }
-    return differences;
-}
-
-
-/***/ }),
-
-/***/ 5642:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $V: () => (/* binding */ manifestOf),
-/* harmony export */   Cj: () => (/* binding */ fetchManifest),
-/* harmony export */   J9: () => (/* binding */ findManifest),
-/* harmony export */   e7: () => (/* binding */ readBack),
-/* harmony export */   wF: () => (/* binding */ fetchLatest),
-/* harmony export */   wW: () => (/* binding */ fetchUsage),
-/* harmony export */   ws: () => (/* binding */ findSummary),
-/* harmony export */   zn: () => (/* binding */ fetchSummary)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
-/* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7986);
-/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-
-
-
-
-
-function missing(ref, record) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('record-missing', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref), record });
-}
-/**
- * The summary of a version, or undefined while there is none: the version does not exist, or its upload is still
- * running (protocol \u00a73.7).
- */
-async function findSummary(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M}`, options);
-    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSummary */ .W6)(record.text, record.where);
-}
-/**
- * The manifest of a version, or undefined if there is none. One that lists a path out of the version is refused with
- * `corrupt-record`, so the keys can be joined to a directory. Protocol \u00a73.8.
- */
-async function findManifest(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
-    return record && manifestOf(record);
-}
-/** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
-function manifestOf({ text, where }) {
-    const manifest = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(text, where);
-    (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(manifest, where);
-    return manifest;
-}
-/** The summary of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.7. */
-async function fetchSummary(connection, ref, options = {}) {
-    const summary = await findSummary(connection, ref, options);
-    if (summary === undefined)
-        throw missing(ref, 'summary');
-    return summary;
-}
-/** The manifest of a version. Code `not-found` if the version does not exist or is unfinished. Protocol \u00a73.8. */
-async function fetchManifest(connection, ref, options = {}) {
-    const manifest = await findManifest(connection, ref, options);
-    if (manifest === undefined)
-        throw missing(ref, 'manifest');
-    return manifest;
-}
-/**
- * The name of the latest version of an asset that is not on probation, or undefined if there is none (the asset itself
- * may be missing). Protocol \u00a73.6.
- */
-async function fetchLatest(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project, asset });
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .LATEST */ .k0}`, options);
-    return record && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLatest */ .lF)(record.text, record.where);
-}
-/** Bytes that a project uses. Code `not-found` if there is no such project. Protocol \u00a73.4. */
-async function fetchUsage(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNames */ .kR)({ project });
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project })}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .USAGE */ .u_}`, options);
-    if (record !== undefined)
-        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseUsage */ .Zb)(record.text, record.where);
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('project-missing', { project });
-}
-/** Reads the published version back from the service. */
-async function readBack(connection, ref, signal) {
-    const options = { forceRemote: true, signal };
-    const [summary, manifest] = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .allFinished */ .Qk)([
-        fetchSummary(connection, ref, options),
-        fetchManifest(connection, ref, options),
-    ]);
-    return { summary, manifest };
-}
-
-
-/***/ }),
-
-/***/ 3775:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ag: () => (/* binding */ clocksNotice),
-/* harmony export */   CB: () => (/* binding */ readClocks),
-/* harmony export */   bN: () => (/* binding */ MAY_DIFFER_S),
-/* harmony export */   zd: () => (/* binding */ clockError)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7674);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
-
-
-
-
-
-/** The service itself takes files for stale that are older (protocol \u00a76.1). */
-const MAY_DIFFER_S = 60;
-/** By how much the clocks differ, if that is why the service takes our request for stale. Protocol \u00a720 T4. */
-async function clockError(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined)
-        return undefined;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('clocks-differ', age, { httpStatus: answer.status });
-}
-/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
-async function clocksNotice(file, answer) {
-    const age = await ageOf(file, answer);
-    if (age === undefined || age.seconds > -MAY_DIFFER_S)
-        return undefined;
-    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
-}
-/**
- * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
- * the service does not tell its time. Protocol \u00a720 T4.
- */
-async function readClocks(connection, signal) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)());
-    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, '');
-    try {
-        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_4__/* .httpGet */ .lx)(`${connection.url}/info`, { signal });
-        const age = await ageOf(file, answer);
-        if (age === undefined)
-            return undefined;
-        const hereAheadS = Math.round((Date.now() - Date.parse(age.now)) / 1000) || 0;
-        return { stagingAheadS: -age.seconds || 0, hereAheadS };
-    }
-    finally {
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(file, { force: true });
-    }
-}
-/** How old a file is by the clock of the service; undefined if that cannot be told. */
-async function ageOf(file, { date }) {
-    const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file).catch(() => undefined))?.mtime;
-    const now = new Date(date ?? Number.NaN);
-    if (written === undefined || Number.isNaN(now.getTime()))
-        return undefined;
-    const seconds = Math.round((now.getTime() - written.getTime()) / 1000) || 0; // JSON has no -0
-    return { seconds, written: written.toISOString(), now: now.toISOString() };
-}
-
-
-/***/ }),
-
-/***/ 3004:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ DEFAULT_PATIENCE_MS),
-/* harmony export */   d: () => (/* binding */ pauseForLock)
-/* harmony export */ });
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
-
-/** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
-const PAUSE_MS = 5_000;
-/** How long to wait for others by default. */
-const DEFAULT_PATIENCE_MS = 30 * 60_000;
-/** Pauses after a request that has failed because of a lock (`lock-timeout`); throws its error once the time is up. */
-async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
-    const remainingMs = giveUpAt - Date.now();
-    if (remainingMs <= 0)
-        throw error;
-    const minutes = Math.ceil(remainingMs / 60_000);
-    onNotice?.(`Another request holds the lock; retrying for up to ${minutes} more min. (${error.message})`);
-    await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .pause */ .v7)(PAUSE_MS, signal);
-}
-
-
-/***/ }),
-
-/***/ 7154:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ requireUploaders),
-/* harmony export */   LN: () => (/* binding */ fetchPermissions),
-/* harmony export */   jb: () => (/* binding */ setPermissions)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
-
-
-
-
-
-/**
- * The permissions of a project, or those of an asset, which are empty if it has none of its own. Never cached. Code
- * `not-found` for a project that does not exist. Protocol \u00a73.2, \u00a73.3.
- */
-async function fetchPermissions(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, ...(asset !== undefined && { asset }) });
-    const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(asset === undefined ? { project } : { project, asset });
-    const record = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${place}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .PERMISSIONS */ .Jj}`, options);
-    if (record !== undefined)
-        return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePermissions */ .cv)(record.text, record.where);
-    if (asset !== undefined)
-        return { owners: [], uploaders: [] };
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('project-missing', { project });
-}
-/**
- * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
- */
-const SETTLED_MS = 2_000;
-const LOOK_EVERY_MS = 200;
-/** A lost change is made again this often. */
-const MOST_REPEATS = 3;
-/**
- * Changes the permissions of a project or an asset, and returns what was sent: the lists as they are now, without those
- * that stay as they were. Appending reads the present lists from the service first; it adds no owner and no identical
- * uploader twice.
- *
- * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
- * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
- * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
- * Protocol \u00a711.3.
- */
-async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
-    if (of.asset !== undefined && globalWrite !== undefined) {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('global-write-of-asset', { asset: of.asset, input: 'globalWrite' });
-    }
-    requireUploaders(uploaders ?? []);
-    const asked = { owners, uploaders, globalWrite };
-    const { signal, onNotice } = options;
-    const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
-    let before;
-    for (let repeats = 0;; repeats++) {
-        const present = await read();
-        before ??= present;
-        const wanted = wantedLists(append ? present : NOBODY, asked);
-        if (dryRun)
-            return wanted;
-        // Only entries that were there in the beginning are to go: others may add some meanwhile.
-        const change = changeOf(before, wanted);
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
-        const lost = await lostSoon(change, read, signal);
-        if (lost === undefined)
-            return wanted;
-        if (repeats === MOST_REPEATS) {
-            const place = of.asset === undefined ? of.project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project: of.project, asset: of.asset });
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
-        }
-        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
-        // Both may have noticed at the same time.
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
-    }
-}
-const NOBODY = { owners: [], uploaders: [] };
-function wantedLists(present, { owners, uploaders, globalWrite }) {
-    return {
-        ...(owners && { owners: [...new Set([...present.owners, ...owners])] }),
-        ...(uploaders && { uploaders: union(present.uploaders, uploaders) }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-}
-function changeOf(before, wanted) {
-    const { owners, uploaders } = wanted;
-    const kept = new Set(uploaders?.map(keyOf));
-    return {
-        wanted,
-        removedOwners: owners ? before.owners.filter((name) => !owners.includes(name)) : [],
-        removedUploaders: uploaders ? before.uploaders.map(keyOf).filter((key) => !kept.has(key)) : [],
-    };
-}
-/** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
-async function lostSoon(change, read, signal) {
-    const until = performance.now() + SETTLED_MS;
-    for (;;) {
-        const isLast = performance.now() >= until;
-        const lost = lostOf(change, await read());
-        if (lost !== undefined || isLast)
-            return lost;
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
-    }
-}
-function lostOf(change, now) {
-    const { owners = [], uploaders = [], globalWrite } = change.wanted;
-    const present = now.uploaders.map(keyOf);
-    const owner = owners.find((name) => !now.owners.includes(name));
-    if (owner !== undefined)
-        return { kind: 'owner-missing', id: owner };
-    const uploader = uploaders.find((entry) => !present.includes(keyOf(entry)));
-    if (uploader !== undefined)
-        return { kind: 'uploader-missing', id: uploader.id };
-    if (change.removedOwners.some((name) => now.owners.includes(name)))
-        return { kind: 'owner-back' };
-    if (change.removedUploaders.some((key) => present.includes(key)))
-        return { kind: 'uploader-back' };
-    // The first entry that fits decides.
-    const places = uploaders.map((entry) => present.indexOf(keyOf(entry)));
-    if (places.some((place, index) => place < (places[index - 1] ?? 0)))
-        return { kind: 'uploaders-reordered' };
-    if (globalWrite === undefined || globalWrite === (now.globalWrite ?? false))
-        return undefined;
-    return { kind: 'global-write', value: now.globalWrite ?? false };
-}
-/** Refuses uploaders that the service would refuse, with code `invalid-input`. Protocol \u00a73.2, \u00a77. */
-function requireUploaders(uploaders) {
-    for (const [index, { id, until }] of uploaders.entries()) {
-        if (id === '')
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
-        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
-            continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
-    }
-}
-function keyOf({ id, asset, version, until, trusted }) {
-    return JSON.stringify([id, asset ?? null, version ?? null, until ?? null, trusted ?? null]);
-}
-function union(present, added) {
-    const all = new Map([...present, ...added].map((entry) => [keyOf(entry), entry]));
-    return [...all.values()];
-}
-
-
-/***/ }),
-
-/***/ 8946:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ successOf),
-/* harmony export */   IO: () => (/* binding */ isRefusedFor),
-/* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   Qr: () => (/* binding */ unauthorizedUser)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
-
-
-/** Characters; the longest that a service means to say quotes two paths. */
-const LONGEST_REASON = 10_000;
-function jsonObject(text) {
-    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parsedJson */ .U4)(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-}
-/** The reply, if the request has succeeded: status 200 is not enough, since any mistyped GET gets one (T1, T8). */
-function successOf(answer) {
-    if (answer.status !== 200)
-        return undefined;
-    const reply = jsonObject(answer.text);
-    return reply?.status === 'SUCCESS' ? reply : undefined;
-}
-function reasonOf({ text }) {
-    const reason = jsonObject(text)?.reason;
-    return typeof reason === 'string' ? reason : undefined;
-}
-/** Whether the service does not see the request file yet, or takes it for stale. */
-function isRefusedFor(kind, answer) {
-    return answer.status === 400 && (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)(kind, reasonOf(answer) ?? '');
-}
-/** Whom the service refuses a request, as its reason says it; undefined for any other error. */
-function unauthorizedUser(error) {
-    if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE) || error.problem !== 'refused-unauthorized')
-        return undefined;
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .unauthorized */ .nc)(error.reason ?? '');
-}
-/**
- * Returns the error for an answer that is not a success. Protocol \u00a718: the status alone does not tell, so the stable
- * parts of the reason decide the code, and the reason is passed on as it is.
- */
-function classify(answer, action, url) {
-    const { status: httpStatus } = answer;
-    const reason = reasonOf(answer);
-    if (reason === undefined) {
-        const isProxy = [502, 503, 504].includes(httpStatus);
-        const facts = { url, status: httpStatus, text: answer.text.slice(0, 80) };
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(isProxy ? 'answered-by-proxy' : 'unexpected-answer', facts, { httpStatus });
-    }
-    const shown = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)} \u2026` : reason;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)(refusalOf(httpStatus, reason), { action, reason: shown }, { httpStatus, reason });
-}
-function refusalOf(status, reason) {
-    if (status === 403)
-        return 'refused-unauthorized';
-    if (status === 404)
-        return 'refused-not-found';
-    if (status === 400) {
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('unseen', reason))
-            return 'refused-unseen';
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('expired', reason))
-            return 'refused-expired';
-        if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('in-work', reason))
-            return 'refused-in-work';
-        return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('exists', reason) ? 'refused-exists' : 'refused-malformed';
-    }
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('locked', reason))
-        return 'refused-locked';
-    if ((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('not-on-probation', reason))
-        return 'refused-not-on-probation';
-    return (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .isReason */ .Vs)('no-permission', reason) ? 'refused-no-permission' : 'refused-by-failure';
-}
-
-
-/***/ }),
-
-/***/ 6719:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ stagingWriteError),
-/* harmony export */   t: () => (/* binding */ submit)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8368);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8208);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7674);
-/* harmony import */ var _clock_skew_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3775);
-/* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3004);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8946);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
-
-
-
-
-
-
-
-
-
-
-
-/** A network filesystem may show a new file late; the request stays valid for a minute (protocol \u00a76.1). */
-const LAG_PATIENCE_MS = 30_000;
-const FIRST_LAG_PAUSE_MS = 100;
-/** A request that was sent so long after it was written may be stale for that reason alone. */
-const LATE_MS = 10_000;
-const MOST_RANDOM = 2 ** 47;
-const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
-/** What these do depends on nothing that may have changed since the request was written. */
-const MAY_BE_LATE = new Set(['upload', 'health_check']);
-/**
- * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
- *
- * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out, or once, if it
- * is an upload that was sent so late that the service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code that `answer.ts`
- * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
- */
-async function submit(connection, request, options = {}) {
-    const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
-    const giveUpAt = Date.now() + lockPatienceMs;
-    let wasLate = false;
-    for (;;) {
-        const begunAt = Date.now();
-        // Unpredictable, although the run may be known from its directory: nobody can have made it before.
-        const name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requestFileName */ .NP)(request.action, `${run}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(MOST_RANDOM)}`);
-        try {
-            return await submitOnce(connection, request, name, options);
-        }
-        catch (error) {
-            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE))
-                throw error;
-            const isLate = error.code === 'request-expired' && Date.now() - begunAt > LATE_MS;
-            if (isLate && !wasLate && MAY_BE_LATE.has(request.action)) {
-                wasLate = true;
-                onNotice?.('The request was sent too late, as after a suspension of this process; repeating it.');
-                continue;
-            }
-            if (error.code !== 'lock-timeout')
-                throw error;
-            await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
-            await options.beforeRepeat?.();
-        }
-    }
-}
-async function submitOnce(connection, request, name, { signal, onNotice }) {
-    signal?.throwIfAborted();
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
-    const notWritten = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refusedAs */ .xb)((error) => stagingWriteError(file, error));
-    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content).catch(notWritten);
-    try {
-        return await post(connection, name, request, { signal, onNotice });
-    }
-    finally {
-        await remove(file, onNotice);
-    }
-}
-/** Never throws: what became of the request itself is more important. */
-async function remove(file, onNotice) {
-    try {
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.unlink(file);
-    }
-    catch (error) {
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) === 'ENOENT')
-            return; // never written, or removed by somebody else
-        onNotice?.(`The request file ${file} could not be removed: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
-    }
-}
-/** The error for anything that could not be written to staging, with code `staging-unavailable`. */
-function stagingWriteError(item, error) {
-    const facts = { item, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error), errno: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) };
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('staging-write-failed', facts, { cause: error });
-}
-async function post(connection, name, { action }, { signal, onNotice }) {
-    const url = `${connection.url}/new/${encodeURIComponent(name)}`;
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
-    const giveUpAt = Date.now() + LAG_PATIENCE_MS;
-    for (let pauseMs = FIRST_LAG_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-        const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .httpPost */ .zA)(url, { signal, limitBytes: LARGEST_REPLY_BYTES });
-        const reply = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .successOf */ .Bu)(answer);
-        if (reply !== undefined) {
-            const ahead = action === 'health_check' ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clocksNotice */ .Ag)(file, answer) : undefined;
-            if (ahead !== undefined)
-                onNotice?.(ahead);
-            return reply;
-        }
-        const skew = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('expired', answer) ? await (0,_clock_skew_js__WEBPACK_IMPORTED_MODULE_11__/* .clockError */ .zd)(file, answer) : undefined;
-        const isLag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .isRefusedFor */ .IO)('unseen', answer);
-        if (!isLag || Date.now() > giveUpAt)
-            throw skew ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_10__/* .classify */ .L8)(answer, action, url);
-        if (pauseMs === FIRST_LAG_PAUSE_MS * 8)
-            onNotice?.('The service does not see the request file yet; waiting for it.');
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(pauseMs, signal);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3621:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o1: () => (/* binding */ TRAVERSABLE),
-  lK: () => (/* binding */ isRunName),
-  yA: () => (/* binding */ keepFresh),
-  wq: () => (/* binding */ makeClosedDirectory),
-  CP: () => (/* binding */ makeReadableDirectory),
-  _L: () => (/* binding */ makeReadableDirectoryNow),
-  D3: () => (/* binding */ newRunName),
-  $Y: () => (/* binding */ openToService),
-  nB: () => (/* binding */ requireStaging),
-  HQ: () => (/* binding */ runState),
-  Nk: () => (/* binding */ sweepNames),
-  ii: () => (/* binding */ sweepStaging),
-  ne: () => (/* binding */ withdraw),
-  GN: () => (/* binding */ writeReadableFile)
-});
-
-// UNUSED EXPORTS: allocateUploadDirectory
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/fs/retry.js
-var retry = __webpack_require__(4205);
-// EXTERNAL MODULE: ./build/fs/own-files.js
-var own_files = __webpack_require__(6617);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
-;// CONCATENATED MODULE: ./build/client/connection/this-machine.js
-
-
-
-let tag;
-/**
- * Eight hexadecimal digits that tell where a process number means something: this host, since it was booted, in this
- * namespace of processes. Two containers with one host name differ. Where that cannot be found out, a tag that no other
- * process has.
- */
-function machineTag() {
-    tag ??= makeTag();
-    return tag;
-}
-function makeTag() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
-    }
-    catch {
-        return (0,external_node_crypto_.randomBytes)(4).toString('hex');
-    }
-}
-/** The state of a process that ran where {@link machineTag} was `machine`. A number may be in use again. */
-function processState(machine, pid) {
-    if (machine !== machineTag())
-        return 'elsewhere';
-    try {
-        process.kill(pid, 0);
-        return 'running';
-    }
-    catch (error) {
-        return error.code === 'ESRCH' ? 'ended' : 'running';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/client/requests/staging-area.js
-
-
-
-
-
-
-/** Everything we put into staging carries this mark and 12 bytes that nobody can guess, in hexadecimal digits. */
-const MARK = 'gobbler-action-';
-const RANDOM_BYTES = 12;
-/** Of those of a run, 5 are random; the others tell its machine (4) and process (3), masked by the random ones. */
-const RUN_RANDOM_BYTES = 5;
-/** The name of a run, alone (its directory) or in the name of one of its request files. */
-const OURS = /^(?:request-[a-z_]+-)?(gobbler-action-[0-9a-f]{24})(?:-\d+)?$/;
-/** The permissions that others need on staged files: the service reads them as another user. Protocol \u00a74. */
-const READABLE = 0o444;
-const TRAVERSABLE = 0o555;
-/**
- * A fresh name for one run: the name of its directory in staging, and part of the names of its request files. Never
- * starts with a dot, which would make the service ignore the directory (protocol \u00a712.2).
- */
-function newRunName() {
-    const random = (0,external_node_crypto_.randomBytes)(RUN_RANDOM_BYTES);
-    const owner = Buffer.from(machineTag() + process.pid.toString(16).padStart(6, '0'), 'hex');
-    return `${MARK}${random.toString('hex')}${masked(owner, random).toString('hex')}`;
-}
-function masked(owner, random) {
-    const mask = (0,external_node_crypto_.createHash)('sha256').update(random).digest();
-    return Buffer.from(owner.map((byte, at) => byte ^ (mask[at] ?? 0)));
-}
-/** The state of the process of a run, by the name of the run. */
-function runState(run) {
-    const bytes = Buffer.from(run.slice(MARK.length), 'hex');
-    const random = bytes.subarray(0, RUN_RANDOM_BYTES);
-    const owner = masked(bytes.subarray(RUN_RANDOM_BYTES), random).toString('hex');
-    return processState(owner.slice(0, 8), Number.parseInt(owner.slice(8), 16));
-}
-/** Returns whether a name is one of a run, from {@link newRunName}. */
-function isRunName(name) {
-    return OURS.exec(name)?.[1] === name;
-}
-/**
- * Checks that the staging directory is one in which this process can make files. Code `staging-unavailable`.
- */
-async function requireStaging({ staging }) {
-    const refuse = (found, error) => (0,gobbler_error/* gobblerError */.k5)('staging-unusable', { staging, found, ...(error !== undefined && { error }) });
-    try {
-        if (!(await external_node_fs_.promises.stat(staging)).isDirectory())
-            throw refuse('no-directory');
-        await external_node_fs_.promises.access(staging, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (error) {
-        if (error instanceof gobbler_error/* GobblerError */.CE)
-            throw error;
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            throw refuse('missing');
-        if ((0,errno/* errnoOf */.U)(error) === 'EROFS')
-            throw refuse('read-only');
-        throw refuse('not-writable', (0,errno/* messageOf */.b)(error));
-    }
-}
-/**
- * Makes a directory the service can read and nobody else can write. Created under the normal umask, so that default
- * ACLs apply; the mode is only touched if the umask took too much (protocol \u00a74). Fails if anything is there already.
- */
-async function makeReadableDirectory(directory) {
-    await external_node_fs_.promises.mkdir(directory, { mode: 0o755 });
-    const { mode } = await external_node_fs_.promises.lstat(directory);
-    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        await external_node_fs_.promises.chmod(directory, (mode & 0o755) | TRAVERSABLE);
-}
-/** The same at once. */
-function makeReadableDirectoryNow(directory) {
-    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o755 });
-    const { mode } = (0,external_node_fs_.lstatSync)(directory);
-    if ((mode & TRAVERSABLE) !== TRAVERSABLE)
-        (0,external_node_fs_.chmodSync)(directory, (mode & 0o755) | TRAVERSABLE);
-}
-/**
- * Makes a directory in staging to be filled by the caller, whose path {@link uploadDirectory} then takes without
- * copying anything. The caller's to remove. With `create: false` only a name is made up. The name is not one of those
- * that are swept. Code `staging-unavailable`.
- */
-async function allocateUploadDirectory(connection, { create = true } = {}) {
-    const directory = path.join(connection.staging, `upload-${randomBytes(RANDOM_BYTES).toString('hex')}`);
-    if (!create)
-        return directory;
-    await requireStaging(connection);
-    await makeReadableDirectory(directory);
-    return directory;
-}
-/**
- * Makes a directory in staging into which nobody else can look until {@link openToService}. Fails if anything is there
- * already.
- */
-async function makeClosedDirectory(directory) {
-    await external_node_fs_.promises.mkdir(directory, { mode: 0o700 });
-    const { dev, ino, uid } = await external_node_fs_.promises.lstat(directory);
-    try {
-        requireOwner(uid);
-    }
-    catch (error) {
-        await external_node_fs_.promises.rmdir(directory);
-        throw error;
-    }
-    return { path: directory, dev, ino };
-}
-/** Lets the service, and everybody, read a directory that is complete now; others can never write to it. */
-async function openToService({ path: directory }) {
-    await external_node_fs_.promises.chmod(directory, 0o755);
-}
-/** Writes a new file the service can read; fails if anything is there already, a link included. */
-async function writeReadableFile(file, content) {
-    const handle = await external_node_fs_.promises.open(file, 'wx', 0o644);
-    try {
-        try {
-            await fillReadable(handle, content);
-        }
-        finally {
-            await handle.close(); // a network filesystem may say only now that it is full
-        }
-    }
-    catch (error) {
-        await external_node_fs_.promises.rm(file, { force: true }); // ours, since it was made just now
-        throw error;
-    }
-}
-async function fillReadable(handle, content) {
-    const { mode, uid } = await handle.stat();
-    requireOwner(uid);
-    if ((mode & READABLE) !== READABLE)
-        await handle.chmod((mode & 0o755) | READABLE);
-    await handle.writeFile(content);
-}
-/**
- * Refuses a filesystem that gives this user's files to somebody else, with code `staging-unavailable`: the service knows
- * users by the owners of their files (protocol \u00a76.4), and nobody could remove them later.
- */
-function requireOwner(uid) {
-    const mine = process.geteuid?.();
-    if (mine === undefined || uid === mine)
-        return;
-    throw (0,gobbler_error/* gobblerError */.k5)('mapped-user', { uid: mine, found: uid });
-}
-/**
- * Takes the directory of a run away from a service that may be reading it, so that it fails to publish it rather than taking
- * the files that are not removed yet for all of them. Returns where the directory is then. Its name is that of the run with a
- * number, which sweeps know.
- */
-async function withdraw(directory) {
-    const withdrawn = `${directory}-0`;
-    const isThere = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.rename(directory, withdrawn).then(() => true));
-    return isThere ? withdrawn : directory;
-}
-/**
- * The present time by the clock of the filesystem that a staging directory is on, in milliseconds since the epoch: that of
- * a file just made there. The clocks of this machine and of a file server may differ by days.
- */
-async function presentTime(staging) {
-    const probe = external_node_path_default().join(staging, newRunName());
-    const handle = await external_node_fs_.promises.open(probe, 'wx', 0o600);
-    try {
-        return (await handle.stat()).mtimeMs;
-    }
-    finally {
-        await handle.close();
-        await external_node_fs_.promises.unlink(probe);
-    }
-}
-/** A run that works touches its directory every hour. After a day, its process number is in use by another process. */
-const IN_USE_MS = 24 * 60 * 60_000;
-/**
- * Removes leftovers of killed runs from a staging directory: only what bears our naming, belongs to this user and is
- * not a link; at once if their process has run on this machine and has ended. Never throws for a single item.
- */
-async function sweepStaging(staging, { runs = [], olderThanMs }) {
-    return sweepNames(staging, OURS, async (item, stats, now) => {
-        const name = external_node_path_default().basename(item);
-        const run = OURS.exec(name)?.[1] ?? '';
-        const state = runState(run);
-        const isOver = runs.includes(run) || state === 'ended';
-        const restMs = state === 'running' ? Math.max(olderThanMs, IN_USE_MS) : olderThanMs;
-        if (!isOver && (await now()) - stats.mtimeMs < restMs)
-            return undefined;
-        await (0,retry/* removeTree */.d)(isRunName(name) && stats.isDirectory() ? await withdraw(item) : item);
-        return name;
-    });
-}
-/**
- * Sweeps a staging directory: calls `sweep` for each entry that matches `ours`, belongs to this user and is not a symlink.
- * `sweep` receives the path, the metadata, and a function that returns the present time by the clock of the filesystem. It
- * returns the text for `removed`, or undefined to keep the entry. A failure is reported in `failures`.
- */
-async function sweepNames(staging, ours, sweep) {
-    const removed = [];
-    const failures = [];
-    let present;
-    const now = () => {
-        present ??= presentTime(staging);
-        return present;
-    };
-    for (const name of (await namesIn(staging)).filter((one) => ours.test(one))) {
-        const item = external_node_path_default().join(staging, name);
-        try {
-            const stats = await external_node_fs_.promises.lstat(item);
-            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
-                continue;
-            const text = await sweep(item, stats, now);
-            if (text !== undefined)
-                removed.push(text);
-        }
-        catch (error) {
-            if ((0,errno/* errnoOf */.U)(error) !== 'ENOENT')
-                failures.push(`${item} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
-        }
-    }
-    return { removed, failures };
-}
-/** A staging directory that is not there (any more) holds nothing to sweep. */
-async function namesIn(staging) {
-    try {
-        return await external_node_fs_.promises.readdir(staging);
-    }
-    catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-            return [];
-        throw (0,gobbler_error/* gobblerError */.k5)('staging-unlistable', { staging, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
-    }
-}
-const TOUCH_EVERY_MS = 60 * 60_000;
-/**
- * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
- * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
- */
-function keepFresh(...directories) {
-    const touch = () => {
-        const now = new Date();
-        // One is not there yet, or gone when the work ends just now.
-        for (const directory of directories)
-            external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
-    };
-    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
-    return () => clearInterval(timer);
-}
-
-
-/***/ }),
-
-/***/ 2098:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TZ: () => (/* binding */ changesFromLatest),
-/* harmony export */   Zy: () => (/* binding */ compareVersions)
-/* harmony export */ });
-/* unused harmony export compareWithLatest */
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1700);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-
-
-/**
- * Compares a version with another one of its asset, which is named by `other`. `compare` reads the records of that version,
- * and is not called for the version itself.
- */
-async function compareVersions(self, other, compare) {
-    const { value: version, error } = other;
-    if (error !== undefined)
-        return { incomparable: { version, error } };
-    if (version === undefined || version === self)
-        return {};
-    const read = await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)(compare(version));
-    return read.error === undefined
-        ? { comparison: read.value }
-        : { incomparable: { version, error: read.error } };
-}
-/**
- * Compares the content of a version with that of the latest version of the asset: with what its readers have until this
- * one is approved. Queries the service. Throws only errors that concern more than the records of the latest version.
- */
-async function changesFromLatest(connection, ref, manifest, { signal } = {}) {
-    const fresh = { forceRemote: true, signal };
-    const { project, asset } = ref;
-    const latest = await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)((0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, ref, fresh));
-    return compareVersions(ref.version, latest, async (version) => {
-        const before = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, fresh);
-        return { version, difference: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceOf */ .Pq)(before, manifest) };
-    });
-}
-/**
- * Compares the content of a version with that of the latest version of the asset: with what its readers have until this
- * one is approved. Undefined if the asset has no latest version, or if it is this one. Queries the service. Codes of
- * `fetchLatest` and `fetchManifest`.
- */
-async function compareWithLatest(connection, ref, manifest, options = {}) {
-    const { comparison, incomparable } = await changesFromLatest(connection, ref, manifest, options);
-    if (incomparable !== undefined)
-        throw incomparable.error;
-    return comparison;
-}
-
-
-/***/ }),
-
-/***/ 5145:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ readOne),
-/* harmony export */   Mh: () => (/* binding */ unlessUnreadable),
-/* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-
-/** How many records of the registry are read at the same time. */
-const READS_IN_FLIGHT = 16;
-/** Codes of errors that concern one record, so that others may be readable. */
-const OF_ONE_RECORD = new Set([
-    'not-found',
-    'corrupt-record',
-    'invalid-name',
-    'service-failed',
-]);
-/** Other errors of this code are about the address of the service. */
-const isOfOneRecord = ({ code, problem }) => OF_ONE_RECORD.has(code) || problem === 'answer-too-large';
-/** Waits for the read of one record of many. An error that concerns more than this record is thrown. */
-async function readOne(read) {
-    try {
-        return { value: await read };
-    }
-    catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && isOfOneRecord(error))
-            return { error };
-        throw error;
-    }
-}
-/**
- * Runs the read of one record of many. If that record is unreadable, adds it to `found`; if it does not exist, it has
- * been removed since it was listed. All other errors are thrown.
- */
-async function unlessUnreadable(place, found, read) {
-    const { error } = await readOne(read());
-    if (error !== undefined && error.code !== 'not-found')
-        found.push({ place, error });
-}
-
-
-/***/ }),
-
-/***/ 1381:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ submitting),
-/* harmony export */   IH: () => (/* binding */ actingFor),
-/* harmony export */   dp: () => (/* binding */ requireOwnPlace),
-/* harmony export */   f2: () => (/* binding */ requireOwnRegistry),
-/* harmony export */   m6: () => (/* binding */ connectTo)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6836);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3387);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3455);
-/* harmony import */ var _suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
-
-
-
-
-
-
-
-
-/**
- * Asks the service where its directories are, and makes sure that those the inputs name are there. Codes as `connect`,
- * `registry-unavailable` and `staging-unavailable`.
- */
-async function connectTo({ url, staging, registry }, signal) {
-    const connection = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .connect */ .N)(url, { staging, registry, signal });
-    (0,_suggestions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .suggestFrom */ .F)((place, signal) => namesBelow(connection, place, signal));
-    if (staging !== undefined)
-        await requireStagingHere(connection);
-    if (registry !== undefined)
-        await requireOwnRegistry(connection, signal);
-    return connection;
-}
-/** The names of projects, of the assets of a project, or of the versions of an asset, as the service has them now. */
-function namesBelow(connection, { project, asset }, signal) {
-    const fresh = { forceRemote: true, signal };
-    if (project === undefined)
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, fresh);
-    if (asset === undefined)
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listAssets */ .qs)(connection, project, fresh);
-    return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
-}
-/** How requests are made: the time limit, and the messages while they run. */
-function submitting(given, signal) {
-    return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8 };
-}
-/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
-function actingFor({ spoof }) {
-    return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .currentUser */ .N)() ? {} : { spoof };
-}
-const MOST_PROJECTS_LOOKED_FOR = 100;
-const MOST_PROJECTS_NAMED = 3;
-/**
- * Refuses a registry that the inputs name, if nothing is in it of what the service has: it may be that of another
- * service, or the mount point of one that is not mounted. A few projects are not missed, since network filesystems show
- * old states. Code `registry-unavailable`.
- */
-async function requireOwnRegistry(connection, signal) {
-    const { registry, url } = connection;
-    const projects = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listProjects */ .hF)(connection, { forceRemote: true, signal });
-    for (const project of projects.slice(0, MOST_PROJECTS_LOOKED_FOR)) {
-        if (await isDirectory(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, project)))
-            return;
-    }
-    if (projects.length === 0)
-        return;
-    const named = projects.slice(0, MOST_PROJECTS_NAMED);
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('foreign-registry', { url, registry, projects: named, count: projects.length });
-}
-/** Refuses a staging directory that the inputs name, but that is none here. Code `staging-unavailable`. */
-async function requireStagingHere({ staging }) {
-    if (await isDirectory(staging))
-        return;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('staging-missing', { staging });
-}
-/** False for whatever reason it cannot be used from here. */
-const isDirectory = (candidate) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(candidate).then((stats) => stats.isDirectory(), () => false);
-/** Refuses to write in one of the service's own directories, with code `invalid-input`. */
-function requireOwnPlace({ registry, staging }, destination, input = 'destination') {
-    for (const [kind, directory] of [
-        ['registry', registry],
-        ['staging', staging],
-    ]) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(directory, destination))
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('place-of-service', { input, path: destination, kind, directory });
-    }
-}
-
-
-/***/ }),
-
-/***/ 2020:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ shellWord)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6366);
-
-/** Characters that no shell interprets. */
-const PLAIN = /^[\w@%+:,./-]+$/;
-const LITERAL = /[\w./-]/;
-/**
- * Quotes a text as one word of a command line for bash, zsh and ksh. The result is a line of visible characters, which
- * {@link escapeText} leaves as it is: bytes of characters that cannot be seen are written as in `$'a\x0a'`.
- */
-function shellWord(text) {
-    if (PLAIN.test(text))
-        return text;
-    if ((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeText */ .X1)(text) === text)
-        return `'${text.replaceAll("'", `'\\''`)}'`;
-    const quoted = Array.from(Buffer.from(text), (byte) => {
-        const character = String.fromCharCode(byte);
-        return LITERAL.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
-    });
-    return `$'${quoted.join('')}'`;
-}
-
-
-/***/ }),
-
-/***/ 8995:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b9: () => (/* binding */ TICK_MS),
-/* harmony export */   rK: () => (/* binding */ isLineDue),
-/* harmony export */   rX: () => (/* binding */ FileTicker)
-/* harmony export */ });
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3455);
-
-/** Tells in the log, every few seconds, how far the work on files has come. Call {@link stop} in the end. */
-class FileTicker {
-    #doing = '';
-    #done = 0;
-    #total = 0;
-    #noun = 'file';
-    #begun = performance.now();
-    #saidAt = this.#begun;
-    #timer = setInterval(() => this.#tick(), TICK_MS);
-    /** Begins an activity, as `Copying`, on so many files, or on things with another noun. */
-    begin(doing, total, noun = 'file') {
-        this.#doing = doing;
-        this.#total = total;
-        this.#noun = noun;
-        this.#done = 0;
-    }
-    /** One more file, or as many as there are now. */
-    advance(done = this.#done + 1) {
-        this.#done = done;
-        if (this.#total > 0)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.({ doing: this.#doing, done, total: this.#total, detail: this.#standing() });
-    }
-    /** Ends the ticking; returns how long it all took. */
-    stop() {
-        clearInterval(this.#timer);
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress?.(undefined);
-        return performance.now() - this.#begun;
-    }
-    #tick() {
-        if (this.#total === 0 || (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)().progress !== undefined)
-            return;
-        const now = performance.now();
-        if (!isLineDue({ workedMs: now - this.#begun, silentMs: now - this.#saidAt }))
-            return;
-        this.#saidAt = now;
-        const spent = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(now - this.#begun);
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(`${this.#doing}: ${this.#standing()}, after ${spent} \u2026`);
-    }
-    #standing() {
-        return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(this.#done)} of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(this.#total, this.#noun)}`;
-    }
-}
-/** The clock of everything that tells how long work goes on. */
-const TICK_MS = 5_000;
-const LONGEST_SILENCE_MS = 60_000;
-/** A tick comes a little early or late. */
-const TOLERANCE_MS = TICK_MS / 10;
-/**
- * Returns whether another line is due about work that goes on: every few seconds at first, then less often, and once a
- * minute at least. Hours of work fill a few screens, not a hundred.
- */
-function isLineDue({ workedMs, silentMs }) {
-    return silentMs + TOLERANCE_MS >= Math.min(Math.max(workedMs / 10, TICK_MS), LONGEST_SILENCE_MS);
-}
-
-
-/***/ }),
-
-/***/ 4674:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HM: () => (/* binding */ slurmText),
-/* harmony export */   Vx: () => (/* binding */ logOrigin),
-/* harmony export */   oG: () => (/* binding */ originRows)
-/* harmony export */ });
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6366);
-
-const MOST_LINES = 10;
-/** Logs where a version comes from, a line for each kind of fact; nothing if there is no such fact. */
-function logOrigin(origin, { isOfOther = false } = {}) {
-    const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
-    if (isOfOther && hasFacts(origin))
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('  found by this run:');
-    if (file !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  provenance, as its uploader states it (${file}, not signed):`);
-    if (commit !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  commit ${commit}${modified ? ', with uncommitted changes' : ''}${after(' on ', ref)}${after(' of ', repository)}`);
-    if (runUrl !== undefined || workflow !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  run${after(' ', runUrl)}${after(' of ', workflow)}`);
-    const job = slurmText(origin);
-    if (job !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  ${job}`);
-    if (actor !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  started by ${actor}${after(', as user ', user)}`);
-    else if (file !== undefined && user !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  as user ${user}`);
-    if (message !== undefined)
-        for (const text of messageLines(message))
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  | ${text}`);
-}
-/** The same as rows of a summary. */
-function originRows(origin, { isOfOther = false } = {}) {
-    const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
-    const rows = [];
-    if (isOfOther && hasFacts(origin))
-        rows.push(['Found by', 'this run']);
-    const place = [
-        ...(ref === undefined ? [] : [`on ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(ref)}`]),
-        ...(repository === undefined ? [] : [`of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLink */ .Es)(repository)}`]),
-    ];
-    if (commit !== undefined)
-        rows.push([
-            'Commit',
-            [`${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(commit)}${modified ? ', with uncommitted changes' : ''}`, ...place].join(' '),
-        ]);
-    const run = [
-        ...(runUrl === undefined ? [] : [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLink */ .Es)(runUrl)]),
-        ...(workflow === undefined ? [] : [`of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(workflow)}`]),
-    ];
-    if (run.length > 0)
-        rows.push(['Run', run.join(' ')]);
-    const job = slurmText(origin);
-    if (job !== undefined)
-        rows.push(['Job', (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My)(job)]);
-    if (actor !== undefined)
-        rows.push([
-            'Started by',
-            `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(actor)}${user === undefined ? '' : `, as user ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(user)}`}`,
-        ]);
-    else if (file !== undefined && user !== undefined)
-        rows.push(['User', (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(user)]);
-    if (message !== undefined)
-        rows.push(['Message', messageLines(message).map(_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkup */ .My).join('<br>')]);
-    if (file !== undefined)
-        rows.push(['Provenance', `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeCode */ .tn)(file)}, as its uploader states it; not signed`]);
-    return rows;
-}
-const hasFacts = ({ commit, runUrl, workflow, actor, slurmJob }) => [commit, runUrl, workflow, actor, slurmJob].some((fact) => fact !== undefined);
-const after = (words, fact) => (fact === undefined ? '' : words + fact);
-/** `Slurm job 17 (train) on cluster hpc`; undefined outside of one. */
-function slurmText({ slurmJob, slurmJobName, slurmCluster }) {
-    if (slurmJob === undefined)
-        return undefined;
-    const name = slurmJobName === undefined ? '' : ` (${slurmJobName})`;
-    return `Slurm job ${slurmJob}${name}${after(' on cluster ', slurmCluster)}`;
-}
-function messageLines(message) {
-    const all = message.trim().split('\n').map(_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI);
-    return all.length > MOST_LINES ? [...all.slice(0, MOST_LINES), '\u2026'] : all;
-}
-
-
-/***/ }),
-
-/***/ 3595:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EI: () => (/* binding */ changesTable),
-/* harmony export */   Fl: () => (/* binding */ setChangeOutputs),
-/* harmony export */   Lq: () => (/* binding */ changesSinceLatest),
-/* harmony export */   QI: () => (/* binding */ changeTotals),
-/* harmony export */   QP: () => (/* binding */ changeRows),
-/* harmony export */   T4: () => (/* binding */ changesMarkdown),
-/* harmony export */   Xz: () => (/* binding */ incomparableFacts),
-/* harmony export */   Zg: () => (/* binding */ changeCounts),
-/* harmony export */   _1: () => (/* binding */ logChanges),
-/* harmony export */   al: () => (/* binding */ logChangeTotals),
-/* harmony export */   c$: () => (/* binding */ changesJson),
-/* harmony export */   zX: () => (/* binding */ incomparableText)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1700);
-/* harmony import */ var _client_review_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2098);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6366);
-
-
-
-/** The longest list that people see; the rest is counted. */
-const MOST_SHOWN = 20;
-/**
- * Compares a version with the latest one. If that fails, logs the reason and returns it, whatever the service answers: the
- * comparison only supplements other facts.
- */
-async function changesSinceLatest(connection, ref, manifest, signal) {
-    const found = await changesOrFailure(connection, ref, manifest, signal);
-    if (found.incomparable !== undefined)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(incomparableText(found.incomparable));
-    return found;
-}
-async function changesOrFailure(connection, ref, manifest, signal) {
-    try {
-        return await (0,_client_review_index_js__WEBPACK_IMPORTED_MODULE_1__/* .changesFromLatest */ .TZ)(connection, ref, manifest, { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE))
-            throw error;
-        return { incomparable: { version: undefined, error } };
-    }
-}
-/** Says that a version cannot be compared with another one, and why. */
-const incomparableText = ({ version, error }) => `It cannot be compared with ${version ?? 'the latest version'}: ${error.message}`;
-/** The same for programs. */
-const incomparableFacts = ({ version, error }) => ({
-    version: version ?? null,
-    code: error.code,
-    message: error.message,
-});
-/** `1 added, 20,000 changed, 0 removed`. */
-function changeCounts({ added, changed, removed }) {
-    const counts = Object.entries({ added, changed, removed });
-    return counts.map(([kind, paths]) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(paths.length)} ${kind}`).join(', ');
-}
-/** `12 KiB of new data, 30.7 MiB unchanged`. */
-const dataText = ({ newBytes, unchangedBytes }) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(newBytes)} of new data, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(unchangedBytes)} unchanged`;
-const totalText = ({ before, after }) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(after)} now, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(before)} before`;
-/** The sizes of both versions, and how much of the later one is new. */
-const changeTotals = (difference) => [
-    totalText(difference),
-    dataText(difference),
-];
-/** Logs how a version differs from an earlier one, in numbers. */
-function logChangeTotals({ version, difference }) {
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`Compared with version ${version}: ${changeCounts(difference)}`);
-    for (const text of changeTotals(difference))
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)(`  ${text}`);
-}
-/** Logs the same, and the largest changes, folded. */
-function logChanges(changes) {
-    logChangeTotals(changes);
-    const { difference } = changes;
-    const { shown, rest } = largest(difference);
-    if (shown.length === 0)
-        return;
-    const sizes = shown.map(sizeText);
-    const width = Math.max(...sizes.map((text) => text.length));
-    const lines = shown.map(({ kind, path, ...change }, at) => {
-        const earlier = kind === 'changed' ? ` (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(change.beforeBytes ?? 0)} before)` : '';
-        return `${MARKS[kind]} ${sizes[at]?.padStart(width)}  ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(path)}${earlier}`;
-    });
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os)('Changes, largest first', rest === undefined ? lines : [...lines, rest]);
-}
-const MARKS = { added: '+', changed: '~', removed: '-' };
-/** The size of a file now; of one that is removed, before. */
-const sizeText = ({ beforeBytes = 0, afterBytes = beforeBytes }) => (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(afterBytes);
-/** The same totals, as rows of a summary. */
-function changeRows({ version, difference }) {
-    return [
-        [`Compared with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeCode */ .tn)(version)}`, changeCounts(difference)],
-        ['Size before', (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(difference.before)],
-        ['Data', dataText(difference)],
-    ];
-}
-/** The largest changes as a block of a summary; none if nothing differs. */
-function changesMarkdown({ difference }, { isOpen }) {
-    const { shown, rest } = largest(difference);
-    if (shown.length === 0)
-        return [];
-    const cell = (bytes) => (bytes === undefined ? '' : (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes));
-    const rows = shown.map(({ kind, path, beforeBytes, afterBytes }) => `| ${kind} | ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeCode */ .tn)((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(path))} | ${cell(beforeBytes)} | ${cell(afterBytes)} |`);
-    const table = [
-        '| | path | size before | size after |',
-        '|---|---|--:|--:|',
-        ...rows,
-        ...(rest === undefined ? [] : [`| | ${rest} | | |`]),
-    ].join('\n');
-    const open = isOpen ? '<details open>' : '<details>';
-    return [`${open}<summary>Changes, largest first</summary>\n\n${table}\n\n</details>`];
-}
-/** The largest changes, and a text that counts the others by kind; undefined if there are none. */
-function largest(difference) {
-    const shown = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .largestChanges */ .oX)(difference, MOST_SHOWN);
-    const counts = ['added', 'changed', 'removed'].map((kind) => ({
-        kind,
-        count: difference[kind].length - shown.filter((change) => change.kind === kind).length,
-    }));
-    const rest = counts.reduce((sum, { count }) => sum + count, 0);
-    const byKind = counts
-        .filter(({ count }) => count > 0)
-        .map(({ kind, count }) => `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(count)} ${kind}`);
-    return { shown, rest: rest === 0 ? undefined : `\u2026 and ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more: ${byKind.join(', ')}` };
-}
-/** All changes as a table: kind, bytes (before, of what is removed), and path. */
-function changesTable(difference) {
-    const kinds = ['added', 'changed', 'removed'];
-    return {
-        columns: [{ title: 'CHANGE' }, { title: 'SIZE', isNumeric: true }, { title: 'PATH' }],
-        rows: kinds.flatMap((kind) => difference[kind].map(({ path, beforeBytes = 0, afterBytes = beforeBytes }) => [
-            { value: kind },
-            { value: afterBytes, shown: (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(afterBytes) },
-            { value: path },
-        ])),
-    };
-}
-/** Sets {@link changeOutputs}. */
-function setChangeOutputs(setOutput, { added, changed, removed, before, newBytes, unchangedBytes }) {
-    setOutput('files-added', added.length);
-    setOutput('files-changed', changed.length);
-    setOutput('files-removed', removed.length);
-    setOutput('previous-size-bytes', before.bytes);
-    setOutput('new-bytes', newBytes);
-    setOutput('unchanged-bytes', unchangedBytes);
-}
-/** The largest changes as JSON: `kind`, `path`, `beforeBytes` and `afterBytes`, which is null where there is no file. */
-function changesJson(difference, most) {
-    const changes = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .largestChanges */ .oX)(difference, most);
-    return JSON.stringify(changes.map(({ kind, path, beforeBytes = null, afterBytes = null }) => ({
-        kind,
-        path,
-        beforeBytes,
-        afterBytes,
-    })));
-}
-
-
-/***/ }),
-
-/***/ 6664:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Aj: () => (/* binding */ versionUrl),
-/* harmony export */   Xt: () => (/* binding */ logHowToApprove),
-/* harmony export */   f6: () => (/* binding */ approveCommand),
-/* harmony export */   kt: () => (/* binding */ howToApproveMarkdown)
-/* harmony export */ });
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2215);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6366);
-
-
-
-/** The address of a version under `/fetch`, where a browser lists its files. */
-const versionUrl = (connection, ref) => `${(0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchUrl */ .QJ)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref))}/`;
-/** The command that approves exactly this content, as one line for a shell. */
-function approveCommand({ connection: { url }, ref, digest }) {
-    const place = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref));
-    const options = `--manifest-digest ${digest} --url ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(url)}`;
-    // A name may begin like an option.
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(ref).startsWith('-')
-        ? `gobbler approve ${options} -- ${place}`
-        : `gobbler approve ${place} ${options}`;
-}
-/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
-function logHowToApprove(approvable, maintainers) {
-    const { connection, ref } = approvable;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} can be approved by ${maintainers}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  files: ${versionUrl(connection, ref)}`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`    ${approveCommand(approvable)}`);
-}
-/** The same command, and the workflow step that does the same, as blocks of a summary. */
-function howToApproveMarkdown(approvable) {
-    const { connection, ref, digest } = approvable;
-    const { project, asset, version } = ref;
-    const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
-    return [
-        `To approve exactly this content, run this where ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeCode */ .tn)(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
-        `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
-    ];
-}
-const fenced = (language, lines) => [`\`\`\`${language}`, ...lines, '```'].join('\n');
-const OURS = 'gobbler-action/gobbler-action';
-/** The tag of the newest release of this major version, as in the documentation. */
-const NEWEST = 'v0';
-/** A workflow step, for copying: the action of that name, from where this one runs. */
-function stepLines(action, inputs) {
-    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = process.env;
-    const from = repository ? `${repository}/${action}@${ref || NEWEST}` : `${OURS}/${action}@${NEWEST}`;
-    const values = Object.entries(inputs).map(([name, value]) => `    ${name}: ${yamlText(value)}`);
-    return [`- uses: ${yamlText(from)}`, '  with:', ...values];
-}
-const PLAIN = /^[A-Za-z][\w./@-]*$|^https?:[\w./:-]+$/;
-/** Words that YAML does not read as text. */
-const WORDS = /^(true|false|null|yes|no|on|off|y|n)$/i;
-/** A text as a YAML scalar in one line of printable characters. Escapes of JSON mean the same in YAML. */
-function yamlText(value) {
-    if (PLAIN.test(value) && !WORDS.test(value))
-        return value;
-    return (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeText */ .X1)(JSON.stringify(value).replaceAll('##[', '#\\u0023['));
-}
-
-
-/***/ }),
-
-/***/ 5157:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dO: () => (/* binding */ maintainersOf),
-/* harmony export */   j7: () => (/* binding */ findMaintainers),
-/* harmony export */   vA: () => (/* binding */ asMaintainer)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8946);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3956);
-
-
-
-/**
- * Returns the users who may decide about a project, as text: its owners by name. Never throws: the text only
- * supplements a message.
- */
-async function maintainersOf(connection, project, signal) {
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .maintainersText */ .b)(await findMaintainers(connection, project, signal));
-}
-/** Returns the users who may decide about a project; without owners if they cannot be read. Never throws. */
-async function findMaintainers(connection, project, signal) {
-    try {
-        const { owners } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchPermissions */ .LN)(connection, { project }, { forceRemote: true, signal });
-        return { project, owners };
-    }
-    catch {
-        return { project };
-    }
-}
-/** Runs a request that only maintainers of the project may make; a refusal names them. */
-async function asMaintainer(connection, project, { signal, action }, request) {
-    try {
-        return await request();
-    }
-    catch (error) {
-        const refused = (0,_client_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .unauthorizedUser */ .Qr)(error);
-        if (refused === undefined || !(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE))
-            throw error;
-        const { httpStatus, reason } = error;
-        const details = { httpStatus, reason, cause: error };
-        if (refused.isAboutSpoofing)
-            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('may-not-spoof', { error: error.message }, details);
-        const maintainers = await findMaintainers(connection, project, signal);
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('not-a-maintainer', { error: error.message, action, maintainers }, details);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4444:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QI: () => (/* binding */ versionRows),
-/* harmony export */   b1: () => (/* binding */ versionLine),
-/* harmony export */   vc: () => (/* binding */ contentSize)
-/* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1700);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8034);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
-
-
-/** The size of a content: `12 files, 3.4 MiB`. Empty directories are left out. */
-function contentSize({ manifest }) {
-    const { files, bytes } = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .amountOfFiles */ .$k)(manifest);
-    return `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(files, 'file')}, ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}`;
-}
-/** The uploader and the digest of a version, as a line of the log: several runners show no summary. */
-function versionLine({ uploadUserId, uploadFinish }, digest) {
-    return `  uploaded by ${uploadUserId}, finished ${uploadFinish}; manifest-digest ${digest}`;
-}
-/** The uploader and content of a version, as rows of a summary. */
-function versionRows(summary, content) {
-    return [
-        ['Uploaded', `by ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeCode */ .tn)(summary.uploadUserId)}, finished ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkup */ .My)(summary.uploadFinish)}`],
-        ['Content', contentSize(content)],
-        ['Manifest digest', `<code>${content.digest}</code>`],
-    ];
-}
-
-
-/***/ }),
-
-/***/ 1326:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ AdaptiveIo)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
-
-
-
-/** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
-const SLOW_MS = 0.4;
-/** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
-const WAITS_A_CALL = 0.5;
-/** How long the event loop may be held up: timers, signals and the socket have to be served. */
-const SLICE_MS = 10;
-/** How many items are done before the time is looked at again, at most: few enough for a slice if they become slow. */
-const MOST_AT_ONCE = 16;
-/** Fewer say nothing about the filesystem. */
-const FEW_CALLS = 4;
-/** Older measurements are ignored. */
-const MEMORY_MS = 200;
-/** Over how many operations an average moves. */
-const SPAN = 16;
-const DEFAULT_IN_FLIGHT = 64;
-/** Fewer operations in the background do not fill it, and show nothing. */
-const FEWEST_TRIED = 8;
-/** How many rounds of operations in the background it takes to compare both forms. The first is not counted. */
-const TRIAL_ROUNDS = 4;
-/** The background has to be so much faster, since it also takes several times as much processor time. */
-const WORTH_IT = 0.9;
-/**
- * Operations until the forms are compared again, once the immediate one has turned out to be faster; twice as many after
- * each time. Code that runs for the first time is slow, so the first comparison may be wrong.
- */
-const NEXT_TRIAL_AFTER = 100;
-/**
- * Does something small for many items, in the form that suits the filesystem: the immediate one to begin with; if operations
- * turn out to be slow, some in the background for comparison, and all others in the form that was faster. Measured: on a
- * local disk the immediate form is several times as fast, with a millisecond of latency the other, and in between (a file
- * server nearby) it depends on the operation and on the processor.
- */
-class AdaptiveIo {
-    #isSlow = false;
-    #backgroundRatio = 1;
-    #averageMs = 0;
-    #calls = 0;
-    #spentMs = 0;
-    #nextTrialAfter = NEXT_TRIAL_AFTER;
-    /** Counted from when calls have begun to seem slow. */
-    #waits = 0;
-    #seemsSlow = false;
-    /** Operations that are still done at once before the next comparison. */
-    #untilTrial = 0;
-    /**
-     * How long an operation in the background takes, as a multiple of one at once, when both were compared last; 1 before.
-     * Below 1, several at a time wait for the filesystem, which takes longer than to get them there.
-     */
-    get backgroundRatio() {
-        return this.#backgroundRatio;
-    }
-    /** Whether to do work in the background now. */
-    get isSlow() {
-        return this.#isSlow;
-    }
-    /** Does something small once, in the form that suits the filesystem. Returns its result. */
-    async once({ now, later, calls = 1 }) {
-        if (this.#isSlow)
-            return later();
-        const begun = performance.now();
-        const result = now();
-        this.note((performance.now() - begun) / calls);
-        return result;
-    }
-    /** Learns how long a call took that was done at once elsewhere, such as in another thread. */
-    note(callMs) {
-        // A moving average: one hiccup says nothing, however long it is.
-        this.#averageMs += (Math.min(callMs, SLOW_MS * 4) - this.#averageMs) / SPAN;
-        this.#isSlow = this.#averageMs > SLOW_MS && this.#untilTrial <= 0;
-    }
-    /** The first failure ends it, and is thrown when nothing is under way any more. */
-    async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
-        let done = 0;
-        while (done < items.length && !this.#isSlow) {
-            signal?.throwIfAborted();
-            const baselineMs = this.#callMs();
-            if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
-                const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
-                const callMs = await timeOf(trial, concurrency, work, signal);
-                done += trial.length;
-                this.#backgroundRatio = callMs / baselineMs;
-                if (this.#backgroundRatio < WORTH_IT)
-                    this.#isSlow = true;
-                this.#untilTrial = this.#nextTrialAfter;
-                this.#nextTrialAfter *= 2;
-                this.#forget();
-            }
-            else {
-                done = this.#doSlice(items, done, work);
-                if (done < items.length)
-                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
-            }
-        }
-        if (done < items.length)
-            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items.slice(done), concurrency, work.later, signal);
-    }
-    /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
-    #doSlice(items, done, { now, calls = 1 }) {
-        if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS)
-            this.#forget();
-        const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
-        const waited = mayTry ? waitsSoFar() : 0;
-        const begun = performance.now();
-        let next = done;
-        let spentMs = 0;
-        // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
-        for (let burst = 1; next < items.length && spentMs < SLICE_MS;) {
-            const end = Math.min(next + burst, items.length);
-            while (next < end)
-                now(items[next++]);
-            const soFarMs = performance.now() - begun;
-            if ((soFarMs - spentMs) * 2 < SLICE_MS - soFarMs && burst < MOST_AT_ONCE)
-                burst *= 2;
-            spentMs = soFarMs;
-        }
-        // Over all slices: where a call takes long, only a few fit into one.
-        this.#spentMs += spentMs;
-        this.#calls += (next - done) * calls;
-        this.#untilTrial -= next - done;
-        if (mayTry) {
-            const waits = waitsSoFar() - waited;
-            this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
-        }
-        else if (this.#isSlowCall()) {
-            // Whether they wait is only counted where it matters.
-            this.#seemsSlow = true;
-            this.#forget();
-        }
-        return next;
-    }
-    /** Whether calls have taken long on average, and there were enough of them to say so. */
-    #isSlowCall() {
-        return this.#calls >= FEW_CALLS && this.#spentMs / this.#calls > SLOW_MS;
-    }
-    /** The time of a call, if calls are slow because this thread waits for them, and are not known to be faster this way. */
-    #callMs() {
-        const isSlow = this.#seemsSlow &&
-            this.#untilTrial <= 0 &&
-            this.#isSlowCall() &&
-            this.#waits / this.#calls >= WAITS_A_CALL;
-        return isSlow ? this.#spentMs / this.#calls : undefined;
-    }
-    #forget() {
-        this.#spentMs = 0;
-        this.#calls = 0;
-        this.#waits = 0;
-    }
-}
-/**
- * Does the items in the background. Returns the time of a call, but for the first round: the threads of the background start
- * with it, and its code is not compiled yet.
- */
-async function timeOf(items, concurrency, { later, calls = 1 }, signal) {
-    const begun = performance.now();
-    const warm = Math.min(concurrency, Math.floor(items.length / 2));
-    let done = 0;
-    let warmAt = begun;
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items, concurrency, async (item) => {
-        await later(item);
-        if (++done === warm)
-            warmAt = performance.now();
-    }, signal);
-    return (performance.now() - warmAt) / ((done - warm) * calls);
-}
-/**
- * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
- * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
- * would only be slower.
- */
-function waitsSoFar() {
-    try {
-        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(STATUS, 'utf8')) ?? [];
-        return Number(count ?? Number.POSITIVE_INFINITY);
-    }
-    catch {
-        return Number.POSITIVE_INFINITY; // no Linux, or no /proc
-    }
-}
-const STATUS = '/proc/thread-self/status';
-
-
-/***/ }),
-
-/***/ 6879:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ contentOf),
-/* harmony export */   EW: () => (/* binding */ readSmallFile),
-/* harmony export */   RW: () => (/* binding */ md5OfFiles),
-/* harmony export */   XG: () => (/* binding */ SMALL_FILE_BYTES),
-/* harmony export */   iF: () => (/* binding */ md5Of),
-/* harmony export */   o5: () => (/* binding */ readSmall),
-/* harmony export */   rw: () => (/* binding */ copyWithChecksum),
-/* harmony export */   yQ: () => (/* binding */ hashFiles)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
-/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1326);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
-/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3818);
-/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
-
-
-
-
-
-
-
-/** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
-const SMALL_FILE_BYTES = 1024 * 1024;
-/** Hashing is bound by the processor, and so is the number of workers; more files at a time do not help. */
-const LARGE_FILES_IN_FLIGHT = 4;
-const SMALL_FILES_IN_FLIGHT = 16;
-/** The MD5 of bytes in memory, as the service writes it. */
-function md5Of(content) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', content, 'hex');
-}
-/** Size and checksums of bytes in memory. */
-function contentOf(bytes, { wantsChecksum = true, wantsSha256 = false }) {
-    const md5sum = wantsChecksum ? md5Of(bytes) : '';
-    return { size: bytes.length, md5sum, ...(wantsSha256 && { sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex') }) };
-}
-/** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
-async function md5OfFiles(files, placeOf, options = {}) {
-    const sums = new Map();
-    await hashFiles(files, placeOf, (file, { md5sum }) => sums.set(file.path, md5sum), options);
-    return sums;
-}
-/** Hashes files, each read once; `take` gets what each contains. */
-async function hashFiles(files, placeOf, take, options) {
-    const { signal, onRead, onFile, require, onFailure } = options;
-    const note = (file, content) => {
-        onRead?.(file, content.size);
-        take(file, content);
-        onFile?.(file);
-    };
-    const failed = (file, error) => {
-        if (onFailure === undefined || (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .U)(error) === undefined)
-            throw error;
-        onFailure(file);
-    };
-    const requiring = (file) => require && ((opened) => require(file, opened));
-    const now = (file) => {
-        try {
-            note(file, contentOf(readSmallFile(placeOf(file), { require: requiring(file) }), options));
-        }
-        catch (error) {
-            failed(file, error);
-        }
-    };
-    const hashSmall = async (file) => contentOf(await readOpened(placeOf(file), requiring(file)), options);
-    const hashLarge = (file) => withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
-    const later = (hash) => (file) => hash(file)
-        .then((content) => note(file, content))
-        .catch((error) => failed(file, error));
-    const small = files.filter((file) => file.sizeBytes <= SMALL_FILE_BYTES);
-    const inFlight = { concurrency: SMALL_FILES_IN_FLIGHT, signal };
-    await new _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__/* .AdaptiveIo */ .p().forEach(small, { now, later: later(hashSmall) }, inFlight);
-    const large = files.filter((file) => file.sizeBytes > SMALL_FILE_BYTES);
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .DW)(large, LARGE_FILES_IN_FLIGHT, later(hashLarge), signal);
-}
-/** One byte more, by which a file is noticed that is not small any more. */
-const scratch = Buffer.allocUnsafeSlow(SMALL_FILE_BYTES + 1);
-/** Something else may have taken the place of a file; a FIFO must not be waited for. */
-const OPEN_TO_READ = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
-/**
- * A small file's content, or the beginning of a larger one, valid until the next call: always the same memory, so that many
- * files do not pile up.
- */
-function readSmallFile(file, { require, onRead, sizeBytes } = {}) {
-    return (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpenNow */ .B)(file, OPEN_TO_READ, (descriptor) => {
-        require?.((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor));
-        const content = readSmall(descriptor, sizeBytes);
-        onRead?.(descriptor);
-        return content;
-    });
-}
-/** The same of an open file, from its start. */
-function readSmall(descriptor, sizeBytes = Number.POSITIVE_INFINITY) {
-    let length = 0;
-    for (;;) {
-        const bytesRead = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, scratch, length, scratch.length - length, length);
-        length += bytesRead;
-        if (bytesRead === 0 || length >= sizeBytes || length === scratch.length)
-            return scratch.subarray(0, length);
-    }
-}
-/** The same in the background, in memory of its own. */
-const readOpened = (file, require) => withRequired(file, require, (handle) => handle.readFile());
-/** Opens a file to read it, unless it is refused then. */
-function withRequired(file, require, use) {
-    return (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(file, OPEN_TO_READ, async (handle) => {
-        if (require !== undefined)
-            require(await handle.stat());
-        return use(handle);
-    });
-}
-/**
- * Copies a file and returns checksums of what was copied: every byte is read once. The copy must not exist yet; its mode
- * is `mode`, reduced by the umask. `require` may refuse the file once it is open.
- */
-async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options }) {
-    if (sizeBytes <= SMALL_FILE_BYTES) {
-        const content = await readOpened(from, require);
-        await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
-        return contentOf(content, options);
-    }
-    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
-}
-
-
-/***/ }),
-
-/***/ 7220:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ filesystemOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
- * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
- */
-const COHERENT = new Map([
-    [0xef53, 'ext4'],
-    [0x58465342, 'xfs'],
-    [0x9123683e, 'btrfs'],
-    [0x2fc12fc1, 'zfs'],
-    [0x01021994, 'tmpfs'],
-    [0x858458f6, 'ramfs'],
-    [0xf2f52010, 'f2fs'],
-    [0xca451a4e, 'bcachefs'],
-    [0x3153464a, 'jfs'],
-    [0x52654973, 'reiserfs'],
-    [0x3434, 'nilfs2'],
-    [0x4d44, 'vfat'],
-    [0x2011bab0, 'exfat'],
-    [0x7366746e, 'ntfs3'],
-    [0x9660, 'iso9660'],
-    [0x73717368, 'squashfs'],
-    [0xe0f5e1e2, 'erofs'],
-    [0x0bd00bd0, 'lustre'],
-    [0x47504653, 'gpfs'],
-]);
-/** Those of them that several machines mount. */
-const SHARED = new Set(['lustre', 'gpfs']);
-/** Names for messages where the mount table does not have one. */
-const OTHERS = new Map([
-    [0x6969, 'nfs'],
-    [0xff534d42, 'cifs'],
-    [0xfe534d42, 'smb2'],
-    [0x517b, 'smb'],
-    [0x01021997, '9p'],
-    [0x5346414f, 'afs'],
-    [0x65735546, 'fuse'],
-    [0x19830326, 'beegfs'],
-    [0x00c36400, 'ceph'],
-    [0x794c7630, 'overlay'],
-]);
-/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
-function filesystemOf(place, dev) {
-    const magic = magicOf(place);
-    const mount = dev === undefined ? undefined : mountOf(dev);
-    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
-    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
-    return {
-        isLocal: coherent !== undefined && !SHARED.has(coherent),
-        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
-        mayBeStale: coherent === undefined,
-        hasNoCto: mount?.options.includes('nocto') ?? false,
-    };
-}
-/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
-function magicOf(place) {
-    let stats;
-    try {
-        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
-    }
-    catch {
-        return undefined;
-    }
-    // 32 bits, which some architectures extend with the sign.
-    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
-}
-/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
-function mountOf(dev) {
-    let table;
-    try {
-        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
-    for (const line of table.split('\n')) {
-        const [before = '', after = ''] = line.split(' - ');
-        if (before.split(' ')[2] !== wanted)
-            continue;
-        const [type = '', , options = ''] = after.split(' ');
-        return { type, options: options.split(',') };
-    }
-    return undefined;
-}
-/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
-const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
-const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
-
-
-/***/ }),
-
-/***/ 835:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FD: () => (/* binding */ refreshDirectory),
-/* harmony export */   H4: () => (/* binding */ Filesystems),
-/* harmony export */   VG: () => (/* binding */ freshStat),
-/* harmony export */   hZ: () => (/* binding */ refreshPath)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
-/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
-/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
-
-
-
-
-
-/*
- * Metadata as the file server has it now.
- *
- * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
- * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
- * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
- * decision that depends on what other machines do rests on one of the functions below.
- *
- * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
- * `lstat` instead.
- */
-/** Never waits for a FIFO. */
-const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
-/**
- * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
- * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
- * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
- */
-const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
-/** The same in the background. */
-const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
-/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-async function refreshDirectory(directory) {
-    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
-}
-/**
- * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
- */
-async function refreshPath(base, directory) {
-    let place = base;
-    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
-        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
-        try {
-            await refreshDirectory(place);
-        }
-        catch (error) {
-            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
-            if (code === 'ENOENT' || code === 'ENOTDIR')
-                return false;
-            if (code !== 'EACCES' && code !== 'EPERM')
-                throw error;
-        }
-    }
-    return true;
-}
-const always = () => true;
-/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
-async function freshTarget(link) {
-    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
-    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
-    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
-}
-/**
- * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
- * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
- */
-class Filesystems {
-    #byDevice = new Map();
-    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
-    of(dev, place) {
-        const known = this.#byDevice.get(dev);
-        if (known !== undefined)
-            return known;
-        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
-        this.#byDevice.set(dev, found);
-        return found;
-    }
-    /** All that were come across so far. */
-    get all() {
-        return [...this.#byDevice.values()];
-    }
-    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
-    statNow(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    /** The same in the background. */
-    stat(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
-    }
-    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
-    openedNow(descriptor, file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-    }
-    /**
-     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
-     */
-    entryNow(entry, mayOpen = always) {
-        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
-    }
-    /** The same in the background. */
-    async entry(entry, mayOpen = always) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
-    }
-    #isInDoubt(entry, seen) {
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
-    }
-    /** The metadata of what a symlink leads to. */
-    async target(link) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
-        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4205:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ retryStale),
-/* harmony export */   d: () => (/* binding */ removeTree)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
-/* harmony import */ var _fresh_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
-
-
-
-
-
-const STALE_PAUSES_MS = [50, 200, 800];
-/** As long as a process of this machine may take to close its files when it ends. */
-const REMOVAL_PAUSES_MS = [50, 100, 200, 400, 800, 1_600];
-/**
- * Repeats what fails with ESTALE: the file or directory was replaced on the server, and this machine goes by a handle that
- * is no longer valid. Before each repeat, the way to `place` is opened anew. Then throws the ESTALE.
- */
-async function retryStale(place, work, onRetry) {
-    for (const pauseMs of STALE_PAUSES_MS) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) !== 'ESTALE')
-                throw error;
-            onRetry?.(`${place} has a stale file handle; opening it again`);
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
-        await (0,_fresh_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshPath */ .hZ)('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(place));
-    }
-    return work();
-}
-/**
- * Removes a file, or a directory with all that is in it; links are removed, not followed. That it is gone already is fine.
- * A directory cannot be removed from NFS while a process of this machine has a file open that was in it: tries again for
- * three seconds (ENOTEMPTY, EBUSY), then throws.
- */
-async function removeTree(item, onRetry) {
-    for (const pauseMs of REMOVAL_PAUSES_MS) {
-        try {
-            return await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
-        }
-        catch (error) {
-            if (!['ENOTEMPTY', 'EBUSY', 'EEXIST', 'ESTALE'].includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) ?? ''))
-                throw error;
-            if (pauseMs >= 400)
-                onRetry?.(`${item} cannot be removed yet (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}); trying again`);
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
-    }
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(item, { recursive: true, force: true });
-}
-
-
-/***/ }),
-
-/***/ 8368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E6: () => (/* binding */ ifErrno),
-/* harmony export */   xb: () => (/* binding */ refusedAs),
-/* harmony export */   y: () => (/* binding */ ifThere),
-/* harmony export */   yR: () => (/* binding */ ifRefused)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5023);
-
-/** The result of some work; undefined if its file or directory does not exist. */
-const ifThere = (work) => work.catch(ifMissing(() => undefined));
-/** Handles, in a `catch`, that a file or directory does not exist; throws everything else. */
-const ifMissing = (handle) => ifErrno(['ENOENT', 'ENOTDIR'], handle);
-/** Handles, in a `catch`, errors of the system with one of these codes; throws everything else. */
-const ifErrno = (codes, handle) => (error) => {
-    if (codes.includes((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) ?? ''))
-        return handle(error);
-    throw error;
-};
-/** Handles, in a `catch`, whatever the system refuses; throws everything else. */
-const ifRefused = (handle) => (error) => {
-    if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined)
-        throw error;
-    return handle(error);
-};
-/** Throws, in a `catch`, what `explain` makes of an error of the system; throws everything else as it is. */
-const refusedAs = (explain) => (error) => {
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) === undefined ? error : explain(error);
-};
-
-
-/***/ }),
-
-/***/ 6820:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   A: () => (/* binding */ LINKS),
-/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   JA: () => (/* binding */ relativeInside),
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
-/* harmony export */   NA: () => (/* binding */ refPath),
-/* harmony export */   YM: () => (/* binding */ LOCK),
-/* harmony export */   Yy: () => (/* binding */ LOGS),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
-/* harmony export */   ju: () => (/* binding */ QUOTA),
-/* harmony export */   k0: () => (/* binding */ LATEST),
-/* harmony export */   u_: () => (/* binding */ USAGE)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
-const MANIFEST = '..manifest';
-const SUMMARY = '..summary';
-const LINKS = '..links';
-const LATEST = '..latest';
-const PERMISSIONS = '..permissions';
-const QUOTA = '..quota';
-const USAGE = '..usage';
-const LOGS = '..logs';
-const LOCK = '..LOCK';
-const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
-const LOCK_USAGE = '..LOCK_USAGE';
-/** Registry-relative path of a project, asset or version, with `/` separators. */
-function refPath(ref) {
-    const parts = [ref.project];
-    if ('asset' in ref)
-        parts.push(ref.asset);
-    if ('version' in ref)
-        parts.push(ref.version);
-    return parts.join('/');
-}
-/**
- * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
- */
-function isInside(root, candidate) {
-    return relativeInside(root, candidate) !== undefined;
-}
-/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
-function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
-        return undefined;
-    return relative;
-}
-
-
-/***/ }),
-
-/***/ 8208:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fb: () => (/* binding */ deleteRequest),
-/* harmony export */   IL: () => (/* binding */ refreshLatestRequest),
-/* harmony export */   JN: () => (/* binding */ approveProbationRequest),
-/* harmony export */   KL: () => (/* binding */ healthCheckRequest),
-/* harmony export */   NP: () => (/* binding */ requestFileName),
-/* harmony export */   U8: () => (/* binding */ setPermissionsRequest),
-/* harmony export */   Uf: () => (/* binding */ refreshUsageRequest),
-/* harmony export */   VZ: () => (/* binding */ rerouteLinksRequest),
-/* harmony export */   Xi: () => (/* binding */ createProjectRequest),
-/* harmony export */   je: () => (/* binding */ rejectProbationRequest),
-/* harmony export */   tk: () => (/* binding */ uploadRequest),
-/* harmony export */   w4: () => (/* binding */ validateVersionRequest),
-/* harmony export */   xs: () => (/* binding */ reindexVersionRequest)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
-
-
-/** The name of a request file: `request-{action}-{suffix}`. Protocol \u00a76.1. */
-function requestFileName(action, suffix) {
-    return `request-${action}-${suffix}`;
-}
-function request(action, fields) {
-    return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)(fields) };
-}
-/** Protocol \u00a711.2. */
-function uploadRequest(upload) {
-    const { source, project, asset, version, onProbation, ignoreDot, consume, spoof } = upload;
-    return request('upload', {
-        source,
-        project,
-        asset,
-        version,
-        on_probation: onProbation,
-        ignore_dot: ignoreDot,
-        consume,
-        spoof,
-    });
-}
-/** Permissions as a request carries them: what is left out stays as it is. */
-function permissionFields({ owners, uploaders, globalWrite }) {
-    return { owners, uploaders: uploaders && (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite };
-}
-/** Protocol \u00a711.1. Without `permissions` the requester becomes the only owner. */
-function createProjectRequest(project, permissions) {
-    return request('create_project', { project, permissions: permissions && permissionFields(permissions) });
-}
-/** Protocol \u00a711.3. */
-function setPermissionsRequest({ project, asset }, permissions, { spoof } = {}) {
-    return request('set_permissions', { project, asset, permissions: permissionFields(permissions), spoof });
-}
-/** Protocol \u00a711.4. */
-function approveProbationRequest({ project, asset, version }, { spoof } = {}) {
-    return request('approve_probation', { project, asset, version, spoof });
-}
-/** Protocol \u00a711.5. */
-function rejectProbationRequest({ project, asset, version }, { force, spoof } = {}) {
-    return request('reject_probation', { project, asset, version, force, spoof });
-}
-/** Protocol \u00a711.6. */
-function refreshLatestRequest({ project, asset }) {
-    return request('refresh_latest', { project, asset });
-}
-/** Protocol \u00a711.7. */
-function refreshUsageRequest(project) {
-    return request('refresh_usage', { project });
-}
-/** Protocol \u00a711.8. */
-function reindexVersionRequest({ project, asset, version }) {
-    return request('reindex_version', { project, asset, version });
-}
-/** Protocol \u00a711.9. */
-function validateVersionRequest({ project, asset, version }) {
-    return request('validate_version', { project, asset, version });
-}
-/** The deletion of whatever `target` names. Protocol \u00a711.10. `force` goes on where records are damaged. */
-function deleteRequest({ project, asset, version }, force) {
-    if (asset === undefined)
-        return request('delete_project', { project });
-    if (version === undefined)
-        return request('delete_asset', { project, asset, force });
-    return request('delete_version', { project, asset, version, force });
-}
-/** Protocol \u00a711.11. */
-function rerouteLinksRequest(toDelete, dryRun) {
-    const targets = toDelete.map(({ project, asset, version }) => ({ project, asset, version }));
-    return request('reroute_links', { to_delete: targets, dry_run: dryRun });
-}
-/** Protocol \u00a711.12. */
-function healthCheckRequest() {
-    return request('health_check', {});
 }
 
 

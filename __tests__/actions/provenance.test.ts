@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { fetchManifest, manifestDigest, parseStatement } from '../../src/client/index.ts';
+import { fetchManifest, manifestDigest, parseStatement, rejectProbation } from '../../src/client/index.ts';
 import { type Use, use } from '../helpers/host.ts';
 import { newUpload, part } from '../helpers/parts.ts';
 import { shownText, startReviewSite } from '../helpers/review-site.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { gobbler, gobblerJson } from '../helpers/shell.ts';
+import { publish } from '../helpers/versions.ts';
 
 const sandbox = useSandbox();
 const ref = { project: 'p', asset: 'a', version: 'v1' };
@@ -179,10 +180,10 @@ it('status, pending, await-approval and the review page show it', async () => {
   const message = 'why <script>alert(1)</script>';
   await upload({ provenance: 'my-facts.json', message, probation: 'true' });
   const found = parseStatement(statementText('v1', 'my-facts.json'), ref);
-  const stated = { ...found, file: 'my-facts.json' };
+  const stated = { ...found, file: 'my-facts.json', subject: 'p/a/v1', match: 'exact' };
   expect(stated).toMatchObject({ commit: COMMIT, actor: 'octocat' });
   const { outputs } = await gobblerJson(sandbox(), ['status', 'p/a/v1']);
-  expect(JSON.parse(String(outputs.provenance))).toEqual(stated);
+  expect(outputs.provenance).toEqual(stated);
   expect((await gobbler(sandbox(), ['status', 'p/a/v1'])).stderr).toContain(COMMIT);
   const pending = await gobblerJson(sandbox(), ['pending']);
   expect(pending.outputs.versions).toMatchObject([{ provenance: stated }]);
@@ -206,6 +207,42 @@ it('status, pending, await-approval and the review page show it', async () => {
     await site.stop();
   }
 });
+
+it.each([
+  ['v2', 'other-version'],
+  ['v1', 'other-content'],
+])(
+  'status, pending, await-approval and the review page warn of a statement about something else: %s',
+  async (version, match) => {
+    await begin();
+    await upload({ provenance: FILE, probation: 'true' });
+    const statement = statementText();
+    const one = { ...ref, version };
+    await rejectProbation(sandbox().connection, ref);
+    await publish(sandbox(), version, { 'x.txt': 'replaced', [FILE]: statement });
+    const status = await gobblerJson(sandbox(), ['status', `p/a/${version}`]);
+    expect(status.outputs.provenance).toMatchObject({ subject: 'p/a/v1', match, commit: COMMIT });
+    const { stderr: said } = await gobbler(sandbox(), ['status', `p/a/${version}`]);
+    expect(said).toMatch(/^warning: .*provenance.json is about/m);
+    const pending = await gobblerJson(sandbox(), ['pending']);
+    expect(pending.outputs.versions).toMatchObject([{ provenance: { subject: 'p/a/v1', match } }]);
+    const { stdout, stderr } = await gobbler(sandbox(), ['pending', '--quiet']);
+    expect(stdout).toMatch(/\t\t\n$/);
+    expect(stderr).toMatch(new RegExp(`^warning: p/a/${version}: provenance.json is about`));
+    const check = await use(sandbox(), 'await-approval', { with: { ...one, mode: 'check' } });
+    expect(check.log.match(/^::warning /gm)).toHaveLength(1);
+    expect(check.summary).toContain('⚠️');
+    const site = await startReviewSite(sandbox());
+    try {
+      const list = shownText(await site.get());
+      expect(list).toContain('wrong provenance');
+      expect(list).not.toContain('octocat');
+      expect(shownText(await site.get(`version/p/a/${version}`))).toContain('Do not rely on these facts');
+    } finally {
+      await site.stop();
+    }
+  },
+);
 
 describe('provenance from a shell', () => {
   const git = (...args: string[]): string =>

@@ -4,12 +4,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
+  type ContentLimit,
   connect,
+  type FindProvenanceOptions,
   fetchManifest,
   findProvenance,
   listVersions,
   type ProvenanceFacts,
+  type ProvenanceMatch,
   parseStatement,
+  rejectProbation,
   submitParts,
   type UploadOptions,
   uploadDirectory,
@@ -88,7 +92,10 @@ describe('an upload with a provenance file', () => {
     );
     await validateVersion(sandbox().connection, ref);
     const manifest = await fetchManifest(sandbox().connection, ref);
-    expect(await findProvenance(sandbox().connection, ref, manifest)).toEqual({ ...found, file: FILE });
+    expect(await findProvenance(sandbox().connection, ref, manifest)).toEqual({
+      ...found,
+      ...{ file: FILE, subject: 'p/a/v1', match: 'exact' },
+    });
     expect(fs.existsSync(path.join(directory, FILE))).toBe(false);
     expect(leftInStaging(sandbox())).toEqual([]);
   });
@@ -311,7 +318,48 @@ describe('the provenance of a version', () => {
     await published(sandbox().connection, { ...options(directory), ...v2, provenance: plain });
     const ofV2 = await fetchManifest(sandbox().connection, v2);
     expect(await findProvenance(sandbox().connection, v2, ofV2)).toMatchObject({ file: 'A.json' });
-    // A version does not have the provenance of another one.
-    expect(await findProvenance(sandbox().connection, { ...ref, version: 'v9' }, ofV2)).toBeUndefined();
+  });
+
+  /** Rejects a v1 with a provenance file, and publishes a version with these changes to a copy of its files. */
+  async function publishCopy(version: string, changes: Entries = {}): Promise<void> {
+    await sandbox().project('p');
+    const { connection, source } = sandbox();
+    const files = { 'x.txt': 'x', 'd/y.txt': 'y' };
+    await published(connection, { ...options(source(files)), probation: true });
+    const directory = source({ ...files, [FILE]: textIn(), ...changes }, 'copy');
+    await rejectProbation(connection, ref);
+    await published(connection, { ...ref, version, directory });
+  }
+  async function found(version: string, more: FindProvenanceOptions = {}) {
+    const one = { ...ref, version };
+    return findProvenance(sandbox().connection, one, await fetchManifest(sandbox().connection, one), more);
+  }
+
+  it.each<[string, string, Entries, ProvenanceMatch]>([
+    ['of another version', 'v2', {}, 'other-version'],
+    ['of a version that this one replaces', 'v1', { 'x.txt': 'z' }, 'other-content'],
+    ['of a version with fewer files', 'v1', { 'new.txt': '' }, 'other-content'],
+    ['of a version without a name that no digest covers', 'v1', { 'a\nb': '' }, 'other-content'],
+    ['of a version that this one repeats', 'v1', {}, 'exact'],
+  ])('may be that %s', async (_, version, changes, match) => {
+    await publishCopy(version, changes);
+    expect(await found(version)).toMatchObject({ file: FILE, subject: 'p/a/v1', match, actor: 'octocat' });
+  });
+
+  it('is that of the version, if another statement is beside it', async () => {
+    await publishCopy('v2', { 'a-provenance.json': '{}' });
+    const own = { file: 'z-provenance.json', facts: { ...facts, actor: 'hubot' } };
+    const directory = sandbox().source({ x: 'x', [FILE]: textIn('v2') }, 'both');
+    await published(sandbox().connection, { ...ref, version: 'v3', directory, provenance: own });
+    expect(await found('v3')).toMatchObject({ file: own.file, match: 'exact', actor: 'hubot' });
+  });
+
+  it.each<[ContentLimit, ProvenanceMatch]>([
+    [{ files: 2, bytes: 2 }, 'other-content'],
+    [{ files: 1, bytes: 2 }, 'unchecked'],
+    [{ files: 2, bytes: 1 }, 'unchecked'],
+  ])('is compared with the files of a version of at most %j', async (contentLimit, match) => {
+    await publishCopy('v1', { 'x.txt': 'z' });
+    expect(await found('v1', { contentLimit })).toMatchObject({ match });
   });
 });

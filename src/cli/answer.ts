@@ -15,6 +15,7 @@ const JSON_OUTPUTS = new Set([
   'checks',
   'records',
   'incomparable',
+  'provenance',
 ]);
 
 /** How a command has ended. */

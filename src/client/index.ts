@@ -75,12 +75,15 @@ export {
   sweepMultipartUploads,
 } from './parts/index.ts';
 export {
+  type ContentLimit,
   dirHash,
+  type FindProvenanceOptions,
   type FoundProvenance,
   findProvenance,
   makeStatement,
   type Provenance,
   type ProvenanceFacts,
+  type ProvenanceMatch,
   type ProvenanceOptions,
   type ProvenancePlace,
   parseStatement,

@@ -1,41 +1,124 @@
 import { isUtf8 } from 'node:buffer';
-import { compareBytes, type Manifest, type ManifestEntry, type VersionRef } from '../../protocol/index.ts';
+import {
+  compareBytes,
+  formatRef,
+  type Manifest,
+  type ManifestEntry,
+  refPath,
+  type VersionRef,
+} from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { readBytes } from '../registry/index.ts';
+import { readBytes, registrySums } from '../registry/index.ts';
+import { dirHash } from './dir-hash.ts';
 import { provenanceNameProblem } from './provenance-name.ts';
-import { LARGEST_STATEMENT_BYTES, type Provenance, parseStatement } from './statement.ts';
+import { LARGEST_STATEMENT_BYTES, type Provenance, readStatement, type Statement } from './statement.ts';
+
+/**
+ * Whether a statement describes the version in which it was found: `exact` if it names the version, and its `dirHash` is that of
+ * the other files; `other-version` if it names another one, as a copy does; `other-content` if the files differ, as in a version
+ * that replaces another one; `unchecked` if it names the version, and the files were not read.
+ */
+export type ProvenanceMatch = 'exact' | 'other-version' | 'other-content' | 'unchecked';
 
 /** The provenance of a version, and the file that states it. */
 export interface FoundProvenance extends Provenance {
   /** Its path in the version. */
   readonly file: string;
+  /** The version that the statement names, as `project/asset/version`. Foreign text. */
+  readonly subject: string;
+  /** Whether the statement describes the version in which it was found. */
+  readonly match: ProvenanceMatch;
+}
+
+/** The largest version whose files are compared with a statement. */
+export interface ContentLimit {
+  /** Number of files. */
+  readonly files: number;
+  /** Their size. */
+  readonly bytes: number;
+}
+
+/** How to find the provenance file of a version. */
+export interface FindProvenanceOptions {
+  /**
+   * The largest version of which every byte is read, to compare it with the `dirHash` of the statement. Default 1,000 files and
+   * 16 MiB; beyond it, the match is `unchecked`.
+   */
+  readonly contentLimit?: ContentLimit | undefined;
+  /** Ends the call; its reason is what is thrown. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A version may have any number of JSON files. */
 const MOST_CANDIDATES = 4;
 
+const CONTENT_LIMIT: ContentLimit = { files: 1000, bytes: 16 * 1024 * 1024 };
+
+/** The best first. */
+const MATCHES: readonly ProvenanceMatch[] = ['exact', 'unchecked', 'other-content', 'other-version'];
+
 /**
  * Finds the provenance file of a version, whatever its name: of the JSON files in its top directory, those with `provenance`
- * in the name first, reads at most four. Undefined if none of these is one. Queries the service. Codes of `httpGet`, and
- * `service-failed`.
+ * in the name first, reads at most four, and of the statements takes the first that matches the version best. Undefined if
+ * none of these is a statement. Queries the service. Codes of `httpGet`, and `service-failed`.
  */
 export async function findProvenance(
   connection: Connection,
   ref: VersionRef,
   manifest: Manifest,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  { contentLimit = CONTENT_LIMIT, signal }: FindProvenanceOptions = {},
 ): Promise<FoundProvenance | undefined> {
+  const statements: FoundProvenance[] = [];
   for (const file of candidatesIn(manifest).slice(0, MOST_CANDIDATES)) {
     const entry = manifest.get(file);
     const found = entry && (await readProvenance(connection, ref, { file, entry, signal }));
-    if (found !== undefined) return found.provenance;
+    if (found === undefined) continue;
+    const { subject, provenance } = found.statement;
+    const match =
+      subject === formatRef(ref)
+        ? await matchOfContent(connection, ref, manifest, { file, ...provenance, contentLimit, signal })
+        : 'other-version';
+    statements.push({ ...provenance, file, subject, match });
+    if (match === 'exact') break;
   }
-  return undefined;
+  const rank = ({ match }: FoundProvenance): number => MATCHES.indexOf(match);
+  return statements.sort((one, other) => rank(one) - rank(other))[0];
+}
+
+/** Compares the other files of a version with a `dirHash`. */
+async function matchOfContent(
+  connection: Connection,
+  ref: VersionRef,
+  manifest: Manifest,
+  {
+    file,
+    dirHash: stated,
+    contentLimit,
+    signal,
+  }: { file: string; dirHash: string; contentLimit: ContentLimit; signal: AbortSignal | undefined },
+): Promise<ProvenanceMatch> {
+  const others = [...manifest].filter(([path, { md5sum }]) => path !== file && md5sum !== '');
+  // No such digest covers it.
+  if (others.some(([path]) => path.includes('\n'))) return 'other-content';
+  const bytes = others.reduce((sum, [, { size }]) => sum + size, 0);
+  if (others.length > contentLimit.files || bytes > contentLimit.bytes) return 'unchecked';
+  const files = others.map(([path, { size }]) => ({
+    key: path,
+    path: `${refPath(ref)}/${path}`,
+    sizeBytes: size,
+  }));
+  const found = await registrySums(connection, files, { visible: false, signal });
+  const sums = new Map<string, string>();
+  for (const { key, path } of files) {
+    const sum = found.get(path);
+    if (sum !== undefined) sums.set(key, sum);
+  }
+  return sums.size === files.length && dirHash(sums) === stated ? 'exact' : 'other-content';
 }
 
 /**
  * Reads a provenance file from the service, which must have the size and the MD5 sum of the manifest. Undefined for anything
- * but a statement about this version. Codes as {@link findProvenance}.
+ * but a statement, which may be about another version. Codes as {@link findProvenance}.
  */
 export async function readProvenance(
   connection: Connection,
@@ -45,13 +128,13 @@ export async function readProvenance(
     entry,
     signal,
   }: { readonly file: string; readonly entry: ManifestEntry; readonly signal?: AbortSignal | undefined },
-): Promise<{ readonly provenance: FoundProvenance; readonly content: Uint8Array } | undefined> {
+): Promise<{ readonly statement: Statement; readonly content: Uint8Array } | undefined> {
   if (!isPossible(file, entry)) return undefined;
   const limits = { limitBytes: LARGEST_STATEMENT_BYTES, signal };
   const content = await readBytes(connection, { ref, path: file, entry }, limits);
   if (content?.isListed !== true) return undefined;
-  const provenance = isUtf8(content.bytes) ? parseStatement(content.bytes.toString('utf8'), ref) : undefined;
-  return provenance && { provenance: { ...provenance, file }, content: content.bytes };
+  const statement = isUtf8(content.bytes) ? readStatement(content.bytes.toString('utf8')) : undefined;
+  return statement && { statement, content: content.bytes };
 }
 
 const isPossible = (file: string, { size, md5sum }: ManifestEntry): boolean =>

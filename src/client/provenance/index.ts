@@ -11,6 +11,13 @@ export {
   plainFacts,
   publicUrl,
 } from './facts.ts';
-export { type FoundProvenance, findProvenance, readProvenance } from './find-provenance.ts';
+export {
+  type ContentLimit,
+  type FindProvenanceOptions,
+  type FoundProvenance,
+  findProvenance,
+  type ProvenanceMatch,
+  readProvenance,
+} from './find-provenance.ts';
 export { provenanceNameProblem } from './provenance-name.ts';
 export { makeStatement, type Provenance, parseStatement } from './statement.ts';

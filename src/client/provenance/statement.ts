@@ -8,6 +8,9 @@ export interface Provenance extends ProvenanceFacts {
   readonly dirHash: string;
 }
 
+/** Characters of the longest subject: three names of 255 bytes, and two slashes. */
+const LONGEST_SUBJECT = 767;
+
 /** The largest provenance file, in bytes. */
 export const LARGEST_STATEMENT_BYTES = 64 * 1024;
 
@@ -55,13 +58,27 @@ export function makeStatement(ref: VersionRef, { dirHash, ...given }: Provenance
  * asks. Pure.
  */
 export function parseStatement(text: string, ref: VersionRef): Provenance | undefined {
+  const { subject, provenance } = readStatement(text) ?? {};
+  return subject === formatRef(ref) ? provenance : undefined;
+}
+
+/** A statement, and the version that it is about. */
+export interface Statement {
+  /** As `project/asset/version`; foreign text, which may name no version at all. */
+  readonly subject: string;
+  readonly provenance: Provenance;
+}
+
+/** Reads a statement that {@link makeStatement} can have made for any version; undefined for anything else. Pure. */
+export function readStatement(text: string): Statement | undefined {
   if (Buffer.byteLength(text) > LARGEST_STATEMENT_BYTES) return undefined;
   const statement = parsedJson(text);
   const at = (...path: readonly string[]): unknown => path.reduce(member, statement);
   const subjects = at('subject');
   if (at('_type') !== STATEMENT_TYPE || at('predicateType') !== PREDICATE_TYPE) return undefined;
-  if (!Array.isArray(subjects) || subjects.length !== 1 || member(subjects[0], 'name') !== formatRef(ref))
-    return undefined;
+  if (!Array.isArray(subjects) || subjects.length !== 1) return undefined;
+  const subject = member(subjects[0], 'name');
+  if (typeof subject !== 'string' || subject.length > LONGEST_SUBJECT) return undefined;
   const dirHash = member(member(subjects[0], 'digest'), 'dirHash');
   if (typeof dirHash !== 'string' || !/^[0-9a-f]{64}$/.test(dirHash)) return undefined;
   const definition = (...path: readonly string[]) => at('predicate', 'buildDefinition', ...path);
@@ -90,7 +107,7 @@ export function parseStatement(text: string, ref: VersionRef): Provenance | unde
   }
   const { facts, leftOut } = plainFacts({ place, startedOn, actionVersion, ...texts });
   if (leftOut.length > 0) return undefined;
-  return { ...facts, ...(modified !== undefined && { modified }), dirHash };
+  return { subject, provenance: { ...facts, ...(modified !== undefined && { modified }), dirHash } };
 }
 
 /** A member of an object's own; undefined for anything else. */

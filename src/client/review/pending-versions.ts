@@ -9,7 +9,7 @@ import {
   type VersionRef,
 } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { type FoundProvenance, findProvenance } from '../provenance/index.ts';
+import { type ContentLimit, type FoundProvenance, findProvenance } from '../provenance/index.ts';
 import {
   type Amount,
   amountOfFiles,
@@ -77,6 +77,9 @@ export interface PendingVersionsOptions {
   /** Told how many of all versions were looked at. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
+
+/** A list reads the bytes of small versions only, to compare them with their provenance files. */
+const contentLimit: ContentLimit = { files: 50, bytes: 1024 * 1024 };
 
 /** Manifests may be large: few are in memory at the same time. */
 const ASSETS_IN_FLIGHT = 2;
@@ -192,7 +195,7 @@ async function reviewAsset(
     });
     let provenance: FoundProvenance | undefined;
     await unlessUnreadable(formatRef(ref), unreadable, async () => {
-      provenance = manifest && (await findProvenance(connection, ref, manifest, { signal }));
+      provenance = manifest && (await findProvenance(connection, ref, manifest, { contentLimit, signal }));
     });
     reviewed.push({
       ref,

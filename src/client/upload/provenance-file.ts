@@ -67,7 +67,7 @@ export async function makeProvenance(
     content,
     expected,
     sha256: digestOf('sha256', content),
-    provenance: { ...provenance, file },
+    provenance: { ...provenance, file, subject: formatRef(ref), match: 'exact' },
   };
 }
 
@@ -96,8 +96,13 @@ export async function findOwnProvenance(
   const entry = file === undefined ? undefined : manifest.get(file);
   if (file === undefined || entry === undefined || sha256 === undefined) return undefined;
   const found = await readProvenance(connection, ref, { file, entry, signal });
-  if (found?.provenance.dirHash !== (await contentHash(context, source, sha256))) return undefined;
-  return { provenance: found.provenance, sha256: digestOf('sha256', found.content) };
+  const { subject, provenance } = found?.statement ?? {};
+  if (found === undefined || provenance === undefined || subject !== formatRef(ref)) return undefined;
+  if (provenance.dirHash !== (await contentHash(context, source, sha256))) return undefined;
+  return {
+    provenance: { ...provenance, file, subject, match: 'exact' },
+    sha256: digestOf('sha256', found.content),
+  };
 }
 
 async function contentHash(

@@ -26,6 +26,7 @@ import {
   text,
 } from '../kit/index.ts';
 import { FileTicker } from '../progress/index.ts';
+import { mismatchOf, warnOfMismatches } from '../provenance/index.ts';
 import { approveCommand, incomparableFacts, incomparableText, versionUrl } from '../versions/index.ts';
 import { warnOfUnreadable } from './unreadable.ts';
 
@@ -65,6 +66,9 @@ async function run(context: Context): Promise<void> {
   const unread = [...projects.unreadable, ...unreadable];
   warnOfUnreadable(unread);
   warnOfIncomparable(versions);
+  warnOfMismatches(
+    versions.flatMap(({ ref, provenance: origin }) => (origin === undefined ? [] : [{ ref, origin }])),
+  );
   line(`${formatNumberOf(versions.length, 'version')} on probation in ${projects.description}`);
   setOutput('versions-count', versions.length);
   setOutput('versions', JSON.stringify(versions.map((version) => memberOf(connection, version))));
@@ -168,7 +172,7 @@ function memberOf(connection: Connection, version: PendingVersion): Record<strin
 
 /**
  * Programs get the time of the upload, bytes, and the changes in cells of their own, empty if there is no latest version; in
- * the last two, the commit and the actor that a provenance file states.
+ * the last two, the commit and the actor that a provenance file states, unless it describes something else.
  */
 function tableOf(versions: readonly PendingVersion[]): Table {
   const now = Date.now();
@@ -202,8 +206,7 @@ function rowOf(version: PendingVersion, now: number): Cell[] {
     { value: changes?.added ?? '', shown: changesText(version) },
     { value: changes?.changed ?? '' },
     { value: changes?.removed ?? '' },
-    { value: provenance?.commit ?? '', shown: shortCommit(provenance) },
-    { value: provenance?.actor ?? '' },
+    ...originCells(provenance),
   ];
 }
 
@@ -217,5 +220,12 @@ function changesText({ content, changes, incomparable }: PendingVersion): string
 
 const SHORT_COMMIT = 10;
 
-const shortCommit = (provenance: PendingVersion['provenance']): string =>
-  `${provenance?.commit?.slice(0, SHORT_COMMIT) ?? ''}${provenance?.modified ? '+' : ''}`;
+function originCells(provenance: PendingVersion['provenance']): [commit: Cell, actor: Cell] {
+  if (provenance === undefined) return [{ value: '' }, { value: '' }];
+  if (mismatchOf(provenance) !== undefined) return [{ value: '', shown: 'wrong' }, { value: '' }];
+  const { commit = '', actor = '', modified } = provenance;
+  return [
+    { value: commit, shown: `${commit.slice(0, SHORT_COMMIT)}${modified ? '+' : ''}` },
+    { value: actor },
+  ];
+}

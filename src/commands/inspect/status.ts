@@ -53,7 +53,8 @@ const outputs = {
   'files-count': 'Number of files in the version',
   'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
-  provenance: 'The statement of its provenance file as JSON; nobody has signed it. Empty if there is none',
+  provenance:
+    'The statement of its provenance file as JSON, with `subject` and `match`: whether it describes this version. Nobody has signed it; empty if there is none',
   'version-url': "The version under the service's `/fetch`",
   'previous-version': 'For a version on probation, the latest version, with which it is compared',
   ...changeOutputs,

@@ -8,9 +8,10 @@ import {
 } from '../../client/index.ts';
 import { messageOf } from '../../errors/index.ts';
 import { line } from '../kit/index.ts';
+import { warnOfMismatches } from './origin-text.ts';
 
 /**
- * The provenance file of a version, if it has one. A failure to read it is a line in the log, and undefined: it is no more
+ * The provenance file of a version, if it has one; warns of one that describes something else. A failure to read it is a line in the log, and undefined: it is no more
  * than a statement.
  */
 export async function foundOrigin(
@@ -20,7 +21,9 @@ export async function foundOrigin(
   signal: AbortSignal,
 ): Promise<FoundProvenance | undefined> {
   try {
-    return await findProvenance(connection, ref, manifest, { signal });
+    const origin = await findProvenance(connection, ref, manifest, { signal });
+    if (origin !== undefined) warnOfMismatches([{ ref, origin }]);
+    return origin;
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof GobblerError)) throw error;

@@ -2,4 +2,4 @@
 
 export { foundOrigin } from './found-origin.ts';
 export { findOrigin, type Origin, provenanceInputs } from './origin.ts';
-export { logOrigin, originRows, slurmText } from './origin-text.ts';
+export { logOrigin, mismatchOf, originRows, slurmText, warnOfMismatches } from './origin-text.ts';

@@ -1,11 +1,34 @@
-import type { ProvenanceFacts } from '../../client/index.ts';
-import { escapeCode, escapeLink, escapeMarkup, line, shortened } from '../kit/index.ts';
+import type { FoundProvenance, ProvenanceFacts, VersionRef } from '../../client/index.ts';
+import { formatRef } from '../../protocol/index.ts';
+import { annotateWarning, escapeCode, escapeLink, escapeMarkup, line, shortened } from '../kit/index.ts';
 
-/** The facts of a run, or those that a provenance file states. */
-type Shown = Omit<ProvenanceFacts, 'place' | 'startedOn' | 'actionVersion'> & {
-  /** The provenance file that states them, if one does. */
-  readonly file?: string | undefined;
-};
+/** The facts of a run, or those that a provenance file states, if `file` names one. */
+type Shown = Omit<ProvenanceFacts, 'place' | 'startedOn' | 'actionVersion'> &
+  Partial<Pick<FoundProvenance, 'file' | 'subject' | 'match'>>;
+
+/** Why the facts of a provenance file are not those of the version; undefined if nothing is wrong with them. */
+export function mismatchOf({ file, subject, match }: Shown): string | undefined {
+  if (match === 'other-version') return `${file} is about ${subject}, not about this version`;
+  if (match === 'other-content')
+    return `${file} is about other content: its dirHash is not that of the files`;
+  return undefined;
+}
+
+/** Warns of versions whose provenance files describe something else. */
+export function warnOfMismatches(
+  found: readonly { readonly ref: VersionRef; readonly origin: FoundProvenance }[],
+): void {
+  const sentences = found.flatMap(({ ref, origin }) => {
+    const mismatch = mismatchOf(origin);
+    return mismatch === undefined ? [] : [`${formatRef(ref)}: ${mismatch}`];
+  });
+  if (sentences.length === 0) return;
+  annotateWarning({
+    title: 'Provenance of something else',
+    sentences,
+    hint: 'Do not rely on its facts. Ask the uploader where the version comes from.',
+  });
+}
 
 const MOST_LINES = 10;
 
@@ -19,6 +42,9 @@ export function logOrigin(origin: Shown, { isOfOther = false }: Told = {}): void
   const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
   if (isOfOther && hasFacts(origin)) line('  found by this run:');
   if (file !== undefined) line(`  provenance, as its uploader states it (${file}, not signed):`);
+  const mismatch = mismatchOf(origin);
+  if (mismatch !== undefined) line(`  ${mismatch}`);
+  if (origin.match === 'unchecked') line('  the files were not compared with it');
   if (commit !== undefined)
     line(
       `  commit ${commit}${modified ? ', with uncommitted changes' : ''}${after(' on ', ref)}${after(' of ', repository)}`,
@@ -60,8 +86,15 @@ export function originRows(origin: Shown, { isOfOther = false }: Told = {}): [st
     ]);
   else if (file !== undefined && user !== undefined) rows.push(['User', escapeCode(user)]);
   if (message !== undefined) rows.push(['Message', messageLines(message).map(escapeMarkup).join('<br>')]);
-  if (file !== undefined)
-    rows.push(['Provenance', `${escapeCode(file)}, as its uploader states it; not signed`]);
+  if (file !== undefined) {
+    const mismatch = mismatchOf(origin);
+    const unchecked = origin.match === 'unchecked' ? ', and not compared with the files' : '';
+    const warning = mismatch === undefined ? '' : `<br>⚠️ **${escapeMarkup(mismatch)}**`;
+    rows.push([
+      'Provenance',
+      `${escapeCode(file)}, as its uploader states it; not signed${unchecked}${warning}`,
+    ]);
+  }
   return rows;
 }
 

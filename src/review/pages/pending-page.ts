@@ -1,6 +1,7 @@
 import { approvableProjects, type FoundProvenance, listAssets, listProjects } from '../../client/index.ts';
 import { findPending, type Pending, type PendingVersion } from '../../client/review/index.ts';
 import { formatAge, formatBytes, formatCount, formatNumberOf } from '../../commands/kit/index.ts';
+import { mismatchOf } from '../../commands/provenance/index.ts';
 import { incomparableText } from '../../commands/versions/index.ts';
 import { formatRef, parseTimestamp, refPath } from '../../protocol/index.ts';
 import type { PendingNumbers } from '../content/index.ts';
@@ -127,7 +128,11 @@ function changesCell(reviewed: PendingVersion | undefined): Cell {
 }
 
 /** The commit and the actor that a provenance file states. */
-function statedBy({ commit, actor }: FoundProvenance): Html {
+function statedBy(provenance: FoundProvenance): Html {
+  const { commit, actor } = provenance;
+  const mismatch = mismatchOf(provenance);
+  if (mismatch !== undefined)
+    return html`<br><span class="badge bad" title="${mismatch}">wrong provenance</span>`;
   const at = commit === undefined ? undefined : html`<br><code>${commit.slice(0, 10)}</code>`;
   return html`${at}${actor === undefined ? undefined : html`<br>started by ${name(actor)}`}`;
 }

@@ -1,18 +1,26 @@
 import { type FoundProvenance, findProvenance } from '../../client/index.ts';
-import { slurmText } from '../../commands/provenance/index.ts';
+import { mismatchOf, slurmText } from '../../commands/provenance/index.ts';
 import type { Snapshot } from '../content/index.ts';
 import { exact, facts, type Html, html, name } from '../markup/index.ts';
 import type { Site } from '../site.ts';
 
-/** Where a version comes from, as its provenance file states it; undefined without one. */
+const WITHOUT_LIMIT = { files: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+
+/**
+ * Where a version comes from, as its provenance file states it, with a warning if that describes something else; undefined
+ * without one. If `isChecked`, compares the files of a large version, too.
+ */
 export async function provenanceSection(
   { connection, links, signal }: Site,
   { ref, manifest }: Snapshot,
+  { isChecked }: { readonly isChecked: boolean },
 ): Promise<Html | undefined> {
-  const found = await findProvenance(connection, ref, manifest, { signal });
+  const contentLimit = isChecked ? WITHOUT_LIMIT : undefined;
+  const found = await findProvenance(connection, ref, manifest, { contentLimit, signal });
   if (found === undefined) return undefined;
   const { file, runUrl, workflow, actor, user, message, startedOn } = found;
   return html`<h2>Provenance</h2>
+${matchNotice(found, links.version(ref, { checks: 1 }))}
 <p>The uploader states this. Nobody has signed it.</p>
 ${facts([
   ['Repository', found.repository && text(found.repository)],
@@ -27,6 +35,14 @@ ${facts([
   ['Message', message && messageLines(message)],
   ['File', html`<a href="${links.file('file', ref, file)}">${name(file)}</a>`],
 ])}`;
+}
+
+function matchNotice(found: FoundProvenance, checkLink: string): Html | undefined {
+  const mismatch = mismatchOf(found);
+  if (mismatch !== undefined)
+    return html`<section class="notice bad" role="alert"><p><strong>Do not rely on these facts:</strong> ${mismatch}.</p></section>`;
+  if (found.match === 'exact') return undefined;
+  return html`<p>The files were not compared with the statement: <a href="${checkLink}">compare them now</a>.</p>`;
 }
 
 const text = (value: string): Html => html`<bdi>${value}</bdi>`;

@@ -37,7 +37,7 @@ ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
 ${await sectionOf('Description', metadataSection(site, snapshot))}
-${await sectionOf('Provenance', provenanceSection(site, snapshot))}
+${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: isAsked }))}
 ${changesSection(site, snapshot, compared, latest.value)}
 ${checksSection(site, snapshot, checks)}
 ${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
