@@ -413,7 +413,7 @@ const COMMANDS = {
     review: {
         about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
         arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
-        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(215), __webpack_require__.e(317), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
+        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(889), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
         examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
         answer: () => [],
     },
@@ -965,7 +965,7 @@ function addCompletion(program) {
         .passThroughOptions()
         .helpOption(false)
         .action(async (shell, words) => {
-        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(889), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
         await printCandidates(shell, words);
     });
 }
@@ -1145,7 +1145,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
                 return 'given';
             if (!process.stdin.isTTY || !process.stderr.isTTY)
                 return 'unasked';
-            const { confirmed } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 8318));
+            const { confirmed } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(889), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 8318));
             return (await confirmed(question, signal)) ? 'yes' : 'no';
         },
         output: (name, value) => void outputs.set(name, value),
@@ -1207,7 +1207,7 @@ async function run(asked, stopSignals) {
     const loaded = await command.load(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY
-        ? new (await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar()
+        ? new (await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(889), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar()
         : undefined;
     const write = (0,kit_escape/* dropWorkflowCommands */.vC)();
     let table;
@@ -1546,6 +1546,7 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /* harmony export */   G8: () => (/* binding */ listRemotely),
 /* harmony export */   H5: () => (/* binding */ becomesVisible),
 /* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   YB: () => (/* binding */ listIfThere),
 /* harmony export */   aE: () => (/* binding */ readRecord)
 /* harmony export */ });
@@ -1558,9 +1559,10 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9126);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8733);
 
 
 
@@ -1570,6 +1572,8 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Of a manifest on disk, at a time. */
+const PIECE_BYTES = 256 * 1024;
 /** Never waits for a FIFO. */
 const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
 /**
@@ -1612,11 +1616,67 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file, limitBytes, signal) {
     return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
-        const stats = await handle.stat();
-        if (stats.isFile() && stats.size <= limitBytes)
-            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-        const bytes = stats.isFile() ? { bytes: stats.size } : {};
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+        requireSuitable(file, await handle.stat(), limitBytes);
+        return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+    });
+}
+function requireSuitable(file, stats, limitBytes) {
+    if (stats.isFile() && stats.size <= limitBytes)
+        return;
+    const bytes = stats.isFile() ? { bytes: stats.size } : {};
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+}
+/** As {@link readRecord} for the manifest of a version, which is read while its text arrives. */
+async function readManifest(connection, ref, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const registryPath = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { manifest: await manifestOnDisk(file, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    let reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
+    let bytes = 0;
+    const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpDownload */ .d8)(where, {
+        signal,
+        onStart: async () => {
+            reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
+            bytes = 0;
+        },
+        onChunk: (chunk) => {
+            bytes += chunk.length;
+            if (bytes > LARGEST_MANIFEST_BYTES)
+                throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('answer-too-large', { url: where, limit: LARGEST_MANIFEST_BYTES, unit: 'bytes' });
+            reader.write(chunk);
+        },
+    });
+    if (status === 200)
+        return { manifest: reader.end(), where };
+    if (status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status }, { httpStatus: status });
+}
+async function manifestOnDisk(file, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        requireSuitable(file, await handle.stat(), LARGEST_MANIFEST_BYTES);
+        const reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(file);
+        for (let left = LARGEST_MANIFEST_BYTES; left > 0;) {
+            signal?.throwIfAborted();
+            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafeSlow(PIECE_BYTES) });
+            if (bytesRead === 0)
+                break;
+            reader.write(buffer.subarray(0, bytesRead));
+            left -= bytesRead;
+        }
+        return reader.end();
     });
 }
 /**
@@ -1641,7 +1701,7 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .isMissingListing */ .By)(reason))
         return undefined;
     const { status: httpStatus } = answer;
     const details = { httpStatus, ...(reason !== '' && { reason }) };
@@ -1678,300 +1738,6 @@ async function becomesVisible(connection, ref, signal) {
         }
         await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
     }
-}
-
-
-/***/ }),
-
-/***/ 7220:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ filesystemOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
- * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
- */
-const COHERENT = new Map([
-    [0xef53, 'ext4'],
-    [0x58465342, 'xfs'],
-    [0x9123683e, 'btrfs'],
-    [0x2fc12fc1, 'zfs'],
-    [0x01021994, 'tmpfs'],
-    [0x858458f6, 'ramfs'],
-    [0xf2f52010, 'f2fs'],
-    [0xca451a4e, 'bcachefs'],
-    [0x3153464a, 'jfs'],
-    [0x52654973, 'reiserfs'],
-    [0x3434, 'nilfs2'],
-    [0x4d44, 'vfat'],
-    [0x2011bab0, 'exfat'],
-    [0x7366746e, 'ntfs3'],
-    [0x9660, 'iso9660'],
-    [0x73717368, 'squashfs'],
-    [0xe0f5e1e2, 'erofs'],
-    [0x0bd00bd0, 'lustre'],
-    [0x47504653, 'gpfs'],
-]);
-/** Those of them that several machines mount. */
-const SHARED = new Set(['lustre', 'gpfs']);
-/** Names for messages where the mount table does not have one. */
-const OTHERS = new Map([
-    [0x6969, 'nfs'],
-    [0xff534d42, 'cifs'],
-    [0xfe534d42, 'smb2'],
-    [0x517b, 'smb'],
-    [0x01021997, '9p'],
-    [0x5346414f, 'afs'],
-    [0x65735546, 'fuse'],
-    [0x19830326, 'beegfs'],
-    [0x00c36400, 'ceph'],
-    [0x794c7630, 'overlay'],
-]);
-/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
-function filesystemOf(place, dev) {
-    const magic = magicOf(place);
-    const mount = dev === undefined ? undefined : mountOf(dev);
-    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
-    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
-    return {
-        isLocal: coherent !== undefined && !SHARED.has(coherent),
-        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
-        mayBeStale: coherent === undefined,
-        hasNoCto: mount?.options.includes('nocto') ?? false,
-    };
-}
-/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
-function magicOf(place) {
-    let stats;
-    try {
-        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
-    }
-    catch {
-        return undefined;
-    }
-    // 32 bits, which some architectures extend with the sign.
-    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
-}
-/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
-function mountOf(dev) {
-    let table;
-    try {
-        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
-    for (const line of table.split('\n')) {
-        const [before = '', after = ''] = line.split(' - ');
-        if (before.split(' ')[2] !== wanted)
-            continue;
-        const [type = '', , options = ''] = after.split(' ');
-        return { type, options: options.split(',') };
-    }
-    return undefined;
-}
-/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
-const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
-const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
-
-
-/***/ }),
-
-/***/ 835:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FD: () => (/* binding */ refreshDirectory),
-/* harmony export */   H4: () => (/* binding */ Filesystems),
-/* harmony export */   VG: () => (/* binding */ freshStat),
-/* harmony export */   hZ: () => (/* binding */ refreshPath)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
-/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
-/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
-
-
-
-
-
-/*
- * Metadata as the file server has it now.
- *
- * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
- * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
- * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
- * decision that depends on what other machines do rests on one of the functions below.
- *
- * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
- * `lstat` instead.
- */
-/** Never waits for a FIFO. */
-const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
-/**
- * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
- * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
- * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
- */
-const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
-/** The same in the background. */
-const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
-/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-async function refreshDirectory(directory) {
-    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
-}
-/**
- * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
- */
-async function refreshPath(base, directory) {
-    let place = base;
-    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
-        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
-        try {
-            await refreshDirectory(place);
-        }
-        catch (error) {
-            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
-            if (code === 'ENOENT' || code === 'ENOTDIR')
-                return false;
-            if (code !== 'EACCES' && code !== 'EPERM')
-                throw error;
-        }
-    }
-    return true;
-}
-const always = () => true;
-/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
-async function freshTarget(link) {
-    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
-    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
-    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
-}
-/**
- * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
- * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
- */
-class Filesystems {
-    #byDevice = new Map();
-    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
-    of(dev, place) {
-        const known = this.#byDevice.get(dev);
-        if (known !== undefined)
-            return known;
-        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
-        this.#byDevice.set(dev, found);
-        return found;
-    }
-    /** All that were come across so far. */
-    get all() {
-        return [...this.#byDevice.values()];
-    }
-    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
-    statNow(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    /** The same in the background. */
-    stat(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
-    }
-    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
-    openedNow(descriptor, file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-    }
-    /**
-     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
-     */
-    entryNow(entry, mayOpen = always) {
-        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
-    }
-    /** The same in the background. */
-    async entry(entry, mayOpen = always) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
-    }
-    #isInDoubt(entry, seen) {
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
-    }
-    /** The metadata of what a symlink leads to. */
-    async target(link) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
-        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6820:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   A: () => (/* binding */ LINKS),
-/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   JA: () => (/* binding */ relativeInside),
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
-/* harmony export */   NA: () => (/* binding */ refPath),
-/* harmony export */   YM: () => (/* binding */ LOCK),
-/* harmony export */   Yy: () => (/* binding */ LOGS),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
-/* harmony export */   ju: () => (/* binding */ QUOTA),
-/* harmony export */   k0: () => (/* binding */ LATEST),
-/* harmony export */   u_: () => (/* binding */ USAGE)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
-const MANIFEST = '..manifest';
-const SUMMARY = '..summary';
-const LINKS = '..links';
-const LATEST = '..latest';
-const PERMISSIONS = '..permissions';
-const QUOTA = '..quota';
-const USAGE = '..usage';
-const LOGS = '..logs';
-const LOCK = '..LOCK';
-const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
-const LOCK_USAGE = '..LOCK_USAGE';
-/** Registry-relative path of a project, asset or version, with `/` separators. */
-function refPath(ref) {
-    const parts = [ref.project];
-    if ('asset' in ref)
-        parts.push(ref.asset);
-    if ('version' in ref)
-        parts.push(ref.version);
-    return parts.join('/');
-}
-/**
- * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
- */
-function isInside(root, candidate) {
-    return relativeInside(root, candidate) !== undefined;
-}
-/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
-function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
-        return undefined;
-    return relative;
 }
 
 

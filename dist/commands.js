@@ -550,7 +550,7 @@ async function reportExisting(project, after, wanted) {
 /* harmony export */   aw: () => (/* binding */ uploaderText)
 /* harmony export */ });
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7270);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6366);
 
 
@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(215), __webpack_require__.e(317), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(889), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -3204,8 +3204,8 @@ async function removeLeftovers(directory) {
 
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
-var protocol_records = __webpack_require__(7310);
+// EXTERNAL MODULE: ./build/protocol/records.js
+var protocol_records = __webpack_require__(7270);
 // EXTERNAL MODULE: ./build/client/registry/versions.js
 var versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/client/download/cache.js

@@ -4484,8 +4484,8 @@ function writeLogEntry(registry, type, about) {
     writeRecord(file, content);
 }
 
-// EXTERNAL MODULE: ./build/protocol/records.js + 2 modules
-var records = __webpack_require__(7310);
+// EXTERNAL MODULE: ./build/protocol/records.js
+var records = __webpack_require__(7270);
 ;// CONCATENATED MODULE: ./build/service/storage/records.js
 
 

@@ -1,4 +1,4 @@
-exports.ids = [215,317,544,606,804];
+exports.ids = [215,544,606,771,804,889];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -1228,6 +1228,7 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony export */   G8: () => (/* binding */ listRemotely),
 /* harmony export */   H5: () => (/* binding */ becomesVisible),
 /* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   YB: () => (/* binding */ listIfThere),
 /* harmony export */   aE: () => (/* binding */ readRecord)
 /* harmony export */ });
@@ -1240,9 +1241,10 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9126);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8733);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8733);
 
 
 
@@ -1252,6 +1254,8 @@ const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Of a manifest on disk, at a time. */
+const PIECE_BYTES = 256 * 1024;
 /** Never waits for a FIFO. */
 const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
 /**
@@ -1294,11 +1298,67 @@ async function readRecord(connection, registryPath, { forceRemote = false, signa
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file, limitBytes, signal) {
     return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
-        const stats = await handle.stat();
-        if (stats.isFile() && stats.size <= limitBytes)
-            return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-        const bytes = stats.isFile() ? { bytes: stats.size } : {};
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+        requireSuitable(file, await handle.stat(), limitBytes);
+        return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+    });
+}
+function requireSuitable(file, stats, limitBytes) {
+    if (stats.isFile() && stats.size <= limitBytes)
+        return;
+    const bytes = stats.isFile() ? { bytes: stats.size } : {};
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+}
+/** As {@link readRecord} for the manifest of a version, which is read while its text arrives. */
+async function readManifest(connection, ref, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const registryPath = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { manifest: await manifestOnDisk(file, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    let reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
+    let bytes = 0;
+    const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpDownload */ .d8)(where, {
+        signal,
+        onStart: async () => {
+            reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
+            bytes = 0;
+        },
+        onChunk: (chunk) => {
+            bytes += chunk.length;
+            if (bytes > LARGEST_MANIFEST_BYTES)
+                throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('answer-too-large', { url: where, limit: LARGEST_MANIFEST_BYTES, unit: 'bytes' });
+            reader.write(chunk);
+        },
+    });
+    if (status === 200)
+        return { manifest: reader.end(), where };
+    if (status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status }, { httpStatus: status });
+}
+async function manifestOnDisk(file, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        requireSuitable(file, await handle.stat(), LARGEST_MANIFEST_BYTES);
+        const reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(file);
+        for (let left = LARGEST_MANIFEST_BYTES; left > 0;) {
+            signal?.throwIfAborted();
+            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafeSlow(PIECE_BYTES) });
+            if (bytesRead === 0)
+                break;
+            reader.write(buffer.subarray(0, bytesRead));
+            left -= bytesRead;
+        }
+        return reader.end();
     });
 }
 /**
@@ -1323,7 +1383,7 @@ async function listRemotely({ url }, registryPath, { recursive = false, signal }
     if (answer.status === 200 && isListing(value))
         return value;
     const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .isMissingListing */ .By)(reason))
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .isMissingListing */ .By)(reason))
         return undefined;
     const { status: httpStatus } = answer;
     const details = { httpStatus, ...(reason !== '' && { reason }) };
@@ -1513,7 +1573,7 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
 /* harmony import */ var _registry_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7986);
 /* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
 
@@ -1539,8 +1599,10 @@ async function findSummary(connection, ref, options = {}) {
  */
 async function findManifest(connection, ref, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireVersion */ .eU)(ref);
-    const record = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readRecord */ .aE)(connection, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`, options);
-    return record && manifestOf(record);
+    const read = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifest */ .WI)(connection, ref, options);
+    if (read !== undefined)
+        (0,_registry_path_js__WEBPACK_IMPORTED_MODULE_5__/* .requirePlainKeys */ .yU)(read.manifest, read.where);
+    return read?.manifest;
 }
 /** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
 function manifestOf({ text, where }) {
@@ -1699,7 +1761,7 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7270);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
@@ -3463,239 +3525,6 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
 
 /***/ }),
 
-/***/ 7220:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ filesystemOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
- * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
- */
-const COHERENT = new Map([
-    [0xef53, 'ext4'],
-    [0x58465342, 'xfs'],
-    [0x9123683e, 'btrfs'],
-    [0x2fc12fc1, 'zfs'],
-    [0x01021994, 'tmpfs'],
-    [0x858458f6, 'ramfs'],
-    [0xf2f52010, 'f2fs'],
-    [0xca451a4e, 'bcachefs'],
-    [0x3153464a, 'jfs'],
-    [0x52654973, 'reiserfs'],
-    [0x3434, 'nilfs2'],
-    [0x4d44, 'vfat'],
-    [0x2011bab0, 'exfat'],
-    [0x7366746e, 'ntfs3'],
-    [0x9660, 'iso9660'],
-    [0x73717368, 'squashfs'],
-    [0xe0f5e1e2, 'erofs'],
-    [0x0bd00bd0, 'lustre'],
-    [0x47504653, 'gpfs'],
-]);
-/** Those of them that several machines mount. */
-const SHARED = new Set(['lustre', 'gpfs']);
-/** Names for messages where the mount table does not have one. */
-const OTHERS = new Map([
-    [0x6969, 'nfs'],
-    [0xff534d42, 'cifs'],
-    [0xfe534d42, 'smb2'],
-    [0x517b, 'smb'],
-    [0x01021997, '9p'],
-    [0x5346414f, 'afs'],
-    [0x65735546, 'fuse'],
-    [0x19830326, 'beegfs'],
-    [0x00c36400, 'ceph'],
-    [0x794c7630, 'overlay'],
-]);
-/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
-function filesystemOf(place, dev) {
-    const magic = magicOf(place);
-    const mount = dev === undefined ? undefined : mountOf(dev);
-    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
-    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
-    return {
-        isLocal: coherent !== undefined && !SHARED.has(coherent),
-        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
-        mayBeStale: coherent === undefined,
-        hasNoCto: mount?.options.includes('nocto') ?? false,
-    };
-}
-/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
-function magicOf(place) {
-    let stats;
-    try {
-        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
-    }
-    catch {
-        return undefined;
-    }
-    // 32 bits, which some architectures extend with the sign.
-    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
-}
-/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
-function mountOf(dev) {
-    let table;
-    try {
-        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
-    for (const line of table.split('\n')) {
-        const [before = '', after = ''] = line.split(' - ');
-        if (before.split(' ')[2] !== wanted)
-            continue;
-        const [type = '', , options = ''] = after.split(' ');
-        return { type, options: options.split(',') };
-    }
-    return undefined;
-}
-/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
-const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
-const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
-
-
-/***/ }),
-
-/***/ 835:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FD: () => (/* binding */ refreshDirectory),
-/* harmony export */   H4: () => (/* binding */ Filesystems),
-/* harmony export */   VG: () => (/* binding */ freshStat),
-/* harmony export */   hZ: () => (/* binding */ refreshPath)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
-/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
-/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
-
-
-
-
-
-/*
- * Metadata as the file server has it now.
- *
- * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
- * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
- * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
- * decision that depends on what other machines do rests on one of the functions below.
- *
- * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
- * `lstat` instead.
- */
-/** Never waits for a FIFO. */
-const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
-/**
- * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
- * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
- * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
- */
-const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
-/** The same in the background. */
-const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
-/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
-async function refreshDirectory(directory) {
-    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
-}
-/**
- * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
- * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
- */
-async function refreshPath(base, directory) {
-    let place = base;
-    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
-        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
-        try {
-            await refreshDirectory(place);
-        }
-        catch (error) {
-            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
-            if (code === 'ENOENT' || code === 'ENOTDIR')
-                return false;
-            if (code !== 'EACCES' && code !== 'EPERM')
-                throw error;
-        }
-    }
-    return true;
-}
-const always = () => true;
-/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
-async function freshTarget(link) {
-    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
-    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
-    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
-}
-/**
- * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
- * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
- */
-class Filesystems {
-    #byDevice = new Map();
-    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
-    of(dev, place) {
-        const known = this.#byDevice.get(dev);
-        if (known !== undefined)
-            return known;
-        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
-        this.#byDevice.set(dev, found);
-        return found;
-    }
-    /** All that were come across so far. */
-    get all() {
-        return [...this.#byDevice.values()];
-    }
-    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
-    statNow(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
-    }
-    /** The same in the background. */
-    stat(file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
-    }
-    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
-    openedNow(descriptor, file, dev) {
-        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-    }
-    /**
-     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
-     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
-     */
-    entryNow(entry, mayOpen = always) {
-        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
-    }
-    /** The same in the background. */
-    async entry(entry, mayOpen = always) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
-        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
-    }
-    #isInDoubt(entry, seen) {
-        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
-    }
-    /** The metadata of what a symlink leads to. */
-    async target(link) {
-        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
-        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
-    }
-}
-
-
-/***/ }),
-
 /***/ 4205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3797,67 +3626,6 @@ const refusedAs = (explain) => (error) => {
 
 /***/ }),
 
-/***/ 6820:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ SUMMARY),
-/* harmony export */   A: () => (/* binding */ LINKS),
-/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   JA: () => (/* binding */ relativeInside),
-/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
-/* harmony export */   NA: () => (/* binding */ refPath),
-/* harmony export */   YM: () => (/* binding */ LOCK),
-/* harmony export */   Yy: () => (/* binding */ LOGS),
-/* harmony export */   e0: () => (/* binding */ MANIFEST),
-/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
-/* harmony export */   ju: () => (/* binding */ QUOTA),
-/* harmony export */   k0: () => (/* binding */ LATEST),
-/* harmony export */   u_: () => (/* binding */ USAGE)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
-const MANIFEST = '..manifest';
-const SUMMARY = '..summary';
-const LINKS = '..links';
-const LATEST = '..latest';
-const PERMISSIONS = '..permissions';
-const QUOTA = '..quota';
-const USAGE = '..usage';
-const LOGS = '..logs';
-const LOCK = '..LOCK';
-const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
-const LOCK_USAGE = '..LOCK_USAGE';
-/** Registry-relative path of a project, asset or version, with `/` separators. */
-function refPath(ref) {
-    const parts = [ref.project];
-    if ('asset' in ref)
-        parts.push(ref.asset);
-    if ('version' in ref)
-        parts.push(ref.version);
-    return parts.join('/');
-}
-/**
- * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
- * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
- */
-function isInside(root, candidate) {
-    return relativeInside(root, candidate) !== undefined;
-}
-/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
-function relativeInside(root, candidate) {
-    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
-    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
-        return undefined;
-    return relative;
-}
-
-
-/***/ }),
-
 /***/ 8208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3877,7 +3645,7 @@ function relativeInside(root, candidate) {
 /* harmony export */   xs: () => (/* binding */ reindexVersionRequest)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7310);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7270);
 
 
 /** The name of a request file: `request-{action}-{suffix}`. Protocol \u00a76.1. */
@@ -3964,1023 +3732,6 @@ function healthCheckRequest() {
 "use strict";
 return {
 
-/***/ 535:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DW: () => (/* binding */ forEachConcurrently),
-/* harmony export */   P0: () => (/* binding */ Turns),
-/* harmony export */   Qk: () => (/* binding */ allFinished)
-/* harmony export */ });
-/**
- * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
- * what is under way, so that nothing is touched after this returns, and is thrown.
- */
-async function forEachConcurrently(items, limit, work, signal) {
-    const iterator = items[Symbol.iterator]();
-    let failure;
-    const worker = async () => {
-        while (failure === undefined) {
-            const next = iterator.next();
-            if (next.done === true)
-                return;
-            try {
-                signal?.throwIfAborted();
-                await work(next.value);
-            }
-            catch (error) {
-                failure ??= { error };
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failure !== undefined)
-        throw failure.error;
-}
-/**
- * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
- * one of them has put into staging is gone by then.
- */
-async function allFinished(work) {
-    await Promise.allSettled(work);
-    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
-    return (await Promise.all(work));
-}
-/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
-class Turns {
-    #free;
-    #waiting = [];
-    constructor(limit) {
-        this.#free = limit;
-    }
-    async run(work) {
-        if (this.#free > 0)
-            this.#free -= 1;
-        else
-            await new Promise((resolve) => this.#waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = this.#waiting.shift();
-            if (next === undefined)
-                this.#free += 1;
-            else
-                next();
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 3818:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
-  m3: () => (/* binding */ copyFile),
-  DC: () => (/* binding */ hashFile),
-  Cm: () => (/* binding */ sameContent)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
-
-
-const STEP_BYTES = 1024 * 1024;
-/**
- * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
- * are neither used nor changed.
- */
-function fileSteps() {
-    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
-    /** Less than a step only at the end. */
-    const read = (descriptor, position, into) => {
-        let length = 0;
-        while (length < STEP_BYTES) {
-            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
-            if (count === 0)
-                break;
-            length += count;
-        }
-        return into.subarray(0, length);
-    };
-    const digests = (wanted) => {
-        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
-        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
-        return {
-            update: (chunk) => {
-                md5?.update(chunk);
-                sha256?.update(chunk);
-            },
-            content: (size) => ({
-                size,
-                md5sum: md5?.digest('hex') ?? '',
-                ...(sha256 && { sha256: sha256.digest('hex') }),
-            }),
-        };
-    };
-    return {
-        *hash(descriptor, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(descriptor, size, room);
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *copy(from, to, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(from, size, room);
-                for (let done = 0; done < chunk.length;) {
-                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
-                }
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *compare(a, b) {
-            for (let size = 0;;) {
-                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
-                if (!chunk.equals(other))
-                    return false;
-                if (chunk.length < STEP_BYTES)
-                    return true;
-                size += chunk.length;
-                yield;
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
-;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
-
-
-
-/** As much is done here before a thread is started, which takes about as long. */
-const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
-const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
-    md5: wantsChecksum,
-    sha256: wantsSha256,
-});
-/** Size and checksums of an open file, from its start. */
-function hashFile(file, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
-        here: ({ hash }) => hash(file.descriptor, wanted),
-    });
-}
-/**
- * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
- * is read once.
- */
-function copyFile(file, to, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
-        here: ({ copy }) => copy(file.descriptor, to, wanted),
-    });
-}
-/** Returns whether two open files are the same, byte by byte. */
-function sameContent(file, other, options = {}) {
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
-        here: ({ compare }) => compare(file.descriptor, other),
-    });
-}
-/** Bytes that were worked on so far, or are being worked on. */
-let begunBytes = 0;
-/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
-async function work({ sizeBytes }, { signal }, how) {
-    begunBytes += sizeBytes;
-    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
-    if (done !== undefined)
-        return done;
-    steps ??= fileSteps();
-    return byTurns(how.here(steps), signal);
-}
-let steps;
-async function byTurns(steps, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const step = steps.next();
-        if (step.done)
-            return step.value;
-        await (0,promises_.setImmediate)();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2491:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FG: () => (/* binding */ emptyInThread),
-  Mz: () => (/* binding */ errorOf),
-  F5: () => (/* binding */ giveBack),
-  m_: () => (/* binding */ haveOneReady),
-  h9: () => (/* binding */ takeStarted),
-  P1: () => (/* binding */ withThread)
-});
-
-// UNUSED EXPORTS: Thread, takeFree
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
-/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
-
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
-
-
-
-/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
-    started;
-    #setStarted = () => undefined;
-    constructor() {
-        this.started = new Promise((resolve) => {
-            this.#setStarted = resolve;
-        });
-        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
-        this.#thread.on('message', (reply) => {
-            if ('ready' in reply) {
-                // Only now: a process that waits for its start has nothing else to do.
-                if (this.#waiting.length === 0)
-                    this.#thread.unref();
-                this.#setStarted(true);
-                return;
-            }
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('answer' in reply)
-                asked?.resolve(reply.answer);
-            else
-                asked?.reject(errorOf(reply.failure));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
-    }
-    /** Does one thing after another, in the order of the calls. */
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        this.#setStarted(false);
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-/** A failure in a thread as an error here, with its code. */
-const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
-const free = [];
-let busy = 0;
-/** By the monotonic clock: after a worker that could not start, none is started for a while. */
-let nextStartAt = 0;
-const NEXT_START_AFTER_MS = 60_000;
-/**
- * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
- * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
- */
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
-        return undefined;
-    let worker = free.pop();
-    while (worker !== undefined && worker.failure !== undefined)
-        worker = free.pop();
-    worker ??= startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
-async function takeStarted() {
-    const worker = takeFree();
-    if (worker === undefined)
-        return undefined;
-    const hasStarted = await worker.started;
-    if (!hasStarted)
-        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
-    if (hasStarted && worker.failure === undefined)
-        return worker;
-    giveBack(worker);
-    return undefined;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    if (performance.now() < nextStartAt)
-        return undefined;
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Starts one while there is nothing else to do, if none is waiting already. */
-function haveOneReady() {
-    if (busy > 0 || free.length > 0)
-        return;
-    const thread = startThread();
-    if (thread !== undefined)
-        free.push(thread);
-}
-/** Lets others have it. */
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-}
-/**
- * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
- * reason.
- */
-async function withThread(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeStarted();
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return await work(worker);
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-/**
- * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
- * done, where no thread can be had.
- */
-async function emptyInThread(directory) {
-    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 7360:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ encodeJson),
-/* harmony export */   X: () => (/* binding */ compareBytes)
-/* harmony export */ });
-const SHORT_ESCAPES = {
-    '\b': '\\b',
-    '\f': '\\f',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '"': '\\"',
-    '\\': '\\\\',
-};
-const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
-const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-function escapeCharacter(character) {
-    const short = SHORT_ESCAPES[character];
-    if (short !== undefined)
-        return short;
-    const code = character.charCodeAt(0);
-    if (code >= 0xd800 && code <= 0xdfff)
-        return '\\ufffd';
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** A JSON string literal with the service's escapes. */
-function encodeString(text) {
-    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
-}
-/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
-function compareBytes(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
-        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
-        if (xSurrogate !== ySurrogate)
-            return xSurrogate ? 1 : -1;
-        return x - y;
-    }
-    return a.length - b.length;
-}
-/**
- * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
- * newline at the end).
- */
-function encodeJson(value, { indent = false } = {}) {
-    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
-    if (typeof value === 'string')
-        return encodeString(value);
-    const newline = indent ? '\n' : '';
-    const colon = indent ? ': ' : ':';
-    const encode = (item, margin) => {
-        if (item === null || typeof item === 'boolean')
-            return String(item);
-        if (typeof item === 'number')
-            return encodeNumber(item);
-        if (typeof item === 'string')
-            return encodeString(item);
-        const inner = indent ? `${margin}    ` : '';
-        const wrap = (open, parts, close) => parts.length === 0
-            ? open + close
-            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
-        if (isArray(item))
-            return wrap('[', item.map((element) => encode(element, inner)), ']');
-        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
-        const parts = [];
-        if (item instanceof Map) {
-            for (const key of [...item.keys()].sort(compareBytes))
-                parts.push(member(key, item.get(key)));
-        }
-        else {
-            for (const [key, content] of Object.entries(item))
-                if (content !== undefined)
-                    parts.push(member(key, content));
-        }
-        return wrap('{', parts, '}');
-    };
-    return encode(value, '');
-}
-function encodeNumber(value) {
-    if (!Number.isSafeInteger(value))
-        throw new TypeError(`${value} is not an exact integer`);
-    return String(value);
-}
-const isArray = (value) => Array.isArray(value);
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
- * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/**
- * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
- * aside.
- */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 7310:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  dn: () => (/* binding */ encodableUploaders),
-  U9: () => (/* binding */ encodeLatest),
-  Gu: () => (/* binding */ encodeLinks),
-  Gb: () => (/* binding */ encodeManifest),
-  zp: () => (/* binding */ encodeSummary),
-  wY: () => (/* binding */ encodeUsage),
-  pS: () => (/* binding */ parseChanges),
-  lF: () => (/* binding */ parseLatest),
-  Ng: () => (/* binding */ parseManifest),
-  cv: () => (/* binding */ parsePermissions),
-  W6: () => (/* binding */ parseSummary),
-  Zb: () => (/* binding */ parseUsage)
-});
-
-// EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-;// CONCATENATED MODULE: ./build/protocol/large-manifest.js
-
-/** Below this, reading all at once takes a few hundred megabytes at most, whatever the text is. */
-const LARGE_TEXT_CHARACTERS = 16 * 1024 * 1024;
-/** A manifest of so many entries takes about a gigabyte of memory. */
-const MOST_ENTRIES = 4_000_000;
-/** Characters of one entry: four names and paths, twice, each character escaped. */
-const LONGEST_ENTRY = 128 * 1024;
-/** An entry, its link, and the ancestor of that. */
-const DEEPEST = 3;
-const WHITESPACE = /[ \t\n\r]*/y;
-/**
- * The entries of a large manifest one by one, each as the JSON value it is: of the whole, which may be made to take any
- * amount of memory, nothing is kept. Code `corrupt-record` for what is no manifest, or is too large; `where` names it.
- */
-function* largeManifestEntries(content, where) {
-    const refuse = (found, cause) => (0,gobbler_error/* gobblerError */.k5)('damaged-manifest', { record: where, found }, { cause });
-    let at = 0;
-    const skip = () => {
-        WHITESPACE.lastIndex = at;
-        at += WHITESPACE.exec(content)?.[0].length ?? 0;
-    };
-    const take = (character) => {
-        skip();
-        if (content[at] !== character)
-            throw refuse(`has no ${character} at character ${at}`);
-        at++;
-    };
-    const isNext = (character) => {
-        skip();
-        return content[at] === character;
-    };
-    const parse = (from) => {
-        try {
-            return JSON.parse(content.slice(from, at));
-        }
-        catch (error) {
-            throw refuse(`is no JSON at character ${from}: ${(0,errno/* messageOf */.b)(error)}`, error);
-        }
-    };
-    take('{');
-    let count = 0;
-    if (isNext('}'))
-        at++;
-    else {
-        do {
-            if (count > 0)
-                at++; // the comma
-            if (++count > MOST_ENTRIES)
-                throw refuse(`has more than ${MOST_ENTRIES} entries`);
-            skip();
-            const keyAt = at;
-            at = endOfString(content, at);
-            if (at < 0)
-                throw refuse(`has no key at character ${keyAt}`);
-            const key = parse(keyAt);
-            take(':');
-            skip();
-            const valueAt = at;
-            at = endOfObject(content, at);
-            if (at < 0)
-                throw refuse(`has no entry that it could be at character ${valueAt}`);
-            yield [key, parse(valueAt)];
-        } while (isNext(','));
-        take('}');
-    }
-    skip();
-    if (at < content.length)
-        throw refuse(`goes on after its end, at character ${at}`);
-}
-/** The end of a string that begins here, or -1. */
-function endOfString(content, from) {
-    if (content.charCodeAt(from) !== QUOTE)
-        return -1;
-    for (let at = content.indexOf('"', from + 1); at >= 0 && at - from < LONGEST_ENTRY;) {
-        let escapes = 0;
-        while (content.charCodeAt(at - 1 - escapes) === BACKSLASH)
-            escapes++;
-        if (escapes % 2 === 0)
-            return at + 1;
-        at = content.indexOf('"', at + 1);
-    }
-    return -1;
-}
-/** The end of an object that begins here and is neither too long nor too deep, or -1. */
-function endOfObject(content, from) {
-    if (content[from] !== '{')
-        return -1;
-    let depth = 0;
-    for (let at = from; at < content.length && at - from < LONGEST_ENTRY; at++) {
-        const character = content.charCodeAt(at);
-        if (character === QUOTE) {
-            const end = endOfString(content, at);
-            if (end < 0)
-                return -1;
-            at = end - 1;
-        }
-        else if (character === OPEN && ++depth > DEEPEST)
-            return -1;
-        else if (character === CLOSE && --depth === 0)
-            return at + 1;
-        else if (character === LIST)
-            return -1;
-    }
-    return -1;
-}
-const QUOTE = 0x22;
-const LIST = 0x5b;
-const BACKSLASH = 0x5c;
-const OPEN = 0x7b;
-const CLOSE = 0x7d;
-
-;// CONCATENATED MODULE: ./build/protocol/reading.js
-
-/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
-class Misfit extends Error {
-    place = '';
-    expected;
-    found;
-    constructor(expected, found) {
-        super(expected);
-        this.expected = expected;
-        this.found = found;
-    }
-}
-/** Reads a part of something; whatever does not fit is found at that place in it. */
-function part(place, name, value, read) {
-    try {
-        return read(value);
-    }
-    catch (error) {
-        if (error instanceof Misfit)
-            error.place = place(name) + error.place;
-        throw error;
-    }
-}
-const memberPlace = (name) => `.${name}`;
-const keyPlace = (key) => `[${JSON.stringify(key)}]`;
-const indexPlace = (index) => `[${index}]`;
-/** Reads a member of an object. */
-const member = (json, name, read) => part(memberPlace, name, json[name], read);
-/** Null counts as missing. */
-const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
-/** Never the content of lists and objects, which may be large and deep beyond measure. */
-function shown(found) {
-    if (found === undefined)
-        return 'nothing';
-    if (Array.isArray(found))
-        return 'a list';
-    if (typeof found === 'object' && found !== null)
-        return 'an object';
-    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
-}
-/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
-function whole(value, where, read) {
-    try {
-        return read(value);
-    }
-    catch (error) {
-        if (!(error instanceof Misfit))
-            throw error;
-        const { place, expected, found } = error;
-        throw (0,gobbler_error/* gobblerError */.k5)('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
-    }
-}
-/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
-function record(content, where, read) {
-    let value;
-    try {
-        value = JSON.parse(content);
-    }
-    catch (cause) {
-        throw (0,gobbler_error/* gobblerError */.k5)('not-json', { record: where, error: (0,errno/* messageOf */.b)(cause) }, { cause });
-    }
-    return whole(value, where, read);
-}
-function object(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw new Misfit('an object', value);
-    return value;
-}
-function reading_text(value) {
-    if (typeof value !== 'string')
-        throw new Misfit('a string', value);
-    return value;
-}
-/** Of bytes or things: exact, and maybe negative. */
-function count(value) {
-    if (!Number.isSafeInteger(value))
-        throw new Misfit('a whole number', value);
-    return value;
-}
-/** Of a file, in bytes. */
-function reading_size(value) {
-    const bytes = count(value);
-    if (bytes < 0)
-        throw new Misfit('0 or more', value);
-    return bytes;
-}
-function flag(value) {
-    if (typeof value !== 'boolean')
-        throw new Misfit('true or false', value);
-    return value;
-}
-/** Null counts as empty, as in the permissions of assets born under global write (protocol \u00a73.3). */
-const list = (item) => (value) => {
-    if (value === null || value === undefined)
-        return [];
-    if (!Array.isArray(value))
-        throw new Misfit('a list', value);
-    return value.map((element, index) => part(indexPlace, String(index), element, item));
-};
-/** An object with free keys. */
-const keyed = (item) => (value) => {
-    const json = object(value);
-    const found = new Map();
-    for (const key of Object.keys(json))
-        found.set(key, part(keyPlace, key, json[key], item));
-    return found;
-};
-
-;// CONCATENATED MODULE: ./build/protocol/records.js
-
-
-
-/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
-function linkTarget(value) {
-    const json = object(value);
-    return {
-        project: member(json, 'project', reading_text),
-        asset: member(json, 'asset', reading_text),
-        version: member(json, 'version', reading_text),
-        path: member(json, 'path', reading_text),
-    };
-}
-function records_link(value) {
-    const ancestor = member(object(value), 'ancestor', optional(linkTarget));
-    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
-}
-const optionalLink = optional(records_link);
-function manifestEntry(value) {
-    const json = object(value);
-    const size = member(json, 'size', reading_size);
-    const md5sum = member(json, 'md5sum', reading_text);
-    const target = member(json, 'link', optionalLink);
-    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
-function parseManifest(content, where) {
-    if (content.length <= LARGE_TEXT_CHARACTERS)
-        return record(content, where, keyed(manifestEntry));
-    const found = new Map();
-    for (const [key, value] of largeManifestEntries(content, where))
-        found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
-    return found;
-}
-/** Reads a `..summary`. Protocol \u00a73.7. */
-function parseSummary(content, where) {
-    return record(content, where, (value) => {
-        const json = object(value);
-        return {
-            uploadUserId: member(json, 'upload_user_id', reading_text),
-            uploadStart: member(json, 'upload_start', reading_text),
-            uploadFinish: member(json, 'upload_finish', reading_text),
-            onProbation: member(json, 'on_probation', optional(flag)) ?? false,
-        };
-    });
-}
-/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
-function parseLatest(content, where) {
-    return record(content, where, (value) => member(object(value), 'version', reading_text));
-}
-/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
-function parseUsage(content, where) {
-    return record(content, where, (value) => member(object(value), 'total', count));
-}
-function uploader(value) {
-    const json = object(value);
-    const asset = member(json, 'asset', optional(reading_text));
-    const version = member(json, 'version', optional(reading_text));
-    const until = member(json, 'until', optional(reading_text));
-    const trusted = member(json, 'trusted', optional(flag));
-    return {
-        id: member(json, 'id', reading_text),
-        ...(asset !== undefined && { asset }),
-        ...(version !== undefined && { version }),
-        ...(until !== undefined && { until }),
-        ...(trusted !== undefined && { trusted }),
-    };
-}
-/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
-function parsePermissions(content, where) {
-    return record(content, where, (value) => {
-        const json = object(value);
-        const globalWrite = member(json, 'global_write', optional(flag));
-        return {
-            owners: member(json, 'owners', list(reading_text)),
-            uploaders: member(json, 'uploaders', list(uploader)),
-            ...(globalWrite !== undefined && { globalWrite }),
-        };
-    });
-}
-/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
-function linkTargetFields({ project, asset, version, path }) {
-    return { project, asset, version, path };
-}
-function linkFields({ ancestor, ...target }) {
-    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
-}
-/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
-function encodeManifest(manifest, { indent = true } = {}) {
-    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
-        key,
-        { size, md5sum, link: target && linkFields(target) },
-    ]);
-    return (0,json/* encodeJson */.P)(new Map(entries), { indent });
-}
-/** The text of a `..links`. */
-function encodeLinks(links) {
-    return (0,json/* encodeJson */.P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
-}
-/** The text of a `..summary`. */
-function encodeSummary(summary) {
-    return (0,json/* encodeJson */.P)({
-        upload_user_id: summary.uploadUserId,
-        upload_start: summary.uploadStart,
-        upload_finish: summary.uploadFinish,
-        on_probation: summary.onProbation ? true : undefined,
-    }, { indent: true });
-}
-/** The text of a `..latest`. */
-function encodeLatest(version) {
-    return (0,json/* encodeJson */.P)({ version }, { indent: true });
-}
-/** The text of a `..usage` after its first change. */
-function encodeUsage(totalBytes) {
-    return (0,json/* encodeJson */.P)({ total: totalBytes }, { indent: true });
-}
-/** Uploader entries with the wire's field order. */
-function encodableUploaders(uploaders) {
-    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
-}
-/** Reads the changes in a reply to `reroute_links`. */
-function parseChanges(value, where) {
-    const change = (element) => {
-        const json = object(element);
-        return {
-            path: member(json, 'path', reading_text),
-            copy: member(json, 'copy', flag),
-            source: member(json, 'source', reading_text),
-            usage: member(json, 'usage', count),
-        };
-    };
-    return whole(value, where, list(change));
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseTimestamp),
-/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
-/* harmony export */   nV: () => (/* binding */ parseInstant)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol \u00a73.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
-function parseInstant(text) {
-    const milliseconds = parseTimestamp(text);
-    if (milliseconds === undefined)
-        return undefined;
-    const fraction = RFC3339.exec(text)?.[7] ?? '';
-    const seconds = BigInt(Math.floor(milliseconds / 1000));
-    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
 /***/ 9518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5037,7 +3788,7 @@ async function actingUser(connection, options = {}) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
 /* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
 /* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
 
@@ -10782,7 +9533,7 @@ function tellLosses(losses) {
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4475);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5023);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7310);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7270);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6820);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9191);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
@@ -11617,6 +10368,771 @@ async function replaceFile(file, content, { partial, mode }) {
 "use strict";
 return {
 
+/***/ 535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ forEachConcurrently),
+/* harmony export */   P0: () => (/* binding */ Turns),
+/* harmony export */   Qk: () => (/* binding */ allFinished)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
+    return (await Promise.all(work));
+}
+/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
+class Turns {
+    #free;
+    #waiting = [];
+    constructor(limit) {
+        this.#free = limit;
+    }
+    async run(work) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 3818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
+  m3: () => (/* binding */ copyFile),
+  DC: () => (/* binding */ hashFile),
+  Cm: () => (/* binding */ sameContent)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
+
+
+const STEP_BYTES = 1024 * 1024;
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed.
+ */
+function fileSteps() {
+    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+    /** Less than a step only at the end. */
+    const read = (descriptor, position, into) => {
+        let length = 0;
+        while (length < STEP_BYTES) {
+            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return into.subarray(0, length);
+    };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
+        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
+    return {
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(descriptor, size, room);
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(from, size, room);
+                for (let done = 0; done < chunk.length;) {
+                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
+                }
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *compare(a, b) {
+            for (let size = 0;;) {
+                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+                if (!chunk.equals(other))
+                    return false;
+                if (chunk.length < STEP_BYTES)
+                    return true;
+                size += chunk.length;
+                yield;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(2491);
+;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
+
+
+
+/** As much is done here before a thread is started, which takes about as long. */
+const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
+function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
+    });
+}
+/**
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
+ */
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
+    });
+}
+/** Returns whether two open files are the same, byte by byte. */
+function sameContent(file, other, options = {}) {
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
+        here: ({ compare }) => compare(file.descriptor, other),
+    });
+}
+/** Bytes that were worked on so far, or are being worked on. */
+let begunBytes = 0;
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
+async function work({ sizeBytes }, { signal }, how) {
+    begunBytes += sizeBytes;
+    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
+    if (done !== undefined)
+        return done;
+    steps ??= fileSteps();
+    return byTurns(how.here(steps), signal);
+}
+let steps;
+async function byTurns(steps, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done)
+            return step.value;
+        await (0,promises_.setImmediate)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 2491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FG: () => (/* binding */ emptyInThread),
+  Mz: () => (/* binding */ errorOf),
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  h9: () => (/* binding */ takeStarted),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread, takeFree
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
+/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+
+;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+    started;
+    #setStarted = () => undefined;
+    constructor() {
+        this.started = new Promise((resolve) => {
+            this.#setStarted = resolve;
+        });
+        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
+        this.#thread.on('message', (reply) => {
+            if ('ready' in reply) {
+                // Only now: a process that waits for its start has nothing else to do.
+                if (this.#waiting.length === 0)
+                    this.#thread.unref();
+                this.#setStarted(true);
+                return;
+            }
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('answer' in reply)
+                asked?.resolve(reply.answer);
+            else
+                asked?.reject(errorOf(reply.failure));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+    }
+    /** Does one thing after another, in the order of the calls. */
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        this.#setStarted(false);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+/** A failure in a thread as an error here, with its code. */
+const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
+const free = [];
+let busy = 0;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
+async function takeStarted() {
+    const worker = takeFree();
+    if (worker === undefined)
+        return undefined;
+    const hasStarted = await worker.started;
+    if (!hasStarted)
+        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+    if (hasStarted && worker.failure === undefined)
+        return worker;
+    giveBack(worker);
+    return undefined;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    if (performance.now() < nextStartAt)
+        return undefined;
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+}
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeStarted();
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return await work(worker);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/**
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
+ */
+async function emptyInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ encodeJson),
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
+    if (typeof value === 'string')
+        return encodeString(value);
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
+ * aside.
+ */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 7270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Gu: () => (/* binding */ encodeLinks),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   U9: () => (/* binding */ encodeLatest),
+/* harmony export */   W6: () => (/* binding */ parseSummary),
+/* harmony export */   Zb: () => (/* binding */ parseUsage),
+/* harmony export */   cv: () => (/* binding */ parsePermissions),
+/* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   lF: () => (/* binding */ parseLatest),
+/* harmony export */   pS: () => (/* binding */ parseChanges),
+/* harmony export */   wY: () => (/* binding */ encodeUsage),
+/* harmony export */   zp: () => (/* binding */ encodeSummary)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
+/* harmony import */ var _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9126);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+
+
+
+/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    const reader = new _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ManifestReader */ .p(where);
+    reader.write(Buffer.from(content));
+    return reader.end();
+}
+/** Reads a `..summary`. Protocol \u00a73.7. */
+function parseSummary(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => {
+        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+        return {
+            uploadUserId: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_user_id', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            uploadStart: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_start', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            uploadFinish: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_finish', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            onProbation: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'on_probation', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)) ?? false,
+        };
+    });
+}
+/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
+function parseLatest(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'version', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+}
+/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
+function parseUsage(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'total', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9));
+}
+function uploader(value) {
+    const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+    const asset = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'asset', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    const version = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'version', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    const until = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'until', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    const trusted = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'trusted', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt));
+    return {
+        id: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'id', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
+function parsePermissions(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => {
+        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+        const globalWrite = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'global_write', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt));
+        return {
+            owners: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'owners', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)),
+            uploaders: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'uploaders', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(uploader)),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+    });
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(new Map(entries), { indent });
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    const change = (element) => {
+        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(element);
+        return {
+            path: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'path', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            copy: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'copy', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt),
+            source: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'source', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            usage: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'usage', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9),
+        };
+    };
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ)(value, where, (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(change));
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol \u00a73.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
 /***/ 5925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11759,6 +11275,982 @@ async function sweepAfterUpload() {
     if (staging !== '')
         await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .ZW)(staging, ended === '' ? [] : [ended]);
 }
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 7220:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ filesystemOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Filesystems whose metadata is never stale here: local ones, and cluster filesystems that keep all machines coherent. By
+ * the magic number of `statfs(2)`; every other type, FUSE and overlay included, may be stale.
+ */
+const COHERENT = new Map([
+    [0xef53, 'ext4'],
+    [0x58465342, 'xfs'],
+    [0x9123683e, 'btrfs'],
+    [0x2fc12fc1, 'zfs'],
+    [0x01021994, 'tmpfs'],
+    [0x858458f6, 'ramfs'],
+    [0xf2f52010, 'f2fs'],
+    [0xca451a4e, 'bcachefs'],
+    [0x3153464a, 'jfs'],
+    [0x52654973, 'reiserfs'],
+    [0x3434, 'nilfs2'],
+    [0x4d44, 'vfat'],
+    [0x2011bab0, 'exfat'],
+    [0x7366746e, 'ntfs3'],
+    [0x9660, 'iso9660'],
+    [0x73717368, 'squashfs'],
+    [0xe0f5e1e2, 'erofs'],
+    [0x0bd00bd0, 'lustre'],
+    [0x47504653, 'gpfs'],
+]);
+/** Those of them that several machines mount. */
+const SHARED = new Set(['lustre', 'gpfs']);
+/** Names for messages where the mount table does not have one. */
+const OTHERS = new Map([
+    [0x6969, 'nfs'],
+    [0xff534d42, 'cifs'],
+    [0xfe534d42, 'smb2'],
+    [0x517b, 'smb'],
+    [0x01021997, '9p'],
+    [0x5346414f, 'afs'],
+    [0x65735546, 'fuse'],
+    [0x19830326, 'beegfs'],
+    [0x00c36400, 'ceph'],
+    [0x794c7630, 'overlay'],
+]);
+/** The filesystem that `place` is on; with its device, if that is known, also its mount options. */
+function filesystemOf(place, dev) {
+    const magic = magicOf(place);
+    const mount = dev === undefined ? undefined : mountOf(dev);
+    const coherent = magic === undefined ? undefined : COHERENT.get(magic);
+    const unnamed = magic === undefined ? 'unknown' : `type 0x${magic.toString(16)}`;
+    return {
+        isLocal: coherent !== undefined && !SHARED.has(coherent),
+        type: mount?.type ?? coherent ?? (magic === undefined ? undefined : OTHERS.get(magic)) ?? unnamed,
+        mayBeStale: coherent === undefined,
+        hasNoCto: mount?.options.includes('nocto') ?? false,
+    };
+}
+/** Undefined if the filesystem does not answer: then nothing is known of it, and it may be stale. */
+function magicOf(place) {
+    let stats;
+    try {
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statfsSync)(place);
+    }
+    catch {
+        return undefined;
+    }
+    // 32 bits, which some architectures extend with the sign.
+    return process.platform === 'linux' ? stats.type >>> 0 : undefined;
+}
+/** The line of `/proc/self/mountinfo` about a device; undefined if there is none, as for subvolumes and outside of Linux. */
+function mountOf(dev) {
+    let table;
+    try {
+        table = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const wanted = `${majorOf(dev)}:${minorOf(dev)}`;
+    for (const line of table.split('\n')) {
+        const [before = '', after = ''] = line.split(' - ');
+        if (before.split(' ')[2] !== wanted)
+            continue;
+        const [type = '', , options = ''] = after.split(' ');
+        return { type, options: options.split(',') };
+    }
+    return undefined;
+}
+/* The layout of dev_t in glibc. Numbers up to 2^53 are exact, and device numbers of Linux are shorter. */
+const majorOf = (dev) => Math.floor(dev / 2 ** 8) % 2 ** 12;
+const minorOf = (dev) => (dev % 2 ** 8) + Math.floor(dev / 2 ** 20) * 2 ** 8;
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ refreshDirectory),
+/* harmony export */   H4: () => (/* binding */ Filesystems),
+/* harmony export */   VG: () => (/* binding */ freshStat),
+/* harmony export */   hZ: () => (/* binding */ refreshPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7220);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
+
+
+
+
+
+/*
+ * Metadata as the file server has it now.
+ *
+ * On a network filesystem, `stat`, `lstat`, `access` and path lookups answer from a cache of this machine, which may be a
+ * minute old, or older. `open` asks the server for the attributes of the file, and `opendir` for those of the directory; if
+ * the directory has changed, all that is remembered of its names is dropped, names that did not exist included. So every
+ * decision that depends on what other machines do rests on one of the functions below.
+ *
+ * They cost a call or two to the server each. For a filesystem that is never stale (see `Filesystem.mayBeStale`), callers use
+ * `lstat` instead.
+ */
+/** Never waits for a FIFO. */
+const OPEN_FOLLOWING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+const OPEN_ENTRY = OPEN_FOLLOWING | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+const OPEN_DIRECTORY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY;
+/**
+ * The metadata of a regular file or directory: opens it. If the name may lead to another file by now, open or list its
+ * directory first. Throws what `open` throws: ELOOP for a symlink (unless `flags` follow it), EACCES for a file that this
+ * user cannot read; then `lstat` would not know better. Not for devices, on which `open` may have an effect.
+ */
+const freshStatNow = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpenNow */ .B)(file, flags, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor));
+/** The same in the background. */
+const freshStat = (file, flags = OPEN_ENTRY) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(file, flags, (handle) => handle.stat());
+/** Asks the server for a directory anew: what is remembered of names in it, missing ones included, is dropped. */
+async function refreshDirectory(directory) {
+    await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(directory, OPEN_DIRECTORY)).close();
+}
+/**
+ * Opens each directory on the way from `base` down to `directory`, so that a lookup below finds what the server has now.
+ * Returns whether all of them are there. Directories that this user may not open are passed: `x` is enough to get through them.
+ */
+async function refreshPath(base, directory) {
+    let place = base;
+    for (const name of ['', ...node_path__WEBPACK_IMPORTED_MODULE_1___default().relative(base, directory).split((node_path__WEBPACK_IMPORTED_MODULE_1___default().sep))]) {
+        place = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, name);
+        try {
+            await refreshDirectory(place);
+        }
+        catch (error) {
+            const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error);
+            if (code === 'ENOENT' || code === 'ENOTDIR')
+                return false;
+            if (code !== 'EACCES' && code !== 'EPERM')
+                throw error;
+        }
+    }
+    return true;
+}
+const always = () => true;
+/** The metadata of the file behind a symlink, wherever that is; for what the link itself is, see `lstat`. */
+async function freshTarget(link) {
+    const target = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link);
+    await refreshPath('/', node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(target));
+    return freshStat(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(link));
+}
+/**
+ * The filesystems that a piece of work comes across, by device, and metadata that is fresh on each: by opening the file where
+ * a remembered answer may be stale, and by a plain `stat` elsewhere, which costs a local disk nothing.
+ */
+class Filesystems {
+    #byDevice = new Map();
+    /** The filesystem of device `dev` (`st_dev`), of which `place` is a part. */
+    of(dev, place) {
+        const known = this.#byDevice.get(dev);
+        if (known !== undefined)
+            return known;
+        const found = (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_4__/* .filesystemOf */ .f)(place, dev);
+        this.#byDevice.set(dev, found);
+        return found;
+    }
+    /** All that were come across so far. */
+    get all() {
+        return [...this.#byDevice.values()];
+    }
+    /** The metadata of a regular file that was seen on `dev`; a symlink to it is followed. */
+    statNow(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    }
+    /** The same in the background. */
+    stat(file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStat(file, OPEN_FOLLOWING) : node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file);
+    }
+    /** The metadata of a regular file that was opened as `descriptor`, on `dev`, as they are now. */
+    openedNow(descriptor, file, dev) {
+        return this.of(dev, file).mayBeStale ? freshStatNow(file, OPEN_FOLLOWING) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    }
+    /**
+     * The metadata of an entry of a directory that has just been listed, links not followed. The type of a file never
+     * changes, so a remembered one is right, and tells what is safe to open. `mayOpen` is asked first.
+     */
+    entryNow(entry, mayOpen = always) {
+        const seen = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStatNow(entry) : seen;
+    }
+    /** The same in the background. */
+    async entry(entry, mayOpen = always) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(entry);
+        return this.#isInDoubt(entry, seen) && mayOpen() ? freshStat(entry) : seen;
+    }
+    #isInDoubt(entry, seen) {
+        return seen.isFile() && this.of(seen.dev, entry).mayBeStale;
+    }
+    /** The metadata of what a symlink leads to. */
+    async target(link) {
+        const seen = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link);
+        return this.of(seen.dev, link).mayBeStale ? freshTarget(link) : seen;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ SUMMARY),
+/* harmony export */   A: () => (/* binding */ LINKS),
+/* harmony export */   AC: () => (/* binding */ LOCK_USAGE),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   JA: () => (/* binding */ relativeInside),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   YM: () => (/* binding */ LOCK),
+/* harmony export */   Yy: () => (/* binding */ LOGS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST),
+/* harmony export */   fA: () => (/* binding */ LOCK_NEW_DIRECTORY),
+/* harmony export */   ju: () => (/* binding */ QUOTA),
+/* harmony export */   k0: () => (/* binding */ LATEST),
+/* harmony export */   u_: () => (/* binding */ USAGE)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Base names of the records and lock files that the service keeps in a registry. Protocol \u00a73. */
+const MANIFEST = '..manifest';
+const SUMMARY = '..summary';
+const LINKS = '..links';
+const LATEST = '..latest';
+const PERMISSIONS = '..permissions';
+const QUOTA = '..quota';
+const USAGE = '..usage';
+const LOGS = '..logs';
+const LOCK = '..LOCK';
+const LOCK_NEW_DIRECTORY = '..LOCK_NEWDIR';
+const LOCK_USAGE = '..LOCK_USAGE';
+/** Registry-relative path of a project, asset or version, with `/` separators. */
+function refPath(ref) {
+    const parts = [ref.project];
+    if ('asset' in ref)
+        parts.push(ref.asset);
+    if ('version' in ref)
+        parts.push(ref.version);
+    return parts.join('/');
+}
+/**
+ * Returns whether the absolute path `candidate` is `root` itself or lies below it. Lexical, as the service decides it
+ * (protocol \u00a712.3): links are not resolved, and `/data/files-old` is not inside `/data/files`.
+ */
+function isInside(root, candidate) {
+    return relativeInside(root, candidate) !== undefined;
+}
+/** The path of `candidate` relative to `root`, `''` for the root itself, or undefined if it lies outside. */
+function relativeInside(root, candidate) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0___default().relative(root, candidate);
+    if (relative === '..' || relative.startsWith(`..${(node_path__WEBPACK_IMPORTED_MODULE_0___default().sep)}`) || node_path__WEBPACK_IMPORTED_MODULE_0___default().isAbsolute(relative))
+        return undefined;
+    return relative;
+}
+
+
+/***/ }),
+
+/***/ 9126:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ ManifestReader)
+});
+
+// UNUSED EXPORTS: SMALL_MANIFEST_BYTES
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/protocol/reading.js
+var reading = __webpack_require__(3824);
+;// CONCATENATED MODULE: ./build/protocol/manifest-entry.js
+
+function linkTarget(value) {
+    const json = (0,reading/* object */.Ik)(value);
+    return {
+        project: (0,reading/* member */.Dc)(json, 'project', reading/* text */.Qq),
+        asset: (0,reading/* member */.Dc)(json, 'asset', reading/* text */.Qq),
+        version: (0,reading/* member */.Dc)(json, 'version', reading/* text */.Qq),
+        path: (0,reading/* member */.Dc)(json, 'path', reading/* text */.Qq),
+    };
+}
+function manifest_entry_link(value) {
+    const ancestor = (0,reading/* member */.Dc)((0,reading/* object */.Ik)(value), 'ancestor', (0,reading/* optional */.lq)(linkTarget));
+    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
+}
+const optionalLink = (0,reading/* optional */.lq)(manifest_entry_link);
+/** Reads an entry of a manifest. */
+function manifestEntry(value) {
+    const json = (0,reading/* object */.Ik)(value);
+    const size = (0,reading/* member */.Dc)(json, 'size', reading/* size */.Ej);
+    const md5sum = (0,reading/* member */.Dc)(json, 'md5sum', reading/* text */.Qq);
+    const target = (0,reading/* member */.Dc)(json, 'link', optionalLink);
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
+}
+
+;// CONCATENATED MODULE: ./build/protocol/manifest-rows.js
+const PAGE_ROWS = 8192;
+const SUM_BYTES = 16;
+const FIRST_TEXT_BYTES = 64 * 1024;
+/** In `kinds`: the entry has no MD5 sum. The rest is 0, or the number of its link's holder, from 1. */
+const NO_SUM = 0x8000_0000;
+/** Separates the paths in the text of a row. */
+const END = 0;
+/** The rows of some entries. */
+class Page {
+    rows = 0;
+    /** Where the text of each row begins: its path; for a link also the paths of its targets, where they are others. */
+    starts = new Uint32Array(PAGE_ROWS + 1);
+    text = Buffer.allocUnsafeSlow(FIRST_TEXT_BYTES);
+    sizes = new Float64Array(PAGE_ROWS);
+    sums = Buffer.allocUnsafeSlow(PAGE_ROWS * SUM_BYTES);
+    kinds = new Uint32Array(PAGE_ROWS);
+    /** Makes room for more text, of exactly this length if nothing else is to follow. */
+    resize(bytes) {
+        const text = Buffer.allocUnsafeSlow(bytes);
+        this.text.copy(text, 0, 0, this.starts[this.rows]);
+        this.text = text;
+    }
+}
+/**
+ * A manifest whose paths are sorted by their bytes, as services write it. It takes 32 bytes an entry and its path, a fifth
+ * of a Map, and is no work for the garbage collector. Entries are made when they are asked for.
+ */
+class ManifestRows {
+    #pages = [];
+    #holders = [];
+    #holderNumbers = new Map();
+    #size = 0;
+    /** The row that was found last: most lookups are in the order of the rows. */
+    #found = -1;
+    #wanted = Buffer.allocUnsafeSlow(1024);
+    get size() {
+        return this.#size;
+    }
+    /**
+     * Adds an entry; `sum` is the text of its MD5. Returns false for one that no row can hold: its path does not come after
+     * all others, or its MD5 is none.
+     */
+    add(path, size, sum, link) {
+        const page = this.#openPage();
+        const holders = link && this.#holderNumber(link);
+        const paths = link && targetPaths(link, path);
+        if (!this.#isNext(path) || (link !== undefined && paths === undefined))
+            return false;
+        const hasSum = sum.to > sum.from;
+        if (hasSum && !readSum(sum, page.sums, page.rows * SUM_BYTES))
+            return false;
+        let end = page.starts[page.rows];
+        const length = path.to - path.from + (paths?.length ?? 0);
+        if (end + length > page.text.length)
+            page.resize((end + length) * 2);
+        const { text } = page;
+        for (let at = path.from; at < path.to; at++)
+            text[end++] = path.text[at];
+        if (paths !== undefined)
+            end += paths.copy(text, end);
+        page.sizes[page.rows] = size;
+        page.kinds[page.rows] = (holders ?? 0) | (hasSum ? 0 : NO_SUM);
+        page.starts[++page.rows] = end;
+        this.#size++;
+        return true;
+    }
+    /** Gives room back that nothing has been added to. */
+    finish() {
+        const last = this.#pages.at(-1);
+        last?.resize(last.starts[last.rows]);
+    }
+    #openPage() {
+        const last = this.#pages.at(-1);
+        if (last !== undefined && last.rows < PAGE_ROWS)
+            return last;
+        this.finish();
+        const page = new Page();
+        this.#pages.push(page);
+        return page;
+    }
+    /** Whether a path comes after all others. */
+    #isNext(path) {
+        return this.#size === 0 || this.#compare(this.#size - 1, path) < 0;
+    }
+    #holderNumber({ project, asset, version, ancestor }) {
+        const { project: p, asset: a, version: v } = ancestor ?? {};
+        const key = JSON.stringify([project, asset, version, p, a, v]);
+        const known = this.#holderNumbers.get(key);
+        if (known !== undefined)
+            return known;
+        const above = ancestor && { project: ancestor.project, asset: ancestor.asset, version: ancestor.version };
+        const number = this.#holders.push({ project, asset, version, ancestor: above });
+        this.#holderNumbers.set(key, number);
+        return number;
+    }
+    #pageOf(row) {
+        return this.#pages[Math.floor(row / PAGE_ROWS)];
+    }
+    /** Compares the path of a row with another by their bytes. */
+    #compare(row, { text: other, from, to }) {
+        const page = this.#pageOf(row);
+        const { text } = page;
+        const start = page.starts[row % PAGE_ROWS];
+        const length = endOfPath(page, row % PAGE_ROWS) - start;
+        const common = Math.min(length, to - from);
+        for (let at = 0; at < common; at++) {
+            const difference = text[start + at] - other[from + at];
+            if (difference !== 0)
+                return difference;
+        }
+        return length - (to - from);
+    }
+    #find(path) {
+        if (!path.isWellFormed())
+            return undefined;
+        if (path.length * 3 > this.#wanted.length)
+            this.#wanted = Buffer.allocUnsafeSlow(path.length * 3);
+        const wanted = { text: this.#wanted, from: 0, to: this.#wanted.write(path) };
+        const next = this.#found + 1;
+        if (next < this.#size && this.#compare(next, wanted) === 0) {
+            this.#found = next;
+            return next;
+        }
+        let [low, high] = [0, this.#size - 1];
+        while (low <= high) {
+            const middle = Math.floor((low + high) / 2);
+            const order = this.#compare(middle, wanted);
+            if (order === 0) {
+                this.#found = middle;
+                return middle;
+            }
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return undefined;
+    }
+    #pathOf(row) {
+        const page = this.#pageOf(row);
+        return page.text.toString('utf8', page.starts[row % PAGE_ROWS], endOfPath(page, row % PAGE_ROWS));
+    }
+    #entryOf(row) {
+        const page = this.#pageOf(row);
+        const at = row % PAGE_ROWS;
+        const size = page.sizes[at];
+        const kind = page.kinds[at];
+        const hasSum = (kind & NO_SUM) === 0;
+        const md5sum = hasSum ? page.sums.toString('hex', at * SUM_BYTES, (at + 1) * SUM_BYTES) : '';
+        const holders = this.#holders[(kind & ~NO_SUM) - 1];
+        return holders === undefined ? { size, md5sum } : { size, md5sum, link: linkOf(page, at, holders) };
+    }
+    get(path) {
+        const row = this.#find(path);
+        return row === undefined ? undefined : this.#entryOf(row);
+    }
+    has(path) {
+        return this.#find(path) !== undefined;
+    }
+    *keys() {
+        for (let row = 0; row < this.#size; row++)
+            yield this.#pathOf(row);
+        return undefined;
+    }
+    *values() {
+        for (let row = 0; row < this.#size; row++)
+            yield this.#entryOf(row);
+        return undefined;
+    }
+    *entries() {
+        for (let row = 0; row < this.#size; row++)
+            yield [this.#pathOf(row), this.#entryOf(row)];
+        return undefined;
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    forEach(take, self) {
+        for (const [path, entry] of this)
+            take.call(self, entry, path, this);
+    }
+}
+function endOfPath({ text, starts, kinds }, row) {
+    const end = starts[row + 1];
+    return (kinds[row] & ~NO_SUM) === 0 ? end : text.indexOf(END, starts[row]);
+}
+/**
+ * The text of a link behind its own path: the paths of its target and its ancestor, each empty if it is the path of the
+ * link. Undefined if that does not give them back.
+ */
+function targetPaths({ path: target, ancestor }, { text, from, to }) {
+    const own = Buffer.from(text.buffer, text.byteOffset + from, to - from).toString();
+    const paths = ancestor === undefined ? [target] : [target, ancestor.path];
+    if (paths.some((path) => path === '' || path.includes('\0') || !path.isWellFormed()))
+        return undefined;
+    return Buffer.from(paths.map((path) => `\0${path === own ? '' : path}`).join(''));
+}
+function linkOf({ text, starts }, row, { ancestor, ...holder }) {
+    const paths = text.toString('utf8', starts[row], starts[row + 1]).split('\0');
+    const pathAt = (at) => paths[at] || paths[0];
+    const link = { ...holder, path: pathAt(1) };
+    return ancestor === undefined ? link : { ...link, ancestor: { ...ancestor, path: pathAt(2) } };
+}
+/** Reads an MD5 sum in lower-case hexadecimal; returns false for anything else. */
+function readSum({ text, from, to }, into, at) {
+    if (to - from !== SUM_BYTES * 2)
+        return false;
+    for (let digit = from; digit < to; digit += 2) {
+        const high = DIGITS[text[digit]];
+        const low = DIGITS[text[digit + 1]];
+        if (high + low >= NO_DIGIT)
+            return false;
+        into[at++] = high * 16 + low;
+    }
+    return true;
+}
+const NO_DIGIT = 64;
+/** The value of each character. */
+const DIGITS = new Uint8Array(256).fill(NO_DIGIT);
+for (const [value, digit] of [...'0123456789abcdef'].entries())
+    DIGITS[digit.charCodeAt(0)] = value;
+
+;// CONCATENATED MODULE: ./build/protocol/manifest-reader.js
+
+
+
+
+/** Up to this size a manifest is read at once, which takes little memory, whatever the text is. */
+const SMALL_MANIFEST_BYTES = 8 * 1024 * 1024;
+/** Large ones are read in pieces of at least this size. */
+const PIECE_BYTES = 64 * 1024;
+/** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */
+const MOST_ENTRIES = 4_000_000;
+/** Bytes of one entry: four names and paths, twice, each character escaped. */
+const LONGEST_ENTRY = 128 * 1024;
+/** So many entries may be no entries, and be replaced later. */
+const MOST_MISFITS = 100;
+/**
+ * Reads the text of a manifest as it arrives. Nothing is kept but the entries: the text of a million files has a hundred
+ * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does; an entry of more
+ * than 128 KiB, or more than four million of them, only in no large one. Code `corrupt-record` for everything else, which
+ * `where` names.
+ */
+class ManifestReader {
+    #where;
+    #sizes;
+    #arrived = [];
+    #arrivedBytes = 0;
+    #isLarge = false;
+    /** Where in the whole text the first byte of `#arrived` is. */
+    #offset = 0;
+    #expects = 'object';
+    #count = 0;
+    /** A Map once there is an entry that no row can hold. */
+    #entries = new ManifestRows();
+    /** What is no entry, by key: as for `JSON.parse`, the last of several with the same key counts. */
+    #misfits = new Map();
+    #key = { text: NOTHING, from: 0, to: 0 };
+    #sum = { text: NOTHING, from: 0, to: 0 };
+    constructor(where, sizes = {}) {
+        this.#where = where;
+        this.#sizes = { smallBytes: SMALL_MANIFEST_BYTES, pieceBytes: PIECE_BYTES, ...sizes };
+    }
+    /** Takes the next bytes, which must not change any more. */
+    write(bytes) {
+        this.#arrived.push(bytes);
+        this.#arrivedBytes += bytes.length;
+        if (this.#arrivedBytes <= (this.#isLarge ? this.#sizes.pieceBytes : this.#sizes.smallBytes))
+            return;
+        this.#isLarge = true;
+        this.#readOn(false);
+    }
+    /** Ends the text. Returns the manifest. */
+    end() {
+        if (!this.#isLarge)
+            return (0,reading/* record */.g1)(Buffer.concat(this.#arrived).toString(), this.#where, (0,reading/* keyed */.Dh)(manifestEntry));
+        this.#readOn(true);
+        for (const misfit of this.#misfits.values())
+            throw misfit;
+        if (this.#entries instanceof ManifestRows)
+            this.#entries.finish();
+        return this.#entries;
+    }
+    /** Reads every entry of which all has arrived. */
+    #readOn(isAll) {
+        const text = Buffer.concat(this.#arrived);
+        const refuse = (found, at) => this.#refusal(found, at);
+        let at = afterSpace(text, 0);
+        for (; at < text.length; at = afterSpace(text, at)) {
+            const byte = text[at];
+            const expects = this.#expects;
+            if (expects === 'object') {
+                if (byte !== OPEN)
+                    throw refuse('has no {', at);
+                this.#expects = 'first entry';
+                at++;
+            }
+            else if (byte === CLOSE && (expects === 'separator' || expects === 'first entry')) {
+                this.#expects = 'end';
+                at++;
+            }
+            else if (expects === 'separator') {
+                if (byte !== COMMA)
+                    throw refuse('has no }', at);
+                this.#expects = 'entry';
+                at++;
+            }
+            else if (expects === 'end')
+                throw refuse('goes on after its end,', at);
+            else {
+                const end = this.#readEntry(text, at);
+                if ((end ?? text.length) - at > LONGEST_ENTRY)
+                    throw refuse('has too long an entry', at);
+                if (end === undefined)
+                    break;
+                this.#expects = 'separator';
+                at = end;
+            }
+        }
+        if (isAll && (at < text.length || this.#expects !== 'end'))
+            throw refuse('ends too early,', text.length);
+        this.#offset += at;
+        const rest = text.subarray(at);
+        this.#arrived = [rest];
+        this.#arrivedBytes = isAll ? 0 : rest.length;
+    }
+    #refusal(found, at, cause) {
+        const facts = { record: this.#where, found: `${found} at byte ${this.#offset + at}` };
+        return (0,gobbler_error/* gobblerError */.k5)('damaged-manifest', facts, { cause });
+    }
+    /** Reads the entry that begins here. Returns its end; undefined if not all of it is there. */
+    #readEntry(text, from) {
+        const end = this.#readPlainEntry(text, from) ?? this.#readAnyEntry(text, from);
+        if (end !== undefined && ++this.#count > MOST_ENTRIES)
+            throw this.#refusal(`has more than ${MOST_ENTRIES} entries`, from);
+        return end;
+    }
+    /** Reads an entry in the form that services give it: an ASCII key without escapes, size, MD5, and nothing else. */
+    #readPlainEntry(text, from) {
+        const keyEnd = endOfPlainString(text, from);
+        let at = after(text, keyEnd, ':');
+        at = after(text, at, '{');
+        at = after(text, at, '"size"');
+        at = afterSpace(text, after(text, at, ':'));
+        const sizeAt = at;
+        let size = 0;
+        for (let digit = text[at]; digit !== undefined && digit >= ZERO && digit <= NINE; digit = text[++at])
+            size = size * 10 + digit - ZERO;
+        const digits = at - sizeAt;
+        if (digits === 0 || digits > MOST_DIGITS || (digits > 1 && text[sizeAt] === ZERO))
+            return undefined;
+        at = after(text, at, ',');
+        at = after(text, at, '"md5sum"');
+        at = afterSpace(text, after(text, at, ':'));
+        const sumAt = at;
+        const sumEnd = endOfPlainString(text, at);
+        at = after(text, sumEnd, '}');
+        if (at > text.length)
+            return undefined;
+        setSlice(this.#key, text, from + 1, keyEnd - 1);
+        setSlice(this.#sum, text, sumAt + 1, sumEnd - 1);
+        const entries = this.#entries;
+        const mayBeRow = entries instanceof ManifestRows && this.#misfits.size === 0;
+        if (mayBeRow && entries.add(this.#key, size, this.#sum))
+            return at;
+        const md5sum = text.toString('latin1', sumAt + 1, sumEnd - 1);
+        this.#keep(text.toString('latin1', from + 1, keyEnd - 1), { size, md5sum });
+        return at;
+    }
+    #readAnyEntry(text, from) {
+        const refuse = (found, at, cause) => this.#refusal(found, at, cause);
+        const parse = (begin, end) => {
+            try {
+                return JSON.parse(text.toString('utf8', begin, end));
+            }
+            catch (error) {
+                throw refuse(`is no JSON (${(0,errno/* messageOf */.b)(error)})`, begin, error);
+            }
+        };
+        if (text[from] !== QUOTE)
+            throw refuse('has no key', from);
+        const keyEnd = endOfString(text, from);
+        const colonAt = afterSpace(text, keyEnd);
+        const valueAt = afterSpace(text, colonAt + 1);
+        if (valueAt >= text.length)
+            return undefined;
+        if (text[colonAt] !== COLON)
+            throw refuse('has no :', colonAt);
+        if (text[valueAt] !== OPEN)
+            throw refuse('has no entry', valueAt);
+        const end = endOfObject(text, valueAt);
+        if (end > text.length || end - from > LONGEST_ENTRY)
+            return end > text.length ? undefined : end;
+        const key = parse(from, keyEnd);
+        const value = parse(valueAt, end);
+        try {
+            this.#keep(key, (0,reading/* whole */.WQ)(value, this.#where, (json) => (0,reading/* underKey */.ch)(key, json, manifestEntry)));
+        }
+        catch (error) {
+            if (!(error instanceof gobbler_error/* GobblerError */.CE))
+                throw error;
+            this.#misfits.set(key, error);
+            if (this.#misfits.size > MOST_MISFITS)
+                throw error;
+        }
+        return end;
+    }
+    #keep(key, entry) {
+        this.#misfits.delete(key);
+        if (this.#entries instanceof ManifestRows) {
+            if (addRow(this.#entries, key, entry))
+                return;
+            this.#entries = new Map(this.#entries);
+        }
+        this.#entries.set(key, entry);
+    }
+}
+function addRow(rows, key, { size, md5sum, link }) {
+    if (key.includes('\0') || !key.isWellFormed())
+        return false;
+    return rows.add(sliceOf(key), size, sliceOf(md5sum), link);
+}
+const NOTHING = new Uint8Array(0);
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_LIST = 0x5d;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const FIRST_PRINTABLE = 0x20;
+const LAST_ASCII = 0x7f;
+/** Of a number that is exact. */
+const MOST_DIGITS = 15;
+function setSlice(slice, text, from, to) {
+    slice.text = text;
+    slice.from = from;
+    slice.to = to;
+}
+function sliceOf(content) {
+    const text = Buffer.from(content);
+    return { text, from: 0, to: text.length };
+}
+/* The positions that these functions return are beyond the end of a text that does not go on long enough. */
+function afterSpace(text, from) {
+    let at = from;
+    for (let byte = text[at]; byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;)
+        byte = text[++at];
+    return at;
+}
+/** The position after some characters that come next, as after a text that is too short if others do. */
+function after(text, from, characters) {
+    let at = afterSpace(text, from);
+    for (let index = 0; index < characters.length; index++)
+        if (text[at++] !== characters.charCodeAt(index))
+            return text.length + 1;
+    return at;
+}
+/** The end of a string of ASCII characters without escapes; as of a text that is too short for any other. */
+function endOfPlainString(text, from) {
+    if (text[from] !== QUOTE)
+        return text.length + 1;
+    for (let at = from + 1; at < text.length; at++) {
+        const byte = text[at];
+        if (byte === QUOTE)
+            return at + 1;
+        if (byte < FIRST_PRINTABLE || byte > LAST_ASCII || byte === BACKSLASH)
+            break;
+    }
+    return text.length + 1;
+}
+function endOfString(text, from) {
+    for (let at = from + 1; at < text.length; at++) {
+        const byte = text[at];
+        if (byte === QUOTE)
+            return at + 1;
+        if (byte === BACKSLASH)
+            at++;
+    }
+    return text.length + 1;
+}
+function endOfObject(text, from) {
+    let depth = 0;
+    for (let at = from; at < text.length; at++) {
+        const byte = text[at];
+        if (byte === QUOTE)
+            at = endOfString(text, at) - 1;
+        else if (byte === OPEN || byte === OPEN_LIST)
+            depth++;
+        else if ((byte === CLOSE || byte === CLOSE_LIST) && --depth === 0)
+            return at + 1;
+    }
+    return text.length + 1;
+}
+
+
+/***/ }),
+
+/***/ 3824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Dh: () => (/* binding */ keyed),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   WQ: () => (/* binding */ whole),
+/* harmony export */   ch: () => (/* binding */ underKey),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+
+/** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
+class Misfit extends Error {
+    place = '';
+    expected;
+    found;
+    constructor(expected, found) {
+        super(expected);
+        this.expected = expected;
+        this.found = found;
+    }
+}
+/** Reads a part of something; whatever does not fit is found at that place in it. */
+function part(place, name, value, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (error instanceof Misfit)
+            error.place = place(name) + error.place;
+        throw error;
+    }
+}
+const memberPlace = (name) => `.${name}`;
+const keyPlace = (key) => `[${JSON.stringify(key)}]`;
+const indexPlace = (index) => `[${index}]`;
+/** Reads a member of an object. */
+const member = (json, name, read) => part(memberPlace, name, json[name], read);
+/** Null counts as missing. */
+const optional = (read) => (value) => value === null || value === undefined ? undefined : read(value);
+/** Never the content of lists and objects, which may be large and deep beyond measure. */
+function shown(found) {
+    if (found === undefined)
+        return 'nothing';
+    if (Array.isArray(found))
+        return 'a list';
+    if (typeof found === 'object' && found !== null)
+        return 'an object';
+    return JSON.stringify(typeof found === 'string' ? found.slice(0, 60) : found);
+}
+/** Runs a reader; `where` names in errors what it reads. Code `corrupt-record` if that is not what it should be. */
+function whole(value, where, read) {
+    try {
+        return read(value);
+    }
+    catch (error) {
+        if (!(error instanceof Misfit))
+            throw error;
+        const { place, expected, found } = error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('damaged-record', { record: `${where}${place}`, expected, found: shown(found) });
+    }
+}
+/** Runs a reader on JSON text. As {@link whole}, and also `corrupt-record` if it is no JSON. */
+function record(content, where, read) {
+    let value;
+    try {
+        value = JSON.parse(content);
+    }
+    catch (cause) {
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('not-json', { record: where, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(cause) }, { cause });
+    }
+    return whole(value, where, read);
+}
+function object(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new Misfit('an object', value);
+    return value;
+}
+function text(value) {
+    if (typeof value !== 'string')
+        throw new Misfit('a string', value);
+    return value;
+}
+/** Of bytes or things: exact, and maybe negative. */
+function count(value) {
+    if (!Number.isSafeInteger(value))
+        throw new Misfit('a whole number', value);
+    return value;
+}
+/** Of a file, in bytes. */
+function size(value) {
+    const bytes = count(value);
+    if (bytes < 0)
+        throw new Misfit('0 or more', value);
+    return bytes;
+}
+function flag(value) {
+    if (typeof value !== 'boolean')
+        throw new Misfit('true or false', value);
+    return value;
+}
+/** Null counts as empty, as in the permissions of assets born under global write (protocol \u00a73.3). */
+const list = (item) => (value) => {
+    if (value === null || value === undefined)
+        return [];
+    if (!Array.isArray(value))
+        throw new Misfit('a list', value);
+    return value.map((element, index) => part(indexPlace, String(index), element, item));
+};
+/** Reads what an object has under a free key. */
+const underKey = (key, value, read) => part(keyPlace, key, value, read);
+/** An object with free keys. */
+const keyed = (item) => (value) => {
+    const json = object(value);
+    const found = new Map();
+    for (const key of Object.keys(json))
+        found.set(key, underKey(key, json[key], item));
+    return found;
+};
 
 
 /***/ })

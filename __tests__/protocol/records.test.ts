@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GobblerError } from '../../src/errors/index.ts';
-import {
-  encodeManifest,
-  type Manifest,
-  parseManifest,
-  parsePermissions,
-  parseSummary,
-} from '../../src/protocol/records.ts';
+import type { Manifest } from '../../src/protocol/manifest-entry.ts';
+import { encodeManifest, parseManifest, parsePermissions, parseSummary } from '../../src/protocol/records.ts';
 
 const failureOf = (attempt: () => unknown): GobblerError => {
   try {

@@ -17,6 +17,8 @@ export {
   SUMMARY,
   USAGE,
 } from './layout.ts';
+export type { Link, LinkTarget, Manifest, ManifestEntry } from './manifest-entry.ts';
+export { ManifestReader } from './manifest-reader.ts';
 export {
   type AssetRef,
   formatRef,
@@ -44,10 +46,6 @@ export {
   encodeManifest,
   encodeSummary,
   encodeUsage,
-  type Link,
-  type LinkTarget,
-  type Manifest,
-  type ManifestEntry,
   parseChanges,
   parseLatest,
   parseManifest,

@@ -114,12 +114,16 @@ export const list =
     return value.map((element, index) => part(indexPlace, String(index), element, item));
   };
 
+/** Reads what an object has under a free key. */
+export const underKey = <T>(key: string, value: unknown, read: Reader<T>): T =>
+  part(keyPlace, key, value, read);
+
 /** An object with free keys. */
 export const keyed =
   <T>(item: Reader<T>) =>
   (value: unknown): Map<string, T> => {
     const json = object(value);
     const found = new Map<string, T>();
-    for (const key of Object.keys(json)) found.set(key, part(keyPlace, key, json[key], item));
+    for (const key of Object.keys(json)) found.set(key, underKey(key, json[key], item));
     return found;
   };

@@ -1,50 +1,8 @@
 import { type Encodable, encodeJson } from './json.ts';
-import { LARGE_TEXT_CHARACTERS, largeManifestEntries } from './large-manifest.ts';
+import type { Link, LinkTarget, Manifest } from './manifest-entry.ts';
+import { ManifestReader } from './manifest-reader.ts';
 import type { Permissions, Uploader } from './permissions.ts';
-import {
-  size as bytes,
-  count,
-  flag,
-  keyed,
-  list,
-  member,
-  object,
-  optional,
-  record,
-  text,
-  whole,
-} from './reading.ts';
-
-/** A file in the registry that a link stands for. */
-export interface LinkTarget {
-  /** Name of its project. */
-  readonly project: string;
-  /** Name of its asset. */
-  readonly asset: string;
-  /** Name of its version. */
-  readonly version: string;
-  /** Relative to the version directory. */
-  readonly path: string;
-}
-
-/** The declared target of a link and, if that is a link itself, the real file at the end. Protocol §3.8. */
-export interface Link extends LinkTarget {
-  /** The real file at the end of the chain, where the declared target is a link itself. */
-  readonly ancestor?: LinkTarget | undefined;
-}
-
-/** One line of a manifest. An empty directory has size 0 and an empty `md5sum`. */
-export interface ManifestEntry {
-  /** Bytes. */
-  readonly size: number;
-  /** Lower-case hexadecimal, or empty for an empty directory. */
-  readonly md5sum: string;
-  /** The file that this one is a link to, in another version or the same; undefined for a file of its own. */
-  readonly link?: Link | undefined;
-}
-
-/** Everything in a version, by path relative to the version directory. Protocol §3.8. */
-export type Manifest = ReadonlyMap<string, ManifestEntry>;
+import { count, flag, list, member, object, optional, record, text, whole } from './reading.ts';
 
 /** When and by whom a version was uploaded. Its presence means that the upload is complete. Protocol §3.7. */
 export interface Summary {
@@ -60,38 +18,11 @@ export interface Summary {
 
 /* Reading: every refusal names the record and the member, with code `corrupt-record`. */
 
-function linkTarget(value: unknown): LinkTarget {
-  const json = object(value);
-  return {
-    project: member(json, 'project', text),
-    asset: member(json, 'asset', text),
-    version: member(json, 'version', text),
-    path: member(json, 'path', text),
-  };
-}
-
-function link(value: unknown): Link {
-  const ancestor = member(object(value), 'ancestor', optional(linkTarget));
-  return { ...linkTarget(value), ...(ancestor && { ancestor }) };
-}
-
-const optionalLink = optional(link);
-
-function manifestEntry(value: unknown): ManifestEntry {
-  const json = object(value);
-  const size = member(json, 'size', bytes);
-  const md5sum = member(json, 'md5sum', text);
-  const target = member(json, 'link', optionalLink);
-  return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-
 /** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
 export function parseManifest(content: string, where: string): Manifest {
-  if (content.length <= LARGE_TEXT_CHARACTERS) return record(content, where, keyed(manifestEntry));
-  const found = new Map<string, ManifestEntry>();
-  for (const [key, value] of largeManifestEntries(content, where))
-    found.set(key, whole(value, `${where}[${JSON.stringify(key)}]`, manifestEntry));
-  return found;
+  const reader = new ManifestReader(where);
+  reader.write(Buffer.from(content));
+  return reader.end();
 }
 
 /** Reads a `..summary`. Protocol §3.7. */

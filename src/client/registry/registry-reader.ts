@@ -1,11 +1,19 @@
-import { constants, promises as fs } from 'node:fs';
+import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, gobblerError } from '../../errors/index.ts';
 import { refreshPath, withOpen } from '../../fs/index.ts';
-import { MANIFEST, refPath, SUMMARY, type VersionRef } from '../../protocol/index.ts';
+import {
+  MANIFEST,
+  type Manifest,
+  ManifestReader,
+  refPath,
+  SUMMARY,
+  type VersionRef,
+} from '../../protocol/index.ts';
 import {
   type Connection,
   fetchUrl,
+  httpDownload,
   httpGet,
   isMissingListing,
   parsedJson,
@@ -15,6 +23,9 @@ import {
 /** A manifest of a million files stays below this; all other records are small. */
 const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+
+/** Of a manifest on disk, at a time. */
+const PIECE_BYTES = 256 * 1024;
 
 /** Never waits for a FIFO. */
 const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK;
@@ -74,11 +85,68 @@ export async function readRecord(
 /** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
 async function readSmall(file: string, limitBytes: number, signal: AbortSignal | undefined): Promise<string> {
   return withOpen(file, ONLY_READ, async (handle) => {
-    const stats = await handle.stat();
-    if (stats.isFile() && stats.size <= limitBytes)
-      return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-    const bytes = stats.isFile() ? { bytes: stats.size } : {};
-    throw gobblerError('record-unsuitable', { file, limitBytes, ...bytes });
+    requireSuitable(file, await handle.stat(), limitBytes);
+    return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+  });
+}
+
+function requireSuitable(file: string, stats: Stats, limitBytes: number): void {
+  if (stats.isFile() && stats.size <= limitBytes) return;
+  const bytes = stats.isFile() ? { bytes: stats.size } : {};
+  throw gobblerError('record-unsuitable', { file, limitBytes, ...bytes });
+}
+
+/** As {@link readRecord} for the manifest of a version, which is read while its text arrives. */
+export async function readManifest(
+  connection: Connection,
+  ref: VersionRef,
+  { forceRemote = false, signal }: ReadOptions = {},
+): Promise<{ manifest: Manifest; where: string } | undefined> {
+  signal?.throwIfAborted();
+  const registryPath = `${refPath(ref)}/${MANIFEST}`;
+  if (connection.registryVisible && !forceRemote) {
+    const file = path.join(connection.registry, registryPath);
+    try {
+      return { manifest: await manifestOnDisk(file, signal), where: file };
+    } catch (error) {
+      signal?.throwIfAborted();
+      // Missing, closed, or on a mount that is stale or broken: the service knows.
+      if (errnoOf(error) === undefined) throw error;
+    }
+  }
+  const where = fetchUrl(connection, registryPath);
+  let reader = new ManifestReader(where);
+  let bytes = 0;
+  const status = await httpDownload(where, {
+    signal,
+    onStart: async () => {
+      reader = new ManifestReader(where);
+      bytes = 0;
+    },
+    onChunk: (chunk) => {
+      bytes += chunk.length;
+      if (bytes > LARGEST_MANIFEST_BYTES)
+        throw gobblerError('answer-too-large', { url: where, limit: LARGEST_MANIFEST_BYTES, unit: 'bytes' });
+      reader.write(chunk);
+    },
+  });
+  if (status === 200) return { manifest: reader.end(), where };
+  if (status === 404) return undefined;
+  throw gobblerError('fetch-failed', { url: where, status }, { httpStatus: status });
+}
+
+async function manifestOnDisk(file: string, signal: AbortSignal | undefined): Promise<Manifest> {
+  return withOpen(file, ONLY_READ, async (handle) => {
+    requireSuitable(file, await handle.stat(), LARGEST_MANIFEST_BYTES);
+    const reader = new ManifestReader(file);
+    for (let left = LARGEST_MANIFEST_BYTES; left > 0; ) {
+      signal?.throwIfAborted();
+      const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafeSlow(PIECE_BYTES) });
+      if (bytesRead === 0) break;
+      reader.write(buffer.subarray(0, bytesRead));
+      left -= bytesRead;
+    }
+    return reader.end();
   });
 }
 

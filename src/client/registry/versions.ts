@@ -4,7 +4,6 @@ import {
   type AssetRef,
   formatRef,
   LATEST,
-  MANIFEST,
   type Manifest,
   parseLatest,
   parseManifest,
@@ -20,7 +19,7 @@ import {
 } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import { requirePlainKeys } from './registry-path.ts';
-import { type ReadOptions, readRecord } from './registry-reader.ts';
+import { type ReadOptions, readManifest, readRecord } from './registry-reader.ts';
 
 function missing(ref: VersionRef, record: string): GobblerError {
   return gobblerError('record-missing', { version: formatRef(ref), record });
@@ -50,8 +49,9 @@ export async function findManifest(
   options: ReadOptions = {},
 ): Promise<Manifest | undefined> {
   requireVersion(ref);
-  const record = await readRecord(connection, `${refPath(ref)}/${MANIFEST}`, options);
-  return record && manifestOf(record);
+  const read = await readManifest(connection, ref, options);
+  if (read !== undefined) requirePlainKeys(read.manifest, read.where);
+  return read?.manifest;
 }
 
 /** The manifest in the text of a record, which may be that of a million files. Codes as {@link findManifest}. */
