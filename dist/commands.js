@@ -5279,6 +5279,7 @@ var gobbler_error = __webpack_require__(6464);
 ;// CONCATENATED MODULE: ./build/client/parts/part-path.js
 
 
+
 /**
  * Splits the path of a part within the version into names: none for the top. Code `invalid-input` for a path that leaves the
  * version, or has a name that is reserved for the service.
@@ -5302,11 +5303,10 @@ function scanAt(scan, names) {
     if (names.length === 0)
         return scan;
     const at = names.join('/');
-    const moved = (entries) => entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
     return {
         ...scan,
-        files: moved(scan.files),
-        links: moved(scan.links),
+        files: scan.files.map((file) => (0,source_tree/* withPath */.iD)(file, `${at}/${file.path}`)),
+        links: scan.links.map(({ path, text }) => ({ path: `${at}/${path}`, text })),
         directories: [
             ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
             ...scan.directories.map((directory) => `${at}/${directory}`),

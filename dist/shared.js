@@ -876,13 +876,19 @@ function bytesOfNewContent(before, after, changes) {
     if (changes.length === 0)
         return 0;
     const contentOf = ({ size, md5sum }) => `${md5sum} ${size}`;
-    const known = new Set(Array.from(before.values(), contentOf));
-    let bytes = 0;
+    const fresh = new Map();
     for (const { path } of changes) {
         const entry = after.get(path);
-        if (entry !== undefined && !known.has(contentOf(entry)))
-            bytes += entry.size;
+        if (entry === undefined)
+            continue;
+        const content = contentOf(entry);
+        fresh.set(content, (fresh.get(content) ?? 0) + entry.size);
     }
+    for (const entry of before.values())
+        fresh.delete(contentOf(entry));
+    let bytes = 0;
+    for (const ofContent of fresh.values())
+        bytes += ofContent;
     return bytes;
 }
 /** How many more than the wanted changes are kept before the smallest are dropped. */
@@ -1129,8 +1135,7 @@ function manifestDigest(manifest) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let pending = '{';
     let separator = '';
-    for (const key of [...manifest.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)) {
-        const { size, md5sum } = manifest.get(key);
+    for (const [key, { size, md5sum }] of sorted(manifest)) {
         pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
         separator = ',';
         if (pending.length < PIECE_LENGTH)
@@ -1139,6 +1144,16 @@ function manifestDigest(manifest) {
         pending = '';
     }
     return hash.update(`${pending}}`).digest('hex');
+}
+/** The entries in the order of their paths, in which most manifests are: then nothing has to be sorted. */
+function sorted(manifest) {
+    let last = '';
+    for (const key of manifest.keys()) {
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(last, key) > 0)
+            return [...manifest].sort(([one], [other]) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(one, other));
+        last = key;
+    }
+    return manifest;
 }
 /** All directories above some keys, relative to the version, each after those above it. */
 function directoriesOf(keys) {
@@ -4975,39 +4990,49 @@ function sentence(name, record) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A6: () => (/* binding */ byHolder),
+/* harmony export */   R0: () => (/* binding */ askHolders),
+/* harmony export */   YM: () => (/* binding */ borrowedIn),
 /* harmony export */   bV: () => (/* binding */ lostEntries),
 /* harmony export */   i7: () => (/* binding */ isHeld),
 /* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT),
 /* harmony export */   yh: () => (/* binding */ summariesOf)
 /* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1838);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5642);
 
 
 
 /** How many records of versions are read at the same time. */
 const READS_IN_FLIGHT = 8;
-/** The links of a manifest, by the version that has the bytes. */
-function byHolder(manifest) {
-    const found = new Map();
-    let group;
-    for (const [key, entry] of manifest) {
-        if (entry.link === undefined)
-            continue;
-        const from = entry.link.ancestor ?? entry.link;
+/** The links of a manifest, one by one: there may be a million of them. */
+function* borrowedIn(manifest) {
+    for (const [key, entry] of manifest)
+        if (entry.link !== undefined)
+            yield { key, entry, from: entry.link.ancestor ?? entry.link };
+}
+/** Asks once about each version that has the bytes of a link. Returns the answers, by the version. */
+async function askHolders(manifest, ask, signal) {
+    const holders = new Map();
+    let last;
+    for (const { from } of borrowedIn(manifest)) {
         // Nearly always the same as of the one before.
-        if (group === undefined || !isSameVersion(group[0], from)) {
-            const { project, asset, version } = from;
-            const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(from);
-            group = found.get(place) ?? [{ project, asset, version }, []];
-            found.set(place, group);
-        }
-        group[1].push({ key, entry, from });
+        if (last !== undefined && isSameVersion(last, from))
+            continue;
+        const { project, asset, version } = from;
+        last = { project, asset, version };
+        holders.set((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(last), last);
     }
-    return new Map(found.values());
+    const answers = new Map();
+    const note = async ([place, holder]) => void answers.set(place, await ask(holder));
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .DW)(holders, READS_IN_FLIGHT, note, signal);
+    let recent;
+    return (holder) => {
+        if (recent === undefined || !isSameVersion(recent.holder, holder))
+            recent = { holder, answer: answers.get((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(holder)) };
+        return recent.answer;
+    };
 }
 const isSameVersion = (one, other) => one.version === other.version && one.asset === other.asset && one.project === other.project;
 /** Asks for summaries, once for each version. */
@@ -5015,7 +5040,7 @@ function summariesOf(connection, signal) {
     const asked = new Map();
     return (ref) => {
         const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(ref);
-        const summary = asked.get(place) ?? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
+        const summary = asked.get(place) ?? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
         asked.set(place, summary);
         return summary;
     };
@@ -5026,22 +5051,22 @@ function summariesOf(connection, signal) {
  * goes by manifests when it looks for duplicates (\u00a712.1): it links to the missing file as if it were there.
  */
 async function lostEntries(connection, ref, manifest, { summaryOf, signal }) {
-    const lost = new Map();
-    const holders = [...byHolder(manifest)];
-    const finishOf = (summary) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .EH)(summary?.uploadFinish ?? '') ?? 0;
-    const finish = holders.length === 0 ? 0 : finishOf(await summaryOf(ref));
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
-        const summary = await summaryOf(holder);
-        if (summary !== undefined && finishOf(summary) < finish)
-            return;
+    const finishOf = (summary) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .EH)(summary?.uploadFinish ?? '') ?? 0;
+    const heldBy = await askHolders(manifest, async (holder) => {
+        const [summary, own] = [await summaryOf(holder), await summaryOf(ref)];
+        if (summary !== undefined && finishOf(summary) < finishOf(own))
+            return 'everything';
         // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
         // rerouted.
         const mayStay = summary?.onProbation === false;
-        const held = mayStay ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(connection, holder, { forceRemote: true, signal }) : undefined;
-        for (const item of borrowed)
-            if (!isHeld(item, held))
-                lost.set(item.key, item.from);
+        return mayStay ? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findManifest */ .J9)(connection, holder, { forceRemote: true, signal }) : undefined;
     });
+    const lost = new Map();
+    for (const item of borrowedIn(manifest)) {
+        const held = heldBy(item.from);
+        if (held !== 'everything' && !isHeld(item, held))
+            lost.set(item.key, item.from);
+    }
     return lost;
 }
 /** Returns whether a manifest has the file that a link stands for. */
@@ -5431,15 +5456,14 @@ async function describeTarget(absolute) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(535);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1326);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1326);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7360);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5642);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
-/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
+/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
 /* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
 
 
@@ -5474,6 +5498,8 @@ function lostFiles(version) {
         return entry === undefined ? [] : [{ key, entry, from }];
     });
 }
+/** How many links are looked at before the next ones are read from the manifest, which may have a million of them. */
+const LOOKS_AT_ONCE = 10_000;
 /**
  * Refuses a version as incomplete if any of its files is missing: it may consist of links, and the service goes by
  * manifests when it makes them. Queries the versions that have the files and, where the registry is visible, checks
@@ -5481,42 +5507,46 @@ function lostFiles(version) {
  */
 async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     const lost = [];
-    const there = [];
     const options = { forceRemote: true, signal };
-    const ask = async ([holder, borrowed]) => {
-        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findManifest */ .J9)(connection, holder, options) : undefined;
-        const isThere = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, holder, options);
-        for (const item of borrowed) {
-            if (isThere === undefined)
-                lost.push(lostFile(item, 'nothing'));
-            else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .isHeld */ .i7)(item, held))
-                lost.push(lostFile(item, 'another file'));
-            else
-                there.push(item);
-        }
+    const heldBy = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_3__/* .askHolders */ .R0)(manifest, async (holder) => {
+        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findManifest */ .J9)(connection, holder, options) : undefined;
+        const found = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSummary */ .ws)(connection, holder, options);
         await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
+        return { isThere: found !== undefined, held };
+    }, signal);
+    const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
+    const unseen = [];
+    const look = (item, sizeBytes) => {
+        if (sizeBytes === item.entry.size)
+            return;
+        if (sizeBytes === undefined)
+            unseen.push(item);
+        else
+            lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
     };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .forEachConcurrently */ .DW)((0,_borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .byHolder */ .A6)(manifest), _borrowed_js__WEBPACK_IMPORTED_MODULE_4__/* .READS_IN_FLIGHT */ .nm, ask, signal);
-    if (connection.registryVisible) {
-        const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
-        const unseen = [];
-        const look = (item, sizeBytes) => {
-            if (sizeBytes === item.entry.size)
-                return;
-            if (sizeBytes === undefined)
-                unseen.push(item);
-            else
-                lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
-        };
-        const now = (item) => look(item, sizeAt(file(item)));
-        const later = async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size);
-        await new _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .AdaptiveIo */ .p().forEach(there, { now, later }, { signal });
-        for (const item of await missingOf(connection, unseen, signal))
+    const looking = {
+        now: (item) => look(item, sizeAt(file(item))),
+        later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
+    };
+    const pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AdaptiveIo */ .p();
+    let there = [];
+    for (const item of (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_3__/* .borrowedIn */ .YM)(manifest)) {
+        const { isThere, held } = heldBy(item.from);
+        if (!isThere)
             lost.push(lostFile(item, 'nothing'));
+        else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_3__/* .isHeld */ .i7)(item, held))
+            lost.push(lostFile(item, 'another file'));
+        else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
+            await pace.forEach(there, looking, { signal });
+            there = [];
+        }
     }
-    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(one.path, other.path));
+    await pace.forEach(there, looking, { signal });
+    for (const item of await missingOf(connection, unseen, signal))
+        lost.push(lostFile(item, 'nothing'));
+    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(one.path, other.path));
     if (lost.length > 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRef */ .rq)(ref), lost });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref), lost });
 }
 /** Which files the service does not list either: this machine may have reasons of its own not to show them. */
 async function missingOf(connection, unseen, signal) {
@@ -5698,7 +5728,11 @@ function targetsOf(links) {
     return new Set(links.flatMap((link) => (link.to === 'source' ? [link.target] : [])));
 }
 function sizesOf(versions) {
-    return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+    const sizes = new Set();
+    for (const { manifest } of versions)
+        for (const { size } of manifest.values())
+            sizes.add(size);
+    return sizes;
 }
 
 
@@ -6001,7 +6035,7 @@ class LossCount {
 /* harmony export */   vM: () => (/* binding */ contradictions)
 /* harmony export */ });
 /* harmony import */ var _select_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4530);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4474);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7532);
 
 
 /** Walks the directory of an upload, or of a part of one, and tells how far it has come. As {@link scan}. */
@@ -6030,7 +6064,7 @@ function contradictions(options) {
 
 /***/ }),
 
-/***/ 4474:
+/***/ 7532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6183,6 +6217,80 @@ function publishedDirectories(directories, leaves, { selects }) {
     return directories.filter((directory) => needed.has(directory) || selected.has(directory));
 }
 
+;// CONCATENATED MODULE: ./build/client/source/file-table.js
+
+const PAGE_FILES = 4096;
+/** The metadata of some files, in columns. */
+class Page {
+    files = 0;
+    directories = [];
+    names = [];
+    devices = new Float64Array(PAGE_FILES);
+    inodes = new Float64Array(PAGE_FILES);
+    sizes = new Float64Array(PAGE_FILES);
+    mtimes = new Float64Array(PAGE_FILES);
+    ctimes = new Float64Array(PAGE_FILES);
+    users = new Float64Array(PAGE_FILES);
+    modes = new Uint16Array(PAGE_FILES);
+}
+/** A file of a table: a page and a row, and nothing else. */
+class TableFile {
+    #page;
+    #row;
+    constructor(page, row) {
+        this.#page = page;
+        this.#row = row;
+    }
+    get path() {
+        return join(this.#page.directories[this.#row], this.#page.names[this.#row]);
+    }
+    get dev() {
+        return this.#page.devices[this.#row];
+    }
+    get ino() {
+        return this.#page.inodes[this.#row];
+    }
+    get sizeBytes() {
+        return this.#page.sizes[this.#row];
+    }
+    get mtimeMs() {
+        return this.#page.mtimes[this.#row];
+    }
+    get ctimeMs() {
+        return this.#page.ctimes[this.#row];
+    }
+    get uid() {
+        return this.#page.users[this.#row];
+    }
+    get mode() {
+        return this.#page.modes[this.#row];
+    }
+}
+/**
+ * Makes the files of a scan, which live until the end of an upload and may be millions. Their metadata is kept in typed
+ * arrays, and their paths as directory and name: less than half of what objects of their own take.
+ */
+class FileTable {
+    #page = new Page();
+    /** A file of this name in a directory of the source. */
+    add(directory, name, { dev, ino, size, mtimeMs, ctimeMs, uid, mode }) {
+        if (this.#page.files === PAGE_FILES)
+            this.#page = new Page();
+        const page = this.#page;
+        const row = page.files++;
+        page.directories.push(directory);
+        page.names.push(name);
+        page.devices[row] = dev;
+        page.inodes[row] = ino;
+        page.sizes[row] = size;
+        page.mtimes[row] = mtimeMs;
+        page.ctimes[row] = ctimeMs;
+        page.users[row] = uid;
+        page.modes[row] = mode & 0o7777;
+        return new TableFile(page, row);
+    }
+}
+
 // EXTERNAL MODULE: ./build/client/source/losses.js
 var losses = __webpack_require__(9906);
 // EXTERNAL MODULE: ./build/fs/open-file.js
@@ -6325,6 +6433,7 @@ var source_reader = __webpack_require__(6823);
 
 
 
+
 /**
  * Walks a directory and says what is in it. Reads names and metadata only, and of what cannot be selected, only names.
  * Never throws for what it finds, only when aborted.
@@ -6334,9 +6443,12 @@ async function scan(root, options) {
     await walk.run();
     return walk.result();
 }
+/** Metadata of an entry takes half a kilobyte until the entry is recorded, and a directory may have a million of them. */
+const ENTRIES_AT_ONCE = 4096;
 class Walk {
     #root;
     #options;
+    #table = new FileTable();
     #files = [];
     #links = [];
     #directories = [];
@@ -6424,12 +6536,23 @@ class Walk {
         if (listed.length === 0 && directory !== '')
             this.#empty.push(directory);
         const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
+        names.sort();
+        const subdirectories = [];
+        for (let at = 0; at < names.length; at += ENTRIES_AT_ONCE) {
+            const some = names.slice(at, at + ENTRIES_AT_ONCE);
+            for (const found of await this.#readEntries(some, { path: directory, lineage }))
+                subdirectories.push(found);
+        }
+        return subdirectories;
+    }
+    /** The same for some of the names in a directory. */
+    async #readEntries(names, { path: directory, lineage }) {
         const stats = await this.#reader.look(this.#placeOf(directory), names, {
             isWanted: (name) => this.#options.selection.selects(join(directory, name), 'file'),
             onFailure: (name, error) => this.#findFailure(join(directory, name), error),
         });
         const subdirectories = [];
-        for (const name of names.sort()) {
+        for (const name of names) {
             const found = stats.get(name);
             if (found === undefined)
                 continue;
@@ -6463,9 +6586,8 @@ class Walk {
             else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
                 if (this.#isMadeUp(entryPath, found))
                     continue;
-                const { mode, uid } = found;
                 this.#losses.add(found);
-                this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
+                this.#files.push(this.#table.add(directory, name, found));
             }
             else
                 this.#findings.push({ kind: 'unreadable', facts: { directory: this.#root, path: entryPath } });
@@ -6833,12 +6955,15 @@ function requireAllRead({ path, sizeBytes }, bytesRead) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _5: () => (/* binding */ isUnchanged),
 /* harmony export */   eZ: () => (/* binding */ refuseIfChanged),
+/* harmony export */   iD: () => (/* binding */ withPath),
 /* harmony export */   jr: () => (/* binding */ requireUnchanged),
 /* harmony export */   rr: () => (/* binding */ NOTHING_LEFT_OUT),
 /* harmony export */   vI: () => (/* binding */ LeftOutCount)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 
+/** The same file under another path. */
+const withPath = ({ mode, uid, dev, ino, sizeBytes, mtimeMs, ctimeMs }, path) => ({ path, mode, uid, dev, ino, sizeBytes, mtimeMs, ctimeMs });
 /** Returns whether a file is the one that was scanned and its metadata show no write since. */
 const isUnchanged = (file, now) => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
@@ -7462,16 +7587,22 @@ function lengthFindings({ staging, serviceStaging, serviceRegistry }, ref, { fil
     places.push(external_node_path_default().join(serviceRegistry, (0,layout/* refPath */.NA)(ref)));
     const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
     const findings = [];
-    for (const entry of [...[...files, ...links].map(({ path: entry }) => entry), ...directories]) {
+    const require = (entry) => {
         if (longest + 1 + entry.length * 3 + layout/* LINKS */.A.length < LONGEST_PATH_BYTES)
-            continue; // whatever its characters
+            return; // whatever its characters
         const beside = external_node_path_default().join(external_node_path_default().dirname(entry), layout/* LINKS */.A);
         const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
         if (bytes <= LONGEST_PATH_BYTES)
-            continue;
+            return;
         const facts = { path: entry, bytes, mostBytes: LONGEST_PATH_BYTES };
         findings.push({ kind: 'path-too-long', facts });
-    }
+    };
+    for (const { path: file } of files)
+        require(file);
+    for (const { path: link } of links)
+        require(link);
+    for (const directory of directories)
+        require(directory);
     return findings;
 }
 function nameFindings(ref) {
@@ -7831,8 +7962,8 @@ var trace = __webpack_require__(7261);
 var source_tree = __webpack_require__(2181);
 // EXTERNAL MODULE: ./build/client/source/source-reader.js + 1 modules
 var source_reader = __webpack_require__(6823);
-// EXTERNAL MODULE: ./build/client/source/scan.js + 3 modules
-var scan = __webpack_require__(4474);
+// EXTERNAL MODULE: ./build/client/source/scan.js + 4 modules
+var scan = __webpack_require__(7532);
 // EXTERNAL MODULE: ./build/client/plan/plan.js
 var plan_plan = __webpack_require__(7192);
 ;// CONCATENATED MODULE: ./build/client/plan/known-checksums.js
@@ -7933,7 +8064,7 @@ class KnownChecksums {
                 changed.push(file);
                 return;
             }
-            if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
+            if (exactly && this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
                 untouched.add(file);
             remember(file, (0,scan/* stateOf */.L)(stats));
         };
@@ -8303,7 +8434,7 @@ async function compareWithSource(context, { scan, links, known }, { staged, answ
     const compared = settings.verify === 'size' && answered ? new Map() : computed;
     // Before the only copy is removed, everything is compared, whatever `verify` says.
     if (settings.verify !== 'off' || !answered || settings.consume)
-        requireNoDifference(ref, compare(withProvenance((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), provenance), confirmed.manifest));
+        requireNoDifference(ref, compare(() => withProvenance((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), provenance), confirmed.manifest));
     await requireTargets(context, confirmed.manifest);
     return { confirmed, computed };
 }
@@ -8355,25 +8486,27 @@ function requireNoDifference(ref, differences) {
     if (differences.length > 0)
         throw (0,gobbler_error/* gobblerError */.k5)('published-differently', { version: (0,protocol_names/* formatRef */.rq)(ref), mismatches: differences });
 }
-/** Every difference between what is expected, each path once, and a manifest. Pure. */
+/** Every difference between what is expected, each path once, and a manifest. Pure. May go through what is expected twice. */
 function compare(expected, manifest) {
     const differences = [];
-    const listed = [];
-    for (const [path, { sizeBytes, md5sum }] of expected) {
+    let listed = 0;
+    for (const [path, { sizeBytes, md5sum }] of expected()) {
         const entry = manifest.get(path);
         if (entry === undefined) {
             differences.push({ path, kind: 'missing' });
             continue;
         }
-        listed.push(path);
+        listed++;
         if (sizeBytes !== undefined && entry.size !== sizeBytes)
             differences.push({ path, kind: 'size', expected: sizeBytes, found: entry.size });
         else if (md5sum !== undefined && entry.md5sum !== md5sum)
             differences.push({ path, kind: 'md5', expected: md5sum, found: entry.md5sum });
     }
-    if (listed.length === manifest.size)
+    if (listed === manifest.size)
         return differences;
-    const known = new Set(listed);
+    const known = new Set();
+    for (const [path] of expected())
+        known.add(path);
     for (const path of manifest.keys())
         if (!known.has(path))
             differences.push({ path, kind: 'unexpected' });
@@ -8493,10 +8626,10 @@ async function requireSameContent(context, source) {
     const missing = lacksFile ? [{ path: file, kind: 'missing' }] : [];
     refuseDifferences(ref, existing, [
         ...missing,
-        ...compare((0,plan_plan/* expectedEntries */.dV)(scan, links, new Map()), manifest),
+        ...compare(() => (0,plan_plan/* expectedEntries */.dV)(scan, links, new Map()), manifest),
     ]);
     await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
-    refuseDifferences(ref, existing, compare((0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), manifest));
+    refuseDifferences(ref, existing, compare(() => (0,plan_plan/* expectedEntries */.dV)(scan, links, known.sums), manifest));
     const provenance = await (0,provenance_file/* findOwnProvenance */.FO)(context, source, existing.manifest);
     if (file !== undefined && provenance === undefined)
         refuseDifferences(ref, existing, [{ path: file, kind: 'provenance' }]);

@@ -1,6 +1,6 @@
 import { gobblerError } from '../../errors/index.ts';
 import { nameProblem } from '../../protocol/index.ts';
-import type { Scan } from '../source/index.ts';
+import { type Scan, withPath } from '../source/index.ts';
 
 /**
  * Splits the path of a part within the version into names: none for the top. Code `invalid-input` for a path that leaves the
@@ -24,12 +24,10 @@ export function partPathNames(partPath: string): readonly string[] {
 export function scanAt(scan: Scan, names: readonly string[]): Scan {
   if (names.length === 0) return scan;
   const at = names.join('/');
-  const moved = <Entry extends { readonly path: string }>(entries: readonly Entry[]): Entry[] =>
-    entries.map((entry) => ({ ...entry, path: `${at}/${entry.path}` }));
   return {
     ...scan,
-    files: moved(scan.files),
-    links: moved(scan.links),
+    files: scan.files.map((file) => withPath(file, `${at}/${file.path}`)),
+    links: scan.links.map(({ path, text }) => ({ path: `${at}/${path}`, text })),
     directories: [
       ...names.map((_, depth) => names.slice(0, depth + 1).join('/')),
       ...scan.directories.map((directory) => `${at}/${directory}`),

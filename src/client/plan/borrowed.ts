@@ -21,23 +21,37 @@ export interface Borrowed {
   readonly from: LinkTarget;
 }
 
-/** The links of a manifest, by the version that has the bytes. */
-export function byHolder(manifest: Manifest): Map<VersionRef, Borrowed[]> {
-  const found = new Map<string, [VersionRef, Borrowed[]]>();
-  let group: [VersionRef, Borrowed[]] | undefined;
-  for (const [key, entry] of manifest) {
-    if (entry.link === undefined) continue;
-    const from = entry.link.ancestor ?? entry.link;
+/** The links of a manifest, one by one: there may be a million of them. */
+export function* borrowedIn(manifest: Manifest): Generator<Borrowed> {
+  for (const [key, entry] of manifest)
+    if (entry.link !== undefined) yield { key, entry, from: entry.link.ancestor ?? entry.link };
+}
+
+/** Asks once about each version that has the bytes of a link. Returns the answers, by the version. */
+export async function askHolders<T>(
+  manifest: Manifest,
+  ask: (holder: VersionRef) => Promise<T>,
+  signal?: AbortSignal | undefined,
+): Promise<(holder: VersionRef) => T> {
+  const holders = new Map<string, VersionRef>();
+  let last: VersionRef | undefined;
+  for (const { from } of borrowedIn(manifest)) {
     // Nearly always the same as of the one before.
-    if (group === undefined || !isSameVersion(group[0], from)) {
-      const { project, asset, version } = from;
-      const place = refPath(from);
-      group = found.get(place) ?? [{ project, asset, version }, []];
-      found.set(place, group);
-    }
-    group[1].push({ key, entry, from });
+    if (last !== undefined && isSameVersion(last, from)) continue;
+    const { project, asset, version } = from;
+    last = { project, asset, version };
+    holders.set(refPath(last), last);
   }
-  return new Map(found.values());
+  const answers = new Map<string, T>();
+  const note = async ([place, holder]: [string, VersionRef]): Promise<void> =>
+    void answers.set(place, await ask(holder));
+  await forEachConcurrently(holders, READS_IN_FLIGHT, note, signal);
+  let recent: { readonly holder: VersionRef; readonly answer: T } | undefined;
+  return (holder) => {
+    if (recent === undefined || !isSameVersion(recent.holder, holder))
+      recent = { holder, answer: answers.get(refPath(holder)) as T };
+    return recent.answer;
+  };
 }
 
 const isSameVersion = (one: VersionRef, other: VersionRef): boolean =>
@@ -68,19 +82,20 @@ export async function lostEntries(
   manifest: Manifest,
   { summaryOf, signal }: { readonly summaryOf: SummaryOf; readonly signal: AbortSignal | undefined },
 ): Promise<Map<string, LinkTarget>> {
-  const lost = new Map<string, LinkTarget>();
-  const holders = [...byHolder(manifest)];
   const finishOf = (summary: Summary | undefined): number => parseTimestamp(summary?.uploadFinish ?? '') ?? 0;
-  const finish = holders.length === 0 ? 0 : finishOf(await summaryOf(ref));
-  await forEachConcurrently(holders, READS_IN_FLIGHT, async ([holder, borrowed]) => {
-    const summary = await summaryOf(holder);
-    if (summary !== undefined && finishOf(summary) < finish) return;
+  const heldBy = await askHolders(manifest, async (holder) => {
+    const [summary, own] = [await summaryOf(holder), await summaryOf(ref)];
+    if (summary !== undefined && finishOf(summary) < finishOf(own)) return 'everything';
     // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
     // rerouted.
     const mayStay = summary?.onProbation === false;
-    const held = mayStay ? await findManifest(connection, holder, { forceRemote: true, signal }) : undefined;
-    for (const item of borrowed) if (!isHeld(item, held)) lost.set(item.key, item.from);
+    return mayStay ? findManifest(connection, holder, { forceRemote: true, signal }) : undefined;
   });
+  const lost = new Map<string, LinkTarget>();
+  for (const item of borrowedIn(manifest)) {
+    const held = heldBy(item.from);
+    if (held !== 'everything' && !isHeld(item, held)) lost.set(item.key, item.from);
+  }
   return lost;
 }
 

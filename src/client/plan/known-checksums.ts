@@ -30,7 +30,7 @@ import { WORTH_A_LINK_BYTES } from './plan.ts';
 export interface Settled {
   /** Files that are not what they were when they were scanned, or have gone. */
   readonly changed: readonly SourceFile[];
-  /** Files of which not even the ctime is another one, and that had rested when they were read. */
+  /** With `exactly`, files of which not even the ctime is another one, and that had rested when they were read. */
   readonly untouched: ReadonlySet<SourceFile>;
 }
 
@@ -151,7 +151,8 @@ export class KnownChecksums {
         changed.push(file);
         return;
       }
-      if (this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs) untouched.add(file);
+      if (exactly && this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
+        untouched.add(file);
       remember(file, stateOf(stats));
     };
     const inDoubt = exactly ? files : files.filter((file) => !copied.has(file));

@@ -1,6 +1,6 @@
 import { promises as fs, statSync } from 'node:fs';
 import { type Finding, gobblerError, type LostFile } from '../../errors/index.ts';
-import { AdaptiveIo, forEachConcurrently } from '../../fs/index.ts';
+import { AdaptiveIo } from '../../fs/index.ts';
 import {
   type AssetRef,
   compareBytes,
@@ -12,7 +12,7 @@ import {
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary, listRemotely, refreshRegistry } from '../registry/index.ts';
 import type { Scan } from '../source/index.ts';
-import { type Borrowed, byHolder, isHeld, READS_IN_FLIGHT } from './borrowed.ts';
+import { askHolders, type Borrowed, borrowedIn, isHeld } from './borrowed.ts';
 import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
 
 /**
@@ -47,6 +47,9 @@ export function lostFiles(version: EarlierVersion | undefined): Borrowed[] {
   });
 }
 
+/** How many links are looked at before the next ones are read from the manifest, which may have a million of them. */
+const LOOKS_AT_ONCE = 10_000;
+
 export interface WholeOptions {
   /**
    * Whether to compare each link with the manifest of the version that has the file, too. Set it before removing
@@ -68,34 +71,42 @@ export async function requireWhole(
   { exactly, signal }: WholeOptions,
 ): Promise<void> {
   const lost: LostFile[] = [];
-  const there: Borrowed[] = [];
   const options = { forceRemote: true, signal };
-  const ask = async ([holder, borrowed]: [VersionRef, Borrowed[]]): Promise<void> => {
-    const held = exactly ? await findManifest(connection, holder, options) : undefined;
-    const isThere = exactly ? held : await findSummary(connection, holder, options);
-    for (const item of borrowed) {
-      if (isThere === undefined) lost.push(lostFile(item, 'nothing'));
-      else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
-      else there.push(item);
-    }
-    await refreshRegistry(connection, refPath(holder));
+  const heldBy = await askHolders(
+    manifest,
+    async (holder) => {
+      const held = exactly ? await findManifest(connection, holder, options) : undefined;
+      const found = exactly ? held : await findSummary(connection, holder, options);
+      await refreshRegistry(connection, refPath(holder));
+      return { isThere: found !== undefined, held };
+    },
+    signal,
+  );
+  const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
+    `${connection.registry}/${project}/${asset}/${version}/${key}`;
+  const unseen: Borrowed[] = [];
+  const look = (item: Borrowed, sizeBytes: number | undefined): void => {
+    if (sizeBytes === item.entry.size) return;
+    if (sizeBytes === undefined) unseen.push(item);
+    else lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
   };
-  await forEachConcurrently(byHolder(manifest), READS_IN_FLIGHT, ask, signal);
-  if (connection.registryVisible) {
-    const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
-      `${connection.registry}/${project}/${asset}/${version}/${key}`;
-    const unseen: Borrowed[] = [];
-    const look = (item: Borrowed, sizeBytes: number | undefined): void => {
-      if (sizeBytes === item.entry.size) return;
-      if (sizeBytes === undefined) unseen.push(item);
-      else lost.push(lostFile(item, { sizeBytes, expectedBytes: item.entry.size }));
-    };
-    const now = (item: Borrowed): void => look(item, sizeAt(file(item)));
-    const later = async (item: Borrowed): Promise<void> =>
-      look(item, (await fs.stat(file(item)).catch(() => undefined))?.size);
-    await new AdaptiveIo().forEach(there, { now, later }, { signal });
-    for (const item of await missingOf(connection, unseen, signal)) lost.push(lostFile(item, 'nothing'));
+  const looking = {
+    now: (item: Borrowed) => look(item, sizeAt(file(item))),
+    later: async (item: Borrowed) => look(item, (await fs.stat(file(item)).catch(() => undefined))?.size),
+  };
+  const pace = new AdaptiveIo();
+  let there: Borrowed[] = [];
+  for (const item of borrowedIn(manifest)) {
+    const { isThere, held } = heldBy(item.from);
+    if (!isThere) lost.push(lostFile(item, 'nothing'));
+    else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
+    else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
+      await pace.forEach(there, looking, { signal });
+      there = [];
+    }
   }
+  await pace.forEach(there, looking, { signal });
+  for (const item of await missingOf(connection, unseen, signal)) lost.push(lostFile(item, 'nothing'));
   lost.sort((one, other) => compareBytes(one.path, other.path));
   if (lost.length > 0) throw gobblerError('published-incomplete', { version: formatRef(ref), lost });
 }

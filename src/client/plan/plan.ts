@@ -201,5 +201,7 @@ function targetsOf(links: readonly ResolvedLink[]): Set<string> {
 }
 
 function sizesOf(versions: readonly EarlierVersion[]): Set<number> {
-  return new Set(versions.flatMap(({ manifest }) => [...manifest.values()].map(({ size }) => size)));
+  const sizes = new Set<number>();
+  for (const { manifest } of versions) for (const { size } of manifest.values()) sizes.add(size);
+  return sizes;
 }

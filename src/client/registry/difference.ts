@@ -81,12 +81,16 @@ export function differenceOf(before: Manifest, after: Manifest): Difference {
 function bytesOfNewContent(before: Manifest, after: Manifest, changes: readonly Change[]): number {
   if (changes.length === 0) return 0;
   const contentOf = ({ size, md5sum }: ManifestEntry): string => `${md5sum} ${size}`;
-  const known = new Set(Array.from(before.values(), contentOf));
-  let bytes = 0;
+  const fresh = new Map<string, number>();
   for (const { path } of changes) {
     const entry = after.get(path);
-    if (entry !== undefined && !known.has(contentOf(entry))) bytes += entry.size;
+    if (entry === undefined) continue;
+    const content = contentOf(entry);
+    fresh.set(content, (fresh.get(content) ?? 0) + entry.size);
   }
+  for (const entry of before.values()) fresh.delete(contentOf(entry));
+  let bytes = 0;
+  for (const ofContent of fresh.values()) bytes += ofContent;
   return bytes;
 }
 

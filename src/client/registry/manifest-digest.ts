@@ -15,8 +15,7 @@ export function manifestDigest(manifest: Manifest): string {
   const hash = createHash('sha256');
   let pending = '{';
   let separator = '';
-  for (const key of [...manifest.keys()].sort(compareBytes)) {
-    const { size, md5sum } = manifest.get(key) as ManifestEntry;
+  for (const [key, { size, md5sum }] of sorted(manifest)) {
     pending += `${separator}${encodeJson(key)}:{"size":${size},"md5sum":${encodeJson(md5sum)}}`;
     separator = ',';
     if (pending.length < PIECE_LENGTH) continue;
@@ -24,6 +23,16 @@ export function manifestDigest(manifest: Manifest): string {
     pending = '';
   }
   return hash.update(`${pending}}`).digest('hex');
+}
+
+/** The entries in the order of their paths, in which most manifests are: then nothing has to be sorted. */
+function sorted(manifest: Manifest): Iterable<[path: string, entry: ManifestEntry]> {
+  let last = '';
+  for (const key of manifest.keys()) {
+    if (compareBytes(last, key) > 0) return [...manifest].sort(([one], [other]) => compareBytes(one, other));
+    last = key;
+  }
+  return manifest;
 }
 
 /** All directories above some keys, relative to the version, each after those above it. */

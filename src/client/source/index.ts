@@ -15,6 +15,7 @@ export {
   type SourceFile,
   type SourceLink,
   type SymlinkPolicy,
+  withPath,
 } from './source-tree.ts';
 export {
   type EventSink,

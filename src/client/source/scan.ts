@@ -4,6 +4,7 @@ import path from 'node:path';
 import { errnoOf, type Finding, messageOf } from '../../errors/index.ts';
 import { type FileState, refreshPath } from '../../fs/index.ts';
 import { EntryFilter, join, publishedDirectories } from './entry-filter.ts';
+import { FileTable } from './file-table.ts';
 import { LossCount } from './losses.ts';
 import { PseudoFilesystems } from './pseudo-filesystem.ts';
 import { failureFinding, kindOf, ReadAccess } from './scan-failure.ts';
@@ -21,6 +22,9 @@ export async function scan(root: string, options: ScanOptions): Promise<Scan> {
   return walk.result();
 }
 
+/** Metadata of an entry takes half a kilobyte until the entry is recorded, and a directory may have a million of them. */
+const ENTRIES_AT_ONCE = 4096;
+
 interface PendingDirectory {
   /** Relative to the root; empty for the root itself. */
   readonly path: string;
@@ -31,6 +35,7 @@ interface PendingDirectory {
 class Walk {
   readonly #root: string;
   readonly #options: ScanOptions;
+  readonly #table = new FileTable();
   readonly #files: SourceFile[] = [];
   readonly #links: SourceLink[] = [];
   readonly #directories: string[] = [];
@@ -117,12 +122,27 @@ class Walk {
     const listed = await this.#list(directory);
     if (listed.length === 0 && directory !== '') this.#empty.push(directory);
     const names = listed.filter((name) => this.#filter.keeps(directory, name)).map(String);
+    names.sort();
+    const subdirectories: PendingDirectory[] = [];
+    for (let at = 0; at < names.length; at += ENTRIES_AT_ONCE) {
+      const some = names.slice(at, at + ENTRIES_AT_ONCE);
+      for (const found of await this.#readEntries(some, { path: directory, lineage }))
+        subdirectories.push(found);
+    }
+    return subdirectories;
+  }
+
+  /** The same for some of the names in a directory. */
+  async #readEntries(
+    names: readonly string[],
+    { path: directory, lineage }: PendingDirectory,
+  ): Promise<PendingDirectory[]> {
     const stats = await this.#reader.look(this.#placeOf(directory), names, {
       isWanted: (name) => this.#options.selection.selects(join(directory, name), 'file'),
       onFailure: (name, error) => this.#findFailure(join(directory, name), error),
     });
     const subdirectories: PendingDirectory[] = [];
-    for (const name of names.sort()) {
+    for (const name of names) {
       const found = stats.get(name);
       if (found === undefined) continue;
       const entryPath = join(directory, name);
@@ -147,9 +167,8 @@ class Walk {
         this.#findings.push({ kind: 'special-file', facts: { path: entryPath, found: kindOf(found) } });
       } else if (this.#access.byMode(found) || (await this.#access.byAsking(this.#placeOf(entryPath)))) {
         if (this.#isMadeUp(entryPath, found)) continue;
-        const { mode, uid } = found;
         this.#losses.add(found);
-        this.#files.push({ path: entryPath, mode: mode & 0o7777, uid, ...stateOf(found) });
+        this.#files.push(this.#table.add(directory, name, found));
       } else this.#findings.push({ kind: 'unreadable', facts: { directory: this.#root, path: entryPath } });
     }
     return subdirectories;

@@ -17,6 +17,12 @@ export interface SourceFile extends FileState {
   readonly uid: number;
 }
 
+/** The same file under another path. */
+export const withPath = (
+  { mode, uid, dev, ino, sizeBytes, mtimeMs, ctimeMs }: SourceFile,
+  path: string,
+): SourceFile => ({ path, mode, uid, dev, ino, sizeBytes, mtimeMs, ctimeMs });
+
 /** A symbolic link to keep as one, with its text as it is. */
 export interface SourceLink {
   readonly path: string;

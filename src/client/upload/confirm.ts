@@ -70,7 +70,7 @@ async function compareWithSource(
   if (settings.verify !== 'off' || !answered || settings.consume)
     requireNoDifference(
       ref,
-      compare(withProvenance(expectedEntries(scan, links, compared), provenance), confirmed.manifest),
+      compare(() => withProvenance(expectedEntries(scan, links, compared), provenance), confirmed.manifest),
     );
   await requireTargets(context, confirmed.manifest);
   return { confirmed, computed };
@@ -148,27 +148,28 @@ function requireNoDifference(ref: VersionRef, differences: readonly Mismatch[]):
     throw gobblerError('published-differently', { version: formatRef(ref), mismatches: differences });
 }
 
-/** Every difference between what is expected, each path once, and a manifest. Pure. */
+/** Every difference between what is expected, each path once, and a manifest. Pure. May go through what is expected twice. */
 export function compare(
-  expected: Iterable<readonly [path: string, expected: Expected]>,
+  expected: () => Iterable<readonly [path: string, expected: Expected]>,
   manifest: Manifest,
 ): Mismatch[] {
   const differences: Mismatch[] = [];
-  const listed: string[] = [];
-  for (const [path, { sizeBytes, md5sum }] of expected) {
+  let listed = 0;
+  for (const [path, { sizeBytes, md5sum }] of expected()) {
     const entry = manifest.get(path);
     if (entry === undefined) {
       differences.push({ path, kind: 'missing' });
       continue;
     }
-    listed.push(path);
+    listed++;
     if (sizeBytes !== undefined && entry.size !== sizeBytes)
       differences.push({ path, kind: 'size', expected: sizeBytes, found: entry.size });
     else if (md5sum !== undefined && entry.md5sum !== md5sum)
       differences.push({ path, kind: 'md5', expected: md5sum, found: entry.md5sum });
   }
-  if (listed.length === manifest.size) return differences;
-  const known = new Set(listed);
+  if (listed === manifest.size) return differences;
+  const known = new Set<string>();
+  for (const [path] of expected()) known.add(path);
   for (const path of manifest.keys()) if (!known.has(path)) differences.push({ path, kind: 'unexpected' });
   return differences;
 }

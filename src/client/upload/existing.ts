@@ -68,10 +68,14 @@ async function requireSameContent(
   const missing: Mismatch[] = lacksFile ? [{ path: file, kind: 'missing' }] : [];
   refuseDifferences(ref, existing, [
     ...missing,
-    ...compare(expectedEntries(scan, links, new Map()), manifest),
+    ...compare(() => expectedEntries(scan, links, new Map()), manifest),
   ]);
   await known.compute(scan.files, { signal, onFile: progress('hash', scan.files) });
-  refuseDifferences(ref, existing, compare(expectedEntries(scan, links, known.sums), manifest));
+  refuseDifferences(
+    ref,
+    existing,
+    compare(() => expectedEntries(scan, links, known.sums), manifest),
+  );
   const provenance = await findOwnProvenance(context, source, existing.manifest);
   if (file !== undefined && provenance === undefined)
     refuseDifferences(ref, existing, [{ path: file, kind: 'provenance' }]);

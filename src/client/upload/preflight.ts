@@ -71,14 +71,17 @@ export function lengthFindings(
   places.push(path.join(serviceRegistry, refPath(ref)));
   const longest = Math.max(...places.map((place) => Buffer.byteLength(place)));
   const findings: Finding[] = [];
-  for (const entry of [...[...files, ...links].map(({ path: entry }) => entry), ...directories]) {
-    if (longest + 1 + entry.length * 3 + LINKS.length < LONGEST_PATH_BYTES) continue; // whatever its characters
+  const require = (entry: string): void => {
+    if (longest + 1 + entry.length * 3 + LINKS.length < LONGEST_PATH_BYTES) return; // whatever its characters
     const beside = path.join(path.dirname(entry), LINKS);
     const bytes = longest + 1 + Math.max(Buffer.byteLength(entry), Buffer.byteLength(beside));
-    if (bytes <= LONGEST_PATH_BYTES) continue;
+    if (bytes <= LONGEST_PATH_BYTES) return;
     const facts = { path: entry, bytes, mostBytes: LONGEST_PATH_BYTES };
     findings.push({ kind: 'path-too-long', facts });
-  }
+  };
+  for (const { path: file } of files) require(file);
+  for (const { path: link } of links) require(link);
+  for (const directory of directories) require(directory);
   return findings;
 }
 
