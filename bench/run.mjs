@@ -4,6 +4,7 @@ import { benchFetch } from './fetch.mjs';
 import { UnusableFlag } from './flags.mjs';
 import { benchGrowth } from './growth.mjs';
 import { benchLatency } from './latency.mjs';
+import { benchMillion } from './million.mjs';
 import { benchStartup } from './startup.mjs';
 import { benchUpload } from './upload.mjs';
 
@@ -12,6 +13,7 @@ const BENCHES = {
   upload: benchUpload,
   fetch: benchFetch,
   growth: benchGrowth,
+  million: benchMillion,
   startup: benchStartup,
   latency: benchLatency,
 };
@@ -25,6 +27,8 @@ const USAGE = `usage: npm run bench -- WHAT [FLAGS]
              [--runs 7] [--files 20000] [--place DIR]
   growth   the upload step by number of files and by size                      4 min, 17 GB
              [--files 1000,200000] [--mebibytes 1,8192] [--place DIR]
+  million  peak memory and stages of the upload step, and of a fetch           10 min, 15 GB
+             [--files 20000,200000,1000000] [--place DIR]
   startup  a step that refuses its inputs, and node -e 0                       5 s
              [--runs 20]
   latency  a millisecond for each call of the filesystem (needs strace)        3 min

@@ -15,7 +15,8 @@ const preload = new URL('peak-memory.mjs', import.meta.url).href;
  * @param {Record<string, string>} inputs
  * @param {{ cache?: string, prefix?: readonly string[], exitCode?: number, memory?: boolean }} [options] `cache` is the
  *   runner's tool cache, `prefix` what the command is run by; measuring the peak of its memory takes a few milliseconds
- * @returns {{ ms: number, peakBytes: number }}
+ * @returns {{ ms: number, peakBytes: number, stages: { stage: string, ms: number, peakBytes: number }[] }} `stages` are
+ *   those of an upload, each with the peak when it ended
  */
 export function runStep(action, url, inputs, { cache = '', prefix = [], exitCode = 0, memory = true } = {}) {
   const report = path.join(os.tmpdir(), `gobbler-bench-memory-${process.pid}`);
@@ -25,6 +26,7 @@ export function runStep(action, url, inputs, { cache = '', prefix = [], exitCode
     GOBBLER_URL: url,
     RUNNER_TOOL_CACHE: cache,
     BENCH_MEMORY_REPORT: report,
+    BENCH_STAGES_REPORT: `${report}-stages`,
     ...Object.fromEntries(
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
     ),
@@ -37,6 +39,7 @@ export function runStep(action, url, inputs, { cache = '', prefix = [], exitCode
   if (done.status !== exitCode)
     throw new Error(`${action} ended with ${done.status}\n${done.stdout}${done.stderr}`);
   const peakBytes = memory ? Number(fs.readFileSync(report, 'utf8')) : Number.NaN;
-  fs.rmSync(report, { force: true });
-  return { ms, peakBytes };
+  const stages = memory ? JSON.parse(fs.readFileSync(`${report}-stages`, 'utf8')) : [];
+  for (const file of [report, `${report}-stages`]) fs.rmSync(file, { force: true });
+  return { ms, peakBytes, stages };
 }
