@@ -1235,40 +1235,38 @@ function warnOfUntold(done, failures = []) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ packageVersion)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_3__);
-
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
 /** The package that this lies in: as a part of the bundle, or (in tests) among the sources. */
-const HERE = node_path__WEBPACK_IMPORTED_MODULE_2___default().dirname((0,node_url__WEBPACK_IMPORTED_MODULE_3__.fileURLToPath)(require("url").pathToFileURL(__filename).href));
+const HERE = node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(require("url").pathToFileURL(__filename).href));
 const ROOT = ['..', '../../..']
-    .map((up) => node_path__WEBPACK_IMPORTED_MODULE_2___default().resolve(HERE, up))
-    .find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(folder, 'package.json')));
+    .map((up) => node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(HERE, up))
+    .find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'package.json')));
 /** A clone that does not answer soon tells nothing. */
 const GIT_PATIENCE_MS = 5_000;
 /** The version of the package, with its commit and the date of that: `0.1.0 (1a2b3c4, 2026-11-29)`. */
 function packageVersion(root = ROOT) {
-    const { version } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'package.json'), 'utf8'));
+    const { version } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, 'package.json'), 'utf8'));
     // The file in a clone tells the commit of its last installation, which may be an old one.
-    const isClone = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git'));
+    const isClone = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, '.git'));
     const commit = isClone ? commitOfClone(root) : commitOfPackage(root);
     return commit === undefined ? version : `${version} (${commit})`;
 }
 /** The commit of a clone; undefined if git does not tell it. */
 function commitOfClone(root) {
-    const directory = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, '.git');
+    const directory = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, '.git');
     try {
         const args = ['--git-dir', directory, 'log', '-1', '--format=%h, %cs'];
         const stdio = ['ignore', 'pipe', 'ignore'];
-        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFileSync)('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
+        const { execFileSync } = process.getBuiltinModule('node:child_process'); // takes 2 ms to load
+        return execFileSync('git', args, { encoding: 'utf8', stdio, timeout: GIT_PATIENCE_MS }).trim();
     }
     catch {
         // Git is not installed, or refuses the clone of another user: the version is known all the same.
@@ -1277,10 +1275,10 @@ function commitOfClone(root) {
 }
 /** The commit that a package was made from, which `scripts/build-library.mjs` has written; undefined without the file. */
 function commitOfPackage(root) {
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(root, 'lib/commit.json');
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
+    const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, 'lib/commit.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
         return undefined;
-    const { commit, date } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'));
+    const { commit, date } = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
     return `${commit}, ${date}`;
 }
 
@@ -1362,10 +1360,7 @@ function workflowFacts(found) {
 /** Without it, the page shows the last attempt. Gitea has no pages of attempts, and always counts one. */
 const attempt = ({ GITHUB_RUN_ATTEMPT: number = '1', }) => (number === '1' ? '' : `/attempts/${number}`);
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/commands/provenance/git-facts.js
-
 
 /** A clone that does not answer soon tells nothing. */
 const PATIENCE_MS = 10_000;
@@ -1400,10 +1395,12 @@ async function gitFacts(directory) {
 }
 const DIFFERENCE = ['diff', '--quiet', '--no-ext-diff', '--no-textconv', '--ignore-submodules', 'HEAD'];
 function git(directory, args) {
+    // Loading it takes 2 ms, which a step without provenance need not spend.
+    const { execFile } = process.getBuiltinModule('node:child_process');
     const quiet = ['--no-optional-locks', ...WITHOUT_PROGRAMS.flatMap((setting) => ['-c', setting]), ...args];
     const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' };
     return new Promise((resolve) => {
-        const child = (0,external_node_child_process_.execFile)('git', quiet, { cwd: directory, env, timeout: PATIENCE_MS }, (_, stdout) => resolve({ exitCode: child.exitCode ?? undefined, output: stdout.replace(/\n$/, '') }));
+        const child = execFile('git', quiet, { cwd: directory, env, timeout: PATIENCE_MS }, (_, stdout) => resolve({ exitCode: child.exitCode ?? undefined, output: stdout.replace(/\n$/, '') }));
     });
 }
 
