@@ -2656,7 +2656,7 @@ function cachedFiles({ root, manifest, cached }, replace) {
         mayHave: (key) => cached.mayHave(key),
         openFlags: external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW,
         checkOf: (key, stats) => {
-            if (!(0,own_files/* isOwnFile */.Z)(stats) || stats.size !== manifest.get(key)?.size)
+            if (!(0,own_files/* isOwnFile */.Z4)(stats) || stats.size !== manifest.get(key)?.size)
                 return undefined;
             return cached.isTrusted(key, stats) ? 'size' : 'checksum';
         },
@@ -3292,7 +3292,7 @@ class CachedFiles {
         return true;
     }
     #canBeRight(key, stats) {
-        return (0,own_files/* isOwnFile */.Z)(stats) && stats.size === this.#options.manifest.get(key)?.size;
+        return (0,own_files/* isOwnFile */.Z4)(stats) && stats.size === this.#options.manifest.get(key)?.size;
     }
     #isListed(key, md5sum) {
         return this.#options.manifest.get(key)?.md5sum === md5sum;
@@ -3743,7 +3743,7 @@ async function read(file, header, count) {
     const notOurs = (0,system_errors/* ifErrno */.E6)(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'], () => undefined);
     const content = await (0,open_file/* withOpen */.X)(file, ONLY_READ, async (handle) => {
         const stats = await handle.stat();
-        return (0,own_files/* isOwnFile */.Z)(stats) && stats.size === expected ? handle.readFile() : undefined;
+        return (0,own_files/* isOwnFile */.Z4)(stats) && stats.size === expected ? handle.readFile() : undefined;
     }).catch(notOurs);
     const isUsable = content?.length === expected && content.subarray(0, HEADER_BYTES).equals(header);
     // A copy, since numbers have to be aligned.

@@ -1487,16 +1487,26 @@ function settingsFiles(env = process.env) {
 /**
  * Returns the settings in effect: inputs override the environment, which overrides the user's file, which overrides the
  * site's. Directories belong to a service: a place that names a service has no say about the directories of another one.
- * Throws `invalid-input` for a file that cannot be used: one that is malformed, that has an unknown key, or that somebody
- * other than this user and root may write.
+ * A file is read only if a setting is still missing. Throws `invalid-input` for a file that cannot be used: one that is
+ * malformed, that has an unknown key, or that somebody other than this user and root may write.
  */
 function settingsInEffect(inputs, env = process.env) {
     const variables = NAMES.map((name) => [name, env[SETTINGS[name]]?.trim()]);
     const sources = [
         { values: inputs, originOf: () => undefined },
         { values: Object.fromEntries(variables), originOf: (name) => `$${SETTINGS[name]}` },
-        ...settingsFiles(env).map((file) => ({ values: valuesIn(file), originOf: () => file })),
     ];
+    let found = foundIn(sources);
+    for (const file of settingsFiles(env)) {
+        if (found.size === NAMES.length)
+            break;
+        sources.push({ values: valuesIn(file), originOf: () => file });
+        found = foundIn(sources);
+    }
+    return found;
+}
+/** The settings in effect from some sources, the first of which counts. */
+function foundIn(sources) {
     const url = sources.find(({ values }) => values.url)?.values.url;
     const ofService = sources.filter(({ values }) => !values.url || sameService(values.url, url));
     return new Map(NAMES.flatMap((name) => {
@@ -1540,7 +1550,7 @@ function readTrusted(file, refuse) {
             const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
             if (!stats.isFile())
                 throw refuse({ kind: 'no-file' });
-            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isOwn */ .N)(stats) && stats.uid !== 0)
+            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isOwn */ .NP)(stats) && !(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .isOfRoot */ .QH)(stats))
                 throw refuse({ kind: 'foreign', owner: stats.uid });
             if ((stats.mode & WRITABLE_BY_OTHERS) !== 0)
                 throw refuse({ kind: 'writable', mode: (stats.mode & 0o7777).toString(8) });
@@ -3901,13 +3911,44 @@ function withOpenNow(file, flags, use, mode) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ isOwn),
-/* harmony export */   Z: () => (/* binding */ isOwnFile)
+/* harmony export */   NP: () => (/* binding */ isOwn),
+/* harmony export */   QH: () => (/* binding */ isOfRoot),
+/* harmony export */   Z4: () => (/* binding */ isOwnFile)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5023);
+
+
 /** Returns whether something belongs to the user of this process; somebody else could change it at any time. */
 const isOwn = ({ uid }) => process.geteuid === undefined || uid === process.geteuid();
 /** The same of an open file, which has to be a regular one. */
 const isOwnFile = (stats) => stats.isFile() && isOwn(stats);
+/**
+ * Returns whether something belongs to root, as far as this process can see: in a user namespace that does not map root of the
+ * machine, such as that of a rootless container, its files have the overflow id, as those of all other unmapped users have.
+ */
+function isOfRoot({ uid }) {
+    if (uid === 0)
+        return true;
+    const uidMap = readIfThere('/proc/self/uid_map');
+    if (uidMap === undefined || mapsRoot(uidMap))
+        return false;
+    return String(uid) === readIfThere('/proc/sys/fs/overflowuid')?.trim();
+}
+/** Each line has the first id in the namespace, the first id outside, and their number. */
+const mapsRoot = (uidMap) => /^\s*\d+\s+0\s+[1-9]/m.test(uidMap);
+/** The text of a file of the kernel; undefined on systems without it. */
+function readIfThere(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .U)(error) !== 'ENOENT')
+            throw error;
+        return undefined;
+    }
+}
 
 
 /***/ }),

@@ -2415,7 +2415,7 @@ async function sweepNames(staging, ours, sweep) {
         const item = external_node_path_default().join(staging, name);
         try {
             const stats = await external_node_fs_.promises.lstat(item);
-            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.N)(stats))
+            if (stats.isSymbolicLink() || !(0,own_files/* isOwn */.NP)(stats))
                 continue;
             const text = await sweep(item, stats, now);
             if (text !== undefined)
@@ -4533,7 +4533,7 @@ async function existingCacheRoots(preferred) {
     const found = [];
     for (const candidate of candidates(preferred)) {
         const stats = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(candidate));
-        if (stats?.isDirectory() === true && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(stats))
+        if (stats?.isDirectory() === true && (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .NP)(stats))
             found.push(candidate);
     }
     return found;
@@ -4556,11 +4556,11 @@ async function claim(root) {
     try {
         await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .makeDirectory */ .O)(root, ROOT_MODE);
         const named = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(root);
-        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(named))
+        if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .NP)(named))
             return { directory: root, owner: named.uid };
         const owner = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(root, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY, async (handle) => {
             const stats = await handle.stat();
-            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .N)(stats))
+            if (!(0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwn */ .NP)(stats))
                 return stats.uid;
             if (stats.mode & WRITABLE_BY_OTHERS)
                 await handle.chmod(stats.mode & 0o7777 & ~WRITABLE_BY_OTHERS);
@@ -4813,7 +4813,7 @@ async function lookAt(place, { staging }) {
 }
 /** Anybody can make something of that name in staging, but nothing that belongs to this user. */
 function requireOwn(place, stats) {
-    if ((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isOwn */ .N)(stats) && stats.isDirectory())
+    if ((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .isOwn */ .NP)(stats) && stats.isDirectory())
         return;
     const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .currentUser */ .N)();
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('upload-not-own', {
@@ -7945,7 +7945,7 @@ async function read(file, isWanted) {
 }
 /** In a folder that others can write to, somebody else's file is not to be trusted. */
 async function readOwn(file) {
-    return (0,own_files/* isOwnFile */.Z)(await external_node_fs_.promises.lstat(file)) ? external_node_fs_.promises.readFile(file, 'utf8') : '';
+    return (0,own_files/* isOwnFile */.Z4)(await external_node_fs_.promises.lstat(file)) ? external_node_fs_.promises.readFile(file, 'utf8') : '';
 }
 
 // EXTERNAL MODULE: ./build/fs/checksums.js

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import {
   type SettingName,
@@ -11,8 +12,8 @@ import { GobblerError } from '../../src/errors/index.ts';
 import { use } from '../helpers/host.ts';
 import { asOrdinaryUser } from '../helpers/ordinary-user.ts';
 import { settingsPlaces, useSandbox } from '../helpers/sandbox.ts';
-import { severalUsers } from '../helpers/several-users.ts';
-import { gobbler } from '../helpers/shell.ts';
+import { NODE, severalUsers } from '../helpers/several-users.ts';
+import { GOBBLER, gobbler } from '../helpers/shell.ts';
 
 const sandbox = useSandbox();
 
@@ -182,7 +183,52 @@ describe('settings', () => {
   );
 });
 
+/** Runs `gobbler list` as an ordinary user in a user namespace that maps this user, if at all, but not root. */
+const inNamespace = async (mapping: readonly string[]) => {
+  const env = { ...process.env, ...settingsPlaces(sandbox().root), GOBBLER_URL: '' };
+  const command = [...mapping, NODE, GOBBLER, 'list', '--json'];
+  const child = spawn('unshare', ['--user', ...command], { cwd: '/', env, uid: ORDINARY, gid: ORDINARY });
+  return JSON.parse(await text(child.stdout));
+};
+const ORDINARY = 12345;
+const hasNamespaces =
+  severalUsers &&
+  spawnSync('unshare', ['--user', '--map-current-user', 'true'], { uid: ORDINARY, gid: ORDINARY }).status ===
+    0;
+
+describe('in a user namespace without root', () => {
+  (hasNamespaces ? it : it.skip).each([
+    [['--map-current-user'], 'this user'],
+    [['--map-root-user'], 'this user as root'],
+    [[], 'nobody'],
+  ])('as root: the site file of root is read by %j, which maps %s', async (mapping) => {
+    await sandbox().project('p');
+    write(siteFile(), { url: sandbox().url });
+    expect(await inNamespace(mapping)).toMatchObject({ exitCode: 0, outputs: { names: ['p'] } });
+    fs.chmodSync(siteFile(), 0o646);
+    expect(await inNamespace(mapping)).toMatchObject({ error: { facts: { found: { kind: 'writable' } } } });
+  });
+
+  (hasNamespaces ? it : it.skip)('as root: a file of a user who is mapped is still foreign', async () => {
+    write(siteFile(), { url: sandbox().url });
+    fs.chownSync(siteFile(), 65534, 65534);
+    expect(await asOrdinaryUser(async () => refusal())).toMatchObject({
+      facts: { found: { kind: 'foreign', owner: 65534 } },
+    });
+  });
+});
+
 describe('a command', () => {
+  it('reads no file if options and environment have all settings', async () => {
+    await sandbox().project('p');
+    write(siteFile(), {}, 0o666);
+    const { url, registry, staging } = sandbox();
+    const list = (...more: string[]) =>
+      gobbler(sandbox(), ['list', '--url', url, ...more], { GOBBLER_REGISTRY: registry });
+    expect(await list('--staging', staging)).toMatchObject({ exitCode: 0, stdout: 'p\n' });
+    expect(await list()).toMatchObject({ exitCode: 2 });
+  });
+
   it('finds the service by the file of the site, and names the file if a value in it is wrong', async () => {
     await sandbox().project('p');
     write(siteFile(), { url: sandbox().url, staging: sandbox().staging });
@@ -198,7 +244,7 @@ describe('a command', () => {
     expect(elsewhere).toMatchObject({ exitCode: 0, stdout: 'p\n' });
   });
 
-  it('does not run with a file that others may write, whatever its options say', async () => {
+  it('does not run with a file that others may write, even if its options name the service', async () => {
     write(siteFile(), {}, 0o666);
     const { exitCode, stdout } = await gobbler(sandbox(), ['list', '--url', sandbox().url, '--json']);
     expect(exitCode).toBe(2);

@@ -19,7 +19,7 @@ export { type FileState, HashCache, REST_MS } from './hash-cache.ts';
 export { onDescriptorShortage, releaseIdleDescriptors } from './idle-descriptors.ts';
 export { makeDirectory } from './make-directory.ts';
 export { withOpen, withOpenNow } from './open-file.ts';
-export { isOwn, isOwnFile } from './own-files.ts';
+export { isOfRoot, isOwn, isOwnFile } from './own-files.ts';
 export { reflink } from './reflink.ts';
 export { removeSharedTree } from './remove-shared-tree.ts';
 export { replaceFile } from './replace-file.ts';

@@ -2,7 +2,7 @@ import { constants, fstatSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { homeDirectory, normaliseUrl } from '../../client/connection/index.ts';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
-import { isOwn, withOpenNow } from '../../fs/index.ts';
+import { isOfRoot, isOwn, withOpenNow } from '../../fs/index.ts';
 
 /** The settings that a site or a user sets once, by name, with the environment variable of each. */
 export const SETTINGS = {
@@ -46,8 +46,8 @@ export function settingsFiles(env: NodeJS.ProcessEnv = process.env): string[] {
 /**
  * Returns the settings in effect: inputs override the environment, which overrides the user's file, which overrides the
  * site's. Directories belong to a service: a place that names a service has no say about the directories of another one.
- * Throws `invalid-input` for a file that cannot be used: one that is malformed, that has an unknown key, or that somebody
- * other than this user and root may write.
+ * A file is read only if a setting is still missing. Throws `invalid-input` for a file that cannot be used: one that is
+ * malformed, that has an unknown key, or that somebody other than this user and root may write.
  */
 export function settingsInEffect(
   inputs: Values,
@@ -57,8 +57,18 @@ export function settingsInEffect(
   const sources: Source[] = [
     { values: inputs, originOf: () => undefined },
     { values: Object.fromEntries(variables), originOf: (name) => `$${SETTINGS[name]}` },
-    ...settingsFiles(env).map((file) => ({ values: valuesIn(file), originOf: () => file })),
   ];
+  let found = foundIn(sources);
+  for (const file of settingsFiles(env)) {
+    if (found.size === NAMES.length) break;
+    sources.push({ values: valuesIn(file), originOf: () => file });
+    found = foundIn(sources);
+  }
+  return found;
+}
+
+/** The settings in effect from some sources, the first of which counts. */
+function foundIn(sources: readonly Source[]): ReadonlyMap<SettingName, Found> {
   const url = sources.find(({ values }) => values.url)?.values.url;
   const ofService = sources.filter(({ values }) => !values.url || sameService(values.url, url));
   return new Map(
@@ -106,7 +116,7 @@ function readTrusted(file: string, refuse: (found: Fault) => GobblerError): stri
     return withOpenNow(file, constants.O_RDONLY | constants.O_NONBLOCK, (descriptor) => {
       const stats = fstatSync(descriptor);
       if (!stats.isFile()) throw refuse({ kind: 'no-file' });
-      if (!isOwn(stats) && stats.uid !== 0) throw refuse({ kind: 'foreign', owner: stats.uid });
+      if (!isOwn(stats) && !isOfRoot(stats)) throw refuse({ kind: 'foreign', owner: stats.uid });
       if ((stats.mode & WRITABLE_BY_OTHERS) !== 0)
         throw refuse({ kind: 'writable', mode: (stats.mode & 0o7777).toString(8) });
       if (stats.size > LARGEST_BYTES)
