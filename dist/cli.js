@@ -882,7 +882,96 @@ var commands = __webpack_require__(5293);
 var completion = __webpack_require__(2278);
 // EXTERNAL MODULE: ./build/cli/declaration.js
 var declaration = __webpack_require__(3198);
+;// CONCATENATED MODULE: ./build/cli/exit-code.js
+
+/** How the process ends, by meaning. */
+const EXIT = {
+    done: 0,
+    /** A defect in this program. */
+    defect: 1,
+    /** Arguments that cannot be used: bad ones, or names of what does not exist. */
+    usage: 2,
+    notAuthorized: 3,
+    /** There is something of that name already, or the content is not the one that was expected. */
+    differs: 4,
+    /** On probation, not finished in time, or waiting for parts of an upload. */
+    pending: 5,
+    /** Rejected, expired, or replaced by another content. */
+    rejected: 6,
+    /** The service, or a filesystem. */
+    world: 7,
+    /** Stopped by Ctrl-C, or declined by the user; 128 and its number for every other signal, as shells have it. */
+    cancelled: 130,
+};
+/** The meaning of each exit code in a few words, for `--help` and README.md. */
+const EXIT_MEANINGS = [
+    [`${EXIT.done}`, 'done'],
+    [`${EXIT.defect}`, 'a defect in gobbler'],
+    [`${EXIT.usage}`, 'wrong usage, or a named item that does not exist or cannot be used'],
+    [`${EXIT.notAuthorized}`, 'not allowed'],
+    [`${EXIT.differs}`, 'exists already, or differs'],
+    [`${EXIT.pending}`, 'pending, incomplete, or timed out'],
+    [`${EXIT.rejected}`, 'rejected, expired, or replaced'],
+    [`${EXIT.world}`, 'the service or a filesystem failed'],
+    [`${EXIT.cancelled}`, 'cancelled by Ctrl-C, or by an answer other than yes'],
+    ['128 + N', 'stopped by signal N'],
+];
+/** The exit code for each code of an error. */
+const EXIT_OF_CODE = {
+    'invalid-input': EXIT.usage,
+    'invalid-name': EXIT.usage,
+    'invalid-source': EXIT.usage,
+    'not-found': EXIT.usage,
+    'not-authorized': EXIT.notAuthorized,
+    'already-exists': EXIT.differs,
+    'content-differs': EXIT.differs,
+    'conflicting-change': EXIT.differs,
+    'not-on-probation': EXIT.differs,
+    'on-probation': EXIT.pending,
+    'incomplete-upload': EXIT.pending,
+    'lock-timeout': EXIT.pending,
+    'timed-out': EXIT.pending,
+    'service-unreachable': EXIT.world,
+    'service-misconfigured': EXIT.world,
+    'staging-unavailable': EXIT.world,
+    'registry-unavailable': EXIT.world,
+    'destination-unavailable': EXIT.world,
+    'request-refused': EXIT.world,
+    'request-expired': EXIT.world,
+    'connection-lost': EXIT.world,
+    'service-failed': EXIT.world,
+    'corrupt-record': EXIT.world,
+    cancelled: EXIT.cancelled,
+};
+/** The exit code for each value of a command's output `status`, whether the command has failed or not. */
+const OF_STATUS = new Map([
+    ['pending', EXIT.pending],
+    ['unfinished', EXIT.pending],
+    ['timed-out', EXIT.pending],
+    ['rejected-or-expired', EXIT.rejected],
+    ['replaced', EXIT.rejected],
+    ['differs', EXIT.differs],
+    ['missing', EXIT.usage],
+    ['unknown', EXIT.world],
+    ['failure', EXIT.world],
+]);
+/**
+ * The exit code for what a command has thrown (undefined if nothing), for its output `status`, and for the signal that has
+ * stopped it, if any: 128 and its number.
+ */
+function exitCodeOf(failure, status, ofSignal = EXIT.cancelled) {
+    const told = OF_STATUS.get(status);
+    if (failure === undefined)
+        return told ?? EXIT.done;
+    if (!(failure instanceof gobbler_error/* GobblerError */.CE))
+        return EXIT.defect;
+    if (failure.code === 'cancelled')
+        return ofSignal;
+    return told ?? EXIT_OF_CODE[failure.code];
+}
+
 ;// CONCATENATED MODULE: ./build/cli/command-line.js
+
 
 
 
@@ -892,8 +981,9 @@ var declaration = __webpack_require__(3198);
 const STANDARD_COLUMNS = 100;
 const helpWidth = () => process.stdout.columns ?? (Number(process.env.COLUMNS) || STANDARD_COLUMNS);
 const EXIT_CODES = `
-Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
-4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
+Exit codes:
+${EXIT_MEANINGS.map(([code, meaning]) => `  ${code.padEnd(9)}${meaning}`).join('\n')}
+
 The service is at --url, at $GOBBLER_URL, or in a settings file.`;
 const COMPLETION_EXAMPLES = `
 Examples:
@@ -1007,81 +1097,6 @@ function argumentsOf(parser, wanted, words) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/cli/exit-code.js
-
-/** How the process ends, by meaning. */
-const EXIT = {
-    done: 0,
-    /** A bug in this program. */
-    defect: 1,
-    /** Arguments that cannot be used: bad ones, or names of what does not exist. */
-    usage: 2,
-    notAuthorized: 3,
-    /** There is something of that name already, or the content is not the one that was expected. */
-    differs: 4,
-    /** On probation, not finished in time, or waiting for parts of an upload. */
-    pending: 5,
-    /** Rejected, expired, or replaced by another content. */
-    rejected: 6,
-    /** The service, or a filesystem. */
-    world: 7,
-    /** Stopped by Ctrl-C; 128 and its number for every other signal, as shells have it. */
-    cancelled: 130,
-};
-/** The exit code for each code of an error. */
-const EXIT_OF_CODE = {
-    'invalid-input': EXIT.usage,
-    'invalid-name': EXIT.usage,
-    'invalid-source': EXIT.usage,
-    'not-found': EXIT.usage,
-    'not-authorized': EXIT.notAuthorized,
-    'already-exists': EXIT.differs,
-    'content-differs': EXIT.differs,
-    'conflicting-change': EXIT.differs,
-    'not-on-probation': EXIT.differs,
-    'on-probation': EXIT.pending,
-    'incomplete-upload': EXIT.pending,
-    'lock-timeout': EXIT.pending,
-    'timed-out': EXIT.pending,
-    'service-unreachable': EXIT.world,
-    'service-misconfigured': EXIT.world,
-    'staging-unavailable': EXIT.world,
-    'registry-unavailable': EXIT.world,
-    'destination-unavailable': EXIT.world,
-    'request-refused': EXIT.world,
-    'request-expired': EXIT.world,
-    'connection-lost': EXIT.world,
-    'service-failed': EXIT.world,
-    'corrupt-record': EXIT.world,
-    cancelled: EXIT.cancelled,
-};
-/** The exit code for each value of a command's output `status`, whether the command has failed or not. */
-const OF_STATUS = new Map([
-    ['pending', EXIT.pending],
-    ['unfinished', EXIT.pending],
-    ['timed-out', EXIT.pending],
-    ['rejected-or-expired', EXIT.rejected],
-    ['replaced', EXIT.rejected],
-    ['differs', EXIT.differs],
-    ['missing', EXIT.usage],
-    ['unknown', EXIT.world],
-    ['failure', EXIT.world],
-]);
-/**
- * The exit code for what a command has thrown (undefined if nothing), for its output `status`, and for the signal that has
- * stopped it, if any: 128 and its number.
- */
-function exitCodeOf(failure, status, ofSignal = EXIT.cancelled) {
-    const told = OF_STATUS.get(status);
-    if (failure === undefined)
-        return told ?? EXIT.done;
-    if (!(failure instanceof gobbler_error/* GobblerError */.CE))
-        return EXIT.defect;
-    if (failure.code === 'cancelled')
-        return ofSignal;
-    return told ?? EXIT_OF_CODE[failure.code];
-}
-
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
@@ -1186,15 +1201,16 @@ async function runCommandLine(argv, stopSignals) {
     if (asked !== undefined)
         await run(asked, stopSignals);
 }
-/** Returns the JSON answer to a command line that cannot be parsed. */
-function usageJson([word = ''], { message }) {
-    const command = (0,commands/* commandName */.p6)(word);
+/** Returns the JSON answer to a command line that cannot be parsed. Its command is the first word, if there is one. */
+function usageJson(argv, { message }) {
+    const word = argv.find((one) => !one.startsWith('-'));
+    const command = word === undefined ? undefined : (0,commands/* commandName */.p6)(word);
     const failure = (0,gobbler_error/* gobblerError */.k5)('bad-command-line', {
         error: message.replace(/^error: /, ''),
         ...(command !== undefined && { command }),
     });
     return answerJson({
-        command: command ?? word,
+        command: command ?? word ?? null,
         outputs: new Map(),
         table: undefined,
         failure,

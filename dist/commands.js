@@ -2050,7 +2050,9 @@ async function examine(check, place, signal, look) {
             return [errorFailure(check, error)];
         if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
-        return [failure(check, `${place} cannot be examined: ${(0,errno/* messageOf */.b)(error)}`, 'Check its filesystem.')];
+        return [
+            failure(check, `${place} cannot be examined: ${(0,errno/* messageOf */.b)(error)}`, 'Check its filesystem and its permissions.'),
+        ];
     }
     finally {
         clearTimeout(timer);
@@ -2066,6 +2068,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 var hard_links = __webpack_require__(8994);
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/fs/filesystem.js
 var filesystem = __webpack_require__(7220);
 // EXTERNAL MODULE: ./build/fs/open-file.js
@@ -2084,10 +2088,12 @@ var cache_folder = __webpack_require__(2058);
 /** Tries whether files of a directory can be hard linked into staging, which saves their copies. */
 async function checkHardLinks({ staging }, directory) {
     const check = 'hard links';
-    const { dev, isDirectory } = await placeOf(directory);
-    if (!isDirectory)
-        return [failure(check, `${directory} is not a directory`, 'Choose another directory for the results.')];
-    const files = `files of ${directory} (${(0,filesystem/* filesystemOf */.f)(directory, dev).type})`;
+    const stats = await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.stat(directory));
+    if (stats?.isDirectory() !== true)
+        return [
+            failure(check, `${directory} should be a directory, but ${stats === undefined ? 'does not exist' : 'is not'}`, 'Create it, or choose another directory for the results.'),
+        ];
+    const files = `files of ${directory} (${(0,filesystem/* filesystemOf */.f)(directory, stats.dev).type})`;
     const reason = await whyNoLink(directory, staging);
     if (reason !== undefined)
         return [
@@ -2099,10 +2105,6 @@ async function checkHardLinks({ staging }, directory) {
     return [
         warning(check, `${files} that are made with umask ${umask.toString(8).padStart(4, '0')} have to be copied to staging`, 'Only files that everybody may read, and only you may write, are linked: set umask 022 before results are written.'),
     ];
-}
-async function placeOf(directory) {
-    const stats = await external_node_fs_.promises.stat(directory);
-    return { dev: stats.dev, isDirectory: stats.isDirectory() };
 }
 /** Makes a file in staging, and gives it a second name in the directory for a moment. Returns the refusal of the system. */
 async function whyNoLink(directory, staging) {

@@ -3439,13 +3439,14 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
     }),
     unconfirmed: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
+        input: 'yes',
         text: ({ deed }) => `confirmation is required to ${deed}, but there is no terminal to ask on`,
-        hint: 'Give --yes if you are sure: this cannot be undone.',
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hint */ .aK) `Give ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .setting */ .Pe)('yes', 'true')} if you are sure: this cannot be undone.`,
     }),
     declined: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'cancelled',
         text: ({ deed }) => `you declined to ${deed}`,
-        hint: 'Run it again and answer y to go on. Nothing was changed.',
+        hint: 'Nothing was changed. To go on, run it again and answer y.',
     }),
     'version-without-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',

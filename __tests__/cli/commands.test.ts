@@ -457,6 +457,25 @@ describe('gobbler', () => {
     expect(error?.hint).toBe('See gobbler upload --help.');
   });
 
+  it.each<[string | null, string[]]>([
+    [null, []],
+    ['bogus', ['bogus']],
+    ['list', ['list', '--bogus']],
+    ['list', ['ls', '--bogus']],
+    ['upload', ['--no-color', 'upload', '.', 'p/a']],
+    [null, ['--bogus']],
+  ])('answers in JSON with the command %j to %j, wherever --json is', async (command, words) => {
+    for (const args of [
+      [...words, '--json'],
+      ['--json', ...words],
+    ]) {
+      const { exitCode, stdout } = await gobbler(sandbox(), args);
+      const answer = JSON.parse(stdout);
+      expect({ args, exitCode, answer }).toMatchObject({ exitCode: 2, answer: { command } });
+      expect(answer.error).toMatchObject({ problem: 'bad-command-line', code: 'invalid-input' });
+    }
+  });
+
   it.each([
     [['upload', 'p/a/v1', 'results'], 'but is "results"\n(gobbler upload <directory> <version>; see '],
     [['upload', 'results'], "'version'\n(gobbler upload <directory> <version>; see gobbler upload --help)"],

@@ -157,7 +157,11 @@ describe('gobbler doctor', () => {
     const elsewhere = await doctor(['/proc']);
     expect(elsewhere.ofPart('hard links')).toMatchObject({ verdict: 'warning', hint: expect.any(String) });
     const missing = await doctor(['nowhere']);
-    expect(missing.ofPart('hard links').verdict).toBe('failure');
+    expect(missing.ofPart('hard links')).toMatchObject({
+      verdict: 'failure',
+      found: expect.not.stringContaining('ENOENT'),
+      hint: expect.stringMatching(/^Create it/),
+    });
     const closed = await inShell(sandbox(), 'sh', [
       '-c',
       `umask 077; exec "${process.execPath}" "${GOBBLER}" doctor --json`,

@@ -121,7 +121,10 @@ describe('what cannot be undone', () => {
       const { exitCode, error } = await gobblerJson(sandbox(), line);
       expect({ exitCode, error }).toMatchObject({
         exitCode: 2,
-        error: { code: 'invalid-input', problem: 'unconfirmed', hint: expect.stringContaining('--yes') },
+        error: {
+          ...{ code: 'invalid-input', problem: 'unconfirmed', input: 'yes' },
+          hint: expect.stringContaining('--yes'),
+        },
       });
     }
     expect(await listProjects(sandbox().connection)).toEqual(['p']);

@@ -45,7 +45,7 @@ it.each([
     'unconfirmed',
     { deed: 'remove demo/assay' },
     'confirmation is required to remove demo/assay, but there is no terminal to ask on',
-    'Give --yes if you are sure: this cannot be undone.',
+    'Give yes: true if you are sure: this cannot be undone.',
   ),
   problem(
     'lockout',

@@ -218,8 +218,8 @@ describe('the style', () => {
   });
 });
 
-/** Names of options of the library, and of variables of the runner, which no command has as inputs. */
-const OTHER_INPUTS = ['globalWrite', 'toDelete', 'GITHUB_OUTPUT'];
+/** Names of options of the library and the command line, and of variables of the runner, which no command has as inputs. */
+const OTHER_INPUTS = ['globalWrite', 'toDelete', 'GITHUB_OUTPUT', 'yes'];
 
 async function namesOfInputs(): Promise<Set<string>> {
   const commands: Command[] = [start];
@@ -239,7 +239,7 @@ describe('the input', () => {
     const known = await namesOfInputs();
     const settings = ALL.flatMap(({ advice = '' }) => (typeof advice === 'string' ? [] : advice));
     const named = settings.flatMap((part) => (typeof part === 'string' ? [] : part.input));
-    expect([...new Set(named)].filter((name) => !known.has(name))).toEqual(['globalWrite']);
+    expect([...new Set(named)].filter((name) => !known.has(name)).sort()).toEqual(['globalWrite', 'yes']);
     expect(new Set(named).size).toBeGreaterThan(20);
   });
 

@@ -55,9 +55,7 @@ describe('the review page', () => {
     const { get } = await open();
     const list = await get();
     expect(list.status).toBe(200);
-    expect(shownText(list)).toContain(
-      '1 version on probation in the 1 of 1 project in which you can approve',
-    );
+    expect(shownText(list)).toContain('1 version on probation in 1 project.');
     const link = linksOf(list).find((href) => href.endsWith(PLACE));
     const page = await get(link);
     const text = shownText(page);

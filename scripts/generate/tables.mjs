@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
+const { EXIT_MEANINGS } = await import('../../src/cli/exit-code.ts');
+
 /** @typedef {{ description: string, required?: boolean, default?: string }} Field */
 
 /** @param {string} text */
@@ -33,9 +35,17 @@ function tablesOf(root, directory) {
   ].join('\n');
 }
 
+/** @param {string} text */
+const withExitCodes = (text) =>
+  text.replace(
+    /(<!-- exit codes -->\n)[\s\S]*?(<!-- \/exit codes -->)/g,
+    (_, open, close) =>
+      `${open}| exit code | |\n|--:|---|\n${EXIT_MEANINGS.map(([code, meaning]) => `| ${code} | ${meaning} |\n`).join('')}${close}`,
+  );
+
 /**
  * Returns README.md and the pages of docs/, by path, with tables of the inputs and outputs of each action between
- * `<!-- table DIR -->` and `<!-- /table -->`. Every action has to have one.
+ * `<!-- table DIR -->` and `<!-- /table -->`, and of the exit codes. Every action has to have one.
  *
  * @param {string} root
  * @returns {Map<string, string>}
@@ -46,7 +56,7 @@ export function tables(root) {
   const shown = new Set();
   const fresh = ['README.md', ...pages.map((name) => `docs/${name}`)].map((page) => {
     const current = fs.readFileSync(path.join(root, page), 'utf8');
-    const text = current.replace(
+    const text = withExitCodes(current).replace(
       /(<!-- table (\S+) -->\n)[\s\S]*?(<!-- \/table -->)/g,
       (_, open, directory, close) => {
         shown.add(directory);

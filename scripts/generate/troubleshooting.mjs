@@ -78,7 +78,7 @@ const page = () =>
     '`gobbler await` exits with 6 instead if the version was rejected, has expired or was replaced. The program of a workflow',
     'step exits with 1 for every code.',
     '',
-    '*Defect in gobbler-action*, exit code 1, without a code: a bug in this project. Please report it, with the log of the step.',
+    '*Defect in gobbler-action*, exit code 1, without a code: a defect in this project. Please report it, with the log of the step.',
     '',
     '## The most frequent',
     '',

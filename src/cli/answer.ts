@@ -20,7 +20,8 @@ const JSON_OUTPUTS = new Set([
 
 /** How a command has ended. */
 export interface Ending {
-  readonly command: string;
+  /** Null if the command line names none. */
+  readonly command: string | null;
   readonly outputs: ReadonlyMap<string, OutputValue>;
   /** The answer, if it is a table. */
   readonly table: Table | undefined;

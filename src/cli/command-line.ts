@@ -3,6 +3,7 @@ import { packageVersion } from '../commands/package/index.ts';
 import { type Argument, COMMANDS, OTHER_COMMANDS, type ShellCommand } from './commands.ts';
 import { CANDIDATES, completionScript, SHELLS, type Shell } from './completion.ts';
 import { declare } from './declaration.ts';
+import { EXIT_MEANINGS } from './exit-code.ts';
 
 /** Columns of texts for a file or a pager, unless $COLUMNS says otherwise. */
 const STANDARD_COLUMNS = 100;
@@ -30,8 +31,9 @@ export interface Asked {
 type Modes = { readonly [mode in 'json' | 'quiet' | 'verbose' | 'yes' | 'color']?: boolean };
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 a defect, 2 usage, or what was named is not there or unfit, 3 not authorised,
-4 exists and differs, 5 pending, incomplete or timed out, 6 rejected, 7 service or filesystem, 130 cancelled by Ctrl-C, 128 + N by signal N.
+Exit codes:
+${EXIT_MEANINGS.map(([code, meaning]) => `  ${code.padEnd(9)}${meaning}`).join('\n')}
+
 The service is at --url, at $GOBBLER_URL, or in a settings file.`;
 
 const COMPLETION_EXAMPLES = `

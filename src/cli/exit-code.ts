@@ -3,7 +3,7 @@ import { type ErrorCode, GobblerError } from '../errors/index.ts';
 /** How the process ends, by meaning. */
 export const EXIT = {
   done: 0,
-  /** A bug in this program. */
+  /** A defect in this program. */
   defect: 1,
   /** Arguments that cannot be used: bad ones, or names of what does not exist. */
   usage: 2,
@@ -16,9 +16,23 @@ export const EXIT = {
   rejected: 6,
   /** The service, or a filesystem. */
   world: 7,
-  /** Stopped by Ctrl-C; 128 and its number for every other signal, as shells have it. */
+  /** Stopped by Ctrl-C, or declined by the user; 128 and its number for every other signal, as shells have it. */
   cancelled: 130,
 } as const;
+
+/** The meaning of each exit code in a few words, for `--help` and README.md. */
+export const EXIT_MEANINGS: readonly (readonly [code: string, meaning: string])[] = [
+  [`${EXIT.done}`, 'done'],
+  [`${EXIT.defect}`, 'a defect in gobbler'],
+  [`${EXIT.usage}`, 'wrong usage, or a named item that does not exist or cannot be used'],
+  [`${EXIT.notAuthorized}`, 'not allowed'],
+  [`${EXIT.differs}`, 'exists already, or differs'],
+  [`${EXIT.pending}`, 'pending, incomplete, or timed out'],
+  [`${EXIT.rejected}`, 'rejected, expired, or replaced'],
+  [`${EXIT.world}`, 'the service or a filesystem failed'],
+  [`${EXIT.cancelled}`, 'cancelled by Ctrl-C, or by an answer other than yes'],
+  ['128 + N', 'stopped by signal N'],
+];
 
 /** The exit code for each code of an error. */
 export const EXIT_OF_CODE: Record<ErrorCode, number> = {

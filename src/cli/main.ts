@@ -28,15 +28,16 @@ export async function runCommandLine(argv: readonly string[], stopSignals: StopS
   if (asked !== undefined) await run(asked, stopSignals);
 }
 
-/** Returns the JSON answer to a command line that cannot be parsed. */
-function usageJson([word = '']: readonly string[], { message }: CommanderError): string {
-  const command = commandName(word);
+/** Returns the JSON answer to a command line that cannot be parsed. Its command is the first word, if there is one. */
+function usageJson(argv: readonly string[], { message }: CommanderError): string {
+  const word = argv.find((one) => !one.startsWith('-'));
+  const command = word === undefined ? undefined : commandName(word);
   const failure = gobblerError('bad-command-line', {
     error: message.replace(/^error: /, ''),
     ...(command !== undefined && { command }),
   });
   return answerJson({
-    command: command ?? word,
+    command: command ?? word ?? null,
     outputs: new Map(),
     table: undefined,
     failure,

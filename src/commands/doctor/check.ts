@@ -62,7 +62,13 @@ export async function examine(
     signal.throwIfAborted();
     if (error instanceof GobblerError) return [errorFailure(check, error)];
     if (errnoOf(error) === undefined) throw error;
-    return [failure(check, `${place} cannot be examined: ${messageOf(error)}`, 'Check its filesystem.')];
+    return [
+      failure(
+        check,
+        `${place} cannot be examined: ${messageOf(error)}`,
+        'Check its filesystem and its permissions.',
+      ),
+    ];
   } finally {
     clearTimeout(timer);
   }

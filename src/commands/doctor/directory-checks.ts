@@ -4,17 +4,23 @@ import type { Connection } from '../../client/index.ts';
 import { isLinkableMode } from '../../client/plan/index.ts';
 import { newRunName } from '../../client/requests/index.ts';
 import { errnoOf, GobblerError, messageOf } from '../../errors/index.ts';
-import { filesystemOf, withOpen } from '../../fs/index.ts';
+import { filesystemOf, ifThere, withOpen } from '../../fs/index.ts';
 import { cacheFolder } from '../connect/index.ts';
 import { type Check, failure, ok, warning } from './check.ts';
 
 /** Tries whether files of a directory can be hard linked into staging, which saves their copies. */
 export async function checkHardLinks({ staging }: Connection, directory: string): Promise<readonly Check[]> {
   const check = 'hard links';
-  const { dev, isDirectory } = await placeOf(directory);
-  if (!isDirectory)
-    return [failure(check, `${directory} is not a directory`, 'Choose another directory for the results.')];
-  const files = `files of ${directory} (${filesystemOf(directory, dev).type})`;
+  const stats = await ifThere(fs.stat(directory));
+  if (stats?.isDirectory() !== true)
+    return [
+      failure(
+        check,
+        `${directory} should be a directory, but ${stats === undefined ? 'does not exist' : 'is not'}`,
+        'Create it, or choose another directory for the results.',
+      ),
+    ];
+  const files = `files of ${directory} (${filesystemOf(directory, stats.dev).type})`;
   const reason = await whyNoLink(directory, staging);
   if (reason !== undefined)
     return [
@@ -33,11 +39,6 @@ export async function checkHardLinks({ staging }: Connection, directory: string)
       'Only files that everybody may read, and only you may write, are linked: set umask 022 before results are written.',
     ),
   ];
-}
-
-async function placeOf(directory: string): Promise<{ dev: number; isDirectory: boolean }> {
-  const stats = await fs.stat(directory);
-  return { dev: stats.dev, isDirectory: stats.isDirectory() };
 }
 
 /** Makes a file in staging, and gives it a second name in the directory for a moment. Returns the refusal of the system. */

@@ -88,13 +88,14 @@ export const ADMINISTRATION = problemTable(() => ({
     deed: string;
   }>({
     code: 'invalid-input',
+    input: 'yes',
     text: ({ deed }) => `confirmation is required to ${deed}, but there is no terminal to ask on`,
-    hint: 'Give --yes if you are sure: this cannot be undone.',
+    hint: hint`Give ${setting('yes', 'true')} if you are sure: this cannot be undone.`,
   }),
   declined: problem<{ deed: string }>({
     code: 'cancelled',
     text: ({ deed }) => `you declined to ${deed}`,
-    hint: 'Run it again and answer y to go on. Nothing was changed.',
+    hint: 'Nothing was changed. To go on, run it again and answer y.',
   }),
   'version-without-asset': problem<{ project: string; version: string }>({
     code: 'invalid-input',

@@ -84,7 +84,10 @@ async function scopeOf({ connection, project, signal }: Site, isAll: boolean): P
   const isUnsure = isAdministrator === undefined && projects.length < of;
   return {
     projects,
-    heading: `the ${formatCount(projects.length)} of ${formatNumberOf(of, 'project')} in which you can approve`,
+    heading:
+      projects.length === of
+        ? formatNumberOf(of, 'project')
+        : `${formatNumberOf(projects.length, 'project')} (of ${formatCount(of)}) in which you can approve`,
     remark: isUnsure
       ? 'These are the projects that you own: whether you are an administrator of the service is not known, since the staging directory cannot be used from here.'
       : undefined,
