@@ -1104,7 +1104,10 @@ var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_
 var current_directory = __webpack_require__(8394);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/job-ancestors.js
+var job_ancestors = __webpack_require__(5495);
 ;// CONCATENATED MODULE: ./build/cli/shell.js
+
 
 
 
@@ -1147,7 +1150,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
             for (const text of lines)
                 line(`  ${text}`);
         },
-        isWorkflow: !/^(?:|0|false|no)$/i.test(process.env.CI ?? ''),
+        isWorkflow: (0,job_ancestors/* tellsOfJob */.d)('CI'),
         annotatesInLog: true,
         annotate: (severity, annotation) => {
             const [first = '', ...others] = (0,log/* annotationText */.xr)(annotation, optionOf).split('\n');

@@ -560,7 +560,7 @@ function permissionsJson(permissions) {
     if (permissions === undefined)
         return '';
     const { owners, uploaders, globalWrite } = permissions;
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)({ owners, uploaders: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite });
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)({ owners, uploaders: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .encodableUploaders */ .dn)(uploaders), global_write: globalWrite });
 }
 /**
  * Returns the differences between two permissions, list by list. The order of uploaders matters: the first match
@@ -6750,7 +6750,10 @@ var exec = __webpack_require__(9863);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/processes.js
+var processes = __webpack_require__(2142);
 ;// CONCATENATED MODULE: ./build/github/start/process-identity.js
+
 
 
 /**
@@ -6760,21 +6763,14 @@ var promises_ = __webpack_require__(8500);
 function startTimeOf(pid) {
     if (!send(pid, 0))
         return undefined;
-    return canSeeProcesses() ? factsOf(pid)?.startTime : '';
+    return canSeeProcesses() ? livingFacts(pid)?.startTime : '';
 }
 /** Every process that has not ended; undefined where the system does not tell. */
 function allProcesses() {
     if (!canSeeProcesses())
         return undefined;
     const numbers = (0,external_node_fs_.readdirSync)('/proc').filter((name) => /^\d+$/.test(name));
-    return numbers.flatMap((number) => factsOf(Number(number)) ?? []);
-}
-/**
- * Returns whether a process has a line in its environment. False for processes of other users, whose environment is
- * closed.
- */
-function hasInEnvironment(pid, entry) {
-    return readOf(pid, 'environ')?.split('\0').includes(entry) ?? false;
+    return numbers.flatMap((number) => livingFacts(Number(number)) ?? []);
 }
 /** Sends a signal to a process, or with a negative number to its group. False if there is none. */
 function send(pid, signal) {
@@ -6791,30 +6787,14 @@ function send(pid, signal) {
         throw error;
     }
 }
-const canSeeProcesses = () => readOf(process.pid, 'stat') !== undefined;
-function factsOf(pid) {
-    // The name of the program, in parentheses, may hold anything; the fields after it are fixed.
-    const fields = readOf(pid, 'stat')?.split(') ').at(-1)?.split(' ');
-    if (fields === undefined)
-        return undefined;
-    const [state = '', , group, session] = fields;
-    if ('ZX'.includes(state))
-        return undefined;
-    return { pid, group: Number(group), session: Number(session), startTime: fields[19] ?? '' };
-}
-/** The content of a file of a process; undefined if it has ended, or does not show it to this user. */
-function readOf(pid, file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${file}`, 'latin1');
-    }
-    catch (error) {
-        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
-            return undefined;
-        throw error;
-    }
+const canSeeProcesses = () => (0,processes/* processFacts */.PJ)(process.pid) !== undefined;
+function livingFacts(pid) {
+    const facts = (0,processes/* processFacts */.PJ)(pid);
+    return facts?.hasEnded === false ? facts : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/github/start/service-processes.js
+
 
 
 
@@ -6857,7 +6837,7 @@ const isServiceThere = (service) => membersOf(service, membership(service)).leng
 function membership({ leader, leaderStartTime, mark }) {
     const leads = startTimeOf(leader) === leaderStartTime;
     const marked = `${MARK}=${mark}`;
-    return ({ pid, group, session }) => (leads && (group === leader || session === leader)) || hasInEnvironment(pid, marked);
+    return ({ pid, group, session }) => (leads && (group === leader || session === leader)) || (0,processes/* environmentOf */.p7)(pid).includes(marked);
 }
 function membersOf({ leader, leaderStartTime }, isOurs) {
     const all = allProcesses();

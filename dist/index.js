@@ -2552,7 +2552,7 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ project }) => `project ${(0,errors_problem/* quoted */.TL)(project)} does not exist in the registry`,
         hint: 'Check the name. An administrator of the Gobbler creates projects.',
     }),
-    /** `name` is like `project p`, `p/a` or `p/a/v`. */
+    /** `name` is like `p/a` or `p/a/v`. */
     'nothing-to-list': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         text: ({ name }) => `${name} does not exist in the registry`,
@@ -4165,6 +4165,143 @@ function workflowRunner(stopSignals) {
 
 /***/ }),
 
+/***/ 5495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ watchAncestors),
+/* harmony export */   d: () => (/* binding */ tellsOfJob)
+/* harmony export */ });
+/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2142);
+
+/** Variables that batch systems and CI set for the processes of a job. */
+const JOB_VARIABLES = ['SLURM_JOB_ID', 'PBS_JOBID', 'LSB_JOBID', 'CI'];
+/** Returns whether one of them tells of a job: whether it is set to anything but an empty text, `0`, `false` and `no`. */
+const tellsOfJob = (name) => !/^(?:|0|false|no)$/i.test(process.env[name] ?? '');
+const WATCH_EVERY_MS = 250;
+/** The parent at the first statement of the launcher. */
+const PARENT = Symbol.for('gobbler-action.parent');
+/**
+ * Calls `onGone` once, soon after the parent of this process has ended, if a job of a batch system or of CI runs it: then
+ * the job is over, although its signals have not come this far, as where a shell waits for this process and is killed
+ * alone. The same holds for ancestors of the same job, behind a wrapper that lives on. At a shell, where a background
+ * process outlives its parent on purpose, nothing is watched. Returns a function that ends the watch.
+ */
+function watchAncestors(onGone) {
+    const ancestors = jobAncestors();
+    if (ancestors.length === 0)
+        return () => undefined;
+    const timer = setInterval(() => {
+        if (!hasLost(ancestors))
+            return;
+        clearInterval(timer);
+        onGone();
+    }, WATCH_EVERY_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+/**
+ * The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. Those of
+ * another session do not count: a process has left them by `setsid` to outlive them.
+ */
+function jobAncestors() {
+    const entry = jobEntry();
+    if (entry === undefined)
+        return [];
+    const session = factsOf(process.pid)?.session;
+    const ancestors = [];
+    let next = process[PARENT] ?? process.ppid;
+    for (;;) {
+        const found = factsOf(next);
+        if (found === undefined || next <= 1 || found.session !== session)
+            return ancestors;
+        // The parent counts in any case: a job may have cleaned its environment.
+        if (ancestors.length > 0 && !(0,_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(next).includes(entry))
+            return ancestors;
+        ancestors.push(next);
+        next = found.parent;
+    }
+}
+/** The variable that tells of a job, like `CI=true`. */
+function jobEntry() {
+    const name = JOB_VARIABLES.find(tellsOfJob);
+    return name && `${name}=${process.env[name]}`;
+}
+/** The kernel gives the children of a process that ends to another one. */
+function hasLost(ancestors) {
+    return ancestors.some((ancestor, at) => {
+        const below = ancestors[at - 1];
+        const parent = below === undefined ? process.ppid : factsOf(below)?.parent;
+        return parent !== undefined && parent !== ancestor;
+    });
+}
+/** The facts about a process; undefined also while too many files are open: the next look may tell. */
+function factsOf(pid) {
+    try {
+        return (0,_processes_js__WEBPACK_IMPORTED_MODULE_0__/* .processFacts */ .PJ)(pid);
+    }
+    catch (error) {
+        const { code = '' } = error;
+        if (code === 'EMFILE' || code === 'ENFILE')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2142:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PJ: () => (/* binding */ processFacts),
+/* harmony export */   aW: () => (/* binding */ bootId),
+/* harmony export */   fP: () => (/* binding */ pidNamespace),
+/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The facts about a process; undefined if there is none, and on systems that do not show them. */
+function processFacts(pid) {
+    // The name of the program, in parentheses, may hold anything; the fields after it are fixed.
+    const stat = readOf(pid, 'stat');
+    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (fields === undefined)
+        return undefined;
+    const [state = '', parent, group, session] = fields;
+    return {
+        pid,
+        parent: Number(parent),
+        group: Number(group),
+        session: Number(session),
+        startTime: fields[19] ?? '',
+        hasEnded: 'ZX'.includes(state),
+    };
+}
+/** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */
+const environmentOf = (pid) => readOf(pid, 'environ')?.split('\0') ?? [];
+/** Identifies the start of this machine. All containers of a machine have the same. */
+const bootId = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+/** Identifies the namespace in which process ids are counted: containers have their own. */
+const pidNamespace = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid');
+/** The content of a file of a process; undefined if it has ended, or does not show it to this user. */
+function readOf(pid, file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/${file}`, 'utf8');
+    }
+    catch (error) {
+        const { code = '' } = error;
+        if (['ENOENT', 'ESRCH', 'EACCES', 'EPERM'].includes(code))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5233,89 +5370,8 @@ var commands = __nccwpck_require__(1238);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/job-ancestors.js
-
-/** Variables that batch systems and CI set for the processes of a job. */
-const JOB_VARIABLES = ['SLURM_JOB_ID', 'PBS_JOBID', 'LSB_JOBID', 'CI'];
-const WATCH_EVERY_MS = 250;
-/** The parent at the first statement of the launcher. */
-const PARENT = Symbol.for('gobbler-action.parent');
-/**
- * Calls `onGone` once, soon after the parent of this process has ended, if a job of a batch system or of CI runs it: then
- * the job is over, although its signals have not come this far, as where a shell waits for this process and is killed
- * alone. The same holds for ancestors of the same job, behind a wrapper that lives on. At a shell, where a background
- * process outlives its parent on purpose, nothing is watched. Returns a function that ends the watch.
- */
-function watchAncestors(onGone) {
-    const ancestors = jobAncestors();
-    if (ancestors.length === 0)
-        return () => undefined;
-    const timer = setInterval(() => {
-        if (!hasLost(ancestors))
-            return;
-        clearInterval(timer);
-        onGone();
-    }, WATCH_EVERY_MS);
-    timer.unref();
-    return () => clearInterval(timer);
-}
-/**
- * The parent, and ancestors above it that the same job has started, nearest first; empty if no job runs this process. Those of
- * another session do not count: a process has left them by `setsid` to outlive them.
- */
-function jobAncestors() {
-    const entry = jobEntry();
-    if (entry === undefined)
-        return [];
-    const session = statOf(process.pid)?.session;
-    const ancestors = [];
-    let next = process[PARENT] ?? process.ppid;
-    for (;;) {
-        const found = statOf(next);
-        if (found === undefined || next <= 1 || found.session !== session)
-            return ancestors;
-        // The parent counts in any case: a job may have cleaned its environment.
-        if (ancestors.length > 0 && !environmentOf(next).includes(entry))
-            return ancestors;
-        ancestors.push(next);
-        next = found.parent;
-    }
-}
-/** The variable that tells of a job, like `CI=true`. */
-function jobEntry() {
-    const name = JOB_VARIABLES.find((one) => !/^(?:|0|false|no)$/i.test(process.env[one] ?? ''));
-    return name && `${name}=${process.env[name]}`;
-}
-/** The kernel gives the children of a process that ends to another one. */
-function hasLost(ancestors) {
-    return ancestors.some((ancestor, at) => {
-        const below = ancestors[at - 1];
-        const parent = below === undefined ? process.ppid : statOf(below)?.parent;
-        return parent !== undefined && parent !== ancestor;
-    });
-}
-/** The parent and the session of a process; undefined where they cannot be found out. */
-function statOf(pid) {
-    // The name of the program is in parentheses, and may hold some.
-    const [, parent, session = ''] = /.*\) \S (\d+) \d+ (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`)) ?? [];
-    return parent === undefined ? undefined : { parent: Number(parent), session };
-}
-/** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */
-function environmentOf(pid) {
-    return readIfAllowed(`/proc/${pid}/environ`).split('\0');
-}
-/** Processes end at any time, and some are not to be looked at. */
-function readIfAllowed(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
-
+// EXTERNAL MODULE: ./build/job-ancestors.js
+var job_ancestors = __nccwpck_require__(5495);
 ;// CONCATENATED MODULE: ./build/stop-signals.js
 
 
@@ -5361,7 +5417,7 @@ class StopSignals {
         return () => void this.#listeners.delete(listener);
     };
     /** Calls the listener once the job that has started this process is over; see {@link watchAncestors}. */
-    listenForOrphaning = (listener) => watchAncestors(() => {
+    listenForOrphaning = (listener) => (0,job_ancestors/* watchAncestors */.a)(() => {
         this.#isOrphan = true;
         listener();
     });

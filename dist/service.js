@@ -876,7 +876,7 @@ ${permissionsSection(permissions)}`;
 // EXTERNAL MODULE: ./build/client/review/version-states.js
 var version_states = __webpack_require__(7175);
 // EXTERNAL MODULE: ./build/protocol/json.js
-var json = __webpack_require__(7360);
+var protocol_json = __webpack_require__(7360);
 ;// CONCATENATED MODULE: ./build/review/markup/plot.js
 
 
@@ -963,7 +963,7 @@ ${permissionsSection(permissions, 'Besides those of the project.')}`;
 /** Uploads that have not finished are the newest. */
 function newestFirst(one, other) {
     const finish = ({ summary }) => summary === undefined ? Number.MAX_SAFE_INTEGER : ((0,times/* parseTimestamp */.EH)(summary.uploadFinish) ?? 0);
-    return finish(other) - finish(one) || (0,json/* compareBytes */.X)(other.ref.version, one.ref.version);
+    return finish(other) - finish(one) || (0,protocol_json/* compareBytes */.Xo)(other.ref.version, one.ref.version);
 }
 function asset_page_matches(version, wanted) {
     const { ref, summary } = version;
@@ -1224,6 +1224,7 @@ ${byCommand}</section>`;
 }
 
 ;// CONCATENATED MODULE: ./build/review/content/metadata.js
+
 /** The largest metadata file that is read. */
 const LARGEST_METADATA_BYTES = 4 * 1024 * 1024;
 const LONGEST_TEXT = 2000;
@@ -1259,38 +1260,38 @@ function parsed(text) {
 }
 /** RO-Crate: a flat list of entities that refer to each other by `@id`. The descriptor names the root by `about`. */
 function roCrate(json) {
-    const graph = listOf(member(json, '@graph'));
-    const entities = new Map(graph.map((entity) => [member(entity, '@id'), entity]));
-    const descriptor = graph.find((entity) => /(^|\/)ro-crate-metadata\.json$/.test(metadata_textOf(member(entity, '@id')) ?? ''));
-    const root = entities.get(member(member(descriptor, 'about'), '@id') ?? './');
+    const graph = listOf((0,protocol_json/* ownMember */.nV)(json, '@graph'));
+    const entities = new Map(graph.map((entity) => [(0,protocol_json/* ownMember */.nV)(entity, '@id'), entity]));
+    const descriptor = graph.find((entity) => /(^|\/)ro-crate-metadata\.json$/.test(metadata_textOf((0,protocol_json/* ownMember */.nV)(entity, '@id')) ?? ''));
+    const root = entities.get((0,protocol_json/* ownMember */.nV)((0,protocol_json/* ownMember */.nV)(descriptor, 'about'), '@id') ?? './');
     if (root === undefined)
         return undefined;
     const resolved = (value) => {
-        const id = member(value, '@id');
+        const id = (0,protocol_json/* ownMember */.nV)(value, '@id');
         return id === undefined ? value : (entities.get(id) ?? value);
     };
     const nameOf = (value) => {
         const entity = resolved(value);
-        return metadata_textOf(entity) ?? metadata_textOf(member(entity, 'name')) ?? metadata_textOf(member(entity, '@id'));
+        return metadata_textOf(entity) ?? metadata_textOf((0,protocol_json/* ownMember */.nV)(entity, 'name')) ?? metadata_textOf((0,protocol_json/* ownMember */.nV)(entity, '@id'));
     };
-    const authors = [...listOf(member(root, 'author')), ...listOf(member(root, 'creator'))];
+    const authors = [...listOf((0,protocol_json/* ownMember */.nV)(root, 'author')), ...listOf((0,protocol_json/* ownMember */.nV)(root, 'creator'))];
     return {
-        title: metadata_textOf(member(root, 'name')),
-        description: metadata_textOf(member(root, 'description')),
+        title: metadata_textOf((0,protocol_json/* ownMember */.nV)(root, 'name')),
+        description: metadata_textOf((0,protocol_json/* ownMember */.nV)(root, 'description')),
         authors: texts(authors.map(nameOf)),
-        licences: texts(listOf(member(root, 'license')).map(nameOf)),
+        licences: texts(listOf((0,protocol_json/* ownMember */.nV)(root, 'license')).map(nameOf)),
     };
 }
 /** Frictionless Data Package: `contributors` and `licenses` are lists of objects. */
 function dataPackage(json) {
     if (!isObject(json))
         return undefined;
-    const first = (value, ...keys) => keys.map((key) => metadata_textOf(member(value, key))).find((text) => text !== undefined);
+    const first = (value, ...keys) => keys.map((key) => metadata_textOf((0,protocol_json/* ownMember */.nV)(value, key))).find((text) => text !== undefined);
     return {
         title: first(json, 'title', 'name'),
-        description: metadata_textOf(member(json, 'description')),
-        authors: texts(listOf(member(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName'))),
-        licences: texts(listOf(member(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path'))),
+        description: metadata_textOf((0,protocol_json/* ownMember */.nV)(json, 'description')),
+        authors: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName'))),
+        licences: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path'))),
     };
 }
 /** BIDS: names begin with a capital letter. */
@@ -1298,19 +1299,13 @@ function datasetDescription(json) {
     if (!isObject(json))
         return undefined;
     return {
-        title: metadata_textOf(member(json, 'Name')),
-        description: metadata_textOf(member(json, 'Description')),
-        authors: texts(listOf(member(json, 'Authors')).map(metadata_textOf)),
-        licences: texts(listOf(member(json, 'License')).map(metadata_textOf)),
+        title: metadata_textOf((0,protocol_json/* ownMember */.nV)(json, 'Name')),
+        description: metadata_textOf((0,protocol_json/* ownMember */.nV)(json, 'Description')),
+        authors: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'Authors')).map(metadata_textOf)),
+        licences: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'License')).map(metadata_textOf)),
     };
 }
 const isObject = (value) => typeof value === 'object' && value !== null;
-/** A member of an object's own; undefined for anything else. */
-function member(value, key) {
-    return isObject(value) && Object.hasOwn(value, key)
-        ? Object.getOwnPropertyDescriptor(value, key)?.value
-        : undefined;
-}
 /** A list, or the only one of it, as JSON-LD allows. */
 const listOf = (value) => Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 /** A text that says something, cut to a length that a page has room for. */
@@ -2293,7 +2288,7 @@ function contentOf(manifest) {
     for (const { size, link } of manifest.values())
         if (link === undefined)
             storedBytes += size;
-    const paths = [...manifest.keys()].sort(json/* compareBytes */.X);
+    const paths = [...manifest.keys()].sort(protocol_json/* compareBytes */.Xo);
     return { manifest, digest: (0,manifest_digest/* manifestDigest */.It)(manifest), content: (0,registry_difference/* amountOfFiles */.$k)(manifest), storedBytes, paths };
 }
 
@@ -2806,7 +2801,7 @@ async function namesIn(directory, sizeBytes) {
     const isWide = sizeBytes > WIDE_BYTES;
     const names = isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'utf8') : (0,external_node_fs_.readdirSync)(directory, 'utf8');
     if (!names.some((name) => name.includes('\ufffd')))
-        return names.sort(json/* compareBytes */.X);
+        return names.sort(json/* compareBytes */.Xo);
     return (isWide ? await (0,external_node_fs_promises_.readdir)(directory, 'buffer') : (0,external_node_fs_.readdirSync)(directory, 'buffer'))
         .sort(Buffer.compare)
         .map((bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : bytes));
@@ -3363,7 +3358,10 @@ var layout = __webpack_require__(6820);
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/processes.js
+var processes = __webpack_require__(2142);
 ;// CONCATENATED MODULE: ./build/service/claim/service-process.js
+
 
 
 /** This process. */
@@ -3371,30 +3369,18 @@ function thisProcess() {
     const pid = Number((0,external_node_fs_.readlinkSync)('/proc/self'));
     return {
         host: external_node_os_default().hostname(),
-        boot: bootId(),
-        pidNamespace: (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'),
+        boot: (0,processes/* bootId */.aW)(),
+        pidNamespace: (0,processes/* pidNamespace */.fP)(),
         pid,
-        started: startOf(pid) ?? '',
+        started: (0,processes/* processFacts */.PJ)(pid)?.startTime ?? '',
     };
 }
 /** Returns whether a process is still there; undefined if that cannot be told from here. */
 function isAlive(other) {
-    const { boot, pidNamespace } = thisProcess();
-    if (other.boot !== boot || other.pidNamespace !== pidNamespace)
+    if (other.boot !== (0,processes/* bootId */.aW)() || other.pidNamespace !== (0,processes/* pidNamespace */.fP)())
         return undefined;
-    return startOf(other.pid) === other.started;
-}
-const bootId = () => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-/** Undefined if there is no such process. The name of a program, in parentheses, may hold anything. */
-function startOf(pid) {
-    let stat;
-    try {
-        stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
-    }
-    catch {
-        return undefined;
-    }
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const found = (0,processes/* processFacts */.PJ)(other.pid);
+    return found?.startTime === other.started && !found.hasEnded;
 }
 
 ;// CONCATENATED MODULE: ./build/service/claim/service-record.js
@@ -4480,7 +4466,7 @@ function writeLogEntry(registry, type, about) {
     do
         file = external_node_path_default().join(registry.root, layout/* LOGS */.Yy, `${second}_${(0,external_node_crypto_.randomInt)(100_000, 1_000_000)}`);
     while ((0,external_node_fs_.existsSync)(file));
-    const content = (0,json/* encodeJson */.P)(new Map(Object.entries({ ...about, type })), {
+    const content = (0,json/* encodeJson */.Pr)(new Map(Object.entries({ ...about, type })), {
         indent: true,
     });
     writeRecord(file, content);
@@ -4570,7 +4556,7 @@ function encodePermissions({ owners, uploaders, globalWrite }) {
         uploaders: uploaders && (0,records/* encodableUploaders */.dn)(uploaders),
         global_write: globalWrite,
     };
-    return (0,json/* encodeJson */.P)(fields, { indent: true });
+    return (0,json/* encodeJson */.Pr)(fields, { indent: true });
 }
 /** Permissions as decisions need them, without nulls. */
 function effectivePermissions({ owners, uploaders, globalWrite }) {
@@ -6549,7 +6535,7 @@ const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 /** An answer of the service proper. Protocol \u00a75. */
 function jsonAnswer(status, content) {
-    const body = Buffer.from((0,json/* encodeJson */.P)(content), 'utf8');
+    const body = Buffer.from((0,json/* encodeJson */.Pr)(content), 'utf8');
     return { status, headers: { ...JSON_TYPE, ...ANY_ORIGIN }, body };
 }
 /** The answer to `GET /list`. Protocol \u00a75.3. */
@@ -7064,7 +7050,7 @@ function contentAnswer({ name, descriptor, stat }, { headers }) {
     const verdict = judgeConditions(headers, modified);
     if (verdict !== 'proceed')
         return { status: verdict === 'not-modified' ? 304 : 412, headers: common };
-    const type = typeByExtension(extensionOf(name)) ?? sniffType(files_startOf(descriptor));
+    const type = typeByExtension(extensionOf(name)) ?? sniffType(startOf(descriptor));
     const ranges = parseRanges(allowsRange(headers, modified) ? headers.range : undefined, stat.size);
     if (ranges === 'invalid')
         return textAnswer(416, 'invalid range', common);
@@ -7121,7 +7107,7 @@ function files_refusal(error) {
 const secondsOf = (stat) => Math.floor(stat.mtimeMs / 1000);
 /** From the last dot of a name on, which may be its first character. */
 const extensionOf = (name) => (name.includes('.') ? name.slice(name.lastIndexOf('.')) : '');
-function files_startOf(descriptor) {
+function startOf(descriptor) {
     const room = Buffer.alloc(SNIFF_BYTES);
     return room.subarray(0, (0,external_node_fs_.readSync)(descriptor, room, 0, SNIFF_BYTES, 0));
 }
@@ -7201,7 +7187,7 @@ async function* listRegistry(registry, query, pace) {
 async function* asJson(names) {
     let before = '[';
     for await (const name of names) {
-        yield Buffer.from(before + (0,json/* encodeJson */.P)(name));
+        yield Buffer.from(before + (0,json/* encodeJson */.Pr)(name));
         before = ',';
     }
     yield Buffer.from(before === '[' ? '[]' : ']');
@@ -7715,7 +7701,7 @@ class Registry {
         return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })
             .filter((entry) => entry.isDirectory())
             .map((entry) => entry.name)
-            .sort(json/* compareBytes */.X);
+            .sort(json/* compareBytes */.Xo);
     }
     *allVersions() {
         for (const project of this.children(this.root)) {

@@ -562,7 +562,7 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
  */
 function dirHash(sums) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    for (const path of [...sums.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X))
+    for (const path of [...sums.keys()].sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .Xo))
         hash.update(`${sums.get(path)}  ${path}\n`);
     return hash.digest('hex');
 }
@@ -665,7 +665,7 @@ function candidatesIn(manifest) {
         if (isPossible(file, entry))
             candidates.push(file);
     const rank = (file) => (file.toLowerCase().includes('provenance') ? 0 : 1);
-    return candidates.sort((one, other) => rank(one) - rank(other) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(one, other));
+    return candidates.sort((one, other) => rank(one) - rank(other) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .Xo)(one, other));
 }
 
 
@@ -711,7 +711,8 @@ function provenanceNameProblem(name) {
 /* harmony export */   fH: () => (/* binding */ LARGEST_STATEMENT_BYTES)
 /* harmony export */ });
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1838);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7674);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2476);
 
@@ -770,16 +771,16 @@ function readStatement(text) {
     if (Buffer.byteLength(text) > LARGEST_STATEMENT_BYTES)
         return undefined;
     const statement = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_2__/* .parsedJson */ .U4)(text);
-    const at = (...path) => path.reduce(member, statement);
+    const at = (...path) => path.reduce(_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV, statement);
     const subjects = at('subject');
     if (at('_type') !== STATEMENT_TYPE || at('predicateType') !== PREDICATE_TYPE)
         return undefined;
     if (!Array.isArray(subjects) || subjects.length !== 1)
         return undefined;
-    const subject = member(subjects[0], 'name');
+    const subject = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV)(subjects[0], 'name');
     if (typeof subject !== 'string' || subject.length > LONGEST_SUBJECT)
         return undefined;
-    const dirHash = member(member(subjects[0], 'digest'), 'dirHash');
+    const dirHash = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV)(subjects[0], 'digest'), 'dirHash');
     if (typeof dirHash !== 'string' || !/^[0-9a-f]{64}$/.test(dirHash))
         return undefined;
     const definition = (...path) => at('predicate', 'buildDefinition', ...path);
@@ -792,7 +793,7 @@ function readStatement(text) {
         return undefined;
     if (typeof actionVersion !== 'string' || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlainFact */ .P$)(actionVersion))
         return undefined;
-    if (typeof startedOn !== 'string' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .EH)(startedOn) === undefined)
+    if (typeof startedOn !== 'string' || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTimestamp */ .EH)(startedOn) === undefined)
         return undefined;
     const modified = definition('internalParameters', 'modified') ?? undefined;
     if (modified !== undefined && typeof modified !== 'boolean')
@@ -817,15 +818,9 @@ function readStatement(text) {
         return undefined;
     return { subject, provenance: { ...facts, ...(modified !== undefined && { modified }), dirHash } };
 }
-/** A member of an object's own; undefined for anything else. */
-function member(value, key) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? Object.getOwnPropertyDescriptor(value, key)?.value
-        : undefined;
-}
-const pick = (value, names) => Object.fromEntries(names.map((name) => [name, member(value, name)]));
+const pick = (value, names) => Object.fromEntries(names.map((name) => [name, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV)(value, name)]));
 /** The commit of the first dependency, which is the repository. */
-const commitOf = (dependencies) => Array.isArray(dependencies) ? member(member(dependencies[0], 'digest'), 'gitCommit') : dependencies;
+const commitOf = (dependencies) => Array.isArray(dependencies) ? (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ownMember */ .nV)(dependencies[0], 'digest'), 'gitCommit') : dependencies;
 
 
 /***/ }),
@@ -867,7 +862,7 @@ function differenceOf(before, after) {
         if (!after.has(path))
             removed.push({ path, beforeBytes: size, afterBytes: undefined });
     for (const changes of [added, changed, removed])
-        changes.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path));
+        changes.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(one.path, other.path));
     const newBytes = bytesOfNewContent(before, after, [...added, ...changed]);
     const [was, is] = [amountOfFiles(before), amountOfFiles(after)];
     return { added, changed, removed, before: was, after: is, newBytes, unchangedBytes: is.bytes - newBytes };
@@ -912,7 +907,7 @@ function largestChanges(difference, most = Number.POSITIVE_INFINITY) {
     keepLargest();
     return largest;
 }
-const largerFirst = (one, other) => weightOf(other) - weightOf(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(one.path, other.path);
+const largerFirst = (one, other) => weightOf(other) - weightOf(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(one.path, other.path);
 const weightOf = ({ beforeBytes = 0, afterBytes = 0 }) => Math.max(beforeBytes, afterBytes);
 
 
@@ -1030,7 +1025,7 @@ async function listFiles(connection, { project, asset, version }, { prefix = '',
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .requireNames */ .kR)({ project, asset, version });
     const all = await listRecursively(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset, version }), options);
     const isWanted = (file) => file.startsWith(prefix) && (includeDotdot || !file.split('/').some(_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn));
-    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+    return all.filter(isWanted).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .Xo);
 }
 /**
  * Everything below a registry directory, relative to it: files, links, and empty directories with a trailing `/`. Code
@@ -1097,11 +1092,14 @@ async function subdirectories(connection, registryPath, options) {
     const directories = entries.filter((name) => name.endsWith('/')).map((name) => name.slice(0, -1));
     return withoutInternal(directories);
 }
-const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+const withoutInternal = (names) => names.filter((name) => !(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .isInternalName */ .Bn)(name)).sort(_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .Xo);
 function missing(registryPath) {
     const [project = '', asset, version] = registryPath.split('/');
-    const name = asset === undefined ? `project ${project}` : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) });
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', { name });
+    if (asset === undefined)
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('project-missing', { project });
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('nothing-to-list', {
+        name: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)({ project, asset, ...(version && { version }) }),
+    });
 }
 
 
@@ -1136,7 +1134,7 @@ function manifestDigest(manifest) {
     let pending = '{';
     let separator = '';
     for (const [key, { size, md5sum }] of sorted(manifest)) {
-        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(md5sum)}}`;
+        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(md5sum)}}`;
         separator = ',';
         if (pending.length < PIECE_LENGTH)
             continue;
@@ -1149,8 +1147,8 @@ function manifestDigest(manifest) {
 function sorted(manifest) {
     let last = '';
     for (const key of manifest.keys()) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(last, key) > 0)
-            return [...manifest].sort(([one], [other]) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(one, other));
+        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo)(last, key) > 0)
+            return [...manifest].sort(([one], [other]) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo)(one, other));
         last = key;
     }
     return manifest;
@@ -2173,6 +2171,8 @@ var own_files = __webpack_require__(6617);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 var external_node_os_default = /*#__PURE__*/__webpack_require__.n(external_node_os_);
+// EXTERNAL MODULE: ./build/processes.js
+var processes = __webpack_require__(2142);
 ;// CONCATENATED MODULE: ./build/client/connection/this-machine.js
 
 
@@ -2189,9 +2189,8 @@ function machineTag() {
 }
 function makeTag() {
     try {
-        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        const namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-        return (0,external_node_crypto_.createHash)('sha256').update(`${external_node_os_default().hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+        const place = `${external_node_os_default().hostname()}\n${(0,processes/* bootId */.aW)()}\n${(0,processes/* pidNamespace */.fP)()}`;
+        return (0,external_node_crypto_.createHash)('sha256').update(place).digest('hex').slice(0, 8);
     }
     catch {
         return (0,external_node_crypto_.randomBytes)(4).toString('hex');
@@ -3668,7 +3667,7 @@ function requestFileName(action, suffix) {
     return `request-${action}-${suffix}`;
 }
 function request(action, fields) {
-    return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .P)(fields) };
+    return { action, content: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(fields) };
 }
 /** Protocol \u00a711.2. */
 function uploadRequest(upload) {
@@ -4120,7 +4119,7 @@ function changeNumbers(latest, manifest) {
 }
 function newestFirst(one, other) {
     const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
-    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .compareBytes */ .X)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
+    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .compareBytes */ .Xo)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
 }
 
 
@@ -5544,7 +5543,7 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     await pace.forEach(there, looking, { signal });
     for (const item of await missingOf(connection, unseen, signal))
         lost.push(lostFile(item, 'nothing'));
-    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(one.path, other.path));
+    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .Xo)(one.path, other.path));
     if (lost.length > 0)
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref), lost });
 }
@@ -10915,9 +10914,16 @@ async function emptyInThread(directory) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ encodeJson),
-/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */   Pr: () => (/* binding */ encodeJson),
+/* harmony export */   Xo: () => (/* binding */ compareBytes),
+/* harmony export */   nV: () => (/* binding */ ownMember)
 /* harmony export */ });
+/** A member of a foreign object's own, whatever its name; undefined for anything else. */
+function ownMember(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Object.getOwnPropertyDescriptor(value, key)?.value
+        : undefined;
+}
 const SHORT_ESCAPES = {
     '\b': '\\b',
     '\f': '\\f',
@@ -11148,15 +11154,15 @@ function encodeManifest(manifest, { indent = true } = {}) {
         key,
         { size, md5sum, link: target && linkFields(target) },
     ]);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(new Map(entries), { indent });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(new Map(entries), { indent });
 }
 /** The text of a `..links`. */
 function encodeLinks(links) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
 }
 /** The text of a `..summary`. */
 function encodeSummary(summary) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)({
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({
         upload_user_id: summary.uploadUserId,
         upload_start: summary.uploadStart,
         upload_finish: summary.uploadFinish,
@@ -11165,11 +11171,11 @@ function encodeSummary(summary) {
 }
 /** The text of a `..latest`. */
 function encodeLatest(version) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)({ version }, { indent: true });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({ version }, { indent: true });
 }
 /** The text of a `..usage` after its first change. */
 function encodeUsage(totalBytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .P)({ total: totalBytes }, { indent: true });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({ total: totalBytes }, { indent: true });
 }
 /** Uploader entries with the wire's field order. */
 function encodableUploaders(uploaders) {

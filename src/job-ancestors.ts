@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { environmentOf, type ProcessFacts, processFacts } from './processes.ts';
 
 /** Variables that batch systems and CI set for the processes of a job. */
 const JOB_VARIABLES = ['SLURM_JOB_ID', 'PBS_JOBID', 'LSB_JOBID', 'CI'] as const;
+
+/** Returns whether one of them tells of a job: whether it is set to anything but an empty text, `0`, `false` and `no`. */
+export const tellsOfJob = (name: (typeof JOB_VARIABLES)[number]): boolean =>
+  !/^(?:|0|false|no)$/i.test(process.env[name] ?? '');
 
 const WATCH_EVERY_MS = 250;
 
@@ -33,11 +37,11 @@ export function watchAncestors(onGone: () => void): () => void {
 function jobAncestors(): readonly number[] {
   const entry = jobEntry();
   if (entry === undefined) return [];
-  const session = statOf(process.pid)?.session;
+  const session = factsOf(process.pid)?.session;
   const ancestors: number[] = [];
   let next = (process as { [PARENT]?: number })[PARENT] ?? process.ppid;
   for (;;) {
-    const found = statOf(next);
+    const found = factsOf(next);
     if (found === undefined || next <= 1 || found.session !== session) return ancestors;
     // The parent counts in any case: a job may have cleaned its environment.
     if (ancestors.length > 0 && !environmentOf(next).includes(entry)) return ancestors;
@@ -48,7 +52,7 @@ function jobAncestors(): readonly number[] {
 
 /** The variable that tells of a job, like `CI=true`. */
 function jobEntry(): string | undefined {
-  const name = JOB_VARIABLES.find((one) => !/^(?:|0|false|no)$/i.test(process.env[one] ?? ''));
+  const name = JOB_VARIABLES.find(tellsOfJob);
   return name && `${name}=${process.env[name]}`;
 }
 
@@ -56,28 +60,18 @@ function jobEntry(): string | undefined {
 function hasLost(ancestors: readonly number[]): boolean {
   return ancestors.some((ancestor, at) => {
     const below = ancestors[at - 1];
-    const parent = below === undefined ? process.ppid : statOf(below)?.parent;
+    const parent = below === undefined ? process.ppid : factsOf(below)?.parent;
     return parent !== undefined && parent !== ancestor;
   });
 }
 
-/** The parent and the session of a process; undefined where they cannot be found out. */
-function statOf(pid: number): { parent: number; session: string } | undefined {
-  // The name of the program is in parentheses, and may hold some.
-  const [, parent, session = ''] = /.*\) \S (\d+) \d+ (\d+) /s.exec(readIfAllowed(`/proc/${pid}/stat`)) ?? [];
-  return parent === undefined ? undefined : { parent: Number(parent), session };
-}
-
-/** The environment with which a process was started, as `NAME=VALUE`; empty for a process of another user. */
-function environmentOf(pid: number): readonly string[] {
-  return readIfAllowed(`/proc/${pid}/environ`).split('\0');
-}
-
-/** Processes end at any time, and some are not to be looked at. */
-function readIfAllowed(file: string): string {
+/** The facts about a process; undefined also while too many files are open: the next look may tell. */
+function factsOf(pid: number): ProcessFacts | undefined {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
+    return processFacts(pid);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EMFILE' || code === 'ENFILE') return undefined;
+    throw error;
   }
 }

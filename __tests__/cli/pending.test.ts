@@ -56,10 +56,16 @@ describe('gobbler pending', () => {
 
   it('refuses names of what does not exist, and finds nothing in a project without versions', async () => {
     await sandbox().project('p');
-    expect(await gobblerJson(sandbox(), ['pending', 'nope'])).toMatchObject({
-      exitCode: 2,
-      error: { code: 'not-found' },
-    });
+    for (const command of ['pending', 'review', 'usage', 'list', 'status'])
+      expect(await gobblerJson(sandbox(), [command, 'nope'])).toMatchObject({
+        ...{ command, exitCode: 2 },
+        error: {
+          code: 'not-found',
+          problem: 'project-missing',
+          input: 'project',
+          facts: { project: 'nope' },
+        },
+      });
     expect(await gobblerJson(sandbox(), ['pending', 'p/nope'])).toMatchObject({
       exitCode: 2,
       error: { code: 'not-found' },

@@ -10,27 +10,28 @@ const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (stri
   protocol: { ours: ['errors', 'protocol'], packages: ['node:os', 'node:path'] },
   fs: { ours: ['errors', 'protocol', 'fs'], packages: [/^node:/] },
   client: {
-    ours: ['errors', 'protocol', 'fs', 'client'],
+    ours: ['errors', 'protocol', 'fs', 'client', 'processes.ts'],
     packages: ['undici', '@actions/glob/lib/internal-pattern.js', /^node:/],
   },
-  service: { ours: ['errors', 'protocol', 'fs', 'service'], packages: [/^node:/] },
+  service: { ours: ['errors', 'protocol', 'fs', 'service', 'processes.ts'], packages: [/^node:/] },
   commands: {
     ours: ['errors', 'protocol', 'fs', 'client', 'commands'],
     packages: ['leven', 'yaml', /^node:/],
   },
   github: {
-    ours: ['errors', 'protocol', 'fs', 'client', 'commands', 'github'],
+    ours: ['errors', 'protocol', 'fs', 'client', 'commands', 'github', 'processes.ts'],
     packages: ['@actions/core', '@actions/exec', /^node:/],
   },
   cli: {
-    ours: ['errors', 'protocol', 'client', 'commands', 'cli', 'review/review.ts'],
+    ours: ['errors', 'protocol', 'client', 'commands', 'cli', 'review/review.ts', 'job-ancestors.ts'],
     packages: ['commander', 'cli-progress', 'yaml', /^node:/],
   },
   review: {
     ours: ['errors', 'protocol', 'fs', 'client', 'commands', 'review'],
     packages: ['diff', /^image-size\/types\/\w+$/, /^node:/],
   },
-  'job-ancestors.ts': { ours: [], packages: ['node:fs'] },
+  'processes.ts': { ours: [], packages: ['node:fs'] },
+  'job-ancestors.ts': { ours: ['processes.ts'], packages: [] },
   'stop-signals.ts': { ours: ['job-ancestors.ts'], packages: ['node:os'] },
   'main.ts': { ours: ['stop-signals.ts', 'commands', 'github', 'cli', 'service/serve.ts'], packages: [] },
   'library.ts': { ours: ['client/index.ts', 'service/index.ts'], packages: [] },

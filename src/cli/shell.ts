@@ -9,6 +9,7 @@ import {
   type StopSignals,
   type Table,
 } from '../commands/kit/index.ts';
+import { tellsOfJob } from '../job-ancestors.ts';
 import { settingInShell } from './answer.ts';
 import type { Bar } from './bar.ts';
 import { paintFor } from './colours.ts';
@@ -62,7 +63,7 @@ export function shell({ asked, bar, onTable, outputs, stopSignals, write }: Shel
       line(`${title}:`);
       for (const text of lines) line(`  ${text}`);
     },
-    isWorkflow: !/^(?:|0|false|no)$/i.test(process.env.CI ?? ''),
+    isWorkflow: tellsOfJob('CI'),
     annotatesInLog: true,
     annotate: (severity, annotation: Annotation) => {
       const [first = '', ...others] = annotationText(annotation, optionOf).split('\n');

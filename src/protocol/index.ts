@@ -1,6 +1,6 @@
 /** The protocol: names, records and requests, shared by client and service. Pure. */
 
-export { compareBytes, type Encodable, encodeJson } from './json.ts';
+export { compareBytes, type Encodable, encodeJson, ownMember } from './json.ts';
 export {
   isInside,
   LATEST,

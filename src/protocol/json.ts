@@ -12,6 +12,13 @@ export type Encodable =
   | ReadonlyMap<string, Encodable>
   | { readonly [field: string]: Encodable | undefined };
 
+/** A member of a foreign object's own, whatever its name; undefined for anything else. */
+export function ownMember(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
+}
+
 const SHORT_ESCAPES: Record<string, string> = {
   '\b': '\\b',
   '\f': '\\f',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
 import os from 'node:os';
+import { bootId, pidNamespace } from '../../processes.ts';
 
 let tag: string | undefined;
 
@@ -16,9 +16,8 @@ export function machineTag(): string {
 
 function makeTag(): string {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const namespace = readlinkSync('/proc/self/ns/pid');
-    return createHash('sha256').update(`${os.hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+    const place = `${os.hostname()}\n${bootId()}\n${pidNamespace()}`;
+    return createHash('sha256').update(place).digest('hex').slice(0, 8);
   } catch {
     return randomBytes(4).toString('hex');
   }

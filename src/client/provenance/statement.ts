@@ -1,4 +1,4 @@
-import { formatRef, parseTimestamp, type VersionRef } from '../../protocol/index.ts';
+import { formatRef, ownMember, parseTimestamp, type VersionRef } from '../../protocol/index.ts';
 import { parsedJson } from '../connection/index.ts';
 import { DOUBTFUL_FACTS, isPlainFact, PLACES, type ProvenanceFacts, plainFacts } from './facts.ts';
 
@@ -73,13 +73,13 @@ export interface Statement {
 export function readStatement(text: string): Statement | undefined {
   if (Buffer.byteLength(text) > LARGEST_STATEMENT_BYTES) return undefined;
   const statement = parsedJson(text);
-  const at = (...path: readonly string[]): unknown => path.reduce(member, statement);
+  const at = (...path: readonly string[]): unknown => path.reduce(ownMember, statement);
   const subjects = at('subject');
   if (at('_type') !== STATEMENT_TYPE || at('predicateType') !== PREDICATE_TYPE) return undefined;
   if (!Array.isArray(subjects) || subjects.length !== 1) return undefined;
-  const subject = member(subjects[0], 'name');
+  const subject = ownMember(subjects[0], 'name');
   if (typeof subject !== 'string' || subject.length > LONGEST_SUBJECT) return undefined;
-  const dirHash = member(member(subjects[0], 'digest'), 'dirHash');
+  const dirHash = ownMember(ownMember(subjects[0], 'digest'), 'dirHash');
   if (typeof dirHash !== 'string' || !/^[0-9a-f]{64}$/.test(dirHash)) return undefined;
   const definition = (...path: readonly string[]) => at('predicate', 'buildDefinition', ...path);
   const details = (...path: readonly string[]) => at('predicate', 'runDetails', ...path);
@@ -110,16 +110,9 @@ export function readStatement(text: string): Statement | undefined {
   return { subject, provenance: { ...facts, ...(modified !== undefined && { modified }), dirHash } };
 }
 
-/** A member of an object's own; undefined for anything else. */
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? Object.getOwnPropertyDescriptor(value, key)?.value
-    : undefined;
-}
-
 const pick = (value: unknown, names: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(names.map((name) => [name, member(value, name)]));
+  Object.fromEntries(names.map((name) => [name, ownMember(value, name)]));
 
 /** The commit of the first dependency, which is the repository. */
 const commitOf = (dependencies: unknown): unknown =>
-  Array.isArray(dependencies) ? member(member(dependencies[0], 'digest'), 'gitCommit') : dependencies;
+  Array.isArray(dependencies) ? ownMember(ownMember(dependencies[0], 'digest'), 'gitCommit') : dependencies;

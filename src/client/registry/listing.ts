@@ -146,7 +146,8 @@ const withoutInternal = (names: readonly string[]): string[] =>
 
 function missing(registryPath: string): GobblerError {
   const [project = '', asset, version] = registryPath.split('/');
-  const name =
-    asset === undefined ? `project ${project}` : formatRef({ project, asset, ...(version && { version }) });
-  return gobblerError('nothing-to-list', { name });
+  if (asset === undefined) return gobblerError('project-missing', { project });
+  return gobblerError('nothing-to-list', {
+    name: formatRef({ project, asset, ...(version && { version }) }),
+  });
 }

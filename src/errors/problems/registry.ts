@@ -15,7 +15,7 @@ export const REGISTRY = problemTable(() => ({
     text: ({ project }) => `project ${quoted(project)} does not exist in the registry`,
     hint: 'Check the name. An administrator of the Gobbler creates projects.',
   }),
-  /** `name` is like `project p`, `p/a` or `p/a/v`. */
+  /** `name` is like `p/a` or `p/a/v`. */
   'nothing-to-list': problem<{ name: string }>({
     code: 'not-found',
     text: ({ name }) => `${name} does not exist in the registry`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allProcesses, hasInEnvironment, type ProcessFacts, send, startTimeOf } from './process-identity.ts';
+import { environmentOf, type ProcessFacts } from '../../processes.ts';
+import { allProcesses, send, startTimeOf } from './process-identity.ts';
 
 const LOOK_EVERY_MS = 50;
 
@@ -48,7 +49,10 @@ export async function endService(service: ServiceProcesses, patienceMs: number):
 export const isServiceThere = (service: ServiceProcesses): boolean =>
   membersOf(service, membership(service)).length > 0;
 
-type Membership = (found: ProcessFacts) => boolean;
+/** The facts about a process of a service, or about its group. */
+type Member = Pick<ProcessFacts, 'pid' | 'group' | 'session' | 'startTime'>;
+
+type Membership = (found: Member) => boolean;
 
 /**
  * Group and session count only if the leader is there in the beginning: as long as one of them has a member, the system
@@ -58,10 +62,10 @@ function membership({ leader, leaderStartTime, mark }: ServiceProcesses): Member
   const leads = startTimeOf(leader) === leaderStartTime;
   const marked = `${MARK}=${mark}`;
   return ({ pid, group, session }) =>
-    (leads && (group === leader || session === leader)) || hasInEnvironment(pid, marked);
+    (leads && (group === leader || session === leader)) || environmentOf(pid).includes(marked);
 }
 
-function membersOf({ leader, leaderStartTime }: ServiceProcesses, isOurs: Membership): ProcessFacts[] {
+function membersOf({ leader, leaderStartTime }: ServiceProcesses, isOurs: Membership): Member[] {
   const all = allProcesses();
   if (all !== undefined) return all.filter(isOurs);
   // Where the system does not show processes, a group can only be addressed as a whole.

@@ -1,4 +1,5 @@
 import type { ListedFile } from '../../client/registry/index.ts';
+import { ownMember } from '../../protocol/index.ts';
 import type { Snapshot } from './snapshots.ts';
 
 /** What a version says about itself, in a file of a standard. Foreign text. */
@@ -53,27 +54,27 @@ function parsed(text: string): unknown {
 
 /** RO-Crate: a flat list of entities that refer to each other by `@id`. The descriptor names the root by `about`. */
 function roCrate(json: unknown): Omit<Metadata, 'path'> | undefined {
-  const graph = listOf(member(json, '@graph'));
-  const entities = new Map(graph.map((entity): [unknown, unknown] => [member(entity, '@id'), entity]));
+  const graph = listOf(ownMember(json, '@graph'));
+  const entities = new Map(graph.map((entity): [unknown, unknown] => [ownMember(entity, '@id'), entity]));
   const descriptor = graph.find((entity) =>
-    /(^|\/)ro-crate-metadata\.json$/.test(textOf(member(entity, '@id')) ?? ''),
+    /(^|\/)ro-crate-metadata\.json$/.test(textOf(ownMember(entity, '@id')) ?? ''),
   );
-  const root = entities.get(member(member(descriptor, 'about'), '@id') ?? './');
+  const root = entities.get(ownMember(ownMember(descriptor, 'about'), '@id') ?? './');
   if (root === undefined) return undefined;
   const resolved = (value: unknown): unknown => {
-    const id = member(value, '@id');
+    const id = ownMember(value, '@id');
     return id === undefined ? value : (entities.get(id) ?? value);
   };
   const nameOf = (value: unknown): string | undefined => {
     const entity = resolved(value);
-    return textOf(entity) ?? textOf(member(entity, 'name')) ?? textOf(member(entity, '@id'));
+    return textOf(entity) ?? textOf(ownMember(entity, 'name')) ?? textOf(ownMember(entity, '@id'));
   };
-  const authors = [...listOf(member(root, 'author')), ...listOf(member(root, 'creator'))];
+  const authors = [...listOf(ownMember(root, 'author')), ...listOf(ownMember(root, 'creator'))];
   return {
-    title: textOf(member(root, 'name')),
-    description: textOf(member(root, 'description')),
+    title: textOf(ownMember(root, 'name')),
+    description: textOf(ownMember(root, 'description')),
     authors: texts(authors.map(nameOf)),
-    licences: texts(listOf(member(root, 'license')).map(nameOf)),
+    licences: texts(listOf(ownMember(root, 'license')).map(nameOf)),
   };
 }
 
@@ -81,12 +82,16 @@ function roCrate(json: unknown): Omit<Metadata, 'path'> | undefined {
 function dataPackage(json: unknown): Omit<Metadata, 'path'> | undefined {
   if (!isObject(json)) return undefined;
   const first = (value: unknown, ...keys: readonly string[]): string | undefined =>
-    keys.map((key) => textOf(member(value, key))).find((text) => text !== undefined);
+    keys.map((key) => textOf(ownMember(value, key))).find((text) => text !== undefined);
   return {
     title: first(json, 'title', 'name'),
-    description: textOf(member(json, 'description')),
-    authors: texts(listOf(member(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName'))),
-    licences: texts(listOf(member(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path'))),
+    description: textOf(ownMember(json, 'description')),
+    authors: texts(
+      listOf(ownMember(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName')),
+    ),
+    licences: texts(
+      listOf(ownMember(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path')),
+    ),
   };
 }
 
@@ -94,21 +99,14 @@ function dataPackage(json: unknown): Omit<Metadata, 'path'> | undefined {
 function datasetDescription(json: unknown): Omit<Metadata, 'path'> | undefined {
   if (!isObject(json)) return undefined;
   return {
-    title: textOf(member(json, 'Name')),
-    description: textOf(member(json, 'Description')),
-    authors: texts(listOf(member(json, 'Authors')).map(textOf)),
-    licences: texts(listOf(member(json, 'License')).map(textOf)),
+    title: textOf(ownMember(json, 'Name')),
+    description: textOf(ownMember(json, 'Description')),
+    authors: texts(listOf(ownMember(json, 'Authors')).map(textOf)),
+    licences: texts(listOf(ownMember(json, 'License')).map(textOf)),
   };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** A member of an object's own; undefined for anything else. */
-function member(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key)
-    ? Object.getOwnPropertyDescriptor(value, key)?.value
-    : undefined;
-}
 
 /** A list, or the only one of it, as JSON-LD allows. */
 const listOf = (value: unknown): readonly unknown[] =>

@@ -1,5 +1,6 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import os from 'node:os';
+import { bootId, pidNamespace, processFacts } from '../../processes.ts';
 
 /** Which process it is, among all processes of all machines. */
 export interface ProcessIdentity {
@@ -19,28 +20,15 @@ export function thisProcess(): ProcessIdentity {
   return {
     host: os.hostname(),
     boot: bootId(),
-    pidNamespace: readlinkSync('/proc/self/ns/pid'),
+    pidNamespace: pidNamespace(),
     pid,
-    started: startOf(pid) ?? '',
+    started: processFacts(pid)?.startTime ?? '',
   };
 }
 
 /** Returns whether a process is still there; undefined if that cannot be told from here. */
 export function isAlive(other: ProcessIdentity): boolean | undefined {
-  const { boot, pidNamespace } = thisProcess();
-  if (other.boot !== boot || other.pidNamespace !== pidNamespace) return undefined;
-  return startOf(other.pid) === other.started;
-}
-
-const bootId = (): string => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-
-/** Undefined if there is no such process. The name of a program, in parentheses, may hold anything. */
-function startOf(pid: number): string | undefined {
-  let stat: string;
-  try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return undefined;
-  }
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  if (other.boot !== bootId() || other.pidNamespace !== pidNamespace()) return undefined;
+  const found = processFacts(other.pid);
+  return found?.startTime === other.started && !found.hasEnded;
 }
