@@ -1,241 +1,8 @@
-exports.ids = [215,544,606,771,804,889];
+exports.ids = [214,215,544,606,771,804,889];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
 return {
-
-/***/ 7143:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect),
-  w: () => (/* binding */ serviceInfo)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/fs/filesystem.js
-var filesystem = __webpack_require__(7220);
-// EXTERNAL MODULE: ./build/fs/system-errors.js
-var system_errors = __webpack_require__(8368);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/fs/fresh.js
-var fresh = __webpack_require__(835);
-// EXTERNAL MODULE: ./build/fs/open-file.js
-var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/client/connection/service-url.js
-var service_url = __webpack_require__(2215);
-;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
-
-
-
-
-
-
-
-/** How many records to compare before concluding that this is another registry. */
-const MOST_COMPARED = 3;
-/** Records that prove something are small. */
-const LARGEST_PROOF_BYTES = 1024 * 1024;
-/**
- * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
- * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
- * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
- */
-async function registryProblem(service, registry, signal) {
-    try {
-        // A new state of it, where this machine remembers an old one.
-        await (0,fresh/* refreshDirectory */.FD)(registry);
-        const entries = await external_node_fs_.promises.readdir(registry);
-        // Every Gobbler makes it when it starts (protocol \u00a72).
-        if (!entries.includes(layout/* LOGS */.Yy))
-            return 'is not the registry of a Gobbler: is its filesystem mounted?';
-        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
-        for (const candidates of [someLogs, someSummaries, somePermissions]) {
-            const isSame = await compare(service, registry, await candidates(registry), signal);
-            if (isSame === undefined)
-                continue;
-            return isSame ? undefined : 'is not the registry of this service: their records differ';
-        }
-        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (error instanceof gobbler_error/* GobblerError */.CE)
-            return `cannot be compared with that of the service: ${error.message}`;
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
-    }
-}
-/** Returns whether one of the records equals the service's; undefined if none of them is there. */
-async function compare(service, registry, candidates, signal) {
-    let compared;
-    for (const candidate of candidates) {
-        signal?.throwIfAborted();
-        const here = await readProof(external_node_path_default().join(registry, candidate));
-        if (here === undefined)
-            continue;
-        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
-        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
-        if (status === 200 && text === here)
-            return true;
-        compared = false;
-    }
-    return compared;
-}
-/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
-async function someLogs(registry) {
-    const found = [];
-    try {
-        // A busy service has many thousands of them: the directory is not read to its end.
-        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
-            if (name.startsWith('.'))
-                continue;
-            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
-                break;
-        }
-    }
-    catch (error) {
-        // A closed directory proves nothing, but other records may.
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
-            throw error;
-    }
-    return found;
-}
-async function someSummaries(registry) {
-    const found = [];
-    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
-        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
-        if (asset === undefined)
-            continue;
-        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
-        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
-    }
-    return found;
-}
-async function somePermissions(registry) {
-    const projects = await directoriesIn(registry);
-    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
-}
-async function directoriesIn(directory) {
-    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
-    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
-    return wanted.map(({ name }) => name).sort();
-}
-/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
-function readProof(file) {
-    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
-        const stats = await handle.stat();
-        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
-    });
-    return (0,system_errors/* ifThere */.y)(proof);
-}
-
-// EXTERNAL MODULE: ./build/client/connection/trace.js
-var trace = __webpack_require__(7261);
-;// CONCATENATED MODULE: ./build/client/connection/connection.js
-
-
-
-
-
-
-
-
-/**
- * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
- * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
- */
-async function serviceInfo(url, { signal } = {}) {
-    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
-    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
-    const { status } = answer;
-    const notGobbler = (found) => {
-        const facts = { url: address, ...(found !== undefined && { found }) };
-        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
-    };
-    if ([502, 503, 504].includes(status))
-        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
-    if (status !== 200)
-        throw notGobbler(status);
-    let info;
-    try {
-        info = JSON.parse(answer.text);
-    }
-    catch (error) {
-        throw notGobbler((0,errno/* messageOf */.b)(error));
-    }
-    const { registry, staging } = (info ?? {});
-    if (typeof registry !== 'string' || typeof staging !== 'string')
-        throw notGobbler();
-    return { registry, staging };
-}
-/**
- * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
- * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
- */
-async function connect(url, { staging, registry, signal } = {}) {
-    const base = (0,service_url/* normaliseUrl */.CZ)(url);
-    const info = await serviceInfo(base, { ...(signal && { signal }) });
-    for (const kind of ['staging', 'registry']) {
-        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
-            continue;
-        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
-    }
-    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
-    const registryDevice = await deviceOf(registryHere);
-    if (registry !== undefined && registryDevice === undefined) {
-        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
-    }
-    const isHere = registryDevice !== undefined;
-    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
-    const registryVisible = isHere && problem === undefined;
-    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
-    const stagingDevice = await deviceOf(stagingHere);
-    const connection = {
-        url: base,
-        staging: stagingHere,
-        registry: registryHere,
-        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
-        registryVisible,
-        registryProblem: problem,
-        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
-        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
-        serviceStaging: info.staging,
-    };
-    (0,trace/* traceDecision */.wP)(() => directoriesText(connection));
-    return connection;
-}
-/** Where the directories of a service are read and written, and why. */
-function directoriesText({ staging, stagingFilesystem, registry, registryFilesystem, registryProblem: problem = 'is not a directory here', }) {
-    const read = registryFilesystem === undefined
-        ? `read over HTTP, since ${registry} ${problem}`
-        : `read at ${registry} (${registryFilesystem.type})`;
-    return `staging is ${staging} (${stagingFilesystem?.type ?? 'not a directory here'}); the registry is ${read}`;
-}
-/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
-async function deviceOf(candidate) {
-    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
-    return stats?.isDirectory() ? stats.dev : undefined;
-}
-
-
-/***/ }),
 
 /***/ 7674:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -540,6 +307,452 @@ const MISSING_LISTING = /^failed to obtain a directory listing; (?:ENOENT: |.*: 
  * \u00a75.3.
  */
 const isMissingListing = (reason) => MISSING_LISTING.test(reason);
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ listRemotely),
+/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   YB: () => (/* binding */ listIfThere),
+/* harmony export */   aE: () => (/* binding */ readRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9126);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8733);
+
+
+
+
+
+
+/** The largest manifest that is read while its text arrives: that of a million files, all of them links to links, is half of it. */
+const LARGEST_MANIFEST_BYTES = 1024 * 1024 * 1024;
+/** The largest manifest whose text is kept; all other records are small. */
+const LARGEST_MANIFEST_TEXT_BYTES = 256 * 1024 * 1024;
+const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+/** Of a manifest on disk, at a time. */
+const PIECE_BYTES = 256 * 1024;
+/** Never waits for a FIFO. */
+const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/**
+ * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
+ * not exist. Costs nothing where the registry is never stale.
+ */
+async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
+    if (registryFilesystem?.mayBeStale !== true)
+        return true;
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
+}
+/**
+ * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
+ * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
+ * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
+ */
+async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const isManifest = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`);
+    const limitBytes = isManifest ? LARGEST_MANIFEST_TEXT_BYTES : LARGEST_RECORD_BYTES;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { text: await readSmall(file, limitBytes, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
+    if (answer.status === 200)
+        return { text: answer.text, where };
+    if (answer.status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
+}
+/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
+async function readSmall(file, limitBytes, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        requireSuitable(file, await handle.stat(), limitBytes);
+        return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
+    });
+}
+function requireSuitable(file, stats, limitBytes) {
+    if (stats.isFile() && stats.size <= limitBytes)
+        return;
+    const bytes = stats.isFile() ? { bytes: stats.size } : {};
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
+}
+/** As {@link readRecord} for the manifest of a version, which is read while its text arrives. */
+async function readManifest(connection, ref, { forceRemote = false, signal } = {}) {
+    signal?.throwIfAborted();
+    const registryPath = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
+    if (connection.registryVisible && !forceRemote) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
+        try {
+            return { manifest: await manifestOnDisk(file, signal), where: file };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            // Missing, closed, or on a mount that is stale or broken: the service knows.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+        }
+    }
+    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
+    let reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
+    let bytes = 0;
+    const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpDownload */ .d8)(where, {
+        signal,
+        onStart: async () => {
+            reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
+            bytes = 0;
+        },
+        onChunk: (chunk) => {
+            bytes += chunk.length;
+            if (bytes > LARGEST_MANIFEST_BYTES)
+                throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('answer-too-large', { url: where, limit: LARGEST_MANIFEST_BYTES, unit: 'bytes' });
+            reader.write(chunk);
+        },
+    });
+    if (status === 200)
+        return { manifest: reader.end(), where };
+    if (status === 404)
+        return undefined;
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status }, { httpStatus: status });
+}
+async function manifestOnDisk(file, signal) {
+    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
+        requireSuitable(file, await handle.stat(), LARGEST_MANIFEST_BYTES);
+        const reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(file);
+        for (let left = LARGEST_MANIFEST_BYTES; left > 0;) {
+            signal?.throwIfAborted();
+            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafeSlow(PIECE_BYTES) });
+            if (bytesRead === 0)
+                break;
+            reader.write(buffer.subarray(0, bytesRead));
+            left -= bytesRead;
+        }
+        return reader.end();
+    });
+}
+/**
+ * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
+ * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol \u00a75.2.
+ */
+async function listIfThere(connection, registryPath, signal) {
+    // Without its slash, a directory is a redirection, whatever it holds.
+    const { status } = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath), { signal });
+    return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
+}
+/**
+ * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
+ * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
+ * path is decoded twice there, and a missing one may be a 500.
+ */
+async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
+    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
+    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
+    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
+    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
+    if (answer.status === 200 && isListing(value))
+        return value;
+    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
+    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .isMissingListing */ .By)(reason))
+        return undefined;
+    const { status: httpStatus } = answer;
+    const details = { httpStatus, ...(reason !== '' && { reason }) };
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
+}
+function isListing(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+/** How long a shared filesystem may take to show a version that the service has published. */
+const VISIBLE_PATIENCE_MS = 10_000;
+const VISIBLE_PAUSE_MS = 200;
+/**
+ * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
+ * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
+ * seconds.
+ */
+async function becomesVisible(connection, ref, signal) {
+    if (!connection.registryVisible)
+        return false;
+    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
+    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
+    for (;;) {
+        try {
+            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
+            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
+            return true;
+        }
+        catch (error) {
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
+                throw error;
+            // Later steps could not read it either.
+            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
+                return false;
+        }
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
+    }
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
+/***/ 7143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect),
+  w: () => (/* binding */ serviceInfo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_node_path_);
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/filesystem.js
+var filesystem = __webpack_require__(7220);
+// EXTERNAL MODULE: ./build/fs/system-errors.js
+var system_errors = __webpack_require__(8368);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/fs/fresh.js
+var fresh = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/fs/open-file.js
+var open_file = __webpack_require__(2778);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/client/connection/service-url.js
+var service_url = __webpack_require__(2215);
+;// CONCATENATED MODULE: ./build/client/connection/local-registry.js
+
+
+
+
+
+
+
+/** How many records to compare before concluding that this is another registry. */
+const MOST_COMPARED = 3;
+/** Records that prove something are small. */
+const LARGEST_PROOF_BYTES = 1024 * 1024;
+/**
+ * Why the directory `registry` of this machine should not be read in place of the service, as the end of a sentence;
+ * undefined if it is the registry of the service. Proof is a record that the service sends byte by byte as it is on disk: a
+ * path may exist here, and be a mount point without its filesystem, or the registry of another Gobbler.
+ */
+async function registryProblem(service, registry, signal) {
+    try {
+        // A new state of it, where this machine remembers an old one.
+        await (0,fresh/* refreshDirectory */.FD)(registry);
+        const entries = await external_node_fs_.promises.readdir(registry);
+        // Every Gobbler makes it when it starts (protocol \u00a72).
+        if (!entries.includes(layout/* LOGS */.Yy))
+            return 'is not the registry of a Gobbler: is its filesystem mounted?';
+        // From the strongest proof to the weakest, which would be no answer to a stronger one that fails.
+        for (const candidates of [someLogs, someSummaries, somePermissions]) {
+            const isSame = await compare(service, registry, await candidates(registry), signal);
+            if (isSame === undefined)
+                continue;
+            return isSame ? undefined : 'is not the registry of this service: their records differ';
+        }
+        return undefined; // it is empty, so nothing will be read from it: what it does not show is asked of the service
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (error instanceof gobbler_error/* GobblerError */.CE)
+            return `cannot be compared with that of the service: ${error.message}`;
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+        return `cannot be read: ${(0,errno/* messageOf */.b)(error)}`;
+    }
+}
+/** Returns whether one of the records equals the service's; undefined if none of them is there. */
+async function compare(service, registry, candidates, signal) {
+    let compared;
+    for (const candidate of candidates) {
+        signal?.throwIfAborted();
+        const here = await readProof(external_node_path_default().join(registry, candidate));
+        if (here === undefined)
+            continue;
+        const url = (0,service_url/* fetchUrl */.QJ)(service, candidate);
+        const { status, text } = await (0,http/* httpGet */.lx)(url, { signal, limitBytes: LARGEST_PROOF_BYTES });
+        if (status === 200 && text === here)
+            return true;
+        compared = false;
+    }
+    return compared;
+}
+/** Names in the log directory of a registry are random, so no two registries have one in common. Protocol \u00a73.10. */
+async function someLogs(registry) {
+    const found = [];
+    try {
+        // A busy service has many thousands of them: the directory is not read to its end.
+        for await (const { name } of await external_node_fs_.promises.opendir(external_node_path_default().join(registry, layout/* LOGS */.Yy))) {
+            if (name.startsWith('.'))
+                continue;
+            if (found.push(`${layout/* LOGS */.Yy}/${name}`) === MOST_COMPARED)
+                break;
+        }
+    }
+    catch (error) {
+        // A closed directory proves nothing, but other records may.
+        if ((0,errno/* errnoOf */.U)(error) === undefined)
+            throw error;
+    }
+    return found;
+}
+async function someSummaries(registry) {
+    const found = [];
+    for (const project of (await directoriesIn(registry)).slice(0, MOST_COMPARED)) {
+        const [asset] = await directoriesIn(external_node_path_default().join(registry, project));
+        if (asset === undefined)
+            continue;
+        const versions = await directoriesIn(external_node_path_default().join(registry, project, asset));
+        found.push(...versions.slice(0, MOST_COMPARED).map((version) => `${project}/${asset}/${version}/${layout/* SUMMARY */.$M}`));
+    }
+    return found;
+}
+async function somePermissions(registry) {
+    const projects = await directoriesIn(registry);
+    return projects.slice(0, MOST_COMPARED).map((project) => `${project}/${layout/* PERMISSIONS */.Jj}`);
+}
+async function directoriesIn(directory) {
+    const entries = await external_node_fs_.promises.readdir(directory, { withFileTypes: true });
+    const wanted = entries.filter((entry) => entry.isDirectory() && !(0,names/* isInternalName */.Bn)(entry.name));
+    return wanted.map(({ name }) => name).sort();
+}
+/** Undefined for a record that was removed, or replaced by something else, since it was listed. */
+function readProof(file) {
+    const proof = (0,open_file/* withOpen */.X)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK, async (handle) => {
+        const stats = await handle.stat();
+        return stats.isFile() && stats.size <= LARGEST_PROOF_BYTES ? handle.readFile('utf8') : undefined;
+    });
+    return (0,system_errors/* ifThere */.y)(proof);
+}
+
+// EXTERNAL MODULE: ./build/client/connection/trace.js
+var trace = __webpack_require__(7261);
+;// CONCATENATED MODULE: ./build/client/connection/connection.js
+
+
+
+
+
+
+
+
+/**
+ * Returns the answer to `GET /info`: the two directories as the service spells them, unchecked. Protocol \u00a75.4. Codes
+ * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
+ */
+async function serviceInfo(url, { signal } = {}) {
+    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
+    const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
+    const { status } = answer;
+    const notGobbler = (found) => {
+        const facts = { url: address, ...(found !== undefined && { found }) };
+        return (0,gobbler_error/* gobblerError */.k5)('not-a-gobbler', facts, { httpStatus: status });
+    };
+    if ([502, 503, 504].includes(status))
+        throw (0,gobbler_error/* gobblerError */.k5)('proxy-only', { url: address, status }, { httpStatus: status });
+    if (status !== 200)
+        throw notGobbler(status);
+    let info;
+    try {
+        info = JSON.parse(answer.text);
+    }
+    catch (error) {
+        throw notGobbler((0,errno/* messageOf */.b)(error));
+    }
+    const { registry, staging } = (info ?? {});
+    if (typeof registry !== 'string' || typeof staging !== 'string')
+        throw notGobbler();
+    return { registry, staging };
+}
+/**
+ * Asks the service where its directories are. Does not need them to be visible here: what needs staging checks it
+ * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
+ */
+async function connect(url, { staging, registry, signal } = {}) {
+    const base = (0,service_url/* normaliseUrl */.CZ)(url);
+    const info = await serviceInfo(base, { ...(signal && { signal }) });
+    for (const kind of ['staging', 'registry']) {
+        if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
+            continue;
+        throw (0,gobbler_error/* gobblerError */.k5)('relative-paths', { url: base, kind, path: info[kind] });
+    }
+    const registryHere = external_node_path_default().resolve(registry ?? info.registry);
+    const registryDevice = await deviceOf(registryHere);
+    if (registry !== undefined && registryDevice === undefined) {
+        throw (0,gobbler_error/* gobblerError */.k5)('registry-missing', { registry: registryHere });
+    }
+    const isHere = registryDevice !== undefined;
+    const problem = isHere ? await registryProblem({ url: base }, registryHere, signal) : undefined;
+    const registryVisible = isHere && problem === undefined;
+    const stagingHere = external_node_path_default().resolve(staging ?? info.staging);
+    const stagingDevice = await deviceOf(stagingHere);
+    const connection = {
+        url: base,
+        staging: stagingHere,
+        registry: registryHere,
+        serviceRegistry: external_node_path_default().normalize(info.registry).replace(/(?<=.)\/$/, ''),
+        registryVisible,
+        registryProblem: problem,
+        registryFilesystem: registryVisible ? (0,filesystem/* filesystemOf */.f)(registryHere, registryDevice) : undefined,
+        stagingFilesystem: stagingDevice === undefined ? undefined : (0,filesystem/* filesystemOf */.f)(stagingHere, stagingDevice),
+        serviceStaging: info.staging,
+    };
+    (0,trace/* traceDecision */.wP)(() => directoriesText(connection));
+    return connection;
+}
+/** Where the directories of a service are read and written, and why. */
+function directoriesText({ staging, stagingFilesystem, registry, registryFilesystem, registryProblem: problem = 'is not a directory here', }) {
+    const read = registryFilesystem === undefined
+        ? `read over HTTP, since ${registry} ${problem}`
+        : `read at ${registry} (${registryFilesystem.type})`;
+    return `staging is ${staging} (${stagingFilesystem?.type ?? 'not a directory here'}); the registry is ${read}`;
+}
+/** The device of a directory; undefined for whatever is none, or cannot be looked at from here. */
+async function deviceOf(candidate) {
+    const stats = await external_node_fs_.promises.stat(candidate).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
+    return stats?.isDirectory() ? stats.dev : undefined;
+}
 
 
 /***/ }),
@@ -1230,210 +1443,6 @@ function isPlainPath(listed) {
 }
 /** A segment that is empty, `.` or `..`. */
 const LEADS_AWAY = /(?:^|\/)\.{0,2}(?:\/|$)/;
-
-
-/***/ }),
-
-/***/ 8214:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G8: () => (/* binding */ listRemotely),
-/* harmony export */   H5: () => (/* binding */ becomesVisible),
-/* harmony export */   Lg: () => (/* binding */ refreshRegistry),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   YB: () => (/* binding */ listIfThere),
-/* harmony export */   aE: () => (/* binding */ readRecord)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9126);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8733);
-
-
-
-
-
-
-/** A manifest of a million files stays below this; all other records are small. */
-const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
-const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
-/** Of a manifest on disk, at a time. */
-const PIECE_BYTES = 256 * 1024;
-/** Never waits for a FIFO. */
-const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/**
- * Makes this machine see what the registry holds now in the directory of that path, and on the way there: false if it does
- * not exist. Costs nothing where the registry is never stale.
- */
-async function refreshRegistry({ registry, registryFilesystem }, registryPath) {
-    if (registryFilesystem?.mayBeStale !== true)
-        return true;
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshPath */ .hZ)(registry, node_path__WEBPACK_IMPORTED_MODULE_1___default().join(registry, registryPath));
-}
-/**
- * The text of a record, or undefined if there is none. Read from disk where the registry is visible, and from the service
- * where it is not, with `forceRemote`, or if the disk does not show the record: whether it exists is for the service to
- * tell. `where` names the place in errors. Codes `corrupt-record`, `service-failed`, and those of `httpGet`.
- */
-async function readRecord(connection, registryPath, { forceRemote = false, signal } = {}) {
-    signal?.throwIfAborted();
-    const limitBytes = registryPath.endsWith(`/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
-    if (connection.registryVisible && !forceRemote) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
-        try {
-            return { text: await readSmall(file, limitBytes, signal), where: file };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            // Missing, closed, or on a mount that is stale or broken: the service knows.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-        }
-    }
-    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal, limitBytes });
-    if (answer.status === 200)
-        return { text: answer.text, where };
-    if (answer.status === 404)
-        return undefined;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status: answer.status }, { httpStatus: answer.status });
-}
-/** Reads a record on disk. Rejects anything but a regular file: reading it might block, or never end. */
-async function readSmall(file, limitBytes, signal) {
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
-        requireSuitable(file, await handle.stat(), limitBytes);
-        return handle.readFile({ encoding: 'utf8', ...(signal && { signal }) });
-    });
-}
-function requireSuitable(file, stats, limitBytes) {
-    if (stats.isFile() && stats.size <= limitBytes)
-        return;
-    const bytes = stats.isFile() ? { bytes: stats.size } : {};
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('record-unsuitable', { file, limitBytes, ...bytes });
-}
-/** As {@link readRecord} for the manifest of a version, which is read while its text arrives. */
-async function readManifest(connection, ref, { forceRemote = false, signal } = {}) {
-    signal?.throwIfAborted();
-    const registryPath = `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref)}/${_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFEST */ .e0}`;
-    if (connection.registryVisible && !forceRemote) {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, registryPath);
-        try {
-            return { manifest: await manifestOnDisk(file, signal), where: file };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            // Missing, closed, or on a mount that is stale or broken: the service knows.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-        }
-    }
-    const where = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath);
-    let reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
-    let bytes = 0;
-    const status = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpDownload */ .d8)(where, {
-        signal,
-        onStart: async () => {
-            reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(where);
-            bytes = 0;
-        },
-        onChunk: (chunk) => {
-            bytes += chunk.length;
-            if (bytes > LARGEST_MANIFEST_BYTES)
-                throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('answer-too-large', { url: where, limit: LARGEST_MANIFEST_BYTES, unit: 'bytes' });
-            reader.write(chunk);
-        },
-    });
-    if (status === 200)
-        return { manifest: reader.end(), where };
-    if (status === 404)
-        return undefined;
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('fetch-failed', { url: where, status }, { httpStatus: status });
-}
-async function manifestOnDisk(file, signal) {
-    return (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .withOpen */ .X)(file, ONLY_READ, async (handle) => {
-        requireSuitable(file, await handle.stat(), LARGEST_MANIFEST_BYTES);
-        const reader = new _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .ManifestReader */ .p(file);
-        for (let left = LARGEST_MANIFEST_BYTES; left > 0;) {
-            signal?.throwIfAborted();
-            const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafeSlow(PIECE_BYTES) });
-            if (bytesRead === 0)
-                break;
-            reader.write(buffer.subarray(0, bytesRead));
-            left -= bytesRead;
-        }
-        return reader.end();
-    });
-}
-/**
- * As {@link listRemotely}, for a directory that is often missing: first asks whether it is there in a way that is no error
- * for the service, which answers 500 to the listing of a missing one, and logs that. Protocol \u00a75.2.
- */
-async function listIfThere(connection, registryPath, signal) {
-    // Without its slash, a directory is a redirection, whatever it holds.
-    const { status } = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)((0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchUrl */ .QJ)(connection, registryPath), { signal });
-    return status === 404 ? undefined : listRemotely(connection, registryPath, { signal });
-}
-/**
- * Names of what lies directly in a registry directory, directories with a trailing `/`, or (with `recursive`) paths of
- * all files below it and of its empty directories; undefined if it does not exist. Asks the service. Protocol \u00a75.3: the
- * path is decoded twice there, and a missing one may be a 500.
- */
-async function listRemotely({ url }, registryPath, { recursive = false, signal } = {}) {
-    const encoded = encodeURIComponent(encodeURIComponent(registryPath));
-    const where = `${url}/list?path=${encoded}${recursive ? '&recursive=true' : ''}`;
-    const answer = await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .httpGet */ .lx)(where, { signal });
-    const value = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .parsedJson */ .U4)(answer.text);
-    if (answer.status === 200 && isListing(value))
-        return value;
-    const reason = typeof value === 'object' && value !== null && 'reason' in value ? String(value.reason) : '';
-    if (answer.status === 404 || (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_10__/* .isMissingListing */ .By)(reason))
-        return undefined;
-    const { status: httpStatus } = answer;
-    const details = { httpStatus, ...(reason !== '' && { reason }) };
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('list-failed', { url: where, status: httpStatus, reason }, details);
-}
-function isListing(value) {
-    return Array.isArray(value) && value.every((name) => typeof name === 'string');
-}
-/** How long a shared filesystem may take to show a version that the service has published. */
-const VISIBLE_PATIENCE_MS = 10_000;
-const VISIBLE_PAUSE_MS = 200;
-/**
- * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
- * seconds.
- */
-async function becomesVisible(connection, ref, signal) {
-    if (!connection.registryVisible)
-        return false;
-    const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
-    const summary = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref), _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .SUMMARY */ .$M);
-    for (;;) {
-        try {
-            await refreshRegistry(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)(ref));
-            await (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(summary, ONLY_READ)).close();
-            return true;
-        }
-        catch (error) {
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === undefined)
-                throw error;
-            // Later steps could not read it either.
-            if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) === 'EACCES' || performance.now() > giveUpAt)
-                return false;
-        }
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .pause */ .v7)(VISIBLE_PAUSE_MS, signal);
-    }
-}
 
 
 /***/ }),
@@ -11792,12 +11801,19 @@ class ManifestRows {
     #pages = [];
     #holders = [];
     #holderNumbers = new Map();
+    /** The holders of the last link, which nearly always are those of the next one. */
+    #lastNumber = 0;
     #size = 0;
+    #pathBytes = 0;
     /** The row that was found last: most lookups are in the order of the rows. */
     #found = -1;
     #wanted = Buffer.allocUnsafeSlow(1024);
     get size() {
         return this.#size;
+    }
+    /** Bytes of all paths, those of link targets included. */
+    get pathBytes() {
+        return this.#pathBytes;
     }
     /**
      * Adds an entry; `sum` is the text of its MD5. Returns false for one that no row can hold: its path does not come after
@@ -11825,6 +11841,7 @@ class ManifestRows {
         page.kinds[page.rows] = (holders ?? 0) | (hasSum ? 0 : NO_SUM);
         page.starts[++page.rows] = end;
         this.#size++;
+        this.#pathBytes += length;
         return true;
     }
     /** Gives room back that nothing has been added to. */
@@ -11845,7 +11862,13 @@ class ManifestRows {
     #isNext(path) {
         return this.#size === 0 || this.#compare(this.#size - 1, path) < 0;
     }
-    #holderNumber({ project, asset, version, ancestor }) {
+    #holderNumber(link) {
+        const last = this.#holders[this.#lastNumber - 1];
+        if (last === undefined || !isSame(last, link))
+            this.#lastNumber = this.#findHolders(link);
+        return this.#lastNumber;
+    }
+    #findHolders({ project, asset, version, ancestor }) {
         const { project: p, asset: a, version: v } = ancestor ?? {};
         const key = JSON.stringify([project, asset, version, p, a, v]);
         const known = this.#holderNumbers.get(key);
@@ -11943,27 +11966,49 @@ class ManifestRows {
             take.call(self, entry, path, this);
     }
 }
+function isSame(one, other) {
+    if (one.ancestor === undefined || other.ancestor === undefined)
+        return one.ancestor === other.ancestor && isSameHolder(one, other);
+    return isSameHolder(one, other) && isSameHolder(one.ancestor, other.ancestor);
+}
+const isSameHolder = (one, other) => one.version === other.version && one.asset === other.asset && one.project === other.project;
 function endOfPath({ text, starts, kinds }, row) {
     const end = starts[row + 1];
     return (kinds[row] & ~NO_SUM) === 0 ? end : text.indexOf(END, starts[row]);
 }
+const SAME_PATH = Buffer.from('\0');
+const SAME_PATHS = Buffer.from('\0\0');
 /**
  * The text of a link behind its own path: the paths of its target and its ancestor, each empty if it is the path of the
  * link. Undefined if that does not give them back.
  */
 function targetPaths({ path: target, ancestor }, { text, from, to }) {
     const own = Buffer.from(text.buffer, text.byteOffset + from, to - from).toString();
+    if (target === own && own !== '' && (ancestor === undefined || ancestor.path === own))
+        return ancestor === undefined ? SAME_PATH : SAME_PATHS;
     const paths = ancestor === undefined ? [target] : [target, ancestor.path];
     if (paths.some((path) => path === '' || path.includes('\0') || !path.isWellFormed()))
         return undefined;
     return Buffer.from(paths.map((path) => `\0${path === own ? '' : path}`).join(''));
 }
-function linkOf({ text, starts }, row, { ancestor, ...holder }) {
-    const paths = text.toString('utf8', starts[row], starts[row + 1]).split('\0');
-    const pathAt = (at) => paths[at] || paths[0];
-    const link = { ...holder, path: pathAt(1) };
-    return ancestor === undefined ? link : { ...link, ancestor: { ...ancestor, path: pathAt(2) } };
+function linkOf(page, row, { project, asset, version, ancestor }) {
+    const { text, starts } = page;
+    const [ownEnd, end] = [endOfPath(page, row), starts[row + 1]];
+    const own = text.toString('utf8', starts[row], ownEnd);
+    // Nearly always there is nothing but the separators.
+    const separators = ancestor === undefined ? 1 : 2;
+    const others = end - ownEnd > separators ? text.toString('utf8', ownEnd, end).split('\0') : undefined;
+    const link = { project, asset, version, path: others?.[1] || own };
+    if (ancestor === undefined)
+        return link;
+    return { ...link, ancestor: withPath(ancestor, others?.[2] || own) };
 }
+const withPath = ({ project, asset, version }, path) => ({
+    project,
+    asset,
+    version,
+    path,
+});
 /** Reads an MD5 sum in lower-case hexadecimal; returns false for anything else. */
 function readSum({ text, from, to }, into, at) {
     if (to - from !== SUM_BYTES * 2)
@@ -11994,15 +12039,18 @@ const SMALL_MANIFEST_BYTES = 8 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
 /** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */
 const MOST_ENTRIES = 4_000_000;
+/** The largest text of one whose entries are not in rows: with long names they take as much memory as their text. */
+const MOST_UNSORTED_BYTES = 256 * 1024 * 1024;
+/** Bytes of all paths in rows: of a million, each may have 256. */
+const MOST_PATH_BYTES = 256 * 1024 * 1024;
 /** Bytes of one entry: four names and paths, twice, each character escaped. */
 const LONGEST_ENTRY = 128 * 1024;
 /** So many entries may be no entries, and be replaced later. */
 const MOST_MISFITS = 100;
 /**
  * Reads the text of a manifest as it arrives. Nothing is kept but the entries: the text of a million files has a hundred
- * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does; an entry of more
- * than 128 KiB, or more than four million of them, only in no large one. Code `corrupt-record` for everything else, which
- * `where` names.
+ * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does, within the limits
+ * above, which bound the memory. Code `corrupt-record` for everything else, which `where` names.
  */
 class ManifestReader {
     #where;
@@ -12094,8 +12142,17 @@ class ManifestReader {
     /** Reads the entry that begins here. Returns its end; undefined if not all of it is there. */
     #readEntry(text, from) {
         const end = this.#readPlainEntry(text, from) ?? this.#readAnyEntry(text, from);
-        if (end !== undefined && ++this.#count > MOST_ENTRIES)
+        if (end === undefined)
+            return undefined;
+        if (++this.#count > MOST_ENTRIES)
             throw this.#refusal(`has more than ${MOST_ENTRIES} entries`, from);
+        const entries = this.#entries;
+        if (entries instanceof ManifestRows) {
+            if (entries.pathBytes > MOST_PATH_BYTES)
+                throw this.#refusal(`has paths of more than ${MOST_PATH_BYTES} bytes`, from);
+        }
+        else if (this.#offset + end > MOST_UNSORTED_BYTES)
+            throw this.#refusal(`is not sorted, and has more than ${MOST_UNSORTED_BYTES} bytes,`, from);
         return end;
     }
     /** Reads an entry in the form that services give it: an ASCII key without escapes, size, MD5, and nothing else. */

@@ -9,6 +9,10 @@ export const SMALL_MANIFEST_BYTES = 8 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
 /** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */
 const MOST_ENTRIES = 4_000_000;
+/** The largest text of one whose entries are not in rows: with long names they take as much memory as their text. */
+const MOST_UNSORTED_BYTES = 256 * 1024 * 1024;
+/** Bytes of all paths in rows: of a million, each may have 256. */
+const MOST_PATH_BYTES = 256 * 1024 * 1024;
 /** Bytes of one entry: four names and paths, twice, each character escaped. */
 const LONGEST_ENTRY = 128 * 1024;
 /** So many entries may be no entries, and be replaced later. */
@@ -23,9 +27,8 @@ export interface ManifestReaderSizes {
 
 /**
  * Reads the text of a manifest as it arrives. Nothing is kept but the entries: the text of a million files has a hundred
- * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does; an entry of more
- * than 128 KiB, or more than four million of them, only in no large one. Code `corrupt-record` for everything else, which
- * `where` names.
+ * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does, within the limits
+ * above, which bound the memory. Code `corrupt-record` for everything else, which `where` names.
  */
 export class ManifestReader {
   readonly #where: string;
@@ -111,8 +114,14 @@ export class ManifestReader {
   /** Reads the entry that begins here. Returns its end; undefined if not all of it is there. */
   #readEntry(text: Buffer, from: number): number | undefined {
     const end = this.#readPlainEntry(text, from) ?? this.#readAnyEntry(text, from);
-    if (end !== undefined && ++this.#count > MOST_ENTRIES)
-      throw this.#refusal(`has more than ${MOST_ENTRIES} entries`, from);
+    if (end === undefined) return undefined;
+    if (++this.#count > MOST_ENTRIES) throw this.#refusal(`has more than ${MOST_ENTRIES} entries`, from);
+    const entries = this.#entries;
+    if (entries instanceof ManifestRows) {
+      if (entries.pathBytes > MOST_PATH_BYTES)
+        throw this.#refusal(`has paths of more than ${MOST_PATH_BYTES} bytes`, from);
+    } else if (this.#offset + end > MOST_UNSORTED_BYTES)
+      throw this.#refusal(`is not sorted, and has more than ${MOST_UNSORTED_BYTES} bytes,`, from);
     return end;
   }
 

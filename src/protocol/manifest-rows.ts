@@ -1,4 +1,4 @@
-import type { Link, Manifest, ManifestEntry } from './manifest-entry.ts';
+import type { Link, LinkTarget, Manifest, ManifestEntry } from './manifest-entry.ts';
 
 /** A part of a text. */
 export interface Slice {
@@ -35,9 +35,7 @@ class Page {
 }
 
 /** The versions that a link and its ancestor are in. Nearly all links of a manifest share a few of them. */
-type Holders = Pick<Link, 'project' | 'asset' | 'version'> & {
-  readonly ancestor: Pick<Link, 'project' | 'asset' | 'version'> | undefined;
-};
+type Holders = Holder & { readonly ancestor: Holder | undefined };
 
 /**
  * A manifest whose paths are sorted by their bytes, as services write it. It takes 32 bytes an entry and its path, a fifth
@@ -47,13 +45,21 @@ export class ManifestRows implements Manifest {
   readonly #pages: Page[] = [];
   readonly #holders: Holders[] = [];
   readonly #holderNumbers = new Map<string, number>();
+  /** The holders of the last link, which nearly always are those of the next one. */
+  #lastNumber = 0;
   #size = 0;
+  #pathBytes = 0;
   /** The row that was found last: most lookups are in the order of the rows. */
   #found = -1;
   #wanted = Buffer.allocUnsafeSlow(1024);
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Bytes of all paths, those of link targets included. */
+  get pathBytes(): number {
+    return this.#pathBytes;
   }
 
   /**
@@ -77,6 +83,7 @@ export class ManifestRows implements Manifest {
     page.kinds[page.rows] = (holders ?? 0) | (hasSum ? 0 : NO_SUM);
     page.starts[++page.rows] = end;
     this.#size++;
+    this.#pathBytes += length;
     return true;
   }
 
@@ -100,7 +107,13 @@ export class ManifestRows implements Manifest {
     return this.#size === 0 || this.#compare(this.#size - 1, path) < 0;
   }
 
-  #holderNumber({ project, asset, version, ancestor }: Link): number {
+  #holderNumber(link: Link): number {
+    const last = this.#holders[this.#lastNumber - 1];
+    if (last === undefined || !isSame(last, link)) this.#lastNumber = this.#findHolders(link);
+    return this.#lastNumber;
+  }
+
+  #findHolders({ project, asset, version, ancestor }: Link): number {
     const { project: p, asset: a, version: v } = ancestor ?? {};
     const key = JSON.stringify([project, asset, version, p, a, v]);
     const known = this.#holderNumbers.get(key);
@@ -201,10 +214,24 @@ export class ManifestRows implements Manifest {
   }
 }
 
+type Holder = Pick<Link, 'project' | 'asset' | 'version'>;
+
+function isSame(one: Holders, other: Link): boolean {
+  if (one.ancestor === undefined || other.ancestor === undefined)
+    return one.ancestor === other.ancestor && isSameHolder(one, other);
+  return isSameHolder(one, other) && isSameHolder(one.ancestor, other.ancestor);
+}
+
+const isSameHolder = (one: Holder, other: Holder): boolean =>
+  one.version === other.version && one.asset === other.asset && one.project === other.project;
+
 function endOfPath({ text, starts, kinds }: Page, row: number): number {
   const end = starts[row + 1] as number;
   return ((kinds[row] as number) & ~NO_SUM) === 0 ? end : text.indexOf(END, starts[row]);
 }
+
+const SAME_PATH = Buffer.from('\0');
+const SAME_PATHS = Buffer.from('\0\0');
 
 /**
  * The text of a link behind its own path: the paths of its target and its ancestor, each empty if it is the path of the
@@ -212,17 +239,31 @@ function endOfPath({ text, starts, kinds }: Page, row: number): number {
  */
 function targetPaths({ path: target, ancestor }: Link, { text, from, to }: Slice): Buffer | undefined {
   const own = Buffer.from(text.buffer, text.byteOffset + from, to - from).toString();
+  if (target === own && own !== '' && (ancestor === undefined || ancestor.path === own))
+    return ancestor === undefined ? SAME_PATH : SAME_PATHS;
   const paths = ancestor === undefined ? [target] : [target, ancestor.path];
   if (paths.some((path) => path === '' || path.includes('\0') || !path.isWellFormed())) return undefined;
   return Buffer.from(paths.map((path) => `\0${path === own ? '' : path}`).join(''));
 }
 
-function linkOf({ text, starts }: Page, row: number, { ancestor, ...holder }: Holders): Link {
-  const paths = text.toString('utf8', starts[row], starts[row + 1]).split('\0');
-  const pathAt = (at: number): string => paths[at] || (paths[0] as string);
-  const link = { ...holder, path: pathAt(1) };
-  return ancestor === undefined ? link : { ...link, ancestor: { ...ancestor, path: pathAt(2) } };
+function linkOf(page: Page, row: number, { project, asset, version, ancestor }: Holders): Link {
+  const { text, starts } = page;
+  const [ownEnd, end] = [endOfPath(page, row), starts[row + 1] as number];
+  const own = text.toString('utf8', starts[row], ownEnd);
+  // Nearly always there is nothing but the separators.
+  const separators = ancestor === undefined ? 1 : 2;
+  const others = end - ownEnd > separators ? text.toString('utf8', ownEnd, end).split('\0') : undefined;
+  const link = { project, asset, version, path: others?.[1] || own };
+  if (ancestor === undefined) return link;
+  return { ...link, ancestor: withPath(ancestor, others?.[2] || own) };
 }
+
+const withPath = ({ project, asset, version }: Holder, path: string): LinkTarget => ({
+  project,
+  asset,
+  version,
+  path,
+});
 
 /** Reads an MD5 sum in lower-case hexadecimal; returns false for anything else. */
 function readSum({ text, from, to }: Slice, into: Uint8Array, at: number): boolean {

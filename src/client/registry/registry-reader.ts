@@ -20,8 +20,10 @@ import {
   pause,
 } from '../connection/index.ts';
 
-/** A manifest of a million files stays below this; all other records are small. */
-const LARGEST_MANIFEST_BYTES = 256 * 1024 * 1024;
+/** The largest manifest that is read while its text arrives: that of a million files, all of them links to links, is half of it. */
+const LARGEST_MANIFEST_BYTES = 1024 * 1024 * 1024;
+/** The largest manifest whose text is kept; all other records are small. */
+const LARGEST_MANIFEST_TEXT_BYTES = 256 * 1024 * 1024;
 const LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 
 /** Of a manifest on disk, at a time. */
@@ -64,7 +66,8 @@ export async function readRecord(
   { forceRemote = false, signal }: ReadOptions = {},
 ): Promise<{ text: string; where: string } | undefined> {
   signal?.throwIfAborted();
-  const limitBytes = registryPath.endsWith(`/${MANIFEST}`) ? LARGEST_MANIFEST_BYTES : LARGEST_RECORD_BYTES;
+  const isManifest = registryPath.endsWith(`/${MANIFEST}`);
+  const limitBytes = isManifest ? LARGEST_MANIFEST_TEXT_BYTES : LARGEST_RECORD_BYTES;
   if (connection.registryVisible && !forceRemote) {
     const file = path.join(connection.registry, registryPath);
     try {
