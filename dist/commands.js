@@ -529,7 +529,7 @@ async function reportExisting(project, after, wanted) {
                 `Project ${JSON.stringify(project)} exists with other permissions:`,
                 ...(0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changeLines */ .Ow)(differences),
             ],
-            hint: 'They are left as they are. The action set-permissions changes them.',
+            hint: 'To change them, use the action set-permissions.',
         });
         parts.push('To be as asked for, its permissions would have to change:', (0,_permission_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesTable */ .EI)(differences));
     }
@@ -889,7 +889,7 @@ async function reroute(connection, target, { inputs: given, signal }) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
             title: 'Links are not rerouted',
             sentences: [error.message],
-            hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
+            hint: `Check other versions for links into ${nameOf(target)}, which are dangling now.`,
             input: 'reroute',
         });
         return 0;
@@ -1097,7 +1097,7 @@ function warnOfShadowed(before, after) {
     (0,log/* annotateWarning */.tf)({
         title: 'Entries without effect',
         sentences,
-        hint: (0,hint/* hint */.aK) `The service takes the first entry that fits. Set ${(0,hint/* setting */.Pe)('mode', 'replace')} with the whole list, this entry first.`,
+        hint: (0,hint/* hint */.aK) `Set ${(0,hint/* setting */.Pe)('mode', 'replace')} with the whole list, this entry first: the service takes the first entry that fits.`,
         input: 'uploaders',
     });
 }
@@ -2034,7 +2034,7 @@ function failure(check, found, hint) {
     return { check, verdict: 'failure', found, ...next };
 }
 /** A reason to refuse an upload, as a failed check. */
-const findingFailure = (check, finding) => failure(check, (0,findings/* findingText */.NK)(finding), findings/* FINDINGS */.TG[finding.kind].hint);
+const findingFailure = (check, finding) => failure(check, (0,findings/* findingText */.NK)(finding), (0,findings/* findingHint */.zG)(finding));
 const errorFailure = (check, { message, advice }) => failure(check, message, advice);
 /** When to tell that a check takes long: a dead file server may never answer. */
 const SLOW_MS = 2000;
@@ -2282,7 +2282,7 @@ async function checkAccount(connection, signal) {
         const isNameless = error instanceof gobbler_error/* GobblerError */.CE && ['connection-lost', 'service-failed'].includes(error.code);
         if (!isNameless)
             throw error;
-        return [failure('account', `${error.message}${id}`, findings/* FINDINGS */.TG['unknown-user'].hint)];
+        return [failure('account', `${error.message}${id}`, (0,findings/* generalHint */.yX)('unknown-user'))];
     }
     if (account.isAdministrator)
         return [ok('account', `${here ?? 'this user'}${id} is an administrator of the service`)];
@@ -7312,7 +7312,7 @@ async function removeCached(url) {
     catch (error) {
         if ((0,errno/* errnoOf */.U)(error) === undefined)
             throw error;
-        (0,log/* line */.n8)(`What was fetched from ${url} could not be removed from the cache: ${(0,errno/* messageOf */.b)(error)}`);
+        (0,log/* line */.n8)(`The cached files of ${url} could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
     }
 }
 async function stop(leader) {

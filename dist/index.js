@@ -356,7 +356,7 @@ function annotationsOf(error) {
         {
             title: 'Defect in gobbler-action',
             sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
-            hint: 'This should not happen. Please report it with its log.',
+            hint: 'Please report it with its log.',
         },
     ];
 }
@@ -366,7 +366,7 @@ async function reportFailure(heading, error, { severity = 'error', details = [],
     const titles = annotations.map(({ title }) => title).join(', ');
     const findings = error instanceof gobbler_error/* GobblerError */.CE ? error.findings : [];
     if (findings.length > 1 && !(0,runtime/* host */.H)().annotatesInLog) {
-        (0,log/* group */.Os)('What was found', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
+        (0,log/* group */.Os)('Findings', (0,log/* atMostLines */.C3)(MOST_FINDINGS_LOGGED, findings));
     }
     if (error instanceof gobbler_error/* GobblerError */.CE) {
         (0,log/* line */.n8)(`${titles}: ${heading} (code ${error.code})`);
@@ -1222,7 +1222,7 @@ function warnOfUntold(done, failures = []) {
     (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
         title: 'Not everything could be told',
         sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
-        hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
+        hint: 'Check the free space and the permissions of the named directories. Outputs that could not be written are empty.',
     });
 }
 
@@ -1938,13 +1938,15 @@ function memberOf(error, name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   TG: () => (/* binding */ FINDINGS),
-/* harmony export */   iB: () => (/* binding */ mappedUserText),
-/* harmony export */   kk: () => (/* binding */ stagingWriteText)
+/* harmony export */   yX: () => (/* binding */ generalHint),
+/* harmony export */   zG: () => (/* binding */ findingHint)
 /* harmony export */ });
 /* harmony import */ var _actor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
 /* harmony import */ var _bad_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2494);
 /* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8054);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _staging_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9835);
+
 
 
 
@@ -1964,8 +1966,6 @@ const REGISTRY_LINK = {
     'on-probation': (version) => `points to ${version}, which is on probation`,
     'no-manifest': (version) => `points to ${version}, which has no manifest`,
 };
-const mappedUserText = ({ uid, found }) => `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
-const stagingWriteText = ({ item, error }) => `${item} could not be written to staging: ${error}`;
 const unfinishedText = ({ part, begun }) => `a run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)}${begun === undefined ? '' : ` (${(0,_actor_js__WEBPACK_IMPORTED_MODULE_1__/* .actorText */ .f)(begun)})`} has not finished`;
 /** The kinds of findings, with their sentences. */
 const FINDINGS = {
@@ -1989,12 +1989,12 @@ const FINDINGS = {
     'overlapping-directory': source(({ directory, other, path, relation }) => relation === 'contains'
         ? `directory ${directory} should be outside the ${other}, but contains ${path}`
         : `directory ${directory} cannot be removed after the upload (consume), because it is ${path === undefined ? 'a fetched version' : `in the ${other} ${path}`}`, "Overlaps with the service's directories", (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another directory. With ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('consume')}, upload a copy.`),
-    'special-file': source(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only regular files, directories and links can be published: remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
-    'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The kernel generates the content on each read, and it may contain secrets: copy the parts you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
-    'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service uses names that start with two dots for its own files: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+    'special-file': source(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: only regular files, directories and links can be published.`),
+    'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Copy the parts that you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the kernel generates the content on each read, and it may contain secrets.`),
+    'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service uses names that start with two dots for its own files.`),
     'not-utf8': source(({ path, place }) => place === 'name'
         ? `the name "${path}" is not valid UTF-8`
-        : `the target of link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is not valid UTF-8`, 'Name is not UTF-8', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service would mangle the name: rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
+        : `the target of link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is not valid UTF-8`, 'Name is not UTF-8', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service would mangle the name.`),
     'path-too-long': source(({ path, bytes, mostBytes }) => {
         const start = `that starts with ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path.slice(0, 60))}`;
         return bytes === undefined
@@ -2003,11 +2003,11 @@ const FINDINGS = {
     }, 'Path too long', 'Shorten the names or the nesting.'),
     link: source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is a symbolic link`, 'Link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'preserve')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')}, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
     'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'leads into a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service takes links to files only. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Only links to files in the directory or in the registry can be published. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service takes links to files only.`, 'symlinks'),
+    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: only links to files in the directory or in the registry can be published.`, 'symlinks'),
     'link-to-left-out': source((link) => `${linkOf(link)} points to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
     'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'leads into a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'long-link': source(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Linux follows at most 40 links. Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'long-link': source(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: Linux follows at most 40 links.`, 'symlinks'),
     'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'Link to a file in the manifest of a version that is not on probation.', 'symlinks'),
     'provenance-name': finding({
         code: 'invalid-input',
@@ -2054,21 +2054,21 @@ const FINDINGS = {
         code: 'invalid-name',
         input: 'project, asset, version',
         title: 'Bad name',
-        hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+        hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
         text: _bad_name_js__WEBPACK_IMPORTED_MODULE_3__/* .badNameText */ .q,
     }),
     'mapped-user': finding({
         code: 'staging-unavailable',
         input: 'staging',
         title: 'User is mapped to another one',
-        hint: 'The file server maps user ids, as root_squash does for root: run this step as an ordinary user, on a mount without such a mapping.',
-        text: mappedUserText,
+        hint: _staging_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .MAPPED_USER_HINT */ .yw,
+        text: _staging_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .mappedUserText */ .iB,
     }),
     staging: finding({
         code: 'staging-unavailable',
         input: 'staging',
         title: 'Staging directory',
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('staging')}.`,
+        hint: _staging_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .MOUNT_STAGING */ .OY,
         text: ({ staging, serviceStaging, error }) => error?.message ??
             `staging should be ${serviceStaging === undefined ? 'the staging directory' : `the directory ${serviceStaging}`} of the service, but the service does not see files in ${staging}`,
     }),
@@ -2076,8 +2076,8 @@ const FINDINGS = {
         code: 'staging-unavailable',
         input: 'staging',
         title: 'Staging cannot be written',
-        hint: 'Free space if the filesystem is full or your quota is used up; otherwise check the mount and the file server.',
-        text: stagingWriteText,
+        hint: _staging_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .stagingWriteHint */ .KK,
+        text: _staging_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .stagingWriteText */ .kk,
     }),
     clock: finding({
         code: 'request-expired',
@@ -2090,14 +2090,14 @@ const FINDINGS = {
         code: 'not-found',
         input: 'project',
         title: 'Project not found',
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+        hint: 'Check the name, or ask an administrator of the Gobbler to create the project.',
         text: ({ project }) => `project ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(project)} does not exist in the registry`,
     }),
     'not-allowed': finding({
         code: 'not-authorized',
         input: 'project',
         title: 'Not allowed to upload',
-        hint: 'An owner of the project can make this user an uploader.',
+        hint: 'Ask an owner of the project to make this user an uploader.',
         text: ({ user, asset, owners }) => {
             const whose = owners.length === 0 ? 'the project has no owners' : `owners of the project: ${owners.join(', ')}`;
             return `user ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} may not upload to ${asset} (${whose})`;
@@ -2128,31 +2128,41 @@ const FINDINGS = {
         code: 'corrupt-record',
         input: 'asset',
         title: 'Lost in the registry',
-        hint: 'A version was deleted although others link to it. Ask an administrator to delete the versions that link to it, and publish again.',
+        hint: 'Ask an administrator to delete the versions that link to the deleted one, and publish again.',
         text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
     }),
     'same-md5': finding({
         code: 'content-differs',
         input: 'asset',
         title: 'Same MD5, other content',
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `The service treats files with the same size and MD5 as identical. Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service treats files with the same size and MD5 as identical.`,
         text: ({ path, sha256, other, version, otherSha256 }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} has sha256 ${sha256}, but ${other} of the latest version, ${version}, has the same size and MD5 with sha256 ${otherSha256}: the service would publish that in its place`,
     }),
     'version-exists': finding({
         code: 'already-exists',
         input: 'version',
         title: 'Version exists',
-        hint: 'Versions are permanent: choose another version name.',
+        hint: 'Choose another version name: versions are permanent.',
         text: ({ version, onProbation, user, uploaded }) => `version ${version} already exists: uploaded by ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(user)} at ${uploaded}${onProbation ? ', on probation' : ''}`,
     }),
     'version-unfinished': finding({
         code: 'already-exists',
         input: 'version',
         title: 'Version is unfinished',
-        hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+        hint: 'Choose another version name. If no upload is running, the service crashed in the middle of one: ask an administrator to delete the version (with force).',
         text: ({ version }) => `version ${version} already exists, but its upload has not finished`,
     }),
 };
+/** The next step for findings of a kind, whatever their facts. */
+function generalHint(kind) {
+    const { hint } = FINDINGS[kind];
+    return typeof hint === 'function' ? hint({}) : hint;
+}
+/** The next step for a finding. */
+function findingHint({ kind, facts }) {
+    const { hint } = FINDINGS[kind];
+    return typeof hint === 'function' ? hint(facts) : hint;
+}
 /** The sentence of a finding. */
 function findingText({ kind, facts }) {
     return FINDINGS[kind].text(facts);
@@ -2268,12 +2278,12 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
     'job-cancelled': (0,errors_problem/* problem */.CC)({
         code: 'cancelled',
         text: ({ signal }) => `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'it reached its time limit'} (${signal})`,
-        hint: 'Unfinished work is undone; the service may need a moment longer to roll back.',
+        hint: 'Run this again to start over. Unfinished work is undone; the service may need a moment longer to roll back.',
     }),
     'job-ended': (0,errors_problem/* problem */.CC)({
         code: 'cancelled',
         text: () => 'the process that has started this one for a job has ended, so the job is over',
-        hint: 'Unfinished work is undone. In a job script, start the last command with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it.',
+        hint: 'Start the last command of a job script with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it. Unfinished work is undone.',
     }),
     'out-of-time': (0,errors_problem/* problem */.CC)({
         code: 'timed-out',
@@ -2282,7 +2292,7 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
             const limit = limitMs % 60_000 === 0 ? `${limitMs / 60_000} min` : `${limitMs / 1000} s`;
             return `timed out after ${limit} (timeout-minutes)`;
         },
-        hint: (0,hint/* hint */.aK) `Unfinished work was undone. Raise ${(0,hint/* setting */.Pe)('timeout-minutes')}, or find the slow part in the log above.`,
+        hint: (0,hint/* hint */.aK) `Raise ${(0,hint/* setting */.Pe)('timeout-minutes')}, or find the slow part in the log above. Unfinished work was undone.`,
     }),
     'too-many-open-files': (0,errors_problem/* problem */.CC)({
         code: ({ code }) => code,
@@ -2329,7 +2339,7 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'content-differs',
         input: 'directory',
         ...(0,errors_problem/* headed */.wW)(({ directory, version }) => `${directory} differs from ${version}`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, directoryMismatchText)),
-        hint: (0,hint/* hint */.aK) `Entries that ${(0,hint/* setting */.Pe)('files')} excludes, and hidden entries that are left out, count as missing in the directory.`,
+        hint: (0,hint/* hint */.aK) `Correct the directory, or publish it as another version. Entries that ${(0,hint/* setting */.Pe)('files')} excludes, and hidden entries that are left out, count as missing in it.`,
     }),
     'version-not-readable': (0,errors_problem/* problem */.CC)({
         code: 'registry-unavailable',
@@ -2341,7 +2351,7 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'on-probation',
         input: 'if-probational',
         text: ({ version, user }) => `${version} was published on probation, because ${(0,errors_problem/* quoted */.TL)(user)} is not a trusted uploader`,
-        hint: (0,hint/* hint */.aK) `It becomes the latest version only if an owner of the project approves it. Set ${(0,hint/* setting */.Pe)('probation', 'true')} if that is intended.`,
+        hint: (0,hint/* hint */.aK) `Ask an owner of the project to approve it: until then, it is not the latest version. Set ${(0,hint/* setting */.Pe)('probation', 'true')} if that is intended.`,
     }),
     'manifest-unwritable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
@@ -2426,7 +2436,7 @@ const DOWNLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
     'file-vanished': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         text: ({ path }) => `${(0,errors_problem/* quoted */.TL)(path)} is in the manifest, but not in the registry`,
-        hint: 'The version may have just been replaced or removed. If this persists, ask an administrator to validate it.',
+        hint: 'Run this again: the version may have just been replaced or removed. If this persists, ask an administrator to validate it.',
     }),
     'not-in-registry': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
@@ -2439,7 +2449,7 @@ const DOWNLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ url, expected, found }) => found === 'longer'
             ? `${url} should have ${(0,errors_problem/* bytesText */.pV)(expected.bytes)}, but has more`
             : `${url} should have ${(0,errors_problem/* bytesText */.pV)(expected.bytes)} with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
-        hint: 'The version may have just been replaced. If this persists, ask an administrator to validate it.',
+        hint: 'Run this again: the version may have just been replaced. If this persists, ask an administrator to validate it.',
     }),
     'download-not-written': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
@@ -2471,7 +2481,7 @@ const DOWNLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
             .map((conflict) => conflictText(destination, conflict))
             .sort()
             .slice(0, MOST_CONFLICTS)),
-        hint: 'Nothing was written. Remove them first, or choose another destination.',
+        hint: 'Remove them first, or choose another destination. Nothing was written.',
     }),
     'destination-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
@@ -2550,7 +2560,7 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'not-found',
         input: 'project',
         text: ({ project }) => `project ${(0,errors_problem/* quoted */.TL)(project)} does not exist in the registry`,
-        hint: 'Check the name. An administrator of the Gobbler creates projects.',
+        hint: 'Check the name, or ask an administrator of the Gobbler to create the project.',
     }),
     /** `name` is like `p/a` or `p/a/v`. */
     'nothing-to-list': (0,errors_problem/* problem */.CC)({
@@ -2561,7 +2571,7 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
     'record-missing': (0,errors_problem/* problem */.CC)({
         code: 'not-found',
         text: ({ version, record }) => `${version} has no ${record}`,
-        hint: 'The version does not exist, or its upload has not finished.',
+        hint: 'Check the names, and whether the upload of the version has finished.',
     }),
     'record-unsuitable': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
@@ -2578,7 +2588,7 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ url, status }) => `${url} should return a listing, but answered with status ${status}`,
         hint: ({ reason }) => reason === ''
             ? (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler.`
-            : `The service gave the reason ${(0,errors_problem/* quoted */.TL)(reason)}.`,
+            : `See the log of the service, which gave the reason ${(0,errors_problem/* quoted */.TL)(reason)}.`,
     }),
     'registry-path-short': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
@@ -2769,7 +2779,7 @@ const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'service-unreachable',
         input: 'url',
         text: ({ url, status }) => `a Gobbler should answer at ${url}, but a proxy did, with status ${status}`,
-        hint: 'The service behind the proxy is down: see its log.',
+        hint: 'See the log of the service behind the proxy: it is down.',
     }),
     'not-a-gobbler': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
@@ -2788,7 +2798,7 @@ const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'service-misconfigured',
         input: 'url',
         text: ({ url, kind, path }) => `the service at ${url} should report an absolute path as its ${kind} directory, but reports ${(0,errors_problem/* quoted */.TL)(path)}`,
-        hint: 'The service was started with relative paths: ask its operator to use absolute ones.',
+        hint: 'Ask the operator of the service to start it with absolute paths.',
     }),
     'answer-too-large': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
@@ -2798,7 +2808,7 @@ const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
     'answer-lost': (0,errors_problem/* problem */.CC)({
         code: 'connection-lost',
         text: ({ url, error }) => `the connection to ${url} ended before the service answered: ${error}`,
-        hint: 'The service may have restarted, or a proxy timed out: see its log.',
+        hint: 'See the log of the service: it may have restarted, or a proxy timed out.',
     }),
     'answered-by-proxy': (0,errors_problem/* problem */.CC)({
         code: 'connection-lost',
@@ -2817,15 +2827,15 @@ const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
         hint: (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('url')} is the address of a Gobbler of a supported version.`,
     }),
     'refused-unauthorized': refusal('not-authorized', ({ action }) => BY_ADMINISTRATORS.test(action)
-        ? 'Only administrators of the Gobbler may do this: ask one of them.'
+        ? 'Ask an administrator of the Gobbler to do this.'
         : 'Ask an owner of the project, or an administrator, for the right to do this.'),
-    'refused-not-found': refusal('not-found', 'Check the names. Only administrators create projects.'),
+    'refused-not-found': refusal('not-found', 'Check the names, or ask an administrator of the Gobbler to create the project.'),
     'refused-unseen': refusal('staging-unavailable', (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('staging')} is the staging directory of that service, on a filesystem that it shares with this machine.`),
     'refused-expired': refusal('request-expired', 'Synchronise the clocks of this machine, of the file server of staging, and of the service.'),
-    'refused-in-work': refusal('connection-lost', 'The request was already accepted: check the registry for its outcome.'),
+    'refused-in-work': refusal('connection-lost', 'Check the registry for its outcome: the request was already accepted.'),
     'refused-exists': refusal('already-exists', 'Choose another name: nothing that is published can be replaced.'),
     'refused-malformed': refusal('request-refused', 'Correct the request as the reason says, and run this again.'),
-    'refused-locked': refusal('lock-timeout', 'Another request held the lock for too long: try again later.'),
+    'refused-locked': refusal('lock-timeout', 'Try again later: another request held the lock for too long.'),
     'refused-not-on-probation': refusal('not-on-probation', 'Check its status: it may already be approved.'),
     'refused-no-permission': refusal('service-failed', 'Check that the service can read the staged files and write to its registry.'),
     'refused-by-failure': refusal('service-failed', 'See the log of the service for details.'),
@@ -2872,25 +2882,11 @@ const CHANGED_LATE = 'changed while being uploaded, so the published content may
 const MOST_PATHS = 20;
 const LONGEST_PATTERN = 200;
 
-// EXTERNAL MODULE: ./build/errors/findings.js
-var errors_findings = __nccwpck_require__(2833);
+// EXTERNAL MODULE: ./build/errors/staging-fault.js
+var staging_fault = __nccwpck_require__(9835);
 ;// CONCATENATED MODULE: ./build/errors/problems/staging.js
 
 
-
-const MAKE_ROOM = 'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
-const NO_ANSWER = 'The file server of the staging directory does not answer: check the server and the mount, then run again.';
-const MOUNT_IT = (0,hint/* hint */.aK) `Mount the staging directory of the service on this machine, or set ${(0,hint/* setting */.Pe)('staging')} to its path here.`;
-const WRITE_HINTS = {
-    ENOSPC: MAKE_ROOM,
-    EDQUOT: MAKE_ROOM,
-    EIO: NO_ANSWER,
-    ETIMEDOUT: NO_ANSWER,
-    ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
-    ENOENT: MOUNT_IT,
-    ENOTDIR: MOUNT_IT,
-    EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
-};
 /** The staging directory, and staged files. */
 const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
     'staging-unusable': (0,errors_problem/* problem */.CC)({
@@ -2905,7 +2901,7 @@ const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
             }[found];
             return `the staging directory ${staging} ${state}`;
         },
-        hint: (0,hint/* hint */.aK) `This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${(0,hint/* setting */.Pe)('staging')}.`,
+        hint: staging_fault/* MOUNT_STAGING */.OY,
     }),
     'staging-unlistable': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
@@ -2922,16 +2918,14 @@ const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
     'staging-write-failed': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
-        text: errors_findings/* stagingWriteText */.kk,
-        hint: ({ errno = '' }) => WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the permissions of this user.',
+        text: staging_fault/* stagingWriteText */.kk,
+        hint: staging_fault/* stagingWriteHint */.KK,
     }),
     'mapped-user': (0,errors_problem/* problem */.CC)({
         code: 'staging-unavailable',
         input: 'staging',
-        text: errors_findings/* mappedUserText */.iB,
-        hint: ({ uid }) => uid === 0
-            ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
-            : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+        text: staging_fault/* mappedUserText */.iB,
+        hint: staging_fault/* MAPPED_USER_HINT */.yw,
     }),
     'clocks-differ': (0,errors_problem/* problem */.CC)({
         code: 'request-expired',
@@ -2954,18 +2948,20 @@ const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
 function lostUploadHint(seen) {
     switch (seen.kind) {
         case 'nothing':
-            return 'Nothing was published: run this again.';
+            return 'Run this again: nothing was published.';
         case 'other':
-            return `The version exists, but was uploaded by ${(0,errors_problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}: choose another version name.`;
+            return `Choose another version name: the version exists, but was uploaded by ${(0,errors_problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}.`;
         default: {
             const state = seen.kind === 'unfinished'
                 ? 'the version exists, but is unfinished'
                 : 'the service no longer answers';
-            return `It is unknown whether it was published: ${state}. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.`;
+            return `Check the status of the version: it is unknown whether it was published, since ${state}. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.`;
         }
     }
 }
 
+// EXTERNAL MODULE: ./build/errors/findings.js
+var errors_findings = __nccwpck_require__(2833);
 ;// CONCATENATED MODULE: ./build/errors/problems/upload.js
 
 
@@ -2984,18 +2980,18 @@ const UPLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
             : `${subject} was refused for ${findings.length} reasons: ${(0,errors_findings/* findingText */.NK)(findings[0])}; \u2026`,
         headline: ({ subject, findings }) => `${subject} was refused for ${findings.length} reasons`,
         findings: ({ findings }) => findings.map(errors_findings/* findingText */.NK),
-        hint: ({ findings: [first] }) => errors_findings/* FINDINGS */.TG[first.kind].hint,
+        hint: ({ findings: [first] }) => (0,errors_findings/* findingHint */.zG)(first),
     }),
     'published-differently': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         ...(0,errors_problem/* headed */.wW)(({ version, mismatches: { length } }) => `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, mismatchText)),
-        hint: 'The directory may have changed during the upload. Ask an administrator to delete the version, and publish again.',
+        hint: 'Ask an administrator to delete the version, and publish again. The directory may have changed during the upload.',
     }),
     'version-differs': (0,errors_problem/* problem */.CC)({
         code: 'already-exists',
         input: 'version',
         ...(0,errors_problem/* headed */.wW)(({ version, user, uploaded, mismatches: { length } }) => `version ${version} already exists (uploaded by ${(0,errors_problem/* quoted */.TL)(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`, ({ mismatches }) => (0,errors_problem/* firstOf */.Ku)(mismatches, mismatchText)),
-        hint: 'Versions are permanent: publish this content under another version name.',
+        hint: 'Publish this content under another version name: versions are permanent.',
     }),
     'link-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
@@ -3007,7 +3003,7 @@ const UPLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'content-differs',
         input: 'version',
         ...(0,errors_problem/* headed */.wW)(({ version, lost: { length } }) => `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`, ({ lost }) => (0,errors_problem/* firstOf */.Ku)(lost, lostText)),
-        hint: 'Nothing was removed here. The service links to files of earlier versions even if they were deleted: ask an administrator to delete every version that links there, and publish again.',
+        hint: 'Ask an administrator to delete every version that links there, and publish again: the service links to files of earlier versions even if they were deleted. Nothing was removed here.',
     }),
 }));
 function lostText({ path, target, found }) {
@@ -3080,8 +3076,8 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
         },
         hint: ({ purpose }) => ({
             use: 'Check the names; a version on probation may also have been rejected.',
-            approve: 'Check the names. The version may also have been rejected, or its probation has expired.',
-            reject: 'Check the names: a project and an asset remain when a version is rejected.',
+            approve: 'Check the names; the version may also have been rejected, or its probation has expired.',
+            reject: 'Check the names; a project and an asset remain when a version is rejected.',
         })[purpose],
     }),
     'version-not-finished': (0,errors_problem/* problem */.CC)({
@@ -3104,7 +3100,7 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'not-found',
         input: 'files',
         text: ({ version }) => `files should select entries of ${version}, but selects none`,
-        hint: ({ entries }) => `The version has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}; patterns are relative to it.`,
+        hint: ({ entries }) => `Write patterns relative to the version, which has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}.`,
     }),
     'other-sums': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
@@ -3116,7 +3112,7 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'content-differs',
         input: 'manifest-digest',
         text: ({ version, pinned, digest }) => `manifest-digest pins ${version} to ${pinned}, but its content has the digest ${digest}`,
-        hint: 'The version may have been rejected and uploaded again. Review its content, and pin its digest if it is right.',
+        hint: 'Review its content, and pin its digest if it is right: the version may have been rejected and uploaded again.',
     }),
     'may-not-spoof': (0,errors_problem/* problem */.CC)({
         code: 'not-authorized',
@@ -3127,7 +3123,7 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
     'not-a-maintainer': (0,errors_problem/* problem */.CC)({
         code: 'not-authorized',
         text: ({ error }) => error,
-        hint: ({ action, maintainers }) => `Only ${(0,errors_maintainers/* maintainersText */.b)(maintainers)} may ${MAINTAINER_ACTION[action](maintainers.project)}.`,
+        hint: ({ action, maintainers }) => `Leave it to ${(0,errors_maintainers/* maintainersText */.b)(maintainers)}: only they may ${MAINTAINER_ACTION[action](maintainers.project)}.`,
     }),
     /** `name` is like p, p/a or p/a/v, and `kind` its kind. */
     'removal-missing': (0,errors_problem/* problem */.CC)({
@@ -3140,13 +3136,13 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'content-differs',
         input: 'verify',
         ...(0,errors_problem/* headed */.wW)(({ directory, problems: { length } }) => `${length === 1 ? '1 file' : `${length.toLocaleString('en')} files`} in ${directory} ${length === 1 ? 'differs' : 'differ'} from the manifest`, ({ problems }) => problems.map(fileProblemText).sort()),
-        hint: 'The registry may be damaged: ask an administrator to validate the version.',
+        hint: 'Ask an administrator to validate the version: the registry may be damaged.',
     }),
     'other-service': (0,errors_problem/* problem */.CC)({
         code: 'service-misconfigured',
         input: 'url',
         text: ({ url, expected, found }) => `${url} should have the staging directory ${expected}, as before, but now has ${found}`,
-        hint: 'Another Gobbler answers at this address: check whether the service was replaced.',
+        hint: 'Check whether the service was replaced: another Gobbler answers at this address.',
     }),
     'sums-unreadable': sums(({ file, error }) => `${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${error}`),
     'sums-malformed': sums(({ file, line, text }) => `line ${line} of ${file} should be 64 hexadecimal digits, two spaces and a name, but is ${(0,errors_problem/* quoted */.TL)(text)}`),
@@ -3429,13 +3425,13 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
         code: 'already-exists',
         input: 'project',
         text: ({ error }) => `${error}; the project has no permissions`,
-        hint: 'A failed creation left it behind: ask an administrator to delete the project first.',
+        hint: 'Ask an administrator to delete the project first: a failed creation left it behind.',
     }),
     'not-an-administrator': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'not-authorized',
         input: 'project',
         text: ({ error }) => error,
-        hint: 'Only administrators of the service can create projects: ask one of them, or run this as one.',
+        hint: 'Ask an administrator of the service to create the project, or run this as one.',
     }),
     unconfirmed: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
@@ -3446,7 +3442,7 @@ const ADMINISTRATION = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTab
     declined: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'cancelled',
         text: ({ deed }) => `you declined to ${deed}`,
-        hint: 'Nothing was changed. To go on, run it again and answer y.',
+        hint: 'Run it again and answer y to go on. Nothing was changed.',
     }),
     'version-without-asset': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'invalid-input',
@@ -3535,7 +3531,7 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         code: 'not-found',
         input: 'fail-on-rejection',
         text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
-        hint: 'The service does not distinguish the two: ask the owners, correct their findings, and publish again.',
+        hint: 'Ask the owners which of the two it was, correct their findings, and publish again.',
     }),
     'version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
@@ -3544,13 +3540,13 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
             const pin = pinned === undefined ? '' : `; manifest-digest pins ${pinned}, but its digest is ${digest}`;
             return `${version} ${UNAPPROVED.replaced}${pin}`;
         },
-        hint: 'It was rejected and uploaded again, perhaps by another run. Let the run that uploaded it wait for the approval.',
+        hint: 'Let the run that uploaded it wait for the approval. It was rejected and uploaded again, perhaps by another run.',
     }),
     'replaced-while-compared': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
         input: 'checksums-file',
         text: ({ version }) => `${version} was replaced while it was compared`,
-        hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
+        hint: 'Run this again if that is expected. It was rejected and uploaded again, perhaps by another run.',
     }),
     'replaced-when-approved': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
@@ -3562,7 +3558,7 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         code: 'not-on-probation',
         input: 'version',
         text: ({ version }) => `${version} cannot be rejected: it is approved, or was never on probation`,
-        hint: 'Versions are permanent. Only an administrator of the service can delete one.',
+        hint: 'Ask an administrator of the service to delete it: approved versions are permanent.',
     }),
     'approver-is-uploader': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'not-authorized',
@@ -3652,20 +3648,20 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'corrupt-record',
         input: 'upload-id',
         text: ({ file }) => `${file} should be a record, but is damaged`,
-        hint: 'A full filesystem or a power failure can cause this. Stage that part again, or start a new upload.',
+        hint: 'Stage that part again, or start a new upload. A full filesystem or a power failure can cause this.',
     }),
     /** It takes no more parts. */
     'upload-submitted': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'already-exists',
         input: 'upload-id',
         text: ({ uploadId, version, by }) => `multipart upload ${uploadId} was submitted as ${version}, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`,
-        hint: 'Versions are permanent: start an upload of another version.',
+        hint: 'Start an upload of another version: versions are permanent.',
     }),
     'upload-removed': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'upload-id',
         text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed in the meantime`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Uploads are removed after ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} without a change: start a new one, and stage all parts again.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Start a new upload, and stage all parts again: uploads are removed after ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('keep-days')} without a change.`,
     }),
     /** It takes no parts in the meantime. */
     'upload-being-submitted': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
@@ -3697,25 +3693,25 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'already-exists',
         input: 'upload-id',
         text: submittedText,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Nothing is left to do. Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('if-exists', 'verify')} to make this a success.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('if-exists', 'verify')} to make this a success. Nothing is left to do.`,
     }),
     'submitted-without-parts': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'parts',
         text: ({ parts, ...submitted }) => `${submittedText(submitted)}, without ${parts.length === 1 ? 'part' : 'parts'} ${parts.map(_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Versions are permanent: correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}, or start an upload of another version, and stage all parts again.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Correct ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}, or start an upload of another version, and stage all parts again: versions are permanent.`,
     }),
     'submitted-version-gone': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'not-found',
         input: 'upload-id',
         text: (submitted) => `${submittedText(submitted)}, but the version no longer exists`,
-        hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
+        hint: 'Start a new upload, and stage all parts again: the version was rejected, has expired, or was removed.',
     }),
     'submitted-version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'content-differs',
         input: 'upload-id',
         text: (submitted) => `${submittedText(submitted)}, but the version now has other content`,
-        hint: 'It was removed, and other content was published under its name: choose another version name.',
+        hint: 'Choose another version name: the version was removed, and other content was published under its name.',
     }),
     'part-name-unusable': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
         code: 'invalid-name',
@@ -3749,7 +3745,7 @@ const PARTS = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTable */ .iK
         code: 'already-exists',
         input: 'upload-id',
         text: ({ part, uploadId, version, by }) => `part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(part)} came too late: multipart upload ${uploadId} was submitted as ${version} without it, by ${(0,_actor_js__WEBPACK_IMPORTED_MODULE_0__/* .actorText */ .f)(by)}`,
-        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Start submit after all parts, or list them in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}. Versions are permanent: start an upload of another version.`,
+        hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Start submit after all parts, or list them in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('parts')}. To publish this part, start an upload of another version.`,
     }),
     /** Whether the running submit includes it is unknown. */
     'part-undecided': (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)({
@@ -3810,6 +3806,42 @@ function didYouMean(names, hint) {
 
 /***/ }),
 
+/***/ 9835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KK: () => (/* binding */ stagingWriteHint),
+/* harmony export */   OY: () => (/* binding */ MOUNT_STAGING),
+/* harmony export */   iB: () => (/* binding */ mappedUserText),
+/* harmony export */   kk: () => (/* binding */ stagingWriteText),
+/* harmony export */   yw: () => (/* binding */ MAPPED_USER_HINT)
+/* harmony export */ });
+/* harmony import */ var _hint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8054);
+
+/** For a machine that does not have the staging directory. */
+const MOUNT_STAGING = (0,_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .hint */ .aK) `Mount the staging directory of the service on this machine, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .setting */ .Pe)('staging')} to its path here.`;
+const mappedUserText = ({ uid, found }) => `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
+const MAPPED_USER_HINT = 'Run this step as an ordinary user, on a mount whose file server maps no users (as root_squash, all_squash and id mappings do).';
+const stagingWriteText = ({ item, error }) => `${item} could not be written to staging: ${error}`;
+const MAKE_ROOM = 'Make room on the filesystem of the staging directory, which is full, or in your quota, which is used up. Then run this again.';
+const NO_ANSWER = 'Check the file server of the staging directory and the mount: it does not answer. Then run this again.';
+const WRITE_HINTS = {
+    ENOSPC: MAKE_ROOM,
+    EDQUOT: MAKE_ROOM,
+    EIO: NO_ANSWER,
+    ETIMEDOUT: NO_ANSWER,
+    ESTALE: 'Mount the staging directory again on this machine: it was replaced on the file server.',
+    ENOENT: MOUNT_STAGING,
+    ENOTDIR: MOUNT_STAGING,
+    EROFS: 'Mount the staging directory read-write: on this machine, it is mounted read-only.',
+};
+/** The next step by the cause. */
+const stagingWriteHint = ({ errno = '' }) => WRITE_HINTS[errno] ??
+    'Check the filesystem of the staging directory, its free space, and the permissions of this user.';
+
+
+/***/ }),
+
 /***/ 5191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3831,8 +3863,9 @@ class UploadRefused extends _gobbler_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Go
         const grouped = kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));
         super('upload-refused', { subject, findings: grouped });
         this.groups = kinds.map((kind) => {
-            const { code, title, hint, input } = _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDINGS */ .TG[kind];
+            const { code, title, input } = _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .FINDINGS */ .TG[kind];
             const found = findings.filter((finding) => finding.kind === kind);
+            const hint = (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingHint */ .zG)(found[0] ?? findings[0]);
             const inputs = new Set(found.map((finding) => finding.input ?? input));
             const messages = found.map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK);
             return { kind, code, title, hint, input: [...inputs].join(', '), findings: found, messages };

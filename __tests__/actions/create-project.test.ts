@@ -94,6 +94,6 @@ describe('the create-project step of somebody else', () => {
       exitCode: 1,
       outputs: { status: 'failed', changed: 'false' },
     });
-    expect(firstError(log)).toMatch(/Not allowed.*Only administrators of the service can create projects/);
+    expect(firstError(log)).toMatch(/Not allowed.*Ask an administrator of the service to create the project/);
   });
 });

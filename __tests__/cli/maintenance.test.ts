@@ -102,7 +102,7 @@ describe('gobbler validate and reindex', () => {
       const args = [...line.split(' '), '--url', faulty.url];
       expect(await gobblerJson(sandbox(), args)).toMatchObject({
         exitCode: 3,
-        error: { code: 'not-authorized', hint: expect.stringContaining('administrators') },
+        error: { code: 'not-authorized', hint: expect.stringContaining('Ask an administrator') },
       });
       await faulty.close();
     },

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import {
   type FactsOf,
-  FINDINGS,
   type Finding,
   type FindingFacts,
   type FindingKind,
+  findingHint,
   findingText,
   gobblerError,
   hintText,
@@ -29,7 +29,7 @@ function problem<N extends ProblemName>(name: N, facts: FactsOf<N>, message: str
 function finding<K extends FindingKind>(name: K, facts: FindingFacts<K>, message: string, hint: string): Row {
   const sentences = {
     message: findingText({ kind: name, facts } as Finding),
-    hint: hintText(FINDINGS[name].hint),
+    hint: hintText(findingHint({ kind: name, facts } as Finding)),
   };
   return { name, sentences, expected: { message, hint } };
 }
@@ -68,19 +68,19 @@ it.each([
     'version-replaced',
     { version: 'demo/assay/1.0', pinned: 'ba78', digest: '3e23' },
     'demo/assay/1.0 was replaced: other content was uploaded under its name; manifest-digest pins ba78, but its digest is 3e23',
-    'It was rejected and uploaded again, perhaps by another run. Let the run that uploaded it wait for the approval.',
+    'Let the run that uploaded it wait for the approval. It was rejected and uploaded again, perhaps by another run.',
   ),
   problem(
     'out-of-time',
     { limitMs: 300000 },
     'timed out after 5 min (timeout-minutes)',
-    'Unfinished work was undone. Raise timeout-minutes, or find the slow part in the log above.',
+    'Raise timeout-minutes, or find the slow part in the log above. Unfinished work was undone.',
   ),
   problem(
     'job-cancelled',
     { signal: 'SIGTERM' },
     'the job was cancelled, or it reached its time limit (SIGTERM)',
-    'Unfinished work is undone; the service may need a moment longer to roll back.',
+    'Run this again to start over. Unfinished work is undone; the service may need a moment longer to roll back.',
   ),
   problem(
     'foreign-registry',
@@ -92,7 +92,7 @@ it.each([
     'published-on-probation',
     { version: 'demo/assay/1.0', user: 'carla' },
     'demo/assay/1.0 was published on probation, because "carla" is not a trusted uploader',
-    'It becomes the latest version only if an owner of the project approves it. Set probation: true if that is intended.',
+    'Ask an owner of the project to approve it: until then, it is not the latest version. Set probation: true if that is intended.',
   ),
   problem(
     'projects-without-admin',
@@ -120,7 +120,7 @@ it.each([
       action: 'approve',
     },
     'the service refused to approve probation: not an owner',
-    'Only the owners of demo (ben, carla) and the administrators of the service may approve versions of demo.',
+    'Leave it to the owners of demo (ben, carla) and the administrators of the service: only they may approve versions of demo.',
   ),
   problem(
     'sums-malformed',
@@ -141,7 +141,7 @@ it.each([
       ],
     },
     '/work/data already contains 5 other files at paths of the version: a is not a directory',
-    'Nothing was written. Remove them first, or choose another destination.',
+    'Remove them first, or choose another destination. Nothing was written.',
   ),
   problem(
     'bad-name',
@@ -177,7 +177,7 @@ it.each([
     'refused-unauthorized',
     { action: 'create_project', reason: 'you are not an administrator' },
     'the service refused to create project: you are not an administrator',
-    'Only administrators of the Gobbler may do this: ask one of them.',
+    'Ask an administrator of the Gobbler to do this.',
   ),
   problem(
     'upload-missing',
@@ -193,7 +193,7 @@ it.each([
       by,
     },
     'multipart upload gobbler-multipart-00112233445566778899aabb was already submitted as demo/assay/1.0, by alicia on node7 at 2030-01-02T03:04:05Z',
-    'Nothing is left to do. Set if-exists: verify to make this a success.',
+    'Set if-exists: verify to make this a success. Nothing is left to do.',
   ),
   problem(
     'source-changed',
@@ -205,13 +205,13 @@ it.each([
     'staging-unusable',
     { staging: '/staging', error: 'EACCES: permission denied', found: 'not-writable' },
     'the staging directory /staging should be writable by everybody (mode 1777), but this user cannot write to it (EACCES: permission denied)',
-    'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    'Mount the staging directory of the service on this machine, or set staging to its path here.',
   ),
   problem(
     'staging-write-failed',
     { item: 'data/x', error: 'ENOSPC: write', errno: 'ENOSPC' },
     'data/x could not be written to staging: ENOSPC: write',
-    'The filesystem of the staging directory is full, or your quota is used up: make room and run again.',
+    'Make room on the filesystem of the staging directory, which is full, or in your quota, which is used up. Then run this again.',
   ),
   problem(
     'clocks-differ',
@@ -223,7 +223,7 @@ it.each([
     'outcome-unknown',
     { version: 'demo/assay/1.0', error: 'socket hang up', seen: { kind: 'unfinished' } },
     'the upload of demo/assay/1.0 ended without an answer: socket hang up',
-    'It is unknown whether it was published: the version exists, but is unfinished. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.',
+    'Check the status of the version: it is unknown whether it was published, since the version exists, but is unfinished. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.',
   ),
   problem(
     'upload-refused',
@@ -239,7 +239,7 @@ it.each([
       ],
     },
     'the upload of demo/assay/1.0 was refused for 2 reasons: asset name "a/b" may not contain \'/\'; …',
-    'Letters, digits, dots, dashes and underscores are always safe.',
+    'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
   ),
   problem(
     'version-differs',
@@ -250,7 +250,7 @@ it.each([
       mismatches: [{ path: 'a', kind: 'missing' }],
     },
     'version demo/assay/1.0 already exists (uploaded by "ben" at 2030-01-02T03:04:05Z), and one of its entries differs from the directory: "a" is missing in the version',
-    'Versions are permanent: publish this content under another version name.',
+    'Publish this content under another version name: versions are permanent.',
   ),
 ])('the problem $name in words', ({ sentences, expected }) => {
   expect(sentences).toEqual(expected);
@@ -285,13 +285,13 @@ it.each([
     'special-file',
     { path: 'data/x', found: 'a FIFO' },
     '"data/x" is a FIFO, not a regular file',
-    'Only regular files, directories and links can be published: remove it, or exclude it with files.',
+    'Remove it, or exclude it with files: only regular files, directories and links can be published.',
   ),
   finding(
     'internal-name',
     { path: 'data/..x' },
     '"data/..x" starts with two dots, which the service reserves',
-    'The service uses names that start with two dots for its own files: rename it, or exclude it with files.',
+    'Rename it, or exclude it with files: the service uses names that start with two dots for its own files.',
   ),
   finding(
     'dangling-link',
@@ -303,7 +303,7 @@ it.each([
     'outside-link',
     { path: 'latest', text: '../x', isIndirect: false },
     'link "latest" -> "../x" points out of the directory',
-    'Only links to files in the directory or in the registry can be published. Set symlinks: dereference to publish the content, or exclude the link with files.',
+    'Set symlinks: dereference to publish the content, or exclude the link with files: only links to files in the directory or in the registry can be published.',
   ),
   finding(
     'registry-link',
@@ -341,19 +341,19 @@ it.each([
     'bad-name',
     { kind: 'asset', found: 'should be text, but is missing' },
     'asset name should be text, but is missing',
-    'Letters, digits, dots, dashes and underscores are always safe.',
+    'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
   ),
   finding(
     'staging',
     { staging: '/staging', serviceStaging: '/srv/staging' },
     'staging should be the directory /srv/staging of the service, but the service does not see files in /staging',
-    'This machine has to share the filesystem of the service. If it is mounted elsewhere here, set staging.',
+    'Mount the staging directory of the service on this machine, or set staging to its path here.',
   ),
   finding(
     'not-allowed',
     { user: 'carla', asset: 'demo/assay', owners: ['alicia', 'ben'] },
     'user "carla" may not upload to demo/assay (owners of the project: alicia, ben)',
-    'An owner of the project can make this user an uploader.',
+    'Ask an owner of the project to make this user an uploader.',
   ),
   finding(
     'untrusted',
@@ -377,19 +377,19 @@ it.each([
       otherSha256: '3e23',
     },
     '"data/x" has sha256 ba78, but demo/assay/1.0/y of the latest version, demo/assay/1.0, has the same size and MD5 with sha256 3e23: the service would publish that in its place',
-    'The service treats files with the same size and MD5 as identical. Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with files.',
+    'Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with files: the service treats files with the same size and MD5 as identical.',
   ),
   finding(
     'version-exists',
     { version: 'demo/assay/1.0', onProbation: true, user: 'ben', uploaded: '2030-01-02T03:04:05Z' },
     'version demo/assay/1.0 already exists: uploaded by "ben" at 2030-01-02T03:04:05Z, on probation',
-    'Versions are permanent: choose another version name.',
+    'Choose another version name: versions are permanent.',
   ),
   finding(
     'version-unfinished',
     { version: 'demo/assay/1.0' },
     'version demo/assay/1.0 already exists, but its upload has not finished',
-    'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    'Choose another version name. If no upload is running, the service crashed in the middle of one: ask an administrator to delete the version (with force).',
   ),
 ])('the finding $name in words', ({ sentences, expected }) => {
   expect(sentences).toEqual(expected);

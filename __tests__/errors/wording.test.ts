@@ -7,6 +7,7 @@ import {
   FINDINGS,
   type Finding,
   type FindingKind,
+  findingHint,
   findingText,
   gobblerError,
   type Hint,
@@ -50,8 +51,10 @@ const PROBLEMS_SHOWN = Object.entries(SAMPLES).flatMap(([name, samples]) =>
 
 const FINDINGS_SHOWN = Object.entries(OF_FINDINGS).flatMap(([name, samples]) =>
   samples.map((facts): Shown => {
-    const { input, hint: advice } = FINDINGS[name as FindingKind];
-    const message = findingText({ kind: name, facts } as Finding);
+    const finding = { kind: name, facts } as Finding;
+    const { input } = FINDINGS[name as FindingKind];
+    const advice = findingHint(finding);
+    const message = findingText(finding);
     return { name, facts, message, findings: [], headline: undefined, advice, inputs: inputsOf(input) };
   }),
 );
@@ -190,6 +193,15 @@ const SLIPS = /undefined|null|NaN|\[object| {2}|\p{C}/u;
 const ODD_OPENING = /^(What|Who|Whoever)\b/;
 const ODD_WORDS = /is said|is told|held against|of ours|leads to nowhere/;
 
+/** Verbs at the beginning of hints. */
+const IMPERATIVES = new Set(
+  (
+    'Add Approve Ask Break Change Check Choose Copy Correct Find Give Go Have Include Leave Let Link Lower Make Mount Pass ' +
+    'Publish Raise Remove Rename Repeat Report Restore Review Run See Set Shorten Stage Start Synchronise Synchronize Try Wait ' +
+    'Write'
+  ).split(' '),
+);
+
 const sentencesOf = (hint: string): string[] => hint.split(/(?<=[.?]) (?=[A-Z])/);
 
 describe('the style', () => {
@@ -203,6 +215,12 @@ describe('the style', () => {
     const hints = ALL.flatMap((shown) => hintOf(shown) ?? []);
     expect(hints.filter((hint) => SLIPS.test(hint) || !/^[A-Z].*[.?]$/.test(hint))).toEqual([]);
     expect(hints.length).toBeGreaterThan(200);
+  });
+
+  it('of hints: the first sentence begins with an imperative', () => {
+    const hints = ALL.flatMap((shown) => hintOf(shown) ?? []);
+    const others = hints.filter((hint) => !IMPERATIVES.has(/^\w+/.exec(hint)?.[0] ?? ''));
+    expect(others.filter((hint) => !/^To [^,]+, (run|use) /.test(hint))).toEqual([]);
   });
 
   it('of all: no odd openings and words', () => {

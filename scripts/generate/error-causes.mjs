@@ -285,8 +285,8 @@ export const ERROR_CAUSES = {
       'A firewall or a NAT gateway dropped the connection.',
     ],
     remedies: [
-      '"Nothing was published": run it again.',
-      '"It is unknown whether it was published": `gobbler status PROJECT/ASSET/VERSION`. If it is complete, still run it again: the same content is success. If it stays unfinished, an administrator must remove it, as for [`already-exists`](#already-exists).',
+      '"nothing was published": run it again.',
+      '"it is unknown whether it was published": `gobbler status PROJECT/ASSET/VERSION`. If it is complete, still run it again: the same content is success. If it stays unfinished, an administrator must remove it, as for [`already-exists`](#already-exists).',
       'Bypass the proxy, or disable its timeout (`proxy_read_timeout` of nginx, `timeout server` of HAProxy).',
     ],
   },

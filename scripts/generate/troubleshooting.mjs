@@ -1,6 +1,6 @@
 import { ERROR_CAUSES, FREQUENT } from './error-causes.mjs';
 
-const { ERROR_TITLES, FINDINGS, hintText } = await import('../../src/errors/index.ts');
+const { ERROR_TITLES, FINDINGS, generalHint, hintText } = await import('../../src/errors/index.ts');
 const { EXIT_OF_CODE } = await import('../../src/cli/exit-code.ts');
 
 /** @typedef {import('../../src/errors/index.ts').ErrorCode} ErrorCode */
@@ -8,7 +8,10 @@ const { EXIT_OF_CODE } = await import('../../src/cli/exit-code.ts');
 const codes = /** @type {ErrorCode[]} */ (Object.keys(ERROR_CAUSES));
 
 /** The findings of an upload that have this code, which are shown under titles of their own. @param {ErrorCode} code */
-const findingsOf = (code) => Object.values(FINDINGS).filter((kind) => kind.code === code);
+const findingsOf = (code) =>
+  /** @type {(keyof typeof FINDINGS)[]} */ (Object.keys(FINDINGS)).filter(
+    (kind) => FINDINGS[kind].code === code,
+  );
 
 /** Lines of at most 120 characters, never broken within \`code\`. @param {string} text @param {string} indent */
 function wrapped(text, indent = '') {
@@ -44,7 +47,7 @@ function section(code) {
       : [
           '| found before an upload | what to do |',
           '|---|---|',
-          ...findings.map(({ title, hint }) => `| *${title}* | ${hintText(hint)} |`),
+          ...findings.map((kind) => `| *${FINDINGS[kind].title}* | ${hintText(generalHint(kind))} |`),
           '',
         ]),
   ];

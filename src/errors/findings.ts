@@ -3,6 +3,15 @@ import { badNameText } from './bad-name.ts';
 import type { ErrorCode } from './codes.ts';
 import { type Hint, hint, setting } from './hint.ts';
 import { firstNames, type NoFacts, quoted } from './problem.ts';
+import {
+  MAPPED_USER_HINT,
+  type MappedUserFacts,
+  MOUNT_STAGING,
+  mappedUserText,
+  type StagingWriteFacts,
+  stagingWriteHint,
+  stagingWriteText,
+} from './staging-fault.ts';
 
 /** How people see a kind of reason to refuse an upload. Findings of one kind are reported together, with one hint. */
 interface FindingRow<F extends object> {
@@ -10,7 +19,8 @@ interface FindingRow<F extends object> {
   /** The public name of the input that has to change. */
   readonly input: string;
   readonly title: string;
-  readonly hint: Hint;
+  /** The next step. One that depends on the facts is the general one without them. */
+  readonly hint: Hint | ((facts: Partial<F>) => Hint);
   /** A sentence: the subject, what was expected, what was found. */
   readonly text: (facts: F) => string;
 }
@@ -63,27 +73,6 @@ const REGISTRY_LINK = {
 
 /** Why a link into the registry cannot be published. */
 export type RegistryLinkProblem = keyof typeof REGISTRY_LINK;
-
-/** A file that belongs to another user than the one who has made it. */
-export interface MappedUserFacts {
-  /** User ids. */
-  readonly uid: number;
-  readonly found: number;
-}
-
-export const mappedUserText = ({ uid, found }: MappedUserFacts): string =>
-  `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
-
-/** Something that could not be written to staging. */
-export interface StagingWriteFacts {
-  readonly item: string;
-  readonly error: string;
-  /** Name of the errno. */
-  readonly errno: string | undefined;
-}
-
-export const stagingWriteText = ({ item, error }: StagingWriteFacts): string =>
-  `${item} could not be written to staging: ${error}`;
 
 interface UnfinishedFacts {
   readonly part: string;
@@ -171,18 +160,18 @@ export const FINDINGS = {
   }>(
     ({ path, found }) => `${quoted(path)} is ${found}, not a regular file`,
     'Neither file nor directory',
-    hint`Only regular files, directories and links can be published: remove it, or exclude it with ${setting('files')}.`,
+    hint`Remove it, or exclude it with ${setting('files')}: only regular files, directories and links can be published.`,
   ),
   'no-fixed-content': source<EntryFacts & { filesystem: string }>(
     ({ filesystem, ...entry }) =>
       `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`,
     'No fixed content',
-    hint`The kernel generates the content on each read, and it may contain secrets: copy the parts you need to a regular file, or exclude it with ${setting('files')}.`,
+    hint`Copy the parts that you need to a regular file, or exclude it with ${setting('files')}: the kernel generates the content on each read, and it may contain secrets.`,
   ),
   'internal-name': source<{ path: string }>(
     ({ path }) => `${quoted(path)} starts with two dots, which the service reserves`,
     'Reserved name',
-    hint`The service uses names that start with two dots for its own files: rename it, or exclude it with ${setting('files')}.`,
+    hint`Rename it, or exclude it with ${setting('files')}: the service uses names that start with two dots for its own files.`,
   ),
   'not-utf8': source<{
     /** With bytes that are not ASCII as `\\xff`. */
@@ -194,7 +183,7 @@ export const FINDINGS = {
         ? `the name "${path}" is not valid UTF-8`
         : `the target of link ${quoted(path)} is not valid UTF-8`,
     'Name is not UTF-8',
-    hint`The service would mangle the name: rename it, or exclude it with ${setting('files')}.`,
+    hint`Rename it, or exclude it with ${setting('files')}: the service would mangle the name.`,
   ),
   'path-too-long': source<{
     path: string;
@@ -234,7 +223,7 @@ export const FINDINGS = {
     ({ isOutside, ...link }) =>
       `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`,
     'Link to a directory',
-    hint`The service takes links to files only. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}.`,
+    hint`Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}: the service takes links to files only.`,
     'symlinks',
   ),
   'outside-link': source<
@@ -246,7 +235,7 @@ export const FINDINGS = {
     ({ isIndirect, ...link }) =>
       `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`,
     'Link to the outside',
-    hint`Only links to files in the directory or in the registry can be published. Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}.`,
+    hint`Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}: only links to files in the directory or in the registry can be published.`,
     'symlinks',
   ),
   'link-to-left-out': source<LinkFacts>(
@@ -275,7 +264,7 @@ export const FINDINGS = {
   >(
     ({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`,
     'Long chain of links',
-    hint`Linux follows at most 40 links. Link to the file itself, or exclude the links with ${setting('files')}.`,
+    hint`Link to the file itself, or exclude the links with ${setting('files')}: Linux follows at most 40 links.`,
     'symlinks',
   ),
   'registry-link': source<
@@ -372,14 +361,14 @@ export const FINDINGS = {
     code: 'invalid-name',
     input: 'project, asset, version',
     title: 'Bad name',
-    hint: 'Letters, digits, dots, dashes and underscores are always safe.',
+    hint: 'Choose another name; letters, digits, dots, dashes and underscores are always safe.',
     text: badNameText,
   }),
   'mapped-user': finding<MappedUserFacts>({
     code: 'staging-unavailable',
     input: 'staging',
     title: 'User is mapped to another one',
-    hint: 'The file server maps user ids, as root_squash does for root: run this step as an ordinary user, on a mount without such a mapping.',
+    hint: MAPPED_USER_HINT,
     text: mappedUserText,
   }),
   staging: finding<{
@@ -392,7 +381,7 @@ export const FINDINGS = {
     code: 'staging-unavailable',
     input: 'staging',
     title: 'Staging directory',
-    hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
+    hint: MOUNT_STAGING,
     text: ({ staging, serviceStaging, error }) =>
       error?.message ??
       `staging should be ${serviceStaging === undefined ? 'the staging directory' : `the directory ${serviceStaging}`} of the service, but the service does not see files in ${staging}`,
@@ -401,7 +390,7 @@ export const FINDINGS = {
     code: 'staging-unavailable',
     input: 'staging',
     title: 'Staging cannot be written',
-    hint: 'Free space if the filesystem is full or your quota is used up; otherwise check the mount and the file server.',
+    hint: stagingWriteHint,
     text: stagingWriteText,
   }),
   clock: finding<{ error: ErrorFacts }>({
@@ -415,14 +404,14 @@ export const FINDINGS = {
     code: 'not-found',
     input: 'project',
     title: 'Project not found',
-    hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    hint: 'Check the name, or ask an administrator of the Gobbler to create the project.',
     text: ({ project }) => `project ${quoted(project)} does not exist in the registry`,
   }),
   'not-allowed': finding<{ user: string; asset: string; owners: readonly string[] }>({
     code: 'not-authorized',
     input: 'project',
     title: 'Not allowed to upload',
-    hint: 'An owner of the project can make this user an uploader.',
+    hint: 'Ask an owner of the project to make this user an uploader.',
     text: ({ user, asset, owners }) => {
       const whose =
         owners.length === 0 ? 'the project has no owners' : `owners of the project: ${owners.join(', ')}`;
@@ -461,7 +450,7 @@ export const FINDINGS = {
     code: 'corrupt-record',
     input: 'asset',
     title: 'Lost in the registry',
-    hint: 'A version was deleted although others link to it. Ask an administrator to delete the versions that link to it, and publish again.',
+    hint: 'Ask an administrator to delete the versions that link to the deleted one, and publish again.',
     text: ({ path, same, gone }) =>
       `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
   }),
@@ -476,7 +465,7 @@ export const FINDINGS = {
     code: 'content-differs',
     input: 'asset',
     title: 'Same MD5, other content',
-    hint: hint`The service treats files with the same size and MD5 as identical. Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with ${setting('files')}.`,
+    hint: hint`Find out where the file comes from, since this does not happen by chance. Publish it in another asset, or exclude it with ${setting('files')}: the service treats files with the same size and MD5 as identical.`,
     text: ({ path, sha256, other, version, otherSha256 }) =>
       `${quoted(path)} has sha256 ${sha256}, but ${other} of the latest version, ${version}, has the same size and MD5 with sha256 ${otherSha256}: the service would publish that in its place`,
   }),
@@ -490,7 +479,7 @@ export const FINDINGS = {
     code: 'already-exists',
     input: 'version',
     title: 'Version exists',
-    hint: 'Versions are permanent: choose another version name.',
+    hint: 'Choose another version name: versions are permanent.',
     text: ({ version, onProbation, user, uploaded }) =>
       `version ${version} already exists: uploaded by ${quoted(user)} at ${uploaded}${onProbation ? ', on probation' : ''}`,
   }),
@@ -498,7 +487,7 @@ export const FINDINGS = {
     code: 'already-exists',
     input: 'version',
     title: 'Version is unfinished',
-    hint: 'If no upload is running, the service crashed in the middle of one: choose another version name, or ask an administrator to delete this one (with force).',
+    hint: 'Choose another version name. If no upload is running, the service crashed in the middle of one: ask an administrator to delete the version (with force).',
     text: ({ version }) => `version ${version} already exists, but its upload has not finished`,
   }),
 } as const;
@@ -520,6 +509,18 @@ export type Finding = {
     readonly input?: string;
   };
 }[FindingKind];
+
+/** The next step for findings of a kind, whatever their facts. */
+export function generalHint(kind: FindingKind): Hint {
+  const { hint } = FINDINGS[kind];
+  return typeof hint === 'function' ? hint({}) : hint;
+}
+
+/** The next step for a finding. */
+export function findingHint({ kind, facts }: Finding): Hint {
+  const { hint } = FINDINGS[kind];
+  return typeof hint === 'function' ? hint(facts as never) : hint;
+}
 
 /** The sentence of a finding. */
 export function findingText({ kind, facts }: Finding): string {

@@ -9,7 +9,9 @@ export {
   type Finding,
   type FindingFacts,
   type FindingKind,
+  findingHint,
   findingText,
+  generalHint,
   type RegistryLinkProblem,
 } from './findings.ts';
 export { type ErrorDetails, factsOf, GobblerError, gobblerError } from './gobbler-error.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from './codes.ts';
-import { FINDINGS, type Finding, type FindingKind, findingText } from './findings.ts';
+import { FINDINGS, type Finding, type FindingKind, findingHint, findingText } from './findings.ts';
 import { GobblerError } from './gobbler-error.ts';
 import type { Hint } from './hint.ts';
 
@@ -32,8 +32,9 @@ export class UploadRefused extends GobblerError {
     const grouped = kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));
     super('upload-refused', { subject, findings: grouped });
     this.groups = kinds.map((kind) => {
-      const { code, title, hint, input } = FINDINGS[kind];
+      const { code, title, input } = FINDINGS[kind];
       const found = findings.filter((finding) => finding.kind === kind);
+      const hint = findingHint(found[0] ?? findings[0]);
       const inputs = new Set(found.map((finding) => finding.input ?? input));
       const messages = found.map(findingText);
       return { kind, code, title, hint, input: [...inputs].join(', '), findings: found, messages };

@@ -142,7 +142,7 @@ async function reportExisting(
         `Project ${JSON.stringify(project)} exists with other permissions:`,
         ...changeLines(differences),
       ],
-      hint: 'They are left as they are. The action set-permissions changes them.',
+      hint: 'To change them, use the action set-permissions.',
     });
     parts.push('To be as asked for, its permissions would have to change:', changesTable(differences));
   }

@@ -123,7 +123,7 @@ async function reroute(
     annotateWarning({
       title: 'Links are not rerouted',
       sentences: [error.message],
-      hint: `Links of other versions into ${nameOf(target)}, if there are any, lead to nothing from now on.`,
+      hint: `Check other versions for links into ${nameOf(target)}, which are dangling now.`,
       input: 'reroute',
     });
     return 0;

@@ -153,7 +153,7 @@ function warnOfShadowed(before: Permissions, after: Permissions): void {
   annotateWarning({
     title: 'Entries without effect',
     sentences,
-    hint: hint`The service takes the first entry that fits. Set ${setting('mode', 'replace')} with the whole list, this entry first.`,
+    hint: hint`Set ${setting('mode', 'replace')} with the whole list, this entry first: the service takes the first entry that fits.`,
     input: 'uploaders',
   });
 }

@@ -1,7 +1,7 @@
 import {
   errnoOf,
-  FINDINGS,
   type Finding,
+  findingHint,
   findingText,
   GobblerError,
   type Hint,
@@ -40,7 +40,7 @@ export function failure(check: string, found: string, hint: Hint | undefined): C
 
 /** A reason to refuse an upload, as a failed check. */
 export const findingFailure = (check: string, finding: Finding): Check =>
-  failure(check, findingText(finding), FINDINGS[finding.kind].hint);
+  failure(check, findingText(finding), findingHint(finding));
 
 export const errorFailure = (check: string, { message, advice }: GobblerError): Check =>
   failure(check, message, advice);

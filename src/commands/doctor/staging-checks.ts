@@ -9,7 +9,7 @@ import {
   readClocks,
 } from '../../client/requests/index.ts';
 import { stagingFindings } from '../../client/upload/index.ts';
-import { FINDINGS, GobblerError } from '../../errors/index.ts';
+import { GobblerError, generalHint } from '../../errors/index.ts';
 import { line } from '../kit/index.ts';
 import { type Check, failure, findingFailure, ok, warning } from './check.ts';
 import { withoutCto } from './service-checks.ts';
@@ -68,7 +68,7 @@ export async function checkAccount(connection: Connection, signal: AbortSignal):
     const isNameless =
       error instanceof GobblerError && ['connection-lost', 'service-failed'].includes(error.code);
     if (!isNameless) throw error;
-    return [failure('account', `${error.message}${id}`, FINDINGS['unknown-user'].hint)];
+    return [failure('account', `${error.message}${id}`, generalHint('unknown-user'))];
   }
   if (account.isAdministrator)
     return [ok('account', `${here ?? 'this user'}${id} is an administrator of the service`)];

@@ -41,7 +41,7 @@ function annotationsOf(error: unknown): Annotation[] {
     {
       title: 'Defect in gobbler-action',
       sentences: [error instanceof Error ? `${error.name}: ${error.message}` : String(error)],
-      hint: 'This should not happen. Please report it with its log.',
+      hint: 'Please report it with its log.',
     },
   ];
 }
@@ -59,7 +59,7 @@ export async function reportFailure(
   const titles = annotations.map(({ title }) => title).join(', ');
   const findings = error instanceof GobblerError ? error.findings : [];
   if (findings.length > 1 && !host().annotatesInLog) {
-    group('What was found', atMostLines(MOST_FINDINGS_LOGGED, findings));
+    group('Findings', atMostLines(MOST_FINDINGS_LOGGED, findings));
   }
   if (error instanceof GobblerError) {
     line(`${titles}: ${heading} (code ${error.code})`);

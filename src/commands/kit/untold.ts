@@ -41,6 +41,6 @@ export function warnOfUntold(done: string | undefined, failures: readonly string
   annotateWarning({
     title: 'Not everything could be told',
     sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
-    hint: 'Outputs that could not be written are empty. Check the free space and the rights of the directories that are named.',
+    hint: 'Check the free space and the permissions of the named directories. Outputs that could not be written are empty.',
   });
 }

@@ -72,7 +72,7 @@ export const ADMINISTRATION = problemTable(() => ({
     code: 'already-exists',
     input: 'project',
     text: ({ error }) => `${error}; the project has no permissions`,
-    hint: 'A failed creation left it behind: ask an administrator to delete the project first.',
+    hint: 'Ask an administrator to delete the project first: a failed creation left it behind.',
   }),
   'not-an-administrator': problem<{
     /** The message of the refusal; the service's own words are in `reason`. */
@@ -81,7 +81,7 @@ export const ADMINISTRATION = problemTable(() => ({
     code: 'not-authorized',
     input: 'project',
     text: ({ error }) => error,
-    hint: 'Only administrators of the service can create projects: ask one of them, or run this as one.',
+    hint: 'Ask an administrator of the service to create the project, or run this as one.',
   }),
   unconfirmed: problem<{
     /** Like "remove p/a". */
@@ -95,7 +95,7 @@ export const ADMINISTRATION = problemTable(() => ({
   declined: problem<{ deed: string }>({
     code: 'cancelled',
     text: ({ deed }) => `you declined to ${deed}`,
-    hint: 'Nothing was changed. To go on, run it again and answer y.',
+    hint: 'Run it again and answer y to go on. Nothing was changed.',
   }),
   'version-without-asset': problem<{ project: string; version: string }>({
     code: 'invalid-input',

@@ -39,7 +39,7 @@ export const APPROVAL = problemTable(() => ({
     code: 'not-found',
     input: 'fail-on-rejection',
     text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
-    hint: 'The service does not distinguish the two: ask the owners, correct their findings, and publish again.',
+    hint: 'Ask the owners which of the two it was, correct their findings, and publish again.',
   }),
   'version-replaced': problem<{
     version: string;
@@ -53,13 +53,13 @@ export const APPROVAL = problemTable(() => ({
       const pin = pinned === undefined ? '' : `; manifest-digest pins ${pinned}, but its digest is ${digest}`;
       return `${version} ${UNAPPROVED.replaced}${pin}`;
     },
-    hint: 'It was rejected and uploaded again, perhaps by another run. Let the run that uploaded it wait for the approval.',
+    hint: 'Let the run that uploaded it wait for the approval. It was rejected and uploaded again, perhaps by another run.',
   }),
   'replaced-while-compared': problem<{ version: string }>({
     code: 'content-differs',
     input: 'checksums-file',
     text: ({ version }) => `${version} was replaced while it was compared`,
-    hint: 'It was rejected and uploaded again, perhaps by another run. Run this again if that is expected.',
+    hint: 'Run this again if that is expected. It was rejected and uploaded again, perhaps by another run.',
   }),
   'replaced-when-approved': problem<{
     version: string;
@@ -77,7 +77,7 @@ export const APPROVAL = problemTable(() => ({
     code: 'not-on-probation',
     input: 'version',
     text: ({ version }) => `${version} cannot be rejected: it is approved, or was never on probation`,
-    hint: 'Versions are permanent. Only an administrator of the service can delete one.',
+    hint: 'Ask an administrator of the service to delete it: approved versions are permanent.',
   }),
   'approver-is-uploader': problem<{
     version: string;

@@ -70,12 +70,12 @@ export const COMMANDS = problemTable(() => ({
     code: 'cancelled',
     text: ({ signal }) =>
       `the job was cancelled, or ${SIGNAL_REASONS[signal] ?? 'it reached its time limit'} (${signal})`,
-    hint: 'Unfinished work is undone; the service may need a moment longer to roll back.',
+    hint: 'Run this again to start over. Unfinished work is undone; the service may need a moment longer to roll back.',
   }),
   'job-ended': problem<NoFacts>({
     code: 'cancelled',
     text: () => 'the process that has started this one for a job has ended, so the job is over',
-    hint: 'Unfinished work is undone. In a job script, start the last command with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it.',
+    hint: 'Start the last command of a job script with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it. Unfinished work is undone.',
   }),
   'out-of-time': problem<{ limitMs: number }>({
     code: 'timed-out',
@@ -84,7 +84,7 @@ export const COMMANDS = problemTable(() => ({
       const limit = limitMs % 60_000 === 0 ? `${limitMs / 60_000} min` : `${limitMs / 1000} s`;
       return `timed out after ${limit} (timeout-minutes)`;
     },
-    hint: hint`Unfinished work was undone. Raise ${setting('timeout-minutes')}, or find the slow part in the log above.`,
+    hint: hint`Raise ${setting('timeout-minutes')}, or find the slow part in the log above. Unfinished work was undone.`,
   }),
   'too-many-open-files': problem<{
     /** The code and the message of the failure behind it. */
@@ -161,7 +161,7 @@ export const COMMANDS = problemTable(() => ({
       ({ directory, version }) => `${directory} differs from ${version}`,
       ({ mismatches }) => firstOf(mismatches, directoryMismatchText),
     ),
-    hint: hint`Entries that ${setting('files')} excludes, and hidden entries that are left out, count as missing in the directory.`,
+    hint: hint`Correct the directory, or publish it as another version. Entries that ${setting('files')} excludes, and hidden entries that are left out, count as missing in it.`,
   }),
   'version-not-readable': problem<{
     /** Of the version in the registry. */
@@ -177,7 +177,7 @@ export const COMMANDS = problemTable(() => ({
     input: 'if-probational',
     text: ({ version, user }) =>
       `${version} was published on probation, because ${quoted(user)} is not a trusted uploader`,
-    hint: hint`It becomes the latest version only if an owner of the project approves it. Set ${setting('probation', 'true')} if that is intended.`,
+    hint: hint`Ask an owner of the project to approve it: until then, it is not the latest version. Set ${setting('probation', 'true')} if that is intended.`,
   }),
   'manifest-unwritable': problem<{ error: string }>({
     code: 'destination-unavailable',

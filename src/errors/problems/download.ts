@@ -30,7 +30,7 @@ export const DOWNLOAD = problemTable(() => ({
   }>({
     code: 'not-found',
     text: ({ path }) => `${quoted(path)} is in the manifest, but not in the registry`,
-    hint: 'The version may have just been replaced or removed. If this persists, ask an administrator to validate it.',
+    hint: 'Run this again: the version may have just been replaced or removed. If this persists, ask an administrator to validate it.',
   }),
   'not-in-registry': problem<{
     /** Relative to the registry. */
@@ -53,7 +53,7 @@ export const DOWNLOAD = problemTable(() => ({
       found === 'longer'
         ? `${url} should have ${bytesText(expected.bytes)}, but has more`
         : `${url} should have ${bytesText(expected.bytes)} with MD5 ${expected.md5}, but has ${found.bytes} with ${found.md5}`,
-    hint: 'The version may have just been replaced. If this persists, ask an administrator to validate it.',
+    hint: 'Run this again: the version may have just been replaced. If this persists, ask an administrator to validate it.',
   }),
   'download-not-written': problem<{
     /** A file or directory. */
@@ -97,7 +97,7 @@ export const DOWNLOAD = problemTable(() => ({
           .sort()
           .slice(0, MOST_CONFLICTS),
     ),
-    hint: 'Nothing was written. Remove them first, or choose another destination.',
+    hint: 'Remove them first, or choose another destination. Nothing was written.',
   }),
   'destination-unreadable': problem<{ path: string; error: string }>({
     code: 'destination-unavailable',

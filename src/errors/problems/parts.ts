@@ -78,7 +78,7 @@ export const PARTS = problemTable(() => ({
     code: 'corrupt-record',
     input: 'upload-id',
     text: ({ file }) => `${file} should be a record, but is damaged`,
-    hint: 'A full filesystem or a power failure can cause this. Stage that part again, or start a new upload.',
+    hint: 'Stage that part again, or start a new upload. A full filesystem or a power failure can cause this.',
   }),
   /** It takes no more parts. */
   'upload-submitted': problem<SubmittedFacts>({
@@ -86,13 +86,13 @@ export const PARTS = problemTable(() => ({
     input: 'upload-id',
     text: ({ uploadId, version, by }) =>
       `multipart upload ${uploadId} was submitted as ${version}, by ${actorText(by)}`,
-    hint: 'Versions are permanent: start an upload of another version.',
+    hint: 'Start an upload of another version: versions are permanent.',
   }),
   'upload-removed': problem<UploadFacts>({
     code: 'not-found',
     input: 'upload-id',
     text: ({ uploadId, version }) => `multipart upload ${uploadId} of ${version} was removed in the meantime`,
-    hint: hint`Uploads are removed after ${setting('keep-days')} without a change: start a new one, and stage all parts again.`,
+    hint: hint`Start a new upload, and stage all parts again: uploads are removed after ${setting('keep-days')} without a change.`,
   }),
   /** It takes no parts in the meantime. */
   'upload-being-submitted': problem<
@@ -143,26 +143,26 @@ export const PARTS = problemTable(() => ({
     code: 'already-exists',
     input: 'upload-id',
     text: submittedText,
-    hint: hint`Nothing is left to do. Set ${setting('if-exists', 'verify')} to make this a success.`,
+    hint: hint`Set ${setting('if-exists', 'verify')} to make this a success. Nothing is left to do.`,
   }),
   'submitted-without-parts': problem<SubmittedFacts & { parts: readonly string[] }>({
     code: 'not-found',
     input: 'parts',
     text: ({ parts, ...submitted }) =>
       `${submittedText(submitted)}, without ${parts.length === 1 ? 'part' : 'parts'} ${parts.map(quoted).join(', ')}`,
-    hint: hint`Versions are permanent: correct ${setting('parts')}, or start an upload of another version, and stage all parts again.`,
+    hint: hint`Correct ${setting('parts')}, or start an upload of another version, and stage all parts again: versions are permanent.`,
   }),
   'submitted-version-gone': problem<SubmittedFacts>({
     code: 'not-found',
     input: 'upload-id',
     text: (submitted) => `${submittedText(submitted)}, but the version no longer exists`,
-    hint: 'It was rejected, has expired, or was removed: start a new upload, and stage all parts again.',
+    hint: 'Start a new upload, and stage all parts again: the version was rejected, has expired, or was removed.',
   }),
   'submitted-version-replaced': problem<SubmittedFacts>({
     code: 'content-differs',
     input: 'upload-id',
     text: (submitted) => `${submittedText(submitted)}, but the version now has other content`,
-    hint: 'It was removed, and other content was published under its name: choose another version name.',
+    hint: 'Choose another version name: the version was removed, and other content was published under its name.',
   }),
   'part-name-unusable': problem<{
     part: string;
@@ -213,7 +213,7 @@ export const PARTS = problemTable(() => ({
     input: 'upload-id',
     text: ({ part, uploadId, version, by }) =>
       `part ${quoted(part)} came too late: multipart upload ${uploadId} was submitted as ${version} without it, by ${actorText(by)}`,
-    hint: hint`Start submit after all parts, or list them in ${setting('parts')}. Versions are permanent: start an upload of another version.`,
+    hint: hint`Start submit after all parts, or list them in ${setting('parts')}. To publish this part, start an upload of another version.`,
   }),
   /** Whether the running submit includes it is unknown. */
   'part-undecided': problem<{ part: string; uploadId: string }>({

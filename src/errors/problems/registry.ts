@@ -13,7 +13,7 @@ export const REGISTRY = problemTable(() => ({
     code: 'not-found',
     input: 'project',
     text: ({ project }) => `project ${quoted(project)} does not exist in the registry`,
-    hint: 'Check the name. An administrator of the Gobbler creates projects.',
+    hint: 'Check the name, or ask an administrator of the Gobbler to create the project.',
   }),
   /** `name` is like `p/a` or `p/a/v`. */
   'nothing-to-list': problem<{ name: string }>({
@@ -24,7 +24,7 @@ export const REGISTRY = problemTable(() => ({
   'record-missing': problem<{ version: string; record: string }>({
     code: 'not-found',
     text: ({ version, record }) => `${version} has no ${record}`,
-    hint: 'The version does not exist, or its upload has not finished.',
+    hint: 'Check the names, and whether the upload of the version has finished.',
   }),
   'record-unsuitable': problem<{
     file: string;
@@ -53,7 +53,7 @@ export const REGISTRY = problemTable(() => ({
     hint: ({ reason }) =>
       reason === ''
         ? hint`Check that ${setting('url')} is the address of a Gobbler.`
-        : `The service gave the reason ${quoted(reason)}.`,
+        : `See the log of the service, which gave the reason ${quoted(reason)}.`,
   }),
   'registry-path-short': problem<{ path: string }>({
     code: 'invalid-input',

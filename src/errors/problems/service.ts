@@ -86,7 +86,7 @@ export const SERVICE = problemTable(() => ({
     code: 'service-unreachable',
     input: 'url',
     text: ({ url, status }) => `a Gobbler should answer at ${url}, but a proxy did, with status ${status}`,
-    hint: 'The service behind the proxy is down: see its log.',
+    hint: 'See the log of the service behind the proxy: it is down.',
   }),
   'not-a-gobbler': problem<{
     url: string;
@@ -111,7 +111,7 @@ export const SERVICE = problemTable(() => ({
     input: 'url',
     text: ({ url, kind, path }) =>
       `the service at ${url} should report an absolute path as its ${kind} directory, but reports ${quoted(path)}`,
-    hint: 'The service was started with relative paths: ask its operator to use absolute ones.',
+    hint: 'Ask the operator of the service to start it with absolute paths.',
   }),
   'answer-too-large': problem<{
     url: string;
@@ -127,7 +127,7 @@ export const SERVICE = problemTable(() => ({
   'answer-lost': problem<{ url: string; error: string }>({
     code: 'connection-lost',
     text: ({ url, error }) => `the connection to ${url} ended before the service answered: ${error}`,
-    hint: 'The service may have restarted, or a proxy timed out: see its log.',
+    hint: 'See the log of the service: it may have restarted, or a proxy timed out.',
   }),
   'answered-by-proxy': problem<{ url: string; status: number; text: string }>({
     code: 'connection-lost',
@@ -150,10 +150,13 @@ export const SERVICE = problemTable(() => ({
   }),
   'refused-unauthorized': refusal('not-authorized', ({ action }) =>
     BY_ADMINISTRATORS.test(action)
-      ? 'Only administrators of the Gobbler may do this: ask one of them.'
+      ? 'Ask an administrator of the Gobbler to do this.'
       : 'Ask an owner of the project, or an administrator, for the right to do this.',
   ),
-  'refused-not-found': refusal('not-found', 'Check the names. Only administrators create projects.'),
+  'refused-not-found': refusal(
+    'not-found',
+    'Check the names, or ask an administrator of the Gobbler to create the project.',
+  ),
   'refused-unseen': refusal(
     'staging-unavailable',
     hint`Check that ${setting('staging')} is the staging directory of that service, on a filesystem that it shares with this machine.`,
@@ -164,7 +167,7 @@ export const SERVICE = problemTable(() => ({
   ),
   'refused-in-work': refusal(
     'connection-lost',
-    'The request was already accepted: check the registry for its outcome.',
+    'Check the registry for its outcome: the request was already accepted.',
   ),
   'refused-exists': refusal(
     'already-exists',
@@ -174,7 +177,7 @@ export const SERVICE = problemTable(() => ({
     'request-refused',
     'Correct the request as the reason says, and run this again.',
   ),
-  'refused-locked': refusal('lock-timeout', 'Another request held the lock for too long: try again later.'),
+  'refused-locked': refusal('lock-timeout', 'Try again later: another request held the lock for too long.'),
   'refused-not-on-probation': refusal('not-on-probation', 'Check its status: it may already be approved.'),
   'refused-no-permission': refusal(
     'service-failed',

@@ -1,27 +1,13 @@
+import { headed, problem, problemTable, quoted } from '../problem.ts';
 import {
+  MAPPED_USER_HINT,
   type MappedUserFacts,
+  MOUNT_STAGING,
   mappedUserText,
   type StagingWriteFacts,
+  stagingWriteHint,
   stagingWriteText,
-} from '../findings.ts';
-import { type Hint, hint, setting } from '../hint.ts';
-import { headed, problem, problemTable, quoted } from '../problem.ts';
-
-const MAKE_ROOM =
-  'The filesystem of the staging directory is full, or your quota is used up: make room and run again.';
-const NO_ANSWER =
-  'The file server of the staging directory does not answer: check the server and the mount, then run again.';
-const MOUNT_IT = hint`Mount the staging directory of the service on this machine, or set ${setting('staging')} to its path here.`;
-const WRITE_HINTS: Readonly<Record<string, Hint>> = {
-  ENOSPC: MAKE_ROOM,
-  EDQUOT: MAKE_ROOM,
-  EIO: NO_ANSWER,
-  ETIMEDOUT: NO_ANSWER,
-  ESTALE: 'The staging directory was replaced on the file server: mount it again on this machine.',
-  ENOENT: MOUNT_IT,
-  ENOTDIR: MOUNT_IT,
-  EROFS: 'The staging directory is mounted read-only on this machine: mount it read-write.',
-};
+} from '../staging-fault.ts';
 
 /** The staging directory, and staged files. */
 export const STAGING = problemTable(() => ({
@@ -42,7 +28,7 @@ export const STAGING = problemTable(() => ({
       }[found];
       return `the staging directory ${staging} ${state}`;
     },
-    hint: hint`This machine has to share the filesystem of the service. If it is mounted elsewhere here, set ${setting('staging')}.`,
+    hint: MOUNT_STAGING,
   }),
   'staging-unlistable': problem<{ staging: string; error: string }>({
     code: 'staging-unavailable',
@@ -68,17 +54,13 @@ export const STAGING = problemTable(() => ({
     code: 'staging-unavailable',
     input: 'staging',
     text: stagingWriteText,
-    hint: ({ errno = '' }) =>
-      WRITE_HINTS[errno] ?? 'Check the staging directory, its filesystem, and the permissions of this user.',
+    hint: stagingWriteHint,
   }),
   'mapped-user': problem<MappedUserFacts>({
     code: 'staging-unavailable',
     input: 'staging',
     text: mappedUserText,
-    hint: ({ uid }) =>
-      uid === 0
-        ? 'The file server maps root to another user (root_squash): run this step as an ordinary user.'
-        : 'The file server maps users (all_squash, or an id mapping): run this step on a mount that keeps them apart.',
+    hint: MAPPED_USER_HINT,
   }),
   'clocks-differ': problem<{
     /** By how much the clock of the service is ahead. */
@@ -120,15 +102,15 @@ export type LostUpload =
 function lostUploadHint(seen: LostUpload): string {
   switch (seen.kind) {
     case 'nothing':
-      return 'Nothing was published: run this again.';
+      return 'Run this again: nothing was published.';
     case 'other':
-      return `The version exists, but was uploaded by ${quoted(seen.user)} at ${seen.uploaded}: choose another version name.`;
+      return `Choose another version name: the version exists, but was uploaded by ${quoted(seen.user)} at ${seen.uploaded}.`;
     default: {
       const state =
         seen.kind === 'unfinished'
           ? 'the version exists, but is unfinished'
           : 'the service no longer answers';
-      return `It is unknown whether it was published: ${state}. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.`;
+      return `Check the status of the version: it is unknown whether it was published, since ${state}. If it stays unfinished, ask an administrator to delete it (with force), and upload it again.`;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { FINDINGS, type Finding, findingText } from '../findings.ts';
+import { FINDINGS, type Finding, findingHint, findingText } from '../findings.ts';
 import { type Mismatch, mismatchText } from '../mismatch.ts';
 import { bytesText, firstOf, headed, problem, problemTable, quoted } from '../problem.ts';
 
@@ -23,7 +23,7 @@ export const UPLOAD = problemTable(() => ({
         : `${subject} was refused for ${findings.length} reasons: ${findingText(findings[0])}; …`,
     headline: ({ subject, findings }) => `${subject} was refused for ${findings.length} reasons`,
     findings: ({ findings }) => findings.map(findingText),
-    hint: ({ findings: [first] }) => FINDINGS[first.kind].hint,
+    hint: ({ findings: [first] }) => findingHint(first),
   }),
   'published-differently': problem<{ version: string; mismatches: readonly Mismatch[] }>({
     code: 'content-differs',
@@ -32,7 +32,7 @@ export const UPLOAD = problemTable(() => ({
         `${version} was published, but ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
       ({ mismatches }) => firstOf(mismatches, mismatchText),
     ),
-    hint: 'The directory may have changed during the upload. Ask an administrator to delete the version, and publish again.',
+    hint: 'Ask an administrator to delete the version, and publish again. The directory may have changed during the upload.',
   }),
   'version-differs': problem<{
     version: string;
@@ -48,7 +48,7 @@ export const UPLOAD = problemTable(() => ({
         `version ${version} already exists (uploaded by ${quoted(user)} at ${uploaded}), and ${length === 1 ? 'one of its entries differs' : `${length} of its entries differ`} from the directory`,
       ({ mismatches }) => firstOf(mismatches, mismatchText),
     ),
-    hint: 'Versions are permanent: publish this content under another version name.',
+    hint: 'Publish this content under another version name: versions are permanent.',
   }),
   'link-unreadable': problem<{ version: string; path: string }>({
     code: 'corrupt-record',
@@ -65,7 +65,7 @@ export const UPLOAD = problemTable(() => ({
         `${version} is published, but ${length === 1 ? 'one of its files is' : `${length} of its files are`} lost`,
       ({ lost }) => firstOf(lost, lostText),
     ),
-    hint: 'Nothing was removed here. The service links to files of earlier versions even if they were deleted: ask an administrator to delete every version that links there, and publish again.',
+    hint: 'Ask an administrator to delete every version that links there, and publish again: the service links to files of earlier versions even if they were deleted. Nothing was removed here.',
   }),
 }));
 

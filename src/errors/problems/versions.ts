@@ -51,8 +51,8 @@ export const VERSIONS = problemTable(() => ({
     hint: ({ purpose }) =>
       ({
         use: 'Check the names; a version on probation may also have been rejected.',
-        approve: 'Check the names. The version may also have been rejected, or its probation has expired.',
-        reject: 'Check the names: a project and an asset remain when a version is rejected.',
+        approve: 'Check the names; the version may also have been rejected, or its probation has expired.',
+        reject: 'Check the names; a project and an asset remain when a version is rejected.',
       })[purpose],
   }),
   'version-not-finished': problem<{ version: string; purpose: Purpose }>({
@@ -82,7 +82,7 @@ export const VERSIONS = problemTable(() => ({
     input: 'files',
     text: ({ version }) => `files should select entries of ${version}, but selects none`,
     hint: ({ entries }) =>
-      `The version has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}; patterns are relative to it.`,
+      `Write patterns relative to the version, which has ${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}.`,
   }),
   'other-sums': problem<{
     version: string;
@@ -103,7 +103,7 @@ export const VERSIONS = problemTable(() => ({
     input: 'manifest-digest',
     text: ({ version, pinned, digest }) =>
       `manifest-digest pins ${version} to ${pinned}, but its content has the digest ${digest}`,
-    hint: 'The version may have been rejected and uploaded again. Review its content, and pin its digest if it is right.',
+    hint: 'Review its content, and pin its digest if it is right: the version may have been rejected and uploaded again.',
   }),
   'may-not-spoof': problem<{
     /** The message of the refusal; the service's own words are in `reason`. */
@@ -124,7 +124,7 @@ export const VERSIONS = problemTable(() => ({
     code: 'not-authorized',
     text: ({ error }) => error,
     hint: ({ action, maintainers }) =>
-      `Only ${maintainersText(maintainers)} may ${MAINTAINER_ACTION[action](maintainers.project)}.`,
+      `Leave it to ${maintainersText(maintainers)}: only they may ${MAINTAINER_ACTION[action](maintainers.project)}.`,
   }),
   /** `name` is like p, p/a or p/a/v, and `kind` its kind. */
   'removal-missing': problem<{ name: string; kind: 'project' | 'asset' | 'version' }>({
@@ -141,7 +141,7 @@ export const VERSIONS = problemTable(() => ({
         `${length === 1 ? '1 file' : `${length.toLocaleString('en')} files`} in ${directory} ${length === 1 ? 'differs' : 'differ'} from the manifest`,
       ({ problems }) => problems.map(fileProblemText).sort(),
     ),
-    hint: 'The registry may be damaged: ask an administrator to validate the version.',
+    hint: 'Ask an administrator to validate the version: the registry may be damaged.',
   }),
   'other-service': problem<{
     url: string;
@@ -153,7 +153,7 @@ export const VERSIONS = problemTable(() => ({
     input: 'url',
     text: ({ url, expected, found }) =>
       `${url} should have the staging directory ${expected}, as before, but now has ${found}`,
-    hint: 'Another Gobbler answers at this address: check whether the service was replaced.',
+    hint: 'Check whether the service was replaced: another Gobbler answers at this address.',
   }),
   'sums-unreadable': sums<{ file: string; error: string }>(
     ({ file, error }) => `${file} should be a file of sha256 sums in UTF-8, but cannot be read: ${error}`,

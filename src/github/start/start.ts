@@ -174,7 +174,7 @@ async function removeCached(url: string): Promise<void> {
     await removeCacheOf(url, host().places.cache);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    line(`What was fetched from ${url} could not be removed from the cache: ${messageOf(error)}`);
+    line(`The cached files of ${url} could not be removed: ${messageOf(error)}`);
   }
 }
 
