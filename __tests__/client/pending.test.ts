@@ -46,7 +46,7 @@ const damage = (place: string, text = '{'): void => fs.writeFileSync(recordOf(pl
 const places = (versions: Awaited<ReturnType<typeof pendingVersions>>['versions']) =>
   versions.map(({ ref }) => formatRef(ref));
 
-/** Sets the time of an upload: all of a test are in the same second. */
+/** Sets the time of an upload: those of a test may be in one second, or in several. */
 function finishAt(place: string, time: string): void {
   const file = recordOf(`${place}/..summary`);
   const record = JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -105,6 +105,8 @@ describe('versions on probation', () => {
   it('are found beside records that cannot be read, which are named', async () => {
     await sandbox().project('p');
     for (const version of ['v1', 'v2', 'v3', 'v4']) await publish(sandbox(), version, { x: version });
+    finishAt('p/a/v2', '2024-05-01T11:00:00Z');
+    finishAt('p/a/v4', '2024-05-01T10:00:00Z');
     fs.writeFileSync(recordOf('p/a/v1/..summary'), '{"upload_user_id": 1}');
     fs.writeFileSync(recordOf('p/a/v2/..manifest'), '{');
     fs.rmSync(recordOf('p/a/v3/..summary'));
