@@ -2,7 +2,7 @@
 
 /** @typedef {{ name: string, bars: readonly { name: string, value: number }[] }} Group */
 
-const COLOURS = ['#0969da', '#54aeff', '#8c959f', '#d0d7de', '#bf8700', '#8250df'];
+const COLORS = ['#0969da', '#54aeff', '#8c959f', '#d0d7de', '#bf8700', '#8250df'];
 const BAR = 16;
 const GAP = 18;
 const LEFT = 150;
@@ -21,7 +21,7 @@ export function plot(title, groups) {
       const length = ((WIDTH - LEFT - 60) * value) / most;
       shapes.push(
         `<text x="${LEFT - 6}" y="${y + BAR - 4}" text-anchor="end">${name}</text>`,
-        `<rect x="${LEFT}" y="${y}" width="${length.toFixed(1)}" height="${BAR - 3}" fill="${COLOURS[names.indexOf(name)] ?? '#000'}"/>`,
+        `<rect x="${LEFT}" y="${y}" width="${length.toFixed(1)}" height="${BAR - 3}" fill="${COLORS[names.indexOf(name)] ?? '#000'}"/>`,
         `<text x="${(LEFT + length + 6).toFixed(1)}" y="${y + BAR - 4}">${value.toFixed(2)}</text>`,
       );
       y += BAR;

@@ -721,7 +721,7 @@ function metavar(name, form) {
 
 /***/ }),
 
-/***/ 6618:
+/***/ 9435:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -858,7 +858,7 @@ function settingInShell({ input, value }, spell) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./build/cli/colours.js
+;// CONCATENATED MODULE: ./build/cli/colors.js
 
 const STYLES = {
     good: 'green',
@@ -867,7 +867,7 @@ const STYLES = {
     title: 'bold',
     aside: 'dim',
 };
-/** Colours for a stream that shows them, unless they are switched off. */
+/** Colors for a stream that shows them, unless they are switched off. */
 function paintFor(stream, isWanted) {
     if (!isWanted || !stream.isTTY || stream.hasColors?.() !== true)
         return (_, text) => text;

@@ -2266,7 +2266,7 @@ function clockCheck({ stagingAheadS, hereAheadS }) {
     if (found.length === 0)
         return ok('clocks', `staging, this machine and the service agree within ${UNSURE_S} s`);
     const isRefused = -stagingAheadS > clock_skew/* MAY_DIFFER_S */.bN;
-    const advice = `Synchronise the clocks. The service refuses requests that seem more than ${clock_skew/* MAY_DIFFER_S */.bN} s old.`;
+    const advice = `Synchronize the clocks. The service refuses requests that seem more than ${clock_skew/* MAY_DIFFER_S */.bN} s old.`;
     return (isRefused ? failure : warning)('clocks', found.join('; '), advice);
 }
 /** Asks the service which account it sees. */

@@ -41,9 +41,9 @@ function homeDirectory() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CZ: () => (/* binding */ normaliseUrl),
 /* harmony export */   QJ: () => (/* binding */ fetchUrl),
-/* harmony export */   ci: () => (/* binding */ addressOf)
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   l2: () => (/* binding */ normalizeUrl)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6464);
 
@@ -51,7 +51,7 @@ function homeDirectory() {
  * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
  * redirect (protocol \u00a720 T1). Code `invalid-input` if it is not an http(s) URL.
  */
-function normaliseUrl(url) {
+function normalizeUrl(url) {
     // A string that is not an address may contain a secret.
     const refuse = (found) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('bad-url', { found, ...(/[@?]/.test(url) ? {} : { url }) });
     if (!/^https?:\/\//i.test(url))
@@ -209,7 +209,7 @@ const serviceInputs = {
     url: {
         ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredText */ .$4)('URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`, or to that of a settings file'),
         setting: 'url',
-        parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normaliseUrl */ .CZ,
+        parse: _client_connection_index_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizeUrl */ .l2,
     },
     staging: {
         ...(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalPath */ .s2)('Path of the staging directory on this machine. Defaults to `$GOBBLER_STAGING`, to that of a settings file, or to the path that the service reports'),
@@ -636,11 +636,11 @@ function traceText(trace) {
  * workflow command, terminal escapes, Markdown, HTML.
  */
 /**
- * Characters that are invisible, or change the display of their neighbours: control characters, line separators, halves
+ * Characters that are invisible, or change the display of their neighbors: control characters, line separators, halves
  * of characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-/** The runner's older form of a command is recognised anywhere in a line. */
+/** The runner's older form of a command is recognized anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
 /** GitHub makes a link of every word that begins so. */
 const BEFORE_AUTOLINK = /(www)\./gi;
@@ -1521,7 +1521,7 @@ function sameService(one, other) {
 /** One spelling for all addresses of a service. A bad address is itself: its input refuses it. */
 function serviceOf(url) {
     try {
-        return (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseUrl */ .CZ)(url);
+        return (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .normalizeUrl */ .l2)(url);
     }
     catch (error) {
         if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE))
@@ -1614,7 +1614,7 @@ function parsed(content, refuse) {
 }
 function requireUrl(text, refuse) {
     try {
-        (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseUrl */ .CZ)(text);
+        (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_3__/* .normalizeUrl */ .l2)(text);
     }
     catch (error) {
         if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE))
@@ -2083,7 +2083,7 @@ const FINDINGS = {
         code: 'request-expired',
         input: 'staging',
         title: 'Clocks differ',
-        hint: 'Synchronise the clocks of this machine, the file server and the service.',
+        hint: 'Synchronize the clocks of this machine, the file server and the service.',
         text: ({ error }) => error.message,
     }),
     'no-project': finding({
@@ -2831,7 +2831,7 @@ const SERVICE = (0,errors_problem/* problemTable */.iK)(() => ({
         : 'Ask an owner of the project, or an administrator, for the right to do this.'),
     'refused-not-found': refusal('not-found', 'Check the names, or ask an administrator of the Gobbler to create the project.'),
     'refused-unseen': refusal('staging-unavailable', (0,hint/* hint */.aK) `Check that ${(0,hint/* setting */.Pe)('staging')} is the staging directory of that service, on a filesystem that it shares with this machine.`),
-    'refused-expired': refusal('request-expired', 'Synchronise the clocks of this machine, of the file server of staging, and of the service.'),
+    'refused-expired': refusal('request-expired', 'Synchronize the clocks of this machine, of the file server of staging, and of the service.'),
     'refused-in-work': refusal('connection-lost', 'Check the registry for its outcome: the request was already accepted.'),
     'refused-exists': refusal('already-exists', 'Choose another name: nothing that is published can be replaced.'),
     'refused-malformed': refusal('request-refused', 'Correct the request as the reason says, and run this again.'),
@@ -2931,7 +2931,7 @@ const STAGING = (0,errors_problem/* problemTable */.iK)(() => ({
         code: 'request-expired',
         input: 'staging',
         text: ({ seconds, written, now }) => `clocks differ by ${seconds} s: the request was written at ${written}, but the clock of the service shows ${now}`,
-        hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+        hint: 'Synchronize the clocks of this machine, of the file server of staging, and of the service.',
     }),
     'source-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'invalid-source',
@@ -5499,7 +5499,7 @@ async function main(words) {
     if (command === 'serve')
         return (await Promise.all(/* import() | service */[__nccwpck_require__.e(743), __nccwpck_require__.e(889), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(771), __nccwpck_require__.e(544), __nccwpck_require__.e(652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4505))).serve(rest, stopSignals);
     if (isShell)
-        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(889), __nccwpck_require__.e(214), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6618))).runCommandLine(asked, stopSignals);
+        return (await Promise.all(/* import() | cli */[__nccwpck_require__.e(286), __nccwpck_require__.e(889), __nccwpck_require__.e(214), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9435))).runCommandLine(asked, stopSignals);
     const load = Object.hasOwn(ACTIONS, command) ? ACTIONS[command] : undefined;
     const isPost = rest.length === 1 && rest[0] === 'post';
     if (load !== undefined && (isPost || rest.length === 0)) {

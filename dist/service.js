@@ -237,7 +237,7 @@ function note({ decisions }, decision) {
 }
 
 ;// CONCATENATED MODULE: ./build/review/markup/stylesheet.js
-/** The looks of all pages: light and dark, down to a width of 360 px. All pairs of colours have a contrast of 4.5 or more. */
+/** The looks of all pages: light and dark, down to a width of 360 px. All pairs of colors have a contrast of 4.5 or more. */
 const STYLESHEET = `
 :root {
   --ground: #ffffff; --raised: #f4f5f7; --ink: #1b1f24; --quiet: #525b66; --edge: #c3c9d1;
@@ -1246,7 +1246,7 @@ function readMetadata(path, text) {
     if (found === undefined)
         return undefined;
     const isEmpty = found.title === undefined && found.description === undefined;
-    return isEmpty && found.authors.length + found.licences.length === 0 ? undefined : { path, ...found };
+    return isEmpty && found.authors.length + found.licenses.length === 0 ? undefined : { path, ...found };
 }
 function parsed(text) {
     try {
@@ -1279,7 +1279,7 @@ function roCrate(json) {
         title: metadata_textOf((0,protocol_json/* ownMember */.nV)(root, 'name')),
         description: metadata_textOf((0,protocol_json/* ownMember */.nV)(root, 'description')),
         authors: texts(authors.map(nameOf)),
-        licences: texts(listOf((0,protocol_json/* ownMember */.nV)(root, 'license')).map(nameOf)),
+        licenses: texts(listOf((0,protocol_json/* ownMember */.nV)(root, 'license')).map(nameOf)),
     };
 }
 /** Frictionless Data Package: `contributors` and `licenses` are lists of objects. */
@@ -1291,7 +1291,7 @@ function dataPackage(json) {
         title: first(json, 'title', 'name'),
         description: metadata_textOf((0,protocol_json/* ownMember */.nV)(json, 'description')),
         authors: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName'))),
-        licences: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path'))),
+        licenses: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path'))),
     };
 }
 /** BIDS: names begin with a capital letter. */
@@ -1302,7 +1302,7 @@ function datasetDescription(json) {
         title: metadata_textOf((0,protocol_json/* ownMember */.nV)(json, 'Name')),
         description: metadata_textOf((0,protocol_json/* ownMember */.nV)(json, 'Description')),
         authors: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'Authors')).map(metadata_textOf)),
-        licences: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'License')).map(metadata_textOf)),
+        licenses: texts(listOf((0,protocol_json/* ownMember */.nV)(json, 'License')).map(metadata_textOf)),
     };
 }
 const isObject = (value) => typeof value === 'object' && value !== null;
@@ -1364,7 +1364,7 @@ function numbered(lines, oldStart, newStart) {
 
 
 
-/** Title, description, authors and licence, if the version has a metadata file of a known standard. */
+/** Title, description, authors and license, if the version has a metadata file of a known standard. */
 async function metadataSection(site, snapshot) {
     const found = [];
     for (const file of metadataFiles(snapshot)) {
@@ -1381,11 +1381,11 @@ async function metadataSection(site, snapshot) {
     }
     if (found.length === 0)
         return undefined;
-    return html `<h2>Description</h2>${found.map(({ path, title, description, authors, licences }) => html `<section aria-label="Description by ${path}">
+    return html `<h2>Description</h2>${found.map(({ path, title, description, authors, licenses }) => html `<section aria-label="Description by ${path}">
 ${facts([
         ['Title', title && html `<bdi>${title}</bdi>`],
         ['Authors', authors.length === 0 ? undefined : html `<bdi>${authors.join(', ')}</bdi>`],
-        ['Licence', licences.length === 0 ? undefined : html `<bdi>${licences.join(', ')}</bdi>`],
+        ['License', licenses.length === 0 ? undefined : html `<bdi>${licenses.join(', ')}</bdi>`],
         ['Source', html `<a href="${site.links.file('file', snapshot.ref, path)}">${html_name(path)}</a>`],
     ])}
 ${description && html `<p>${description.split('\n').map((line) => html `<bdi>${line}</bdi><br>`)}</p>`}
@@ -1821,12 +1821,12 @@ async function comparePage(site, ref, path, query) {
     const crumbs = crumbsTo(site, ref, { label: 'Changes', href: links.changes(ref, { with: other }) }, { label: html_name(path) });
     const main = html `<h1>${html_name(path)}</h1>
 ${facts([side(`In ${comparison.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
-${neighbours(site, comparison, path)}
+${neighbors(site, comparison, path)}
 ${await comparisonOf(site, files)}`;
     return sitePage(site, `${path}: ${comparison.before.ref.version} and ${ref.version}`, main, crumbs);
 }
 /** Links to the changes before and after this one, to go through all of them. */
-function neighbours({ links }, { before, after, changes }, path) {
+function neighbors({ links }, { before, after, changes }, path) {
     const at = changes.findIndex((change) => change.path === path);
     if (at < 0)
         return undefined;
@@ -6445,7 +6445,7 @@ class ReplayMemory {
  * Accepts a request by the name of its file, or throws (400). The order matters: only requests that pass the checks
  * of the file use up their name. Protocol \u00a76.1, \u00a76.2.
  *
- * The name is used once. All that counts is learnt from what was opened then, so it does not matter what others put in its
+ * The name is used once. All that counts is learned from what was opened then, so it does not matter what others put in its
  * place.
  */
 function acceptRequest(staging, name, memory) {

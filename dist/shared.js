@@ -682,7 +682,7 @@ var trace = __webpack_require__(7261);
  * `service-unreachable`, and `service-misconfigured` if the server is not a Gobbler.
  */
 async function serviceInfo(url, { signal } = {}) {
-    const address = `${(0,service_url/* normaliseUrl */.CZ)(url)}/info`;
+    const address = `${(0,service_url/* normalizeUrl */.l2)(url)}/info`;
     const answer = await (0,http/* httpGet */.lx)(address, { signal, limitBytes: 1024 * 1024 });
     const { status } = answer;
     const notGobbler = (found) => {
@@ -710,7 +710,7 @@ async function serviceInfo(url, { signal } = {}) {
  * (see `requireStaging`), and reads fall back to HTTP. Codes as {@link serviceInfo}.
  */
 async function connect(url, { staging, registry, signal } = {}) {
-    const base = (0,service_url/* normaliseUrl */.CZ)(url);
+    const base = (0,service_url/* normalizeUrl */.l2)(url);
     const info = await serviceInfo(base, { ...(signal && { signal }) });
     for (const kind of ['staging', 'registry']) {
         if (external_node_path_default().isAbsolute(info[kind]) && !info[kind].includes('\0'))
@@ -1711,7 +1711,7 @@ async function clocksNotice(file, answer) {
     const age = await ageOf(file, answer);
     if (age === undefined || age.seconds > -MAY_DIFFER_S)
         return undefined;
-    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+    return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronize them.`;
 }
 /**
  * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
@@ -3773,7 +3773,7 @@ return {
 
 /**
  * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * project that does not exist is refused with "not found", and everybody else's with "not authorized" and the user's
  * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
  */
 async function actingUser(connection, options = {}) {
@@ -7512,7 +7512,7 @@ async function rightsFindings(connection, upload, { project, existingAsset }) {
 }
 /**
  * Returns the service's view of this user. The registry does not name administrators, but a decision on a version that
- * cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found" for
+ * cannot exist is refused with "not authorized" for everybody but owners and administrators, and with "not found" for
  * them (protocol \u00a76.5). Changes nothing. A user the service has no name for gets no answer, or an error (\u00a76.4).
  */
 async function standingOf(connection, { project, spoof, run, signal }) {
@@ -7982,7 +7982,7 @@ var plan_plan = __webpack_require__(7192);
 
 
 const DIRECTORIES_IN_FLIGHT = 64;
-/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+/** The checksums of a source's files: remembered from earlier runs, computed, or learned from what was published. */
 class KnownChecksums {
     #scan;
     #cache;
@@ -8006,7 +8006,7 @@ class KnownChecksums {
     }
     /**
      * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
-     * computed, neither is used, but what is learnt is remembered.
+     * computed, neither is used, but what is learned is remembered.
      */
     static async open(scan, { hashCache: folder, ...options }) {
         const cache = folder === undefined ? undefined : await HashCache.open(folder, scan.files);
@@ -8051,17 +8051,17 @@ class KnownChecksums {
      *
      * A copy was checked when it was made, so its source is only looked at again with `exactly`.
      */
-    async settle(learnt, { exactly }) {
+    async settle(learned, { exactly }) {
         const { root, files, directories, filesystems } = this.#scan;
         const untouched = new Set();
-        const copied = new Set(learnt?.copied);
+        const copied = new Set(learned?.copied);
         const changed = [];
         const remember = (file, state) => {
             // The next plan would not ask for it, and to remember it takes as long as to hash it.
             if (!copied.has(file) && file.sizeBytes <= plan_plan/* WORTH_A_LINK_BYTES */.AL)
                 return;
-            const entry = learnt?.manifest.get(file.path);
-            const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+            const entry = learned?.manifest.get(file.path);
+            const sum = copied.has(file) ? learned?.computed.get(file.path) : entry?.md5sum;
             if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
                 return;
             if (this.#hasRested(file, file.mtimeMs))
@@ -8418,8 +8418,8 @@ async function confirmUpload(context, source, { staged, answered, provenance, cl
         ]);
         const { manifest } = confirmed;
         const copied = new Set(staged?.copied);
-        const learnt = settings.verify === 'off' ? undefined : { manifest, copied, computed };
-        const { changed, untouched } = await known.settle(learnt, { exactly: settings.consume });
+        const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
+        const { changed, untouched } = await known.settle(learned, { exactly: settings.consume });
         // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
         if (settings.verify !== 'off')
             (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
@@ -8604,8 +8604,8 @@ async function settleExisting(context, source) {
     if (settings.ifExists === 'skip')
         return (0,upload_result/* publishedResult */.G)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
     const { confirmed, provenance } = await stages.run('hash', () => requireSameContent(context, source));
-    const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
-    const { changed, untouched } = await known.settle(learnt, { exactly: true });
+    const learned = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
+    const { changed, untouched } = await known.settle(learned, { exactly: true });
     (0,source_tree/* refuseIfChanged */.eZ)(changed);
     await known.save(onNotice);
     await requireTargets(context, confirmed.manifest);

@@ -1,4 +1,4 @@
-/** The licences of everything that is bundled, from the lockfile and the installed packages. */
+/** The licenses of everything that is bundled, from the lockfile and the installed packages. */
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -59,5 +59,5 @@ function licenseText(root, place) {
   const file = fs.readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
   if (file !== undefined) return fs.readFileSync(path.join(folder, file), 'utf8').trim();
   const { license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return `Licence: ${license} (the package ships no text of it)`;
+  return `License: ${license} (the package ships no text of it)`;
 }

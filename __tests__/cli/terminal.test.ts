@@ -10,14 +10,14 @@ import { publish } from '../helpers/versions.ts';
 const sandbox = useSandbox();
 const ref = { project: 'p', asset: 'a', version: 'v1' };
 
-const COLOUR = /\u001b\[\d+m/;
+const COLOR = /\u001b\[\d+m/;
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
-describe('colours', () => {
+describe('colors', () => {
   it('appear on a terminal', async () => {
     const { screen, exitCode } = await onTerminal(sandbox(), ['list', 'nope']);
     expect(exitCode).toBe(2);
-    expect(screen).toContain('\u001b[31merror:\u001b[39m project nope');
+    expect(screen).toContain('\u001b[31merror:\u001b[39m project "nope"');
     const doctor = await onTerminal(sandbox(), ['doctor', '--staging', '/nowhere']);
     expect(doctor.screen).toMatch(/^\u001b\[32mok\u001b\[39m +node /m);
     expect(doctor.screen).toMatch(/^\u001b\[31mfailure\u001b\[39m +staging /m);
@@ -32,14 +32,14 @@ describe('colours', () => {
   ])('do not appear with %s', async (_, args, env) => {
     const { screen, exitCode } = await onTerminal(sandbox(), args, { env });
     expect(exitCode).toBe(2);
-    expect(screen).toMatch(/^error: project nope/m);
-    expect(screen).not.toMatch(COLOUR);
+    expect(screen).toMatch(/^error: project "nope"/m);
+    expect(screen).not.toMatch(COLOR);
   });
 
   it('do not appear in files and pipes', async () => {
     const { stdout, stderr } = await gobbler(sandbox(), ['list', 'nope', '-v']);
-    expect(stdout + stderr).not.toMatch(COLOUR);
-    expect((await gobbler(sandbox(), ['doctor'])).stdout).not.toMatch(COLOUR);
+    expect(stdout + stderr).not.toMatch(COLOR);
+    expect((await gobbler(sandbox(), ['doctor'])).stdout).not.toMatch(COLOR);
   });
 });
 

@@ -35,7 +35,7 @@ describe('text for the log', () => {
     expect(escapeText(seen)).toBe(seen);
   });
 
-  it('breaks up commands that are recognised anywhere in a line', () => {
+  it('breaks up commands that are recognized anywhere in a line', () => {
     expect(escapeText('x ##[error]y ###[group]')).toBe('x #\\#[error]y ##\\#[group]');
   });
 });

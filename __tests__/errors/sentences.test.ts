@@ -217,7 +217,7 @@ it.each([
     'clocks-differ',
     { seconds: 300, written: '2030-01-02T03:04:05Z', now: '2030-01-02T03:09:05Z' },
     'clocks differ by 300 s: the request was written at 2030-01-02T03:04:05Z, but the clock of the service shows 2030-01-02T03:09:05Z',
-    'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    'Synchronize the clocks of this machine, of the file server of staging, and of the service.',
   ),
   problem(
     'outcome-unknown',

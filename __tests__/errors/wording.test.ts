@@ -197,7 +197,7 @@ const ODD_WORDS = /is said|is told|held against|of ours|leads to nowhere/;
 const IMPERATIVES = new Set(
   (
     'Add Approve Ask Break Change Check Choose Copy Correct Find Give Go Have Include Leave Let Link Lower Make Mount Pass ' +
-    'Publish Raise Remove Rename Repeat Report Restore Review Run See Set Shorten Stage Start Synchronise Synchronize Try Wait ' +
+    'Publish Raise Remove Rename Repeat Report Restore Review Run See Set Shorten Stage Start Synchronize Try Wait ' +
     'Write'
   ).split(' '),
 );

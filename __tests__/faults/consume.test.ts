@@ -81,7 +81,7 @@ it('a step that gives its source away and is stopped at any moment never risks t
   let next = 0;
   const work = async (box: Sandbox): Promise<void> => {
     for (let at = next++; at < MOMENTS; at = next++) {
-      // Not before it has begun; more of them towards the end.
+      // Not before it has begun; more of them toward the end.
       const part = Math.sqrt((at + Math.random()) / MOMENTS);
       counts[await stopOne(box, at, (0.2 + part * 1.2) * wholeMs)]++;
     }

@@ -23,11 +23,11 @@ const bundled = [...read('dist/licenses.txt').matchAll(/(?:^|----\n\n)(\S+) (\d+
   ([, name = '', version = '']) => ({ name, version }),
 );
 
-/** Licences that let everybody do everything, as long as their text stays with the code. */
+/** Licenses that let everybody do everything, as long as their text stays with the code. */
 const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'Apache-2.0', '0BSD'];
 
 describe('what is bundled', () => {
-  it('is listed with the texts of its licences, all of which are permissive', () => {
+  it('is listed with the texts of its licenses, all of which are permissive', () => {
     expect(read('dist/licenses.txt')).toBe(bundledLicenses(root));
     expect(bundled.length).toBeGreaterThan(5);
     for (const { name, version } of bundled) {

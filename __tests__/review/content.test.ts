@@ -147,7 +147,7 @@ describe('metadata', () => {
       title: 'Title',
       description: 'Text',
       authors: ['Alicia', '#gone', 'Ben'],
-      licences: ['https://example.org/by'],
+      licenses: ['https://example.org/by'],
     });
   });
 
@@ -159,13 +159,13 @@ describe('metadata', () => {
     ).toMatchObject({
       title: 'n',
       authors: ['Alicia', 'Ben'],
-      licences: ['CC-BY-4.0'],
+      licenses: ['CC-BY-4.0'],
     });
     const bids = { Name: 'N', Authors: ['Carla'], License: 'CC0' };
     expect(readMetadata('dataset_description.json', JSON.stringify(bids))).toMatchObject({
       title: 'N',
       authors: ['Carla'],
-      licences: ['CC0'],
+      licenses: ['CC0'],
     });
   });
 

@@ -210,7 +210,7 @@ export const ERROR_CAUSES = {
       '`gobbler status` prints the path that the service uses. On the runner: `ls -ld` it, `touch` a file there, `df -h` and `df -i`, `quota -s` or `lfs quota -h`.',
       'Mounted elsewhere: set `staging` to its path on this runner. In a container: add it to the `volumes`.',
       'Look for the touched file on the machine of the service. If it takes long to appear on NFS, have staging mounted there with `lookupcache=positive`, or a small `acdirmax`.',
-      'Full: your files named `gobbler-action-…` are leftovers of killed runs; the next run removes those that are a day old.',
+      'Full: your files named `gobbler-action-…` are leftovers of killed runs. `gobbler sweep` removes those of this machine at once, and those of other machines once they are a day old.',
     ],
   },
   'registry-unavailable': {
@@ -347,7 +347,7 @@ export const ERROR_CAUSES = {
       'Run it again, under the same name.',
       'In a job script, start the last command with `exec`, so that signals of the batch system reach it. To let it outlive the job, start it with `env -u SLURM_JOB_ID -u CI`.',
       'To leave a terminal while it runs: `setsid gobbler upload … > log 2>&1 < /dev/null &`, in place of `nohup`. No signal of the terminal reaches it then.',
-      'If the machine was gone before it could clean up, the next run of the same user sweeps staging, once the leftovers are a day old.',
+      'If the machine was gone before it could clean up, the next run of the same user removes the leftovers: at once on the same machine, and elsewhere once they are a day old.',
     ],
   },
 };

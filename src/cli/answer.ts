@@ -1,6 +1,6 @@
 import { alignedLines, escapeText, type OutputValue, type Table, tsvLines } from '../commands/kit/index.ts';
 import { GobblerError, hintText, messageOf, type Setting } from '../errors/index.ts';
-import type { Paint } from './colours.ts';
+import type { Paint } from './colors.ts';
 import type { Asked } from './command-line.ts';
 import type { ShellCommand } from './commands.ts';
 

@@ -1,6 +1,6 @@
 import { actions, shellCommands } from '../commands/index.ts';
 import type { Command, OutputValue } from '../commands/kit/index.ts';
-import type { Tone } from './colours.ts';
+import type { Tone } from './colors.ts';
 
 /** A name on the command line, and the input it fills. */
 export interface Argument {
@@ -29,7 +29,7 @@ export interface ShellCommand {
   readonly examples: readonly string[];
   /** Whether the log has the answer, too: then a terminal that shows the log does not get it twice. */
   readonly isInLog?: boolean;
-  /** Colours of first words of lines of the answer. */
+  /** Colors of first words of lines of the answer. */
   readonly tones?: Readonly<Record<string, Tone>>;
   /** The lines to write to standard output. */
   readonly answer: (outputs: ReadonlyMap<string, OutputValue>) => readonly string[];

@@ -8,7 +8,7 @@ import {
 } from '../commands/kit/index.ts';
 import { gobblerError } from '../errors/index.ts';
 import { answerJson, answerText } from './answer.ts';
-import { paintFor } from './colours.ts';
+import { paintFor } from './colors.ts';
 import { type Asked, readCommandLine } from './command-line.ts';
 import { commandName } from './commands.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';

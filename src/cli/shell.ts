@@ -12,7 +12,7 @@ import {
 import { tellsOfJob } from '../job-ancestors.ts';
 import { settingInShell } from './answer.ts';
 import type { Bar } from './bar.ts';
-import { paintFor } from './colours.ts';
+import { paintFor } from './colors.ts';
 import type { Asked } from './command-line.ts';
 
 export interface ShellOptions {

@@ -397,7 +397,7 @@ export const FINDINGS = {
     code: 'request-expired',
     input: 'staging',
     title: 'Clocks differ',
-    hint: 'Synchronise the clocks of this machine, the file server and the service.',
+    hint: 'Synchronize the clocks of this machine, the file server and the service.',
     text: ({ error }) => error.message,
   }),
   'no-project': finding<{ project: string }>({

@@ -4,7 +4,7 @@ import { type GobblerError, gobblerError, messageOf } from '../../errors/index.t
 import { type Filesystem, filesystemOf, ifRefused } from '../../fs/index.ts';
 import { httpGet } from './http.ts';
 import { registryProblem } from './local-registry.ts';
-import { normaliseUrl } from './service-url.ts';
+import { normalizeUrl } from './service-url.ts';
 import { traceDecision } from './trace.ts';
 
 /** Where a service is, and where this machine sees its directories. Made by {@link connect}; plain data. */
@@ -55,7 +55,7 @@ export async function serviceInfo(
   url: string,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<ServiceInfo> {
-  const address = `${normaliseUrl(url)}/info`;
+  const address = `${normalizeUrl(url)}/info`;
   const answer = await httpGet(address, { signal, limitBytes: 1024 * 1024 });
   const { status } = answer;
   const notGobbler = (found?: number | string): GobblerError => {
@@ -84,7 +84,7 @@ export async function connect(
   url: string,
   { staging, registry, signal }: ConnectOptions = {},
 ): Promise<Connection> {
-  const base = normaliseUrl(url);
+  const base = normalizeUrl(url);
   const info = await serviceInfo(base, { ...(signal && { signal }) });
   for (const kind of ['staging', 'registry'] as const) {
     if (path.isAbsolute(info[kind]) && !info[kind].includes('\0')) continue;

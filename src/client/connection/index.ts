@@ -11,7 +11,7 @@ export { type Answer, httpDownload, httpGet, httpPost, parsedJson, pause } from 
 export { currentUser, homeDirectory } from './identity.ts';
 export { PIPELINE_DEPTH, PipelinedGets } from './pipelined-gets.ts';
 export { isMissingListing, isReason, unauthorized } from './reasons.ts';
-export { addressOf, fetchUrl, normaliseUrl } from './service-url.ts';
+export { addressOf, fetchUrl, normalizeUrl } from './service-url.ts';
 export { machineTag, type ProcessState, processState } from './this-machine.ts';
 export {
   type DecisionTrace,

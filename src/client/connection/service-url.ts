@@ -4,7 +4,7 @@ import { type FactsOf, type GobblerError, gobblerError } from '../../errors/inde
  * The base URL in the one form used everywhere: without trailing slashes, which would turn every request into a
  * redirect (protocol §20 T1). Code `invalid-input` if it is not an http(s) URL.
  */
-export function normaliseUrl(url: string): string {
+export function normalizeUrl(url: string): string {
   // A string that is not an address may contain a secret.
   const refuse = (found: FactsOf<'bad-url'>['found']): GobblerError =>
     gobblerError('bad-url', { found, ...(/[@?]/.test(url) ? {} : { url }) });

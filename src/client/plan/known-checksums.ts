@@ -41,8 +41,8 @@ export interface KnownChecksumsOptions {
   readonly onFile?: ((file: SourceFile) => void) | undefined;
 }
 
-/** The checksums that an upload has learnt. */
-export interface Learnt {
+/** The checksums that an upload has learned. */
+export interface Learned {
   readonly manifest: Manifest;
   /** Files that the service has not read from the source itself. */
   readonly copied: Iterable<SourceFile>;
@@ -50,7 +50,7 @@ export interface Learnt {
   readonly computed: ReadonlyMap<string, string>;
 }
 
-/** The checksums of a source's files: remembered from earlier runs, computed, or learnt from what was published. */
+/** The checksums of a source's files: remembered from earlier runs, computed, or learned from what was published. */
 export class KnownChecksums {
   readonly #scan: Scan;
   readonly #cache: HashCache | undefined;
@@ -80,7 +80,7 @@ export class KnownChecksums {
 
   /**
    * With what is given, and what is remembered in the cache of `folder`; without one, nothing is. If all are to be
-   * computed, neither is used, but what is learnt is remembered.
+   * computed, neither is used, but what is learned is remembered.
    */
   static async open(
     scan: Scan,
@@ -133,16 +133,16 @@ export class KnownChecksums {
    *
    * A copy was checked when it was made, so its source is only looked at again with `exactly`.
    */
-  async settle(learnt: Learnt | undefined, { exactly }: { exactly: boolean }): Promise<Settled> {
+  async settle(learned: Learned | undefined, { exactly }: { exactly: boolean }): Promise<Settled> {
     const { root, files, directories, filesystems } = this.#scan;
     const untouched = new Set<SourceFile>();
-    const copied = new Set(learnt?.copied);
+    const copied = new Set(learned?.copied);
     const changed: SourceFile[] = [];
     const remember = (file: SourceFile, state: FileState): void => {
       // The next plan would not ask for it, and to remember it takes as long as to hash it.
       if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
-      const entry = learnt?.manifest.get(file.path);
-      const sum = copied.has(file) ? learnt?.computed.get(file.path) : entry?.md5sum;
+      const entry = learned?.manifest.get(file.path);
+      const sum = copied.has(file) ? learned?.computed.get(file.path) : entry?.md5sum;
       if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
       if (this.#hasRested(file, file.mtimeMs)) this.#cache?.add(state, sum);
     };

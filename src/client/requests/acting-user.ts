@@ -15,7 +15,7 @@ export interface ActingUser {
 
 /**
  * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorised" and the user's
+ * project that does not exist is refused with "not found", and everybody else's with "not authorized" and the user's
  * name (protocol §6.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
  */
 export async function actingUser(connection: Connection, options: SubmitOptions = {}): Promise<ActingUser> {

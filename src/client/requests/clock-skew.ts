@@ -18,7 +18,7 @@ export async function clockError(file: string, answer: Answer): Promise<GobblerE
 export async function clocksNotice(file: string, answer: Answer): Promise<string | undefined> {
   const age = await ageOf(file, answer);
   if (age === undefined || age.seconds > -MAY_DIFFER_S) return undefined;
-  return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronise them.`;
+  return `Clocks differ by ${-age.seconds} s: files in staging are dated ahead of the clock of the service. Synchronize them.`;
 }
 
 /** By how many seconds clocks are ahead of the service's, give or take one; negative if they are behind. */

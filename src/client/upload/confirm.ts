@@ -40,8 +40,8 @@ export async function confirmUpload(
     ]);
     const { manifest } = confirmed;
     const copied = new Set(staged?.copied);
-    const learnt = settings.verify === 'off' ? undefined : { manifest, copied, computed };
-    const { changed, untouched } = await known.settle(learnt, { exactly: settings.consume });
+    const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
+    const { changed, untouched } = await known.settle(learned, { exactly: settings.consume });
     // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
     if (settings.verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));
     await known.save(onNotice);

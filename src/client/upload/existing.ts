@@ -34,8 +34,8 @@ export async function settleExisting(context: UploadContext, source: CheckedSour
   if (settings.ifExists === 'skip')
     return publishedResult(context, 'skipped', { scan, confirmed: await readBack(connection, ref, signal) });
   const { confirmed, provenance } = await stages.run('hash', () => requireSameContent(context, source));
-  const learnt = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
-  const { changed, untouched } = await known.settle(learnt, { exactly: true });
+  const learned = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
+  const { changed, untouched } = await known.settle(learned, { exactly: true });
   refuseIfChanged(changed);
   await known.save(onNotice);
   await requireTargets(context, confirmed.manifest);

@@ -68,7 +68,7 @@ type Standing = 'maintainer' | 'other' | 'other-name' | 'may-not-spoof' | 'unkno
 
 /**
  * Returns the service's view of this user. The registry does not name administrators, but a decision on a version that
- * cannot exist is refused with "not authorised" for everybody but owners and administrators, and with "not found" for
+ * cannot exist is refused with "not authorized" for everybody but owners and administrators, and with "not found" for
  * them (protocol §6.5). Changes nothing. A user the service has no name for gets no answer, or an error (§6.4).
  */
 async function standingOf(

@@ -1,4 +1,4 @@
-import { normaliseUrl } from '../../client/connection/index.ts';
+import { normalizeUrl } from '../../client/connection/index.ts';
 import { flag, integerOrAuto, minutes, optionalPath, requiredText, text } from '../kit/index.ts';
 
 /** Where the service is, for every action that talks to one. */
@@ -9,7 +9,7 @@ export const serviceInputs = {
       'URL of the service, including its path prefix. Defaults to `$GOBBLER_URL`, or to that of a settings file',
     ),
     setting: 'url',
-    parse: normaliseUrl,
+    parse: normalizeUrl,
   },
   staging: {
     ...optionalPath(

@@ -52,7 +52,7 @@ function clockCheck({ stagingAheadS, hereAheadS }: Clocks): Check {
   if (found.length === 0)
     return ok('clocks', `staging, this machine and the service agree within ${UNSURE_S} s`);
   const isRefused = -stagingAheadS > MAY_DIFFER_S;
-  const advice = `Synchronise the clocks. The service refuses requests that seem more than ${MAY_DIFFER_S} s old.`;
+  const advice = `Synchronize the clocks. The service refuses requests that seem more than ${MAY_DIFFER_S} s old.`;
   return (isRefused ? failure : warning)('clocks', found.join('; '), advice);
 }
 

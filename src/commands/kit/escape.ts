@@ -4,12 +4,12 @@
  */
 
 /**
- * Characters that are invisible, or change the display of their neighbours: control characters, line separators, halves
+ * Characters that are invisible, or change the display of their neighbors: control characters, line separators, halves
  * of characters, and all that Unicode lets be ignored (such as direction marks, soft hyphens and variation selectors).
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The runner's older form of a command is recognised anywhere in a line. */
+/** The runner's older form of a command is recognized anywhere in a line. */
 const OLD_COMMAND = /##(?=\[)/g;
 
 /** GitHub makes a link of every word that begins so. */

@@ -1,6 +1,6 @@
 import { constants, fstatSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { homeDirectory, normaliseUrl } from '../../client/connection/index.ts';
+import { homeDirectory, normalizeUrl } from '../../client/connection/index.ts';
 import { errnoOf, type FactsOf, GobblerError, gobblerError, messageOf } from '../../errors/index.ts';
 import { isOfRoot, isOwn, withOpenNow } from '../../fs/index.ts';
 
@@ -87,7 +87,7 @@ function sameService(one: string, other: string | undefined): boolean {
 /** One spelling for all addresses of a service. A bad address is itself: its input refuses it. */
 function serviceOf(url: string): string {
   try {
-    return normaliseUrl(url);
+    return normalizeUrl(url);
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     return url;
@@ -173,7 +173,7 @@ function parsed(content: string, refuse: (found: Fault, cause?: unknown) => Gobb
 
 function requireUrl(text: string, refuse: (found: Fault, cause?: unknown) => GobblerError): void {
   try {
-    normaliseUrl(text);
+    normalizeUrl(text);
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
     throw refuse({ kind: 'no-url', error: error.message }, error);

@@ -163,7 +163,7 @@ export const SERVICE = problemTable(() => ({
   ),
   'refused-expired': refusal(
     'request-expired',
-    'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    'Synchronize the clocks of this machine, of the file server of staging, and of the service.',
   ),
   'refused-in-work': refusal(
     'connection-lost',

@@ -73,7 +73,7 @@ export const STAGING = problemTable(() => ({
     input: 'staging',
     text: ({ seconds, written, now }) =>
       `clocks differ by ${seconds} s: the request was written at ${written}, but the clock of the service shows ${now}`,
-    hint: 'Synchronise the clocks of this machine, of the file server of staging, and of the service.',
+    hint: 'Synchronize the clocks of this machine, of the file server of staging, and of the service.',
   }),
   'source-unreadable': problem<{ file: string; error: string }>({
     code: 'invalid-source',

@@ -9,7 +9,7 @@ export interface Metadata {
   readonly title: string | undefined;
   readonly description: string | undefined;
   readonly authors: readonly string[];
-  readonly licences: readonly string[];
+  readonly licenses: readonly string[];
 }
 
 /** The largest metadata file that is read. */
@@ -40,7 +40,7 @@ export function readMetadata(path: string, text: string): Metadata | undefined {
   const found = read?.(parsed(text));
   if (found === undefined) return undefined;
   const isEmpty = found.title === undefined && found.description === undefined;
-  return isEmpty && found.authors.length + found.licences.length === 0 ? undefined : { path, ...found };
+  return isEmpty && found.authors.length + found.licenses.length === 0 ? undefined : { path, ...found };
 }
 
 function parsed(text: string): unknown {
@@ -74,7 +74,7 @@ function roCrate(json: unknown): Omit<Metadata, 'path'> | undefined {
     title: textOf(ownMember(root, 'name')),
     description: textOf(ownMember(root, 'description')),
     authors: texts(authors.map(nameOf)),
-    licences: texts(listOf(ownMember(root, 'license')).map(nameOf)),
+    licenses: texts(listOf(ownMember(root, 'license')).map(nameOf)),
   };
 }
 
@@ -89,7 +89,7 @@ function dataPackage(json: unknown): Omit<Metadata, 'path'> | undefined {
     authors: texts(
       listOf(ownMember(json, 'contributors')).map((entry) => first(entry, 'title', 'givenName')),
     ),
-    licences: texts(
+    licenses: texts(
       listOf(ownMember(json, 'licenses')).map((entry) => first(entry, 'name', 'title', 'path')),
     ),
   };
@@ -102,7 +102,7 @@ function datasetDescription(json: unknown): Omit<Metadata, 'path'> | undefined {
     title: textOf(ownMember(json, 'Name')),
     description: textOf(ownMember(json, 'Description')),
     authors: texts(listOf(ownMember(json, 'Authors')).map(textOf)),
-    licences: texts(listOf(ownMember(json, 'License')).map(textOf)),
+    licenses: texts(listOf(ownMember(json, 'License')).map(textOf)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The looks of all pages: light and dark, down to a width of 360 px. All pairs of colours have a contrast of 4.5 or more. */
+/** The looks of all pages: light and dark, down to a width of 360 px. All pairs of colors have a contrast of 4.5 or more. */
 export const STYLESHEET = `
 :root {
   --ground: #ffffff; --raised: #f4f5f7; --ink: #1b1f24; --quiet: #525b66; --edge: #c3c9d1;

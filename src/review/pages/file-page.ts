@@ -63,13 +63,13 @@ export async function comparePage(
   );
   const main = html`<h1>${name(path)}</h1>
 ${facts([side(`In ${comparison.before.ref.version}`, files.before), side(`In ${ref.version}`, files.after)])}
-${neighbours(site, comparison, path)}
+${neighbors(site, comparison, path)}
 ${await comparisonOf(site, files)}`;
   return sitePage(site, `${path}: ${comparison.before.ref.version} and ${ref.version}`, main, crumbs);
 }
 
 /** Links to the changes before and after this one, to go through all of them. */
-function neighbours({ links }: Site, { before, after, changes }: Comparison, path: string): Html | undefined {
+function neighbors({ links }: Site, { before, after, changes }: Comparison, path: string): Html | undefined {
   const at = changes.findIndex((change) => change.path === path);
   if (at < 0) return undefined;
   const to = (index: number, text: string): Html => {

@@ -10,7 +10,7 @@ import {
 import { facts, type Html, html, name } from '../markup/index.ts';
 import type { Site } from '../site.ts';
 
-/** Title, description, authors and licence, if the version has a metadata file of a known standard. */
+/** Title, description, authors and license, if the version has a metadata file of a known standard. */
 export async function metadataSection(site: Site, snapshot: Snapshot): Promise<Html | undefined> {
   const found: Metadata[] = [];
   for (const file of metadataFiles(snapshot)) {
@@ -25,11 +25,11 @@ export async function metadataSection(site: Site, snapshot: Snapshot): Promise<H
   }
   if (found.length === 0) return undefined;
   return html`<h2>Description</h2>${found.map(
-    ({ path, title, description, authors, licences }) => html`<section aria-label="Description by ${path}">
+    ({ path, title, description, authors, licenses }) => html`<section aria-label="Description by ${path}">
 ${facts([
   ['Title', title && html`<bdi>${title}</bdi>`],
   ['Authors', authors.length === 0 ? undefined : html`<bdi>${authors.join(', ')}</bdi>`],
-  ['Licence', licences.length === 0 ? undefined : html`<bdi>${licences.join(', ')}</bdi>`],
+  ['License', licenses.length === 0 ? undefined : html`<bdi>${licenses.join(', ')}</bdi>`],
   ['Source', html`<a href="${site.links.file('file', snapshot.ref, path)}">${name(path)}</a>`],
 ])}
 ${description && html`<p>${description.split('\n').map((line) => html`<bdi>${line}</bdi><br>`)}</p>`}

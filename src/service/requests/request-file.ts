@@ -79,7 +79,7 @@ export class ReplayMemory {
  * Accepts a request by the name of its file, or throws (400). The order matters: only requests that pass the checks
  * of the file use up their name. Protocol §6.1, §6.2.
  *
- * The name is used once. All that counts is learnt from what was opened then, so it does not matter what others put in its
+ * The name is used once. All that counts is learned from what was opened then, so it does not matter what others put in its
  * place.
  */
 export function acceptRequest(staging: string, name: string, memory: ReplayMemory): RequestFile {

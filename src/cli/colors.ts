@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-/** What colours stand for. */
+/** What colors stand for. */
 export type Tone = 'good' | 'doubtful' | 'bad' | 'title' | 'aside';
 
 const STYLES = {
@@ -11,17 +11,17 @@ const STYLES = {
   aside: 'dim',
 } as const satisfies Readonly<Record<Tone, Parameters<typeof styleText>[0]>>;
 
-/** Colours a text, or leaves it as it is. */
+/** Colors a text, or leaves it as it is. */
 export type Paint = (tone: Tone, text: string) => string;
 
-/** A terminal, as far as colours need it. */
+/** A terminal, as far as colors need it. */
 interface Stream {
   readonly isTTY: boolean;
   /** Respects `NO_COLOR`, `TERM` and `FORCE_COLOR`. */
   readonly hasColors?: () => boolean;
 }
 
-/** Colours for a stream that shows them, unless they are switched off. */
+/** Colors for a stream that shows them, unless they are switched off. */
 export function paintFor(stream: Stream, isWanted: boolean): Paint {
   if (!isWanted || !stream.isTTY || stream.hasColors?.() !== true) return (_, text) => text;
   return (tone, text) => styleText(STYLES[tone], text);
