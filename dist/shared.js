@@ -5507,7 +5507,7 @@ function lostFiles(version) {
     });
 }
 /** How many links are looked at before the next ones are read from the manifest, which may have a million of them. */
-const LOOKS_AT_ONCE = 10_000;
+const LOOKS_AT_ONCE = 1_000;
 /**
  * Refuses a version as incomplete if any of its files is missing: it may consist of links, and the service goes by
  * manifests when it makes them. Queries the versions that have the files and, where the registry is visible, checks
@@ -11755,9 +11755,14 @@ function linkTarget(value) {
         path: (0,reading/* member */.Dc)(json, 'path', reading/* text */.Qq),
     };
 }
+const optionalTarget = (0,reading/* optional */.lq)(linkTarget);
 function manifest_entry_link(value) {
-    const ancestor = (0,reading/* member */.Dc)((0,reading/* object */.Ik)(value), 'ancestor', (0,reading/* optional */.lq)(linkTarget));
-    return { ...linkTarget(value), ...(ancestor && { ancestor }) };
+    const ancestor = (0,reading/* member */.Dc)((0,reading/* object */.Ik)(value), 'ancestor', optionalTarget);
+    const target = linkTarget(value);
+    if (ancestor === undefined)
+        return target;
+    const { project, asset, version, path } = target;
+    return { project, asset, version, path, ancestor };
 }
 const optionalLink = (0,reading/* optional */.lq)(manifest_entry_link);
 /** Reads an entry of a manifest. */
@@ -11998,10 +12003,11 @@ function linkOf(page, row, { project, asset, version, ancestor }) {
     // Nearly always there is nothing but the separators.
     const separators = ancestor === undefined ? 1 : 2;
     const others = end - ownEnd > separators ? text.toString('utf8', ownEnd, end).split('\0') : undefined;
-    const link = { project, asset, version, path: others?.[1] || own };
+    const path = others?.[1] || own;
+    // Not spread into each other: what V8 makes of that survives young collections, a gigabyte for a million links.
     if (ancestor === undefined)
-        return link;
-    return { ...link, ancestor: withPath(ancestor, others?.[2] || own) };
+        return { project, asset, version, path };
+    return { project, asset, version, path, ancestor: withPath(ancestor, others?.[2] || own) };
 }
 const withPath = ({ project, asset, version }, path) => ({
     project,
@@ -12034,7 +12040,7 @@ for (const [value, digit] of [...'0123456789abcdef'].entries())
 
 
 /** Up to this size a manifest is read at once, which takes little memory, whatever the text is. */
-const SMALL_MANIFEST_BYTES = 8 * 1024 * 1024;
+const SMALL_MANIFEST_BYTES = 4 * 1024 * 1024;
 /** Large ones are read in pieces of at least this size. */
 const PIECE_BYTES = 64 * 1024;
 /** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */

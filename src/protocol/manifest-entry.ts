@@ -41,9 +41,14 @@ function linkTarget(value: unknown): LinkTarget {
   };
 }
 
+const optionalTarget = optional(linkTarget);
+
 function link(value: unknown): Link {
-  const ancestor = member(object(value), 'ancestor', optional(linkTarget));
-  return { ...linkTarget(value), ...(ancestor && { ancestor }) };
+  const ancestor = member(object(value), 'ancestor', optionalTarget);
+  const target = linkTarget(value);
+  if (ancestor === undefined) return target;
+  const { project, asset, version, path } = target;
+  return { project, asset, version, path, ancestor };
 }
 
 const optionalLink = optional(link);

@@ -253,9 +253,10 @@ function linkOf(page: Page, row: number, { project, asset, version, ancestor }: 
   // Nearly always there is nothing but the separators.
   const separators = ancestor === undefined ? 1 : 2;
   const others = end - ownEnd > separators ? text.toString('utf8', ownEnd, end).split('\0') : undefined;
-  const link = { project, asset, version, path: others?.[1] || own };
-  if (ancestor === undefined) return link;
-  return { ...link, ancestor: withPath(ancestor, others?.[2] || own) };
+  const path = others?.[1] || own;
+  // Not spread into each other: what V8 makes of that survives young collections, a gigabyte for a million links.
+  if (ancestor === undefined) return { project, asset, version, path };
+  return { project, asset, version, path, ancestor: withPath(ancestor, others?.[2] || own) };
 }
 
 const withPath = ({ project, asset, version }: Holder, path: string): LinkTarget => ({

@@ -48,7 +48,7 @@ export function lostFiles(version: EarlierVersion | undefined): Borrowed[] {
 }
 
 /** How many links are looked at before the next ones are read from the manifest, which may have a million of them. */
-const LOOKS_AT_ONCE = 10_000;
+const LOOKS_AT_ONCE = 1_000;
 
 export interface WholeOptions {
   /**
