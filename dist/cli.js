@@ -413,7 +413,7 @@ const COMMANDS = {
     review: {
         about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
         arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
-        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(889), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
+        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
         examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
         answer: () => [],
     },
@@ -1055,7 +1055,7 @@ function addCompletion(program) {
         .passThroughOptions()
         .helpOption(false)
         .action(async (shell, words) => {
-        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(889), __webpack_require__.e(214), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
+        const { printCandidates } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 9454));
         await printCandidates(shell, words);
     });
 }
@@ -1163,7 +1163,7 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
                 return 'given';
             if (!process.stdin.isTTY || !process.stderr.isTTY)
                 return 'unasked';
-            const { confirmed } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(889), __webpack_require__.e(214), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 8318));
+            const { confirmed } = await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 8318));
             return (await confirmed(question, signal)) ? 'yes' : 'no';
         },
         output: (name, value) => void outputs.set(name, value),
@@ -1226,7 +1226,7 @@ async function run(asked, stopSignals) {
     const loaded = await command.load(new Set(given.keys()));
     const outputs = new Map();
     const bar = process.stderr.isTTY
-        ? new (await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(889), __webpack_require__.e(214), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar()
+        ? new (await Promise.all(/* import() | cli */[__webpack_require__.e(286), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(27)]).then(__webpack_require__.bind(__webpack_require__, 1483))).Bar()
         : undefined;
     const write = (0,kit_escape/* dropWorkflowCommands */.vC)();
     let table;

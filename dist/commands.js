@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(889), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -3780,7 +3780,7 @@ async function cached_version_openVersion(connection, cache, ref, options) {
     const verified = await download_writing(record, () => VerifiedFiles.open(record, manifest));
     return { ref, summary, manifest, content: cache.content(ref, digest), verified };
 }
-/** The records of a version as files: what the service keeps in its directory. */
+/** The records of a version as files: what the service keeps in its directory; a text in pieces, if it may be long. */
 function recordsOf({ manifest, summary }) {
     const links = new Map();
     for (const [key, { link }] of manifest) {
@@ -3790,11 +3790,10 @@ function recordsOf({ manifest, summary }) {
         const ofDirectory = links.get(directory) ?? new Map();
         links.set(directory, ofDirectory.set(external_node_path_default().posix.basename(key), link));
     }
-    const records = [...links].map(([directory, found]) => [
-        external_node_path_default().posix.join(directory, layout/* LINKS */.A),
-        (0,protocol_records/* encodeLinks */.Gu)(found),
-    ]);
-    return new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* encodeManifest */.Gb)(manifest)], ...records, [layout/* SUMMARY */.$M, (0,protocol_records/* encodeSummary */.zp)(summary)]]);
+    const records = new Map([[layout/* MANIFEST */.e0, (0,protocol_records/* manifestPieces */.Nz)(manifest)]]);
+    for (const [directory, found] of links)
+        records.set(external_node_path_default().posix.join(directory, layout/* LINKS */.A), (0,protocol_records/* encodeLinks */.Gu)(found));
+    return records.set(layout/* SUMMARY */.$M, (0,protocol_records/* encodeSummary */.zp)(summary));
 }
 /**
  * Checks some files of a version in the cache, and updates the cache's records. Removes anything that does not belong

@@ -4254,7 +4254,8 @@ function writeRecord(file, content) {
     try {
         try {
             (0,external_node_fs_.fchmodSync)(descriptor, record_files_RECORD_MODE);
-            (0,external_node_fs_.writeFileSync)(descriptor, content);
+            for (const piece of typeof content === 'string' ? [content] : content)
+                (0,external_node_fs_.writeFileSync)(descriptor, piece);
         }
         finally {
             (0,external_node_fs_.closeSync)(descriptor);
@@ -7716,7 +7717,7 @@ class Registry {
         return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), readManifest);
     }
     writeManifest(ref, manifest) {
-        writeRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), (0,records/* encodeManifest */.Gb)(manifest));
+        writeRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* MANIFEST */.e0), (0,records/* manifestPieces */.Nz)(manifest));
     }
     summary(ref) {
         return readRecord(external_node_path_default().join(this.versionDirectory(ref), layout/* SUMMARY */.$M), readSummary);

@@ -1,4 +1,4 @@
-exports.ids = [214,215,544,606,771,804,889];
+exports.ids = [214,215,544,606,771,804,908];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -331,7 +331,7 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2778);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9126);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3499);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2215);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7674);
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8733);
@@ -1330,7 +1330,8 @@ function missing(registryPath) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7360);
 
 
 
@@ -1346,8 +1347,8 @@ function manifestDigest(manifest) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let pending = '{';
     let separator = '';
-    for (const [key, { size, md5sum }] of sorted(manifest)) {
-        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(md5sum)}}`;
+    for (const [key, { size, md5sum }] of (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedEntries */ .C)(manifest)) {
+        pending += `${separator}${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(key)}:{"size":${size},"md5sum":${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(md5sum)}}`;
         separator = ',';
         if (pending.length < PIECE_LENGTH)
             continue;
@@ -1355,16 +1356,6 @@ function manifestDigest(manifest) {
         pending = '';
     }
     return hash.update(`${pending}}`).digest('hex');
-}
-/** The entries in the order of their paths, in which most manifests are: then nothing has to be sorted. */
-function sorted(manifest) {
-    let last = '';
-    for (const key of manifest.keys()) {
-        if ((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo)(last, key) > 0)
-            return [...manifest].sort(([one], [other]) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo)(one, other));
-        last = key;
-    }
-    return manifest;
 }
 /** All directories above some keys, relative to the version, each after those above it. */
 function directoriesOf(keys) {
@@ -9745,7 +9736,7 @@ async function manifestFile(connection, ref, manifest) {
         return '';
     const folder = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdtemp(node_path__WEBPACK_IMPORTED_MODULE_1___default().join(handover, 'gobbler-manifest-'));
     const copy = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(folder, 'manifest.json');
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeManifest */ .Gb)(manifest));
+    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.writeFile(copy, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestPieces */ .Nz)(manifest));
     return copy;
 }
 async function isReadable(file) {
@@ -10919,108 +10910,6 @@ async function emptyInThread(directory) {
 
 /***/ }),
 
-/***/ 7360:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pr: () => (/* binding */ encodeJson),
-/* harmony export */   Xo: () => (/* binding */ compareBytes),
-/* harmony export */   nV: () => (/* binding */ ownMember)
-/* harmony export */ });
-/** A member of a foreign object's own, whatever its name; undefined for anything else. */
-function ownMember(value, key) {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-        ? Object.getOwnPropertyDescriptor(value, key)?.value
-        : undefined;
-}
-const SHORT_ESCAPES = {
-    '\b': '\\b',
-    '\f': '\\f',
-    '\n': '\\n',
-    '\r': '\\r',
-    '\t': '\\t',
-    '"': '\\"',
-    '\\': '\\\\',
-};
-const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
-const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-function escapeCharacter(character) {
-    const short = SHORT_ESCAPES[character];
-    if (short !== undefined)
-        return short;
-    const code = character.charCodeAt(0);
-    if (code >= 0xd800 && code <= 0xdfff)
-        return '\\ufffd';
-    return `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** A JSON string literal with the service's escapes. */
-function encodeString(text) {
-    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
-}
-/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
-function compareBytes(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
-        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
-        if (xSurrogate !== ySurrogate)
-            return xSurrogate ? 1 : -1;
-        return x - y;
-    }
-    return a.length - b.length;
-}
-/**
- * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
- * newline at the end).
- */
-function encodeJson(value, { indent = false } = {}) {
-    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
-    if (typeof value === 'string')
-        return encodeString(value);
-    const newline = indent ? '\n' : '';
-    const colon = indent ? ': ' : ':';
-    const encode = (item, margin) => {
-        if (item === null || typeof item === 'boolean')
-            return String(item);
-        if (typeof item === 'number')
-            return encodeNumber(item);
-        if (typeof item === 'string')
-            return encodeString(item);
-        const inner = indent ? `${margin}    ` : '';
-        const wrap = (open, parts, close) => parts.length === 0
-            ? open + close
-            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
-        if (isArray(item))
-            return wrap('[', item.map((element) => encode(element, inner)), ']');
-        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
-        const parts = [];
-        if (item instanceof Map) {
-            for (const key of [...item.keys()].sort(compareBytes))
-                parts.push(member(key, item.get(key)));
-        }
-        else {
-            for (const [key, content] of Object.entries(item))
-                if (content !== undefined)
-                    parts.push(member(key, content));
-        }
-        return wrap('{', parts, '}');
-    };
-    return encode(value, '');
-}
-function encodeNumber(value) {
-    if (!Number.isSafeInteger(value))
-        throw new TypeError(`${value} is not an exact integer`);
-    return String(value);
-}
-const isArray = (value) => Array.isArray(value);
-
-
-/***/ }),
-
 /***/ 7608:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11081,6 +10970,7 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
 /* harmony export */   Gu: () => (/* binding */ encodeLinks),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Nz: () => (/* binding */ manifestPieces),
 /* harmony export */   U9: () => (/* binding */ encodeLatest),
 /* harmony export */   W6: () => (/* binding */ parseSummary),
 /* harmony export */   Zb: () => (/* binding */ parseUsage),
@@ -11091,9 +10981,11 @@ function mayMaintainAsset(user, project, existingAsset) {
 /* harmony export */   wY: () => (/* binding */ encodeUsage),
 /* harmony export */   zp: () => (/* binding */ encodeSummary)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7360);
-/* harmony import */ var _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9126);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7360);
+/* harmony import */ var _manifest_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
+/* harmony import */ var _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3499);
 /* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+
 
 
 
@@ -11157,21 +11049,42 @@ function linkTargetFields({ project, asset, version, path }) {
 function linkFields({ ancestor, ...target }) {
     return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
 }
+/** Characters of a piece of text. */
+const PIECE_LENGTH = 64 * 1024;
+/** The text of a `..manifest`, piece by piece: that of a million links to links is as long as a string may be. */
+function* manifestPieces(manifest) {
+    let piece = '{';
+    let separator = '\n';
+    for (const [key, { size, md5sum, link: target }] of (0,_manifest_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedEntries */ .C)(manifest)) {
+        const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ size, md5sum, link: target && linkFields(target) }, { indent: true });
+        // No string in it has a line break.
+        piece += `${separator}${MARGIN}${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(key)}: ${entry.replaceAll('\n', `\n${MARGIN}`)}`;
+        separator = ',\n';
+        if (piece.length < PIECE_LENGTH)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}${manifest.size === 0 ? '' : '\n'}}`;
+}
+const MARGIN = '    ';
 /** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
 function encodeManifest(manifest, { indent = true } = {}) {
+    if (indent)
+        return [...manifestPieces(manifest)].join('');
     const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
         key,
         { size, md5sum, link: target && linkFields(target) },
     ]);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(new Map(entries), { indent });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(new Map(entries));
 }
 /** The text of a `..links`. */
 function encodeLinks(links) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
 }
 /** The text of a `..summary`. */
 function encodeSummary(summary) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({
         upload_user_id: summary.uploadUserId,
         upload_start: summary.uploadStart,
         upload_finish: summary.uploadFinish,
@@ -11180,11 +11093,11 @@ function encodeSummary(summary) {
 }
 /** The text of a `..latest`. */
 function encodeLatest(version) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({ version }, { indent: true });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ version }, { indent: true });
 }
 /** The text of a `..usage` after its first change. */
 function encodeUsage(totalBytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({ total: totalBytes }, { indent: true });
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ total: totalBytes }, { indent: true });
 }
 /** Uploader entries with the wire's field order. */
 function encodableUploaders(uploaders) {
@@ -11666,6 +11579,108 @@ class Filesystems {
 
 /***/ }),
 
+/***/ 7360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ encodeJson),
+/* harmony export */   Xo: () => (/* binding */ compareBytes),
+/* harmony export */   nV: () => (/* binding */ ownMember)
+/* harmony export */ });
+/** A member of a foreign object's own, whatever its name; undefined for anything else. */
+function ownMember(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Object.getOwnPropertyDescriptor(value, key)?.value
+        : undefined;
+}
+const SHORT_ESCAPES = {
+    '\b': '\\b',
+    '\f': '\\f',
+    '\n': '\\n',
+    '\r': '\\r',
+    '\t': '\\t',
+    '"': '\\"',
+    '\\': '\\\\',
+};
+const NEEDS_ESCAPE = /["\\\u0000-\u001f<>&\u2028\u2029\ud800-\udfff]/;
+const ESCAPED = /["\\\u0000-\u001f<>&\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+function escapeCharacter(character) {
+    const short = SHORT_ESCAPES[character];
+    if (short !== undefined)
+        return short;
+    const code = character.charCodeAt(0);
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\\ufffd';
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** A JSON string literal with the service's escapes. */
+function encodeString(text) {
+    return NEEDS_ESCAPE.test(text) ? `"${text.replace(ESCAPED, escapeCharacter)}"` : `"${text}"`;
+}
+/** Orders strings by their UTF-8 bytes, which differs from the engine's order for characters beyond U+FFFF. */
+function compareBytes(a, b) {
+    const length = Math.min(a.length, b.length);
+    for (let i = 0; i < length; i++) {
+        const x = a.charCodeAt(i);
+        const y = b.charCodeAt(i);
+        if (x === y)
+            continue;
+        const xSurrogate = x >= 0xd800 && x <= 0xdfff;
+        const ySurrogate = y >= 0xd800 && y <= 0xdfff;
+        if (xSurrogate !== ySurrogate)
+            return xSurrogate ? 1 : -1;
+        return x - y;
+    }
+    return a.length - b.length;
+}
+/**
+ * Encodes a value as the service does: compact, or with `indent` four spaces a level (the form of its files; no
+ * newline at the end).
+ */
+function encodeJson(value, { indent = false } = {}) {
+    // Names are encoded one by one, many thousands of them, and need nothing of what follows.
+    if (typeof value === 'string')
+        return encodeString(value);
+    const newline = indent ? '\n' : '';
+    const colon = indent ? ': ' : ':';
+    const encode = (item, margin) => {
+        if (item === null || typeof item === 'boolean')
+            return String(item);
+        if (typeof item === 'number')
+            return encodeNumber(item);
+        if (typeof item === 'string')
+            return encodeString(item);
+        const inner = indent ? `${margin}    ` : '';
+        const wrap = (open, parts, close) => parts.length === 0
+            ? open + close
+            : `${open}${newline}${inner}${parts.join(`,${newline}${inner}`)}${newline}${margin}${close}`;
+        if (isArray(item))
+            return wrap('[', item.map((element) => encode(element, inner)), ']');
+        const member = (key, content) => encodeString(key) + colon + encode(content, inner);
+        const parts = [];
+        if (item instanceof Map) {
+            for (const key of [...item.keys()].sort(compareBytes))
+                parts.push(member(key, item.get(key)));
+        }
+        else {
+            for (const [key, content] of Object.entries(item))
+                if (content !== undefined)
+                    parts.push(member(key, content));
+        }
+        return wrap('{', parts, '}');
+    };
+    return encode(value, '');
+}
+function encodeNumber(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`${value} is not an exact integer`);
+    return String(value);
+}
+const isArray = (value) => Array.isArray(value);
+
+
+/***/ }),
+
 /***/ 6820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11727,7 +11742,59 @@ function relativeInside(root, candidate) {
 
 /***/ }),
 
-/***/ 9126:
+/***/ 6630:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ sortedEntries),
+/* harmony export */   m: () => (/* binding */ manifestEntry)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7360);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+
+
+/** The entries in the order of their paths, by bytes, in which most manifests are: then nothing has to be sorted. */
+function sortedEntries(manifest) {
+    let last = '';
+    for (const key of manifest.keys()) {
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(last, key) > 0)
+            return [...manifest].sort(([one], [other]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .Xo)(one, other));
+        last = key;
+    }
+    return manifest;
+}
+function linkTarget(value) {
+    const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+    return {
+        project: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'project', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        asset: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'asset', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        version: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'version', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        path: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'path', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+    };
+}
+const optionalTarget = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(linkTarget);
+function link(value) {
+    const ancestor = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'ancestor', optionalTarget);
+    const target = linkTarget(value);
+    if (ancestor === undefined)
+        return target;
+    const { project, asset, version, path } = target;
+    return { project, asset, version, path, ancestor };
+}
+const optionalLink = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(link);
+/** Reads an entry of a manifest. */
+function manifestEntry(value) {
+    const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+    const size = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'size', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej);
+    const md5sum = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'md5sum', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq);
+    const target = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'link', optionalLink);
+    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
+}
+
+
+/***/ }),
+
+/***/ 3499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11742,38 +11809,8 @@ __webpack_require__.d(__webpack_exports__, {
 var gobbler_error = __webpack_require__(6464);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
-// EXTERNAL MODULE: ./build/protocol/reading.js
-var reading = __webpack_require__(3824);
-;// CONCATENATED MODULE: ./build/protocol/manifest-entry.js
-
-function linkTarget(value) {
-    const json = (0,reading/* object */.Ik)(value);
-    return {
-        project: (0,reading/* member */.Dc)(json, 'project', reading/* text */.Qq),
-        asset: (0,reading/* member */.Dc)(json, 'asset', reading/* text */.Qq),
-        version: (0,reading/* member */.Dc)(json, 'version', reading/* text */.Qq),
-        path: (0,reading/* member */.Dc)(json, 'path', reading/* text */.Qq),
-    };
-}
-const optionalTarget = (0,reading/* optional */.lq)(linkTarget);
-function manifest_entry_link(value) {
-    const ancestor = (0,reading/* member */.Dc)((0,reading/* object */.Ik)(value), 'ancestor', optionalTarget);
-    const target = linkTarget(value);
-    if (ancestor === undefined)
-        return target;
-    const { project, asset, version, path } = target;
-    return { project, asset, version, path, ancestor };
-}
-const optionalLink = (0,reading/* optional */.lq)(manifest_entry_link);
-/** Reads an entry of a manifest. */
-function manifestEntry(value) {
-    const json = (0,reading/* object */.Ik)(value);
-    const size = (0,reading/* member */.Dc)(json, 'size', reading/* size */.Ej);
-    const md5sum = (0,reading/* member */.Dc)(json, 'md5sum', reading/* text */.Qq);
-    const target = (0,reading/* member */.Dc)(json, 'link', optionalLink);
-    return target === undefined ? { size, md5sum } : { size, md5sum, link: target };
-}
-
+// EXTERNAL MODULE: ./build/protocol/manifest-entry.js
+var manifest_entry = __webpack_require__(6630);
 ;// CONCATENATED MODULE: ./build/protocol/manifest-rows.js
 const PAGE_ROWS = 8192;
 const SUM_BYTES = 16;
@@ -12034,6 +12071,8 @@ const DIGITS = new Uint8Array(256).fill(NO_DIGIT);
 for (const [value, digit] of [...'0123456789abcdef'].entries())
     DIGITS[digit.charCodeAt(0)] = value;
 
+// EXTERNAL MODULE: ./build/protocol/reading.js
+var reading = __webpack_require__(3824);
 ;// CONCATENATED MODULE: ./build/protocol/manifest-reader.js
 
 
@@ -12090,7 +12129,7 @@ class ManifestReader {
     /** Ends the text. Returns the manifest. */
     end() {
         if (!this.#isLarge)
-            return (0,reading/* record */.g1)(Buffer.concat(this.#arrived).toString(), this.#where, (0,reading/* keyed */.Dh)(manifestEntry));
+            return (0,reading/* record */.g1)(Buffer.concat(this.#arrived).toString(), this.#where, (0,reading/* keyed */.Dh)(manifest_entry/* manifestEntry */.m));
         this.#readOn(true);
         for (const misfit of this.#misfits.values())
             throw misfit;
@@ -12220,7 +12259,7 @@ class ManifestReader {
         const key = parse(from, keyEnd);
         const value = parse(valueAt, end);
         try {
-            this.#keep(key, (0,reading/* whole */.WQ)(value, this.#where, (json) => (0,reading/* underKey */.ch)(key, json, manifestEntry)));
+            this.#keep(key, (0,reading/* whole */.WQ)(value, this.#where, (json) => (0,reading/* underKey */.ch)(key, json, manifest_entry/* manifestEntry */.m)));
         }
         catch (error) {
             if (!(error instanceof gobbler_error/* GobblerError */.CE))

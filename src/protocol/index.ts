@@ -17,7 +17,13 @@ export {
   SUMMARY,
   USAGE,
 } from './layout.ts';
-export type { Link, LinkTarget, Manifest, ManifestEntry } from './manifest-entry.ts';
+export {
+  type Link,
+  type LinkTarget,
+  type Manifest,
+  type ManifestEntry,
+  sortedEntries,
+} from './manifest-entry.ts';
 export { ManifestReader } from './manifest-reader.ts';
 export {
   type AssetRef,
@@ -46,6 +52,7 @@ export {
   encodeManifest,
   encodeSummary,
   encodeUsage,
+  manifestPieces,
   parseChanges,
   parseLatest,
   parseManifest,

@@ -1,3 +1,4 @@
+import { compareBytes } from './json.ts';
 import { size as bytes, member, object, optional, text } from './reading.ts';
 
 /** A file in the registry that a link stands for. */
@@ -30,6 +31,16 @@ export interface ManifestEntry {
 
 /** Everything in a version, by path relative to the version directory. Protocol §3.8. */
 export type Manifest = ReadonlyMap<string, ManifestEntry>;
+
+/** The entries in the order of their paths, by bytes, in which most manifests are: then nothing has to be sorted. */
+export function sortedEntries(manifest: Manifest): Iterable<[path: string, entry: ManifestEntry]> {
+  let last = '';
+  for (const key of manifest.keys()) {
+    if (compareBytes(last, key) > 0) return [...manifest].sort(([one], [other]) => compareBytes(one, other));
+    last = key;
+  }
+  return manifest;
+}
 
 function linkTarget(value: unknown): LinkTarget {
   const json = object(value);

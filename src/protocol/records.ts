@@ -1,5 +1,5 @@
 import { type Encodable, encodeJson } from './json.ts';
-import type { Link, LinkTarget, Manifest } from './manifest-entry.ts';
+import { type Link, type LinkTarget, type Manifest, sortedEntries } from './manifest-entry.ts';
 import { ManifestReader } from './manifest-reader.ts';
 import type { Permissions, Uploader } from './permissions.ts';
 import { count, flag, list, member, object, optional, record, text, whole } from './reading.ts';
@@ -86,13 +86,35 @@ function linkFields({ ancestor, ...target }: Link): Encodable {
   return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
 }
 
+/** Characters of a piece of text. */
+const PIECE_LENGTH = 64 * 1024;
+
+/** The text of a `..manifest`, piece by piece: that of a million links to links is as long as a string may be. */
+export function* manifestPieces(manifest: Manifest): Generator<string> {
+  let piece = '{';
+  let separator = '\n';
+  for (const [key, { size, md5sum, link: target }] of sortedEntries(manifest)) {
+    const entry = encodeJson({ size, md5sum, link: target && linkFields(target) }, { indent: true });
+    // No string in it has a line break.
+    piece += `${separator}${MARGIN}${encodeJson(key)}: ${entry.replaceAll('\n', `\n${MARGIN}`)}`;
+    separator = ',\n';
+    if (piece.length < PIECE_LENGTH) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}${manifest.size === 0 ? '' : '\n'}}`;
+}
+
+const MARGIN = '    ';
+
 /** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
 export function encodeManifest(manifest: Manifest, { indent = true }: { indent?: boolean } = {}): string {
+  if (indent) return [...manifestPieces(manifest)].join('');
   const entries = [...manifest].map(([key, { size, md5sum, link: target }]): [string, Encodable] => [
     key,
     { size, md5sum, link: target && linkFields(target) },
   ]);
-  return encodeJson(new Map(entries), { indent });
+  return encodeJson(new Map(entries));
 }
 
 /** The text of a `..links`. */

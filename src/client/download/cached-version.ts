@@ -3,12 +3,12 @@ import path from 'node:path';
 import { AdaptiveIo, allFinished, forEachConcurrently, makeDirectory, replaceFile } from '../../fs/index.ts';
 import {
   encodeLinks,
-  encodeManifest,
   encodeSummary,
   LINKS,
   type Link,
   MANIFEST,
   type Manifest,
+  manifestPieces,
   SUMMARY,
   type Summary,
   type VersionRef,
@@ -63,8 +63,8 @@ export async function openVersion(
   return { ref, summary, manifest, content: cache.content(ref, digest), verified };
 }
 
-/** The records of a version as files: what the service keeps in its directory. */
-function recordsOf({ manifest, summary }: OpenVersion): Map<string, string> {
+/** The records of a version as files: what the service keeps in its directory; a text in pieces, if it may be long. */
+function recordsOf({ manifest, summary }: OpenVersion): Map<string, string | Iterable<string>> {
   const links = new Map<string, Map<string, Link>>();
   for (const [key, { link }] of manifest) {
     if (link === undefined) continue;
@@ -72,11 +72,9 @@ function recordsOf({ manifest, summary }: OpenVersion): Map<string, string> {
     const ofDirectory = links.get(directory) ?? new Map<string, Link>();
     links.set(directory, ofDirectory.set(path.posix.basename(key), link));
   }
-  const records = [...links].map(([directory, found]): [string, string] => [
-    path.posix.join(directory, LINKS),
-    encodeLinks(found),
-  ]);
-  return new Map([[MANIFEST, encodeManifest(manifest)], ...records, [SUMMARY, encodeSummary(summary)]]);
+  const records = new Map<string, string | Iterable<string>>([[MANIFEST, manifestPieces(manifest)]]);
+  for (const [directory, found] of links) records.set(path.posix.join(directory, LINKS), encodeLinks(found));
+  return records.set(SUMMARY, encodeSummary(summary));
 }
 
 /**
@@ -192,7 +190,11 @@ async function makeDirectories(root: string, directories: Iterable<string>, limi
   });
 }
 
-async function writeRecord(file: string, text: string, { downloads }: Cache): Promise<void> {
+async function writeRecord(
+  file: string,
+  text: string | Iterable<string>,
+  { downloads }: Cache,
+): Promise<void> {
   await writing(file, async () => {
     await makeDirectory(downloads);
     await makeDirectory(path.dirname(file));

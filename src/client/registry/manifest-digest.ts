@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { compareBytes, encodeJson, type Manifest, type ManifestEntry } from '../../protocol/index.ts';
+import { encodeJson, type Manifest, sortedEntries } from '../../protocol/index.ts';
 
 /** Handing over a piece costs as much as hashing a few hundred characters. */
 const PIECE_LENGTH = 64 * 1024;
@@ -15,7 +15,7 @@ export function manifestDigest(manifest: Manifest): string {
   const hash = createHash('sha256');
   let pending = '{';
   let separator = '';
-  for (const [key, { size, md5sum }] of sorted(manifest)) {
+  for (const [key, { size, md5sum }] of sortedEntries(manifest)) {
     pending += `${separator}${encodeJson(key)}:{"size":${size},"md5sum":${encodeJson(md5sum)}}`;
     separator = ',';
     if (pending.length < PIECE_LENGTH) continue;
@@ -23,16 +23,6 @@ export function manifestDigest(manifest: Manifest): string {
     pending = '';
   }
   return hash.update(`${pending}}`).digest('hex');
-}
-
-/** The entries in the order of their paths, in which most manifests are: then nothing has to be sorted. */
-function sorted(manifest: Manifest): Iterable<[path: string, entry: ManifestEntry]> {
-  let last = '';
-  for (const key of manifest.keys()) {
-    if (compareBytes(last, key) > 0) return [...manifest].sort(([one], [other]) => compareBytes(one, other));
-    last = key;
-  }
-  return manifest;
 }
 
 /** All directories above some keys, relative to the version, each after those above it. */

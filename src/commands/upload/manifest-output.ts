@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { type Connection, type Manifest, manifestDigest, type VersionRef } from '../../client/index.ts';
 import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
-import { encodeManifest, MANIFEST, refPath } from '../../protocol/index.ts';
+import { encodeManifest, MANIFEST, manifestPieces, refPath } from '../../protocol/index.ts';
 import { host, requireRoom, tellingLater } from '../kit/index.ts';
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
@@ -77,7 +77,7 @@ async function manifestFile(connection: Connection, ref: VersionRef, manifest: M
   if (handover === undefined) return '';
   const folder = await fs.mkdtemp(path.join(handover, 'gobbler-manifest-'));
   const copy = path.join(folder, 'manifest.json');
-  await fs.writeFile(copy, encodeManifest(manifest));
+  await fs.writeFile(copy, manifestPieces(manifest));
   return copy;
 }
 

@@ -49,13 +49,13 @@ export function unlessDamaged<T>(read: () => T): T | undefined {
  * name of the temporary file makes it an internal one, so that a leftover of a crash is never mistaken for content of a
  * version. Protocol §3.1.
  */
-export function writeRecord(file: string, content: string): void {
+export function writeRecord(file: string, content: string | Iterable<string>): void {
   const temporary = path.join(path.dirname(file), `..temp${randomInt(2 ** 40)}.json`);
   const descriptor = openSync(temporary, 'wx', RECORD_MODE);
   try {
     try {
       fchmodSync(descriptor, RECORD_MODE);
-      writeFileSync(descriptor, content);
+      for (const piece of typeof content === 'string' ? [content] : content) writeFileSync(descriptor, piece);
     } finally {
       closeSync(descriptor);
     }

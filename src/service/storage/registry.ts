@@ -5,7 +5,6 @@ import {
   compareBytes,
   encodeLatest,
   encodeLinks,
-  encodeManifest,
   encodeSummary,
   encodeUsage,
   isInternalName,
@@ -14,6 +13,7 @@ import {
   type Link,
   MANIFEST,
   type ManifestEntry,
+  manifestPieces,
   PERMISSIONS,
   SUMMARY,
   type Summary,
@@ -98,7 +98,7 @@ export class Registry {
   }
 
   writeManifest(ref: VersionRef, manifest: ReadonlyMap<string, ManifestEntry>): void {
-    writeRecord(path.join(this.versionDirectory(ref), MANIFEST), encodeManifest(manifest));
+    writeRecord(path.join(this.versionDirectory(ref), MANIFEST), manifestPieces(manifest));
   }
 
   summary(ref: VersionRef): Summary {
