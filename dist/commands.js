@@ -6362,11 +6362,24 @@ const PATIENCE_MS = 5_000;
 const MOST_EDITS = 3;
 const LEAST_SIMILARITY = 0.4;
 const MOST_NAMES = 3;
+/** Problems of versions that did exist, and of things that are no names of the registry: no other name is meant. */
+const NOT_ABOUT_NAMES = new Set([
+    'rejected-or-expired',
+    'version-not-finished',
+    'file-vanished',
+    'nothing-selected',
+    'upload-missing',
+    'upload-removed',
+    'submitted-without-parts',
+    'submitted-version-gone',
+]);
 /**
  * Notes in an error about something that does not exist which names resemble the first missing one: of the projects, of
  * the assets or of the versions beside it. Does nothing if they cannot be listed soon.
  */
 async function noteSimilarNames(error, places, namesIn) {
+    if (NOT_ABOUT_NAMES.has(error.problem))
+        return;
     const patience = AbortSignal.timeout(PATIENCE_MS);
     try {
         for (const place of places) {

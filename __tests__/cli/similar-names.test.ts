@@ -48,6 +48,19 @@ describe('a name that does not exist', () => {
     [['refresh', 'demo/assays'], ['assay']],
     [['upload', 'results', 'dem/assay/3.0'], ['demo']],
     [['stage', 'dem/assay/3.0'], ['demo']],
+    [
+      [
+        'submit',
+        'gobbler-multipart-0123456789abcdef01234567',
+        '--project',
+        'demo',
+        '--asset',
+        'assay',
+        '--version',
+        '3.0',
+      ],
+      [],
+    ],
     [['list', 'quite-different'], []],
     [['status', 'demo/assay/nothing-alike'], []],
   ])('is answered by %j with %j', async (line, similar) => {

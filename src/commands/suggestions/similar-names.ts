@@ -1,5 +1,5 @@
 import leven from 'leven';
-import { GobblerError } from '../../errors/index.ts';
+import { GobblerError, type ProblemName } from '../../errors/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 import type { NamesIn } from './name-source.ts';
 
@@ -10,6 +10,18 @@ const MOST_EDITS = 3;
 const LEAST_SIMILARITY = 0.4;
 const MOST_NAMES = 3;
 
+/** Problems of versions that did exist, and of things that are no names of the registry: no other name is meant. */
+const NOT_ABOUT_NAMES: ReadonlySet<ProblemName> = new Set<ProblemName>([
+  'rejected-or-expired',
+  'version-not-finished',
+  'file-vanished',
+  'nothing-selected',
+  'upload-missing',
+  'upload-removed',
+  'submitted-without-parts',
+  'submitted-version-gone',
+]);
+
 /**
  * Notes in an error about something that does not exist which names resemble the first missing one: of the projects, of
  * the assets or of the versions beside it. Does nothing if they cannot be listed soon.
@@ -19,6 +31,7 @@ export async function noteSimilarNames(
   places: readonly Partial<VersionRef>[],
   namesIn: NamesIn,
 ): Promise<void> {
+  if (NOT_ABOUT_NAMES.has(error.problem)) return;
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
     for (const place of places) {
