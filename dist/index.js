@@ -3548,6 +3548,11 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         text: ({ version }) => `${version} was replaced while it was compared`,
         hint: 'Run this again if that is expected. It was rejected and uploaded again, perhaps by another run.',
     }),
+    'replaced-since-shown': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
+        code: 'content-differs',
+        text: ({ version, shown, digest }) => `${version} was replaced after the page was loaded: the page showed the digest ${shown}, the version now has ${digest}`,
+        hint: 'Look at its present content, and decide about that.',
+    }),
     'replaced-when-approved': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
         input: 'manifest-digest',

@@ -179,14 +179,14 @@ async function approve(site, ref, digest) {
     const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
     const summary = await version.requireComplete('approve');
     (0,other_approver/* requireOtherApprover */.t)(version.name, summary, { spoof, 'require-other-approver': isRequired });
-    const requireShown = async () => version.requirePinned(digest, await version.content());
-    await requireShown();
+    const beforeRepeat = () => requireShown(version, digest);
+    await beforeRepeat();
     const isOwn = summary.onProbation &&
         (await (0,decision/* takeOffProbation */.DJ)(version, {
             ...(0,service_connection/* actingFor */.IH)({ spoof }),
             ...submitting,
             signal,
-            beforeRepeat: requireShown,
+            beforeRepeat,
         }));
     const approved = await version.content();
     if (approved.digest !== digest)
@@ -208,16 +208,22 @@ async function reject(site, ref, digest) {
     (0,decision/* requireRejectable */.d9)(version, state);
     let isOwn = false;
     if (state.kind === 'complete') {
-        const requireShown = async () => version.requirePinned(digest, await version.content());
-        await requireShown();
+        const beforeRepeat = () => requireShown(version, digest);
+        await beforeRepeat();
         isOwn = await (0,decision/* removePending */.Km)(version, {
             ...(0,service_connection/* actingFor */.IH)({ spoof }),
             ...submitting,
             signal,
-            beforeRepeat: requireShown,
+            beforeRepeat,
         });
     }
     note(site, { action: 'rejected', isOwn, ref, digest, at: new Date() });
+}
+/** Makes sure that the content of a version is the one that the page showed. */
+async function requireShown(version, shown) {
+    const { digest } = await version.content();
+    if (digest !== shown)
+        throw (0,gobbler_error/* gobblerError */.k5)('replaced-since-shown', { version: version.name, shown, digest });
 }
 /** Has the service compare every byte of a version with its manifest. Codes as of `validateVersion`. */
 async function validate(site, ref) {

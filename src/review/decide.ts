@@ -21,15 +21,15 @@ export async function approve(site: Site, ref: VersionRef, digest: string): Prom
   const version = new RemoteVersion(site.connection, ref, signal);
   const summary = await version.requireComplete('approve');
   requireOtherApprover(version.name, summary, { spoof, 'require-other-approver': isRequired });
-  const requireShown = async (): Promise<void> => version.requirePinned(digest, await version.content());
-  await requireShown();
+  const beforeRepeat = (): Promise<void> => requireShown(version, digest);
+  await beforeRepeat();
   const isOwn =
     summary.onProbation &&
     (await takeOffProbation(version, {
       ...actingFor({ spoof }),
       ...submitting,
       signal,
-      beforeRepeat: requireShown,
+      beforeRepeat,
     }));
   const approved = await version.content();
   if (approved.digest !== digest)
@@ -52,16 +52,22 @@ export async function reject(site: Site, ref: VersionRef, digest: string): Promi
   requireRejectable(version, state);
   let isOwn = false;
   if (state.kind === 'complete') {
-    const requireShown = async (): Promise<void> => version.requirePinned(digest, await version.content());
-    await requireShown();
+    const beforeRepeat = (): Promise<void> => requireShown(version, digest);
+    await beforeRepeat();
     isOwn = await removePending(version, {
       ...actingFor({ spoof }),
       ...submitting,
       signal,
-      beforeRepeat: requireShown,
+      beforeRepeat,
     });
   }
   note(site, { action: 'rejected', isOwn, ref, digest, at: new Date() });
+}
+
+/** Makes sure that the content of a version is the one that the page showed. */
+async function requireShown(version: RemoteVersion, shown: string): Promise<void> {
+  const { digest } = await version.content();
+  if (digest !== shown) throw gobblerError('replaced-since-shown', { version: version.name, shown, digest });
 }
 
 /** Has the service compare every byte of a version with its manifest. Codes as of `validateVersion`. */

@@ -72,6 +72,7 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
   'rejected-or-expired': [{ version }],
   'version-replaced': [{ version }, { version, pinned: 'ba78', digest: '3e23' }],
   'replaced-while-compared': [{ version }],
+  'replaced-since-shown': [{ version, shown: 'ba78', digest: '3e23' }],
   'replaced-when-approved': [{ version, expected: 'ba78', digest: '3e23' }],
   'approved-already': [{ version }],
   'approver-is-uploader': [

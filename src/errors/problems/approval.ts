@@ -61,6 +61,17 @@ export const APPROVAL = problemTable(() => ({
     text: ({ version }) => `${version} was replaced while it was compared`,
     hint: 'Run this again if that is expected. It was rejected and uploaded again, perhaps by another run.',
   }),
+  'replaced-since-shown': problem<{
+    version: string;
+    /** Manifest digests: of the content that the page showed, and of the present one. */
+    shown: string;
+    digest: string;
+  }>({
+    code: 'content-differs',
+    text: ({ version, shown, digest }) =>
+      `${version} was replaced after the page was loaded: the page showed the digest ${shown}, the version now has ${digest}`,
+    hint: 'Look at its present content, and decide about that.',
+  }),
   'replaced-when-approved': problem<{
     version: string;
     /** Manifest digests: of the content to approve, and of the approved content. */
