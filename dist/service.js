@@ -999,6 +999,8 @@ function asset_page_rowOf({ links }, version, sizes) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/registry/manifest-digest.js
 var manifest_digest = __webpack_require__(4475);
 ;// CONCATENATED MODULE: ./build/review/content/checks.js
@@ -1195,10 +1197,10 @@ var errors_maintainers = __webpack_require__(3956);
 
 
 /**
- * The forms by which a version is approved or rejected: pinned to the content that the page shows. Where the staging
- * directory is out of reach, the command instead.
+ * The forms by which a version is approved or rejected: pinned to the content that the page shows. If the staging directory
+ * is `unusable`, that error and the command instead.
  */
-async function decisionBox(site, snapshot) {
+async function decisionBox(site, snapshot, unusable) {
     const { connection, links, formSecret, user, signal } = site;
     const { ref, digest, summary } = snapshot;
     const { uploadUserId: uploader } = summary;
@@ -1211,9 +1213,9 @@ async function decisionBox(site, snapshot) {
 ${isOwn && site.requireOtherApprover ? html `<p><strong>This site requires another approver than the uploader.</strong></p>` : undefined}`;
     const secrets = html `<input type="hidden" name="secret" value="${formSecret}"><input type="hidden" name="digest" value="${digest}">`;
     const byCommand = html `<p>To approve the same content in a shell where ${html_name(connection.serviceStaging)} is mounted:</p><div class="scroll" role="region" aria-label="Command" tabindex="0"><pre><code>${command}</code></pre></div>`;
-    if (connection.stagingFilesystem === undefined)
+    if (unusable !== undefined)
         return html `<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
-<p><strong>You cannot decide here:</strong> a decision is a file in the staging directory of the service, ${html_name(connection.serviceStaging)}, which this machine does not have. Start <code>gobbler review</code> on a machine that mounts it, or name its place with <code>--staging</code>.</p>
+<p><strong>You cannot decide here:</strong> ${unusable.message}. A decision is a file in that directory: start <code>gobbler review</code> where you can write to it, or name its place on this machine with <code>--staging</code>.</p>
 ${byCommand}</section>`;
     return html `<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
 <div class="columns">
@@ -1462,6 +1464,8 @@ const messageLines = (message) => message
 
 
 
+
+
 /** The largest changes that the page of a version lists itself. */
 const MOST_CHANGES = 25;
 /** Versions with more entries are checked on request. */
@@ -1478,6 +1482,7 @@ async function versionPage(site, ref, query) {
     const isChecked = isAsked || snapshot.manifest.size <= MOST_CHECKED;
     const budgetMs = isAsked ? Number.POSITIVE_INFINITY : LINKS_BUDGET_MS;
     const checks = isChecked ? await checkVersion(connection, snapshot, { budgetMs, signal }) : undefined;
+    const unusable = await stagingProblem(connection);
     const { summary } = snapshot;
     const main = html `<h1>${html_name((0,names/* formatRef */.rq)(ref))} ${stateBadge(snapshot, latest.value)}</h1>
 ${decidedNotice(site, snapshot)}
@@ -1486,9 +1491,21 @@ ${versionFacts(snapshot)}
 ${await sectionOf('Description', metadataSection(site, snapshot))}
 ${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: isAsked }))}
 ${changesSection(site, snapshot, compared, latest.value)}
-${checksSection(site, snapshot, checks)}
-${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
+${checksSection(site, snapshot, checks, unusable === undefined)}
+${summary.onProbation ? await decisionBox(site, snapshot, unusable) : undefined}`;
     return sitePage(site, (0,names/* formatRef */.rq)(ref), main, crumbsTo(site, ref));
+}
+/** The error of every request to the service from here; undefined if this user can make files in staging. */
+async function stagingProblem(connection) {
+    try {
+        await (0,staging_area/* requireStaging */.nB)(connection);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof gobbler_error/* GobblerError */.CE && error.code === 'staging-unavailable')
+            return error;
+        throw error;
+    }
 }
 /** A section, or why its file cannot be read. */
 async function sectionOf(heading, section) {
@@ -1545,7 +1562,7 @@ const OUTCOMES = {
     failed: html `<span class="badge bad">failed</span>`,
     unknown: html `<span class="badge wait">unknown</span>`,
 };
-function checksSection(site, { ref, digest, manifest }, checks) {
+function checksSection(site, { ref, digest, manifest }, checks, canSend) {
     const validated = site.decisions.findLast((decision) => decision.action === 'validated' &&
         (0,names/* formatRef */.rq)(decision.ref) === (0,names/* formatRef */.rq)(ref) &&
         decision.digest === digest);
@@ -1557,8 +1574,10 @@ function checksSection(site, { ref, digest, manifest }, checks) {
             ? undefined
             : html `<ul>${examples.map((path) => html `<li>${html_name(path)}</li>`)}</ul>`}</li>`);
     const validation = validated === undefined
-        ? html `<li><span class="badge">not run</span> <strong>Validated.</strong> The service can compare the bytes of every file with the manifest, for its administrators.
-<form method="post" action="${site.links.decision('validate', ref)}"><input type="hidden" name="secret" value="${site.formSecret}"><button>Validate</button></form></li>`
+        ? html `<li><span class="badge">not run</span> <strong>Validated.</strong> The service can compare the bytes of every file with the manifest, for its administrators.${canSend
+            ? html `
+<form method="post" action="${site.links.decision('validate', ref)}"><input type="hidden" name="secret" value="${site.formSecret}"><button>Validate</button></form>`
+            : undefined}</li>`
         : html `<li>${OUTCOMES.passed} <strong>Validated.</strong> The service has compared every byte at ${validated.at.toTimeString().slice(0, 8)}.</li>`;
     return html `<h2>Checks</h2><ul class="checks">${found}${validation}</ul>`;
 }

@@ -1,15 +1,19 @@
 import { approveCommand, findMaintainers } from '../../commands/versions/index.ts';
-import { maintainersText } from '../../errors/index.ts';
+import { type GobblerError, maintainersText } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import type { Snapshot } from '../content/index.ts';
 import { type Html, html, name } from '../markup/index.ts';
 import type { Site } from '../site.ts';
 
 /**
- * The forms by which a version is approved or rejected: pinned to the content that the page shows. Where the staging
- * directory is out of reach, the command instead.
+ * The forms by which a version is approved or rejected: pinned to the content that the page shows. If the staging directory
+ * is `unusable`, that error and the command instead.
  */
-export async function decisionBox(site: Site, snapshot: Snapshot): Promise<Html> {
+export async function decisionBox(
+  site: Site,
+  snapshot: Snapshot,
+  unusable: GobblerError | undefined,
+): Promise<Html> {
   const { connection, links, formSecret, user, signal } = site;
   const { ref, digest, summary } = snapshot;
   const { uploadUserId: uploader } = summary;
@@ -24,9 +28,9 @@ export async function decisionBox(site: Site, snapshot: Snapshot): Promise<Html>
 ${isOwn && site.requireOtherApprover ? html`<p><strong>This site requires another approver than the uploader.</strong></p>` : undefined}`;
   const secrets = html`<input type="hidden" name="secret" value="${formSecret}"><input type="hidden" name="digest" value="${digest}">`;
   const byCommand = html`<p>To approve the same content in a shell where ${name(connection.serviceStaging)} is mounted:</p><div class="scroll" role="region" aria-label="Command" tabindex="0"><pre><code>${command}</code></pre></div>`;
-  if (connection.stagingFilesystem === undefined)
+  if (unusable !== undefined)
     return html`<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
-<p><strong>You cannot decide here:</strong> a decision is a file in the staging directory of the service, ${name(connection.serviceStaging)}, which this machine does not have. Start <code>gobbler review</code> on a machine that mounts it, or name its place with <code>--staging</code>.</p>
+<p><strong>You cannot decide here:</strong> ${unusable.message}. A decision is a file in that directory: start <code>gobbler review</code> where you can write to it, or name its place on this machine with <code>--staging</code>.</p>
 ${byCommand}</section>`;
   return html`<section class="box" aria-labelledby="decide"><h2 id="decide">Decide</h2>${intro}
 <div class="columns">

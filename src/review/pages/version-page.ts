@@ -1,4 +1,5 @@
-import type { VersionRef } from '../../client/index.ts';
+import { type Connection, GobblerError, type VersionRef } from '../../client/index.ts';
+import { requireStaging } from '../../client/requests/index.ts';
 import { type Compared, readOne } from '../../client/review/index.ts';
 import { formatBytes, formatNumberOf } from '../../commands/kit/index.ts';
 import { formatRef } from '../../protocol/index.ts';
@@ -31,6 +32,7 @@ export async function versionPage(site: Site, ref: VersionRef, query: URLSearchP
   const isChecked = isAsked || snapshot.manifest.size <= MOST_CHECKED;
   const budgetMs = isAsked ? Number.POSITIVE_INFINITY : LINKS_BUDGET_MS;
   const checks = isChecked ? await checkVersion(connection, snapshot, { budgetMs, signal }) : undefined;
+  const unusable = await stagingProblem(connection);
   const { summary } = snapshot;
   const main = html`<h1>${name(formatRef(ref))} ${stateBadge(snapshot, latest.value)}</h1>
 ${decidedNotice(site, snapshot)}
@@ -39,9 +41,20 @@ ${versionFacts(snapshot)}
 ${await sectionOf('Description', metadataSection(site, snapshot))}
 ${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: isAsked }))}
 ${changesSection(site, snapshot, compared, latest.value)}
-${checksSection(site, snapshot, checks)}
-${summary.onProbation ? await decisionBox(site, snapshot) : undefined}`;
+${checksSection(site, snapshot, checks, unusable === undefined)}
+${summary.onProbation ? await decisionBox(site, snapshot, unusable) : undefined}`;
   return sitePage(site, formatRef(ref), main, crumbsTo(site, ref));
+}
+
+/** The error of every request to the service from here; undefined if this user can make files in staging. */
+async function stagingProblem(connection: Connection): Promise<GobblerError | undefined> {
+  try {
+    await requireStaging(connection);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GobblerError && error.code === 'staging-unavailable') return error;
+    throw error;
+  }
 }
 
 /** A section, or why its file cannot be read. */
@@ -115,6 +128,7 @@ function checksSection(
   site: Site,
   { ref, digest, manifest }: Snapshot,
   checks: readonly Check[] | undefined,
+  canSend: boolean,
 ): Html {
   const validated = site.decisions.findLast(
     (decision) =>
@@ -139,8 +153,12 @@ function checksSection(
         );
   const validation =
     validated === undefined
-      ? html`<li><span class="badge">not run</span> <strong>Validated.</strong> The service can compare the bytes of every file with the manifest, for its administrators.
-<form method="post" action="${site.links.decision('validate', ref)}"><input type="hidden" name="secret" value="${site.formSecret}"><button>Validate</button></form></li>`
+      ? html`<li><span class="badge">not run</span> <strong>Validated.</strong> The service can compare the bytes of every file with the manifest, for its administrators.${
+          canSend
+            ? html`
+<form method="post" action="${site.links.decision('validate', ref)}"><input type="hidden" name="secret" value="${site.formSecret}"><button>Validate</button></form>`
+            : undefined
+        }</li>`
       : html`<li>${OUTCOMES.passed} <strong>Validated.</strong> The service has compared every byte at ${validated.at.toTimeString().slice(0, 8)}.</li>`;
   return html`<h2>Checks</h2><ul class="checks">${found}${validation}</ul>`;
 }
