@@ -3079,20 +3079,33 @@ function approveCommand({ connection: { url }, ref, digest }) {
         ? `gobbler approve ${options} -- ${place}`
         : `gobbler approve ${place} ${options}`;
 }
-/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
+/** The command that serves a page with the pending versions of a project, as one line for a shell. */
+function reviewCommand({ connection: { url }, ref: { project } }) {
+    const [place, address] = [(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(project), (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r)(url)];
+    return project.startsWith('-')
+        ? `gobbler review --url ${address} -- ${place}`
+        : `gobbler review ${place} --url ${address}`;
+}
+/**
+ * Logs what an approver needs: who can approve, the link to the files, and on lines of their own the commands to look at the
+ * changes and to approve them.
+ */
 function logHowToApprove(approvable, maintainers) {
     const { connection, ref } = approvable;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} can be approved by ${maintainers}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  files: ${versionUrl(connection, ref)}`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)('  to see the changes on a page:');
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`    ${reviewCommand(approvable)}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`    ${approveCommand(approvable)}`);
 }
-/** The same command, and the workflow step that does the same, as blocks of a summary. */
+/** The same commands, and the workflow step that approves, as blocks of a summary. */
 function howToApproveMarkdown(approvable) {
     const { connection, ref, digest } = approvable;
     const { project, asset, version } = ref;
     const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
     return [
+        `To see the changes on a page:\n\n${fenced('sh', [reviewCommand(approvable)])}`,
         `To approve exactly this content, run this where ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .escapeCode */ .tn)(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
         `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
     ];

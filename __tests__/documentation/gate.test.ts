@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fetchManifest, fetchSummary, manifestDigest } from '../../src/client/index.ts';
 import { use } from '../helpers/host.ts';
+import { startReviewSite } from '../helpers/review-site.ts';
 import { useSandbox } from '../helpers/sandbox.ts';
 import { GOBBLER, inShell } from '../helpers/shell.ts';
 import { publish } from '../helpers/versions.ts';
@@ -51,6 +52,20 @@ describe('the command that a step gives to approvers', () => {
     sandbox().source({ x: 'x' });
     const { outputs } = await upload('v1', { project: '-p', probation: 'true' });
     expect(await paste(outputs['approve-command'] ?? '')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('is preceded by one that shows the changes on a page', async () => {
+    await sandbox().project('-p');
+    sandbox().source({ x: 'x' });
+    const { log, summary } = await upload('v1', { project: '-p', probation: 'true' });
+    const commands = [log, summary].flatMap((text) => text.match(/^ *gobbler review .*$/gm) ?? []);
+    expect(commands.map((command) => command.trim())).toEqual(Array(2).fill(commands[1]));
+    const { stdout } = await inShell(sandbox(), 'bash', ['-c', `printf '%s\\n' ${commands[1]}`]);
+    const [, , ...args] = stdout.trimEnd().split('\n');
+    const page = await startReviewSite({ ...sandbox(), url: 'http://127.0.0.1:1' }, args);
+    const { status, text } = await page.get();
+    await page.stop();
+    expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('-p/a/v1') });
   });
 
   it('is only given for a version on probation', async () => {

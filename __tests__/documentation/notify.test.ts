@@ -198,7 +198,7 @@ describeRecipe.each(['github', 'gitea'] as const)('the recipe for an issue, with
     waits = 0;
   });
 
-  const commandIn = (body = '') => /^ {4}(.*)$/m.exec(body)?.[1];
+  const commandIn = (body = '') => /^ {4}(gobbler approve .*)$/m.exec(body)?.[1];
 
   it.each(['7', ...HOSTILE.slice(0, 2)])(
     'opens an assigned issue about %j, whose command approves, and closes it',

@@ -24,21 +24,35 @@ export function approveCommand({ connection: { url }, ref, digest }: Approvable)
     : `gobbler approve ${place} ${options}`;
 }
 
-/** Logs what an approver needs: who can approve, the command on a line of its own, and the link to the files. */
+/** The command that serves a page with the pending versions of a project, as one line for a shell. */
+function reviewCommand({ connection: { url }, ref: { project } }: Approvable): string {
+  const [place, address] = [shellWord(project), shellWord(url)];
+  return project.startsWith('-')
+    ? `gobbler review --url ${address} -- ${place}`
+    : `gobbler review ${place} --url ${address}`;
+}
+
+/**
+ * Logs what an approver needs: who can approve, the link to the files, and on lines of their own the commands to look at the
+ * changes and to approve them.
+ */
 export function logHowToApprove(approvable: Approvable, maintainers: string): void {
   const { connection, ref } = approvable;
   line(`${formatRef(ref)} can be approved by ${maintainers}`);
   line(`  files: ${versionUrl(connection, ref)}`);
+  line('  to see the changes on a page:');
+  line(`    ${reviewCommand(approvable)}`);
   line(`  to approve exactly this content, run this where ${connection.serviceStaging} is mounted:`);
   line(`    ${approveCommand(approvable)}`);
 }
 
-/** The same command, and the workflow step that does the same, as blocks of a summary. */
+/** The same commands, and the workflow step that approves, as blocks of a summary. */
 export function howToApproveMarkdown(approvable: Approvable): string[] {
   const { connection, ref, digest } = approvable;
   const { project, asset, version } = ref;
   const inputs = { url: connection.url, project, asset, version, 'manifest-digest': digest };
   return [
+    `To see the changes on a page:\n\n${fenced('sh', [reviewCommand(approvable)])}`,
     `To approve exactly this content, run this where ${escapeCode(connection.serviceStaging)} is mounted:\n\n${fenced('sh', [approveCommand(approvable)])}`,
     `Or add this step to a workflow whose runner acts as an owner of the project:\n\n${fenced('yaml', stepLines('approve', inputs))}`,
   ];
