@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { connect, createProject } from '../../src/client/index.ts';
 import { makeSandbox, type Sandbox } from './sandbox.ts';
+import { giveTo } from './service-users.ts';
 import { NODE, PROGRAMS } from './several-users.ts';
 
 /** Whom the service runs as, whom a step runs as, and somebody else who sees the same staging directory. */
@@ -21,6 +22,16 @@ export function works(user: string, command: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The variables of a login of a user, with a home directory within a sandbox, which is made on first use. */
+export function loginOf({ root }: Pick<Sandbox, 'root'>, user: string) {
+  const home = path.join(root, `home-of-${user}`);
+  if (!fs.existsSync(home)) {
+    fs.mkdirSync(home);
+    giveTo(home, user);
+  }
+  return { HOME: home, USER: user, LOGNAME: user, XDG_CACHE_HOME: path.join(home, '.cache') };
 }
 
 /**

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import http, { type IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
+import { loginOf } from './as-others.ts';
 import type { Sandbox } from './sandbox.ts';
+import { accountOf } from './service-users.ts';
+import { NODE } from './several-users.ts';
 import { GOBBLER } from './shell.ts';
 
 /** An answer of the review page. */
@@ -32,16 +35,18 @@ export interface ReviewSite {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts `gobbler review` against the service of a sandbox. */
+/** Starts `gobbler review` against the service of a sandbox, as a user of this machine if one is named. */
 export async function startReviewSite(
   box: Pick<Sandbox, 'root' | 'workspace' | 'url'>,
   args: readonly string[] = [],
+  user?: string,
 ): Promise<ReviewSite> {
   const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   const own = { XDG_CACHE_HOME: path.join(box.root, 'cache'), GOBBLER_URL: box.url };
-  const child = spawn(process.execPath, [GOBBLER, 'review', ...args], {
+  const child = spawn(NODE, [GOBBLER, 'review', ...args], {
     cwd: box.workspace,
-    env: { PATH, HOME, NODE_COMPILE_CACHE, ...own },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...own, ...(user !== undefined && loginOf(box, user)) },
+    ...(user !== undefined && accountOf(user)),
   });
   let [stdout, stderr] = ['', ''];
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { parseCommandFile } from '../../scripts/runner.mjs';
+import { asUser } from './as-others.ts';
 import { type UseResult, use, usePost } from './host.ts';
 import type { Sandbox } from './sandbox.ts';
 import { checkOut, programsOf } from './site.ts';
@@ -48,6 +49,8 @@ export interface WorkflowOptions {
   readonly inputs?: Record<string, Record<string, string>>;
   /** The repository that `actions/checkout` finds; without it, that step is skipped. */
   readonly repository?: string;
+  /** The account of the runner; left out, the one that runs the tests. It gets what is checked out. */
+  readonly user?: string;
   /** Called before each job but the first, as a reviewer would be. */
   readonly betweenJobs?: () => Promise<void>;
 }
@@ -60,7 +63,7 @@ export interface WorkflowOptions {
 export async function runWorkflow(
   box: Sandbox,
   text: string,
-  { context = {}, env = {}, inputs = {}, onLine, repository, betweenJobs }: WorkflowOptions = {},
+  { context = {}, env = {}, inputs = {}, onLine, repository, user, betweenJobs }: WorkflowOptions = {},
 ): Promise<StepOutcome[]> {
   const workflow: Workflow = parse(text);
   const values = new Map(Object.entries(context));
@@ -79,6 +82,7 @@ export async function runWorkflow(
         inputs,
         toSweep,
         repository,
+        user,
         ...(onLine && { onLine }),
       });
       outcomes.push(outcome);
@@ -111,19 +115,22 @@ interface JobState {
   readonly inputs: Record<string, Record<string, string>>;
   readonly toSweep: (() => Promise<unknown>)[];
   readonly repository: string | undefined;
+  readonly user: string | undefined;
   readonly onLine?: (line: string) => void;
 }
 
 async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOutcome> {
-  const { values, jobEnv, inputs, toSweep, repository, onLine } = job;
+  const { values, jobEnv, inputs, toSweep, repository, user, onLine } = job;
+  const prefix = user === undefined ? [] : asUser(user);
   const what = step.uses ?? step.run ?? '';
   const skipped: StepOutcome = { what, exitCode: 'skipped', log: '', outputs: {} };
   if (step.if !== undefined && !holds(step.if.replace(ALWAYS, ''), values)) return skipped;
   const own = Object.entries(step.env ?? {}).map(([name, value]) => [name, expand(value, values)]);
   const env = { ...jobEnv, ...Object.fromEntries(own) };
-  if (step.run !== undefined) return { what, ...(await runShell(box, step.run, env)) };
+  if (step.run !== undefined) return { what, ...(await runShell(box, step.run, env, prefix)) };
   if (repository !== undefined && what.startsWith('actions/checkout@')) {
     checkOut(box, repository);
+    if (user !== undefined) execFileSync('chown', ['-R', user, box.workspace]);
     return { ...skipped, exitCode: 0 };
   }
   const [, folder] = /^(?:\.|gobbler-action\/gobbler-action)(\/[\w-]*)?(?:@.*)?$/.exec(what) ?? [];
@@ -133,11 +140,12 @@ async function runStep(box: Sandbox, step: Step, job: JobState): Promise<StepOut
   const result = await use(box, action, {
     with: { ...Object.fromEntries(given), ...inputs[action.slice(2)] },
     env,
+    prefix,
     ...(onLine && { onLine }),
   });
   Object.assign(jobEnv, result.env);
   if (result.state && Object.keys(result.state).length > 0)
-    toSweep.push(() => usePost(box, action, result, { env }));
+    toSweep.push(() => usePost(box, action, result, { env, prefix }));
   return { what, exitCode: result.exitCode, log: result.log, outputs: result.outputs };
 }
 
@@ -145,11 +153,14 @@ function runShell(
   box: Sandbox,
   script: string,
   env: Record<string, string>,
+  prefix: readonly string[],
 ): Promise<Pick<StepOutcome, 'exitCode' | 'log' | 'outputs'>> {
   const outputs = path.join(box.root, `outputs-${randomUUID()}`);
   fs.writeFileSync(outputs, '');
+  fs.chmodSync(outputs, 0o666);
   const { workspace } = box;
-  const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], {
+  const [program = '', ...args] = [...prefix, 'bash', '-e', '-o', 'pipefail', '-c', script];
+  const child = spawn(program, args, {
     cwd: workspace,
     env: {
       ...process.env,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { createProject } from '../../../src/client/index.ts';
-import { STEP_USER, STRANGER, sandboxOfOthers } from '../../helpers/as-others.ts';
+import { loginOf, STEP_USER, STRANGER, sandboxOfOthers } from '../../helpers/as-others.ts';
 import { leftInStaging, type Sandbox } from '../../helpers/sandbox.ts';
 import { accountOf } from '../../helpers/service-users.ts';
 import { PROGRAMS } from '../../helpers/several-users.ts';
@@ -62,9 +62,7 @@ export class EngineSite extends Site {
       env: {
         PATH: `${programsOf(this.box)}:${PROGRAMS}:${PATH_OF_ENGINES}`,
         LANG: 'C.UTF-8',
-        HOME: this.#homeOf(user),
-        USER: user,
-        LOGNAME: user,
+        ...loginOf(this.box, user),
         ...env,
       },
       account: accountOf(user),
@@ -107,15 +105,6 @@ export class EngineSite extends Site {
     for (const name of leftInStaging(this.box))
       fs.rmSync(path.join(this.box.staging, name), { recursive: true, force: true });
     return left;
-  }
-
-  #homeOf(user: string): string {
-    const home = path.join(this.box.root, `home-of-${user}`);
-    if (!fs.existsSync(home)) {
-      fs.mkdirSync(home);
-      this.giveTo(user, home);
-    }
-    return home;
   }
 }
 
