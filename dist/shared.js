@@ -5619,7 +5619,7 @@ function worthHashing({ scan, links, earlier, mayHardLink, }) {
     const latestSizes = sizesOf(earlier.latest === undefined ? [] : [earlier.latest]);
     const lostSizes = new Set((0,_lost_content_js__WEBPACK_IMPORTED_MODULE_1__/* .lostFiles */ .uR)(earlier.latest).map(({ entry }) => entry.size));
     const targets = targetsOf(links);
-    return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || targets.has(file.path)
+    return scan.files.filter((file) => lostSizes.has(file.sizeBytes) || (targets.size > 0 && targets.has(file.path))
         ? latestSizes.has(file.sizeBytes)
         : candidateSizes.has(file.sizeBytes) && !mayHardLink(file));
 }
@@ -5646,9 +5646,9 @@ function planUpload(input) {
     const inRegistry = new Map();
     const [unchanged, hardLinks, copies] = [[], [], []];
     for (const file of scan.files) {
-        const md5sum = checksums.get(file.path) ?? '';
-        const isTarget = targets.has(file.path);
+        const isTarget = targets.size > 0 && targets.has(file.path);
         const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
+        const md5sum = pays ? (checksums.get(file.path) ?? '') : '';
         const found = pays ? index.find(file, md5sum) : undefined;
         const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
         if (duplicate !== undefined && isSame?.(file, duplicate) !== false) {
@@ -7128,15 +7128,19 @@ async function stage(source, target, plan, options) {
         else
             throw (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingWriteError */ .f)(file.path, outcome);
     };
-    const link = (file) => [
-        `${source}/${file.path}`,
-        `${target}/${file.path}`,
+    const link = ({ path: file }) => [
+        `${source}/${file}`,
+        `${target}/${file}`,
     ];
     const linking = {
-        now: (file) => tried(file, outcomeOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(...link(file))) ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(link(file)[1])),
+        now: (file) => {
+            const [from, to] = link(file);
+            tried(file, outcomeOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(from, to)) ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(to));
+        },
         later: async (file) => {
-            const failure = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(...link(file)).catch((error) => error);
-            tried(file, failure ?? (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(link(file)[1])));
+            const [from, to] = link(file);
+            const failure = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(from, to).catch((error) => error);
+            tried(file, failure ?? (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(to)));
         },
     };
     await pace.forEach(plan.hardLinks, linking, inFlight);

@@ -73,7 +73,7 @@ export function worthHashing({
   const lostSizes = new Set(lostFiles(earlier.latest).map(({ entry }) => entry.size));
   const targets = targetsOf(links);
   return scan.files.filter((file) =>
-    lostSizes.has(file.sizeBytes) || targets.has(file.path)
+    lostSizes.has(file.sizeBytes) || (targets.size > 0 && targets.has(file.path))
       ? latestSizes.has(file.sizeBytes)
       : candidateSizes.has(file.sizeBytes) && !mayHardLink(file),
   );
@@ -103,9 +103,9 @@ export function planUpload(input: PlanInput): UploadPlan {
   const inRegistry = new Map<string, string>();
   const [unchanged, hardLinks, copies]: [SourceFile[], SourceFile[], SourceFile[]] = [[], [], []];
   for (const file of scan.files) {
-    const md5sum = checksums.get(file.path) ?? '';
-    const isTarget = targets.has(file.path);
+    const isTarget = targets.size > 0 && targets.has(file.path);
     const pays = isTarget || file.sizeBytes > WORTH_A_LINK_BYTES || !mayHardLink(file);
+    const md5sum = pays ? (checksums.get(file.path) ?? '') : '';
     const found = pays ? index.find(file, md5sum) : undefined;
     const duplicate = found ?? (isTarget ? latest.find(file, md5sum) : undefined);
     if (duplicate !== undefined && isSame?.(file, duplicate) !== false) {

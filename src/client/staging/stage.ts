@@ -81,16 +81,19 @@ export async function stage(
     } else if (CANNOT_LINK.has(errnoOf(outcome) ?? '')) copied.push(file);
     else throw stagingWriteError(file.path, outcome);
   };
-  const link = (file: SourceFile): [from: string, to: string] => [
-    `${source}/${file.path}`,
-    `${target}/${file.path}`,
+  const link = ({ path: file }: SourceFile): [from: string, to: string] => [
+    `${source}/${file}`,
+    `${target}/${file}`,
   ];
   const linking = {
-    now: (file: SourceFile) =>
-      tried(file, outcomeOf(() => linkSync(...link(file))) ?? statSync(link(file)[1])),
+    now: (file: SourceFile) => {
+      const [from, to] = link(file);
+      tried(file, outcomeOf(() => linkSync(from, to)) ?? statSync(to));
+    },
     later: async (file: SourceFile) => {
-      const failure = await fs.link(...link(file)).catch((error: unknown) => error);
-      tried(file, failure ?? (await fs.stat(link(file)[1])));
+      const [from, to] = link(file);
+      const failure = await fs.link(from, to).catch((error: unknown) => error);
+      tried(file, failure ?? (await fs.stat(to)));
     },
   };
   await pace.forEach(plan.hardLinks, linking, inFlight);
