@@ -12096,7 +12096,7 @@ var reading = __webpack_require__(3824);
 
 
 /** Up to this size a manifest is read at once, which takes little memory, whatever the text is. */
-const SMALL_MANIFEST_BYTES = 4 * 1024 * 1024;
+const SMALL_MANIFEST_BYTES = 12 * 1024 * 1024;
 /** Large ones are read in pieces of at least this size. */
 const PIECE_BYTES = 64 * 1024;
 /** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */

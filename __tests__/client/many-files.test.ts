@@ -16,21 +16,24 @@ import { useSandbox } from '../helpers/sandbox.ts';
 const sandbox = useSandbox();
 const ref = { project: 'p', asset: 'a' };
 
-/** With names that are long enough for a manifest of more than 4 MiB. */
+/** With paths that are long enough for a manifest of more than 12 MiB. */
+const LONG = 'long'.repeat(57);
+const FLAT = `flat/${LONG}/${LONG}`;
 const FLAT_FILES = 8_600;
-const FOLDERS = 120;
+const FOLDERS = 160;
 const FILES_A_FOLDER = 50;
-const nameOf = (at: number): string => `${'long'.repeat(50)}-${at}`;
+const nameOf = (at: number): string => `${LONG}-${at}`;
+const folderOf = (at: number): string => `${LONG}/${LONG}/é${at}`;
 
 function makeSource(): string {
   const directory = path.join(sandbox().workspace, 'many');
   const make = (folder: string, files: number): void => {
     fs.mkdirSync(path.join(directory, folder), { recursive: true });
     for (let at = 0; at < files; at++)
-      fs.writeFileSync(path.join(directory, folder, nameOf(at)), `${folder} ${at}`);
+      fs.writeFileSync(path.join(directory, folder, nameOf(at)), `${path.basename(folder)} ${at}`);
   };
-  make('flat', FLAT_FILES);
-  for (let folder = 0; folder < FOLDERS; folder++) make(`d${folder}/é`, FILES_A_FOLDER);
+  make(FLAT, FLAT_FILES);
+  for (let folder = 0; folder < FOLDERS; folder++) make(folderOf(folder), FILES_A_FOLDER);
   return directory;
 }
 
@@ -70,11 +73,11 @@ describe('a version of many files', () => {
     for (const one of progress.values()) expectGrowth(one);
     for (const stage of ['hash', 'stage', 'confirm'])
       expect(progress.get(stage)?.at(-1)).toMatchObject({ files: totalFiles, totalFiles });
-    expect(progress.get('scan')?.at(-1)?.files).toBe(totalFiles + 1 + 2 * FOLDERS);
+    expect(progress.get('scan')?.at(-1)?.files).toBe(totalFiles + 3 + 2 + FOLDERS);
 
     // One file is another one: that path, and no other.
-    const changed = `d7/é/${nameOf(7)}`;
-    fs.writeFileSync(path.join(directory, changed), 'another');
+    const changed = `${folderOf(7)}/${nameOf(7)}`;
+    fs.writeFileSync(path.join(directory, changed), 'other');
     const again = { ...ref, version: '1', directory, ifExists: 'verify' } as const;
     await expect(uploadDirectory(connection, again)).rejects.toMatchObject({
       code: 'already-exists',
@@ -82,12 +85,12 @@ describe('a version of many files', () => {
     });
 
     const second = await published(connection, { ...ref, version: '2', directory });
-    expect(second.previous?.difference).toMatchObject({ added: [], removed: [], newBytes: 7 });
+    expect(second.previous?.difference).toMatchObject({ added: [], removed: [], newBytes: 5 });
     expect(second.previous?.difference.changed.map((change) => change.path)).toEqual([changed]);
     expect([...second.manifest].filter(([, { link }]) => link === undefined)).toHaveLength(1);
 
     const third = await published(connection, { ...ref, version: '3', directory });
-    expect(third.manifest.get(`flat/${nameOf(1)}`)?.link).toMatchObject({
+    expect(third.manifest.get(`${FLAT}/${nameOf(1)}`)?.link).toMatchObject({
       version: '2',
       ancestor: { version: '1' },
     });
@@ -102,7 +105,7 @@ describe('a version of many files', () => {
     await fetchTo(connection, { ...ref, version: '3' }, destination, { cache, onProgress });
     expectGrowth(fetched.map((now) => ({ kind: 'progress', stage: 'stage', ...now })));
     expect(fetched.at(-1)?.files).toBe(totalFiles);
-    for (const key of [changed, `flat/${nameOf(FLAT_FILES - 1)}`])
+    for (const key of [changed, `${FLAT}/${nameOf(FLAT_FILES - 1)}`])
       expect(fs.readFileSync(path.join(destination, key))).toEqual(
         fs.readFileSync(path.join(directory, key)),
       );
@@ -113,10 +116,10 @@ describe('a version of many files', () => {
     const { connection } = sandbox();
     const directory = makeSource();
     const first = await published(connection, { ...ref, version: '1', directory });
-    fs.rmSync(path.join(first.versionPath, 'flat', nameOf(4_321)));
+    fs.rmSync(path.join(first.versionPath, FLAT, nameOf(4_321)));
     await expect(published(connection, { ...ref, version: '2', directory })).rejects.toMatchObject({
       code: 'content-differs',
-      facts: { lost: [{ path: `flat/${nameOf(4_321)}`, found: 'nothing' }] },
+      facts: { lost: [{ path: `${FLAT}/${nameOf(4_321)}`, found: 'nothing' }] },
     });
   });
 });
