@@ -93,11 +93,21 @@ function withOpen(file, flags, use) {
 function save(directory, fresh) {
   for (const [file, compiled] of fresh) {
     const code = compiled.createCachedData();
-    const temporary = `${file}.${randomUUID()}`;
-    fs.writeFileSync(temporary, Buffer.concat([sha256(code), code]), { flag: 'wx', mode: 0o600 });
-    fs.renameSync(temporary, file);
+    replace(file, Buffer.concat([sha256(code), code]));
   }
   if (fresh.size > 0) removeOld(directory);
+}
+
+/** Leaves nothing behind if it fails: on a full disk, each run would leave another part of a file. */
+function replace(file, content) {
+  const temporary = `${file}.${randomUUID()}`;
+  try {
+    fs.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.unlinkSync(temporary);
+    throw error;
+  }
 }
 
 /** Files of other versions, and those that killed runs left. A file that is still in use is written again. */

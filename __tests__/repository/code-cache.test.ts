@@ -27,12 +27,12 @@ function bundle(word: string): void {
   );
 }
 
-/** Loads the bundle in a process of its own. */
-function run({ command = 'cli list', env = {}, after = '' } = {}): string {
+/** Loads the bundle in a process of its own, which `shell` starts. */
+function run({ command = 'cli list', env = {}, after = '', shell = 'exec "$@"' } = {}): string {
   const script = `require(process.argv[1])(process.argv[2], process.argv[3]);${after}`;
   const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ['-e', script, LOADER, path.join(root, 'index.js'), command],
+    'sh',
+    ['-c', shell, 'sh', process.execPath, '-e', script, LOADER, path.join(root, 'index.js'), command],
     { encoding: 'utf8', env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: caches, ...env } },
   );
   expect(stderr).toBe('');
@@ -51,6 +51,7 @@ function plantFirst(): string {
   bundle('other');
   run();
   const [planted = ''] = saved('chunk').filter((name) => name !== first);
+  fs.unlinkSync(path.join(code, planted));
   fs.copyFileSync(path.join(code, first), path.join(code, planted));
   // V8 trusts code from a source of the same length, which shows that it is used.
   expect(run()).toBe('first');
@@ -88,7 +89,9 @@ describe('compiled code', () => {
     ['of another version of V8', (content: Buffer) => other(content)],
   ])('%s is compiled again, and replaced', (_, damage) => {
     const file = plantFirst();
-    fs.writeFileSync(file, damage(fs.readFileSync(file)));
+    const damaged = damage(fs.readFileSync(file));
+    fs.unlinkSync(file);
+    fs.writeFileSync(file, damaged, { mode: 0o400 });
     expect(run()).toBe('other');
     expect(run()).toBe('other');
     const content = fs.readFileSync(file);
@@ -125,6 +128,22 @@ describe('compiled code', () => {
       expect(fs.readdirSync(code)).toEqual(before);
     },
   );
+
+  it('leaves nothing behind if it cannot be saved', () => {
+    run();
+    const before = fs.readdirSync(code);
+    for (const name of before) {
+      fs.unlinkSync(path.join(code, name));
+      fs.mkdirSync(path.join(code, name, 'taken'), { recursive: true });
+    }
+    expect(run()).toBe('first');
+    expect(fs.readdirSync(code)).toEqual(before);
+  });
+
+  it('leaves nothing behind if a file cannot be written', () => {
+    expect(run({ shell: 'ulimit -f 0; exec "$@"' })).toBe('first');
+    expect(fs.readdirSync(code)).toEqual([]);
+  });
 
   it('is neither used nor saved if Node has no compile cache', () => {
     plantFirst();
