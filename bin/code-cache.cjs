@@ -2,10 +2,11 @@
  * Loads the bundle with the code that V8 compiled in an earlier run, which saves a quarter of the start of a command. Node 22
  * has module.enableCompileCache() for this, but Node 20 does not, and Node never removes files from its cache.
  *
- * Cached code runs as this user, so it is read only from files that this user owns, in a directory where nobody else can
- * write. Each file begins with the SHA-256 of its code, because V8 does not notice damage. Its name depends on the source,
- * on the command, which determines what gets compiled, and on Node; V8 checks its own version and flags. Without a usable
- * cache, a run only takes longer. Errors of the filesystem are therefore ignored: the next run compiles again.
+ * Cached code runs as this user, so it is read only from files that this user owns and no checkout can have made, in a
+ * directory where nobody else can write. Each file begins with the SHA-256 of its code, because V8 does not notice damage.
+ * Its name depends on the source, on the command, which determines what gets compiled, and on Node; V8 checks its own
+ * version and flags. Without a usable cache, a run only takes longer. Errors of the filesystem are therefore ignored: the
+ * next run compiles again.
  */
 const { createHash, randomUUID } = require('node:crypto');
 const fs = require('node:fs');
@@ -16,6 +17,10 @@ const vm = require('node:vm');
 const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = fs.constants;
 const WRITABLE_BY_OTHERS = 0o022;
 const DIGEST_BYTES = 32;
+/** Git never creates such a file. A cache directory may be in a checkout, whose files are this user's, but written by others. */
+const SAVED_MODE = 0o400;
+/** A symlink in a directory where nobody else can write is this user's own, such as ~/.cache on a larger disk. */
+const MAY_BE_SYMLINK = 0;
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Does as `require(file)` does, for a bundle that requires its chunks by `./NAME.js`, and has no `import()`. */
@@ -47,7 +52,8 @@ module.exports = function load(file, command) {
 
 /**
  * A directory `code` below NODE_COMPILE_CACHE, or beside the checksums of src/client/download/cache-root.ts. It is created
- * below a directory of this user: under sudo, HOME may belong to another one. Undefined if there is none.
+ * below a directory of this user: under sudo, HOME may belong to another one. All directories on the way
+ * are checked: a user who can write to ~/.cache can exchange the one in it. Undefined if there is none.
  */
 function trustedDirectory() {
   const { HOME, NODE_COMPILE_CACHE, RUNNER_TOOL_CACHE, XDG_CACHE_HOME } = process.env;
@@ -55,26 +61,37 @@ function trustedDirectory() {
   const own = XDG_CACHE_HOME ? [XDG_CACHE_HOME] : [HOME, ...fromHome];
   for (const [root, ...below] of NODE_COMPILE_CACHE ? [[NODE_COMPILE_CACHE]] : [[RUNNER_TOOL_CACHE], own]) {
     if (!root || !path.isAbsolute(root) || !isTrustedDirectory(root)) continue;
-    const parent = path.join(root, ...below, 'gobbler-action');
-    const directory = path.join(parent, 'code');
-    ifUsable(() => fs.mkdirSync(directory, { recursive: true, mode: 0o755 }));
-    if (isTrustedDirectory(parent) && isTrustedDirectory(directory)) return directory;
+    let directory = root;
+    const isUsable = [...below, 'gobbler-action', 'code'].every((name) => {
+      directory = path.join(directory, name);
+      return isTrustedDirectory(directory, MAY_BE_SYMLINK) || isMade(directory);
+    });
+    if (isUsable) return directory;
   }
   return undefined;
 }
 
-function isTrustedDirectory(directory) {
-  const flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW;
-  return ifUsable(() => withOpen(directory, flags, (fd) => isTrusted(fs.fstatSync(fd)))) === true;
+function isMade(directory) {
+  ifUsable(() => fs.mkdirSync(directory, 0o755));
+  return isTrustedDirectory(directory, MAY_BE_SYMLINK);
+}
+
+function isTrustedDirectory(directory, flags = O_NOFOLLOW) {
+  const open = O_RDONLY | O_DIRECTORY | flags;
+  return ifUsable(() => withOpen(directory, open, (fd) => isTrusted(fs.fstatSync(fd)))) === true;
 }
 
 function isTrusted({ uid, mode }) {
   return uid === process.geteuid() && (mode & WRITABLE_BY_OTHERS) === 0;
 }
 
+function isSaved(stats) {
+  return isTrusted(stats) && (stats.mode & 0o777) === SAVED_MODE;
+}
+
 function readSaved(file) {
   return withOpen(file, O_RDONLY | O_NOFOLLOW, (fd) => {
-    if (!isTrusted(fs.fstatSync(fd))) return undefined;
+    if (!isSaved(fs.fstatSync(fd))) return undefined;
     const content = fs.readFileSync(fd);
     const code = content.subarray(DIGEST_BYTES);
     return sha256(code).equals(content.subarray(0, DIGEST_BYTES)) ? code : undefined;
@@ -82,7 +99,7 @@ function readSaved(file) {
 }
 
 function withOpen(file, flags, use) {
-  const fd = fs.openSync(file, flags);
+  const fd = fs.openSync(file, flags, SAVED_MODE);
   try {
     return use(fd);
   } finally {
@@ -98,15 +115,20 @@ function save(directory, fresh) {
   if (fresh.size > 0) removeOld(directory);
 }
 
-/** Leaves nothing behind if it fails: on a full disk, each run would leave another part of a file. */
+/** Leaves nothing behind on a full disk, nor where a new file does not have the mode and the owner that it should have. */
 function replace(file, content) {
   const temporary = `${file}.${randomUUID()}`;
+  let isInPlace = false;
   try {
-    fs.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
-    fs.renameSync(temporary, file);
-  } catch (error) {
-    fs.unlinkSync(temporary);
-    throw error;
+    const isWritten = withOpen(temporary, 'wx', (fd) => {
+      if (!isSaved(fs.fstatSync(fd))) return false;
+      fs.writeFileSync(fd, content);
+      return true;
+    });
+    if (isWritten) fs.renameSync(temporary, file);
+    isInPlace = isWritten;
+  } finally {
+    if (!isInPlace) fs.unlinkSync(temporary);
   }
 }
 

@@ -109,7 +109,7 @@ describe('compiled code', () => {
     const file = plantFirst();
     fs.chmodSync(file, 0o666);
     expect(run()).toBe('other');
-    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+    expect(fs.statSync(file).mode & 0o777).toBe(0o400);
     const aside = path.join(root, 'aside');
     fs.renameSync(plantFirst(), aside);
     fs.symlinkSync(aside, file);
@@ -126,6 +126,42 @@ describe('compiled code', () => {
       expect(run()).toBe('other');
       run({ command: 'cli fetch' });
       expect(fs.readdirSync(code)).toEqual(before);
+    },
+  );
+
+  it.each(['0777', '0775'])(
+    'is neither used nor saved if others can write above it, with mode %s',
+    (mode) => {
+      const home = path.join(root, `home-${mode}`);
+      const place = path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+      fs.mkdirSync(path.dirname(place), { recursive: true, mode: 0o755 });
+      fs.mkdirSync(place);
+      fs.chmodSync(place, Number.parseInt(mode, 8));
+      expect(run({ env: { NODE_COMPILE_CACHE: '', HOME: home } })).toBe('first');
+      expect(fs.readdirSync(place)).toEqual([]);
+      fs.chmodSync(place, 0o700);
+      run({ env: { NODE_COMPILE_CACHE: '', HOME: home } });
+      expect(fs.readdirSync(path.join(place, 'gobbler-action', 'code'))).toHaveLength(2);
+    },
+  );
+
+  it('is kept where ~/.cache leads', () => {
+    const [home, scratch] = ['home-here', 'scratch'].map((name) => path.join(root, name)) as [string, string];
+    const place = path.join(home, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+    for (const directory of [path.dirname(place), scratch])
+      fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    fs.symlinkSync(scratch, place);
+    run({ env: { NODE_COMPILE_CACHE: '', HOME: home } });
+    expect(fs.readdirSync(path.join(scratch, 'gobbler-action', 'code'))).toHaveLength(2);
+  });
+
+  it.each([0o600, 0o644, 0o444, 0o755])(
+    'is not used from a file that a checkout can have made: mode %o',
+    (mode) => {
+      const file = plantFirst();
+      fs.chmodSync(file, mode);
+      expect(run()).toBe('other');
+      expect(fs.statSync(file).mode & 0o777).toBe(0o400);
     },
   );
 
