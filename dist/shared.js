@@ -5002,13 +5002,13 @@ function sentence(name, record) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R0: () => (/* binding */ askHolders),
-/* harmony export */   YM: () => (/* binding */ borrowedIn),
 /* harmony export */   bV: () => (/* binding */ lostEntries),
 /* harmony export */   i7: () => (/* binding */ isHeld),
 /* harmony export */   nm: () => (/* binding */ READS_IN_FLIGHT),
+/* harmony export */   qh: () => (/* binding */ borrowedByHolder),
 /* harmony export */   yh: () => (/* binding */ summariesOf)
 /* harmony export */ });
+/* unused harmony export borrowedIn */
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(535);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1838);
@@ -5024,8 +5024,21 @@ function* borrowedIn(manifest) {
         if (entry.link !== undefined)
             yield { key, entry, from: entry.link.ancestor ?? entry.link };
 }
-/** Asks once about each version that has the bytes of a link. Returns the answers, by the version. */
-async function askHolders(manifest, ask, signal) {
+/**
+ * The links of a manifest in groups, each with an answer about the version that has its bytes. `ask` is called once for each
+ * version. An answer may be the manifest of a million files, so there are only those of one group at a time.
+ */
+async function* borrowedByHolder(manifest, ask, signal) {
+    const holders = holdersOf(manifest);
+    for (let from = 0; from < holders.length; from += READS_IN_FLIGHT) {
+        const answers = new Map();
+        const note = async (holder) => void answers.set((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(holder), await ask(holder));
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .DW)(holders.slice(from, from + READS_IN_FLIGHT), READS_IN_FLIGHT, note, signal);
+        yield answered(manifest, answers);
+    }
+}
+/** The versions that have the bytes of links, each once. */
+function holdersOf(manifest) {
     const holders = new Map();
     let last;
     for (const { from } of borrowedIn(manifest)) {
@@ -5036,15 +5049,19 @@ async function askHolders(manifest, ask, signal) {
         last = { project, asset, version };
         holders.set((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(last), last);
     }
-    const answers = new Map();
-    const note = async ([place, holder]) => void answers.set(place, await ask(holder));
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .forEachConcurrently */ .DW)(holders, READS_IN_FLIGHT, note, signal);
+    return [...holders.values()];
+}
+/** The links to versions for which there is an answer. */
+function* answered(manifest, answers) {
     let recent;
-    return (holder) => {
-        if (recent === undefined || !isSameVersion(recent.holder, holder))
-            recent = { holder, answer: answers.get((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(holder)) };
-        return recent.answer;
-    };
+    for (const item of borrowedIn(manifest)) {
+        if (recent === undefined || !isSameVersion(recent.holder, item.from)) {
+            const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .refPath */ .NA)(item.from);
+            recent = { holder: item.from, answers: answers.has(place) ? [answers.get(place)] : [] };
+        }
+        for (const answer of recent.answers)
+            yield [item, answer];
+    }
 }
 const isSameVersion = (one, other) => one.version === other.version && one.asset === other.asset && one.project === other.project;
 /** Asks for summaries, once for each version. */
@@ -5064,7 +5081,7 @@ function summariesOf(connection, signal) {
  */
 async function lostEntries(connection, ref, manifest, { summaryOf, signal }) {
     const finishOf = (summary) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .EH)(summary?.uploadFinish ?? '') ?? 0;
-    const heldBy = await askHolders(manifest, async (holder) => {
+    const ask = async (holder) => {
         const [summary, own] = [await summaryOf(holder), await summaryOf(ref)];
         if (summary !== undefined && finishOf(summary) < finishOf(own))
             return 'everything';
@@ -5072,12 +5089,12 @@ async function lostEntries(connection, ref, manifest, { summaryOf, signal }) {
         // rerouted.
         const mayStay = summary?.onProbation === false;
         return mayStay ? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findManifest */ .J9)(connection, holder, { forceRemote: true, signal }) : undefined;
-    });
+    };
     const lost = new Map();
-    for (const item of borrowedIn(manifest)) {
-        const held = heldBy(item.from);
-        if (held !== 'everything' && !isHeld(item, held))
-            lost.set(item.key, item.from);
+    for await (const items of borrowedByHolder(manifest, ask, signal)) {
+        for (const [item, held] of items)
+            if (held !== 'everything' && !isHeld(item, held))
+                lost.set(item.key, item.from);
     }
     return lost;
 }
@@ -5469,13 +5486,13 @@ async function describeTarget(absolute) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1326);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1326);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7360);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8214);
-/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8214);
+/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7215);
 /* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
 
 
@@ -5520,12 +5537,12 @@ const LOOKS_AT_ONCE = 1_000;
 async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     const lost = [];
     const options = { forceRemote: true, signal };
-    const heldBy = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_3__/* .askHolders */ .R0)(manifest, async (holder) => {
-        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findManifest */ .J9)(connection, holder, options) : undefined;
-        const found = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSummary */ .ws)(connection, holder, options);
-        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
+    const ask = async (holder) => {
+        const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findManifest */ .J9)(connection, holder, options) : undefined;
+        const found = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, holder, options);
+        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
         return { isThere: found !== undefined, held };
-    }, signal);
+    };
     const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
     const unseen = [];
     const look = (item, sizeBytes) => {
@@ -5540,17 +5557,18 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
         now: (item) => look(item, sizeAt(file(item))),
         later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
     };
-    const pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AdaptiveIo */ .p();
+    const pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .AdaptiveIo */ .p();
     let there = [];
-    for (const item of (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_3__/* .borrowedIn */ .YM)(manifest)) {
-        const { isThere, held } = heldBy(item.from);
-        if (!isThere)
-            lost.push(lostFile(item, 'nothing'));
-        else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_3__/* .isHeld */ .i7)(item, held))
-            lost.push(lostFile(item, 'another file'));
-        else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
-            await pace.forEach(there, looking, { signal });
-            there = [];
+    for await (const items of (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_6__/* .borrowedByHolder */ .qh)(manifest, ask, signal)) {
+        for (const [item, { isThere, held }] of items) {
+            if (!isThere)
+                lost.push(lostFile(item, 'nothing'));
+            else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_6__/* .isHeld */ .i7)(item, held))
+                lost.push(lostFile(item, 'another file'));
+            else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
+                await pace.forEach(there, looking, { signal });
+                there = [];
+            }
         }
     }
     await pace.forEach(there, looking, { signal });
@@ -5564,7 +5582,7 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
 async function missingOf(connection, unseen, signal) {
     const listed = new Map();
     for (const place of new Set(unseen.map(({ from }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from))))
-        listed.set(place, new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal })));
+        listed.set(place, new Set(await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .listRemotely */ .G8)(connection, place, { recursive: true, signal })));
     return unseen.filter(({ from }) => !listed.get((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(from))?.has(from.path));
 }
 const lostFile = ({ key, from }, found) => ({

@@ -59,6 +59,29 @@ describe('content that the latest version has lost', () => {
     expect(fs.readFileSync(inRegistry('3', 'small'), 'utf8')).toBe('small');
   });
 
+  it('is found in many versions, each of which added a file', async () => {
+    await sandbox().project('p');
+    const names = Array.from({ length: 20 }, (_, at) => `file-${at}`);
+    const directory = sandbox().source({});
+    for (const [at, name] of names.entries()) {
+      fs.writeFileSync(path.join(directory, name), `content of ${name}`);
+      await publish(String(at), directory);
+    }
+    // The version before has links to all others.
+    await publish('whole', directory, { verify: 'all' });
+    // The service would make one of the same second the latest.
+    for (const at of [2, 11, 18]) fs.rmSync(inRegistry(String(at), ''), { recursive: true });
+    const error = await failureOf(publish('more', directory, { consume: true }));
+    const lost = [2, 11, 18].map((at) => ({ path: `file-${at}`, gone: `p/a/${at}/file-${at}` }));
+    expect(error.facts.findings).toHaveLength(lost.length);
+    expect(error.facts.findings).toEqual(
+      expect.arrayContaining(
+        lost.map((facts) => ({ kind: 'lost-content', facts: expect.objectContaining(facts) })),
+      ),
+    );
+    expect(fs.readdirSync(directory)).toHaveLength(names.length);
+  });
+
   it('does not keep other content from being published', async () => {
     await loseFirst();
     const other = sandbox().source({ small: 'SMALL', more: 'more' }, 'other');

@@ -27,12 +27,27 @@ export function* borrowedIn(manifest: Manifest): Generator<Borrowed> {
     if (entry.link !== undefined) yield { key, entry, from: entry.link.ancestor ?? entry.link };
 }
 
-/** Asks once about each version that has the bytes of a link. Returns the answers, by the version. */
-export async function askHolders<T>(
+/**
+ * The links of a manifest in groups, each with an answer about the version that has its bytes. `ask` is called once for each
+ * version. An answer may be the manifest of a million files, so there are only those of one group at a time.
+ */
+export async function* borrowedByHolder<T>(
   manifest: Manifest,
   ask: (holder: VersionRef) => Promise<T>,
   signal?: AbortSignal | undefined,
-): Promise<(holder: VersionRef) => T> {
+): AsyncGenerator<Iterable<readonly [item: Borrowed, answer: T]>> {
+  const holders = holdersOf(manifest);
+  for (let from = 0; from < holders.length; from += READS_IN_FLIGHT) {
+    const answers = new Map<string, T>();
+    const note = async (holder: VersionRef): Promise<void> =>
+      void answers.set(refPath(holder), await ask(holder));
+    await forEachConcurrently(holders.slice(from, from + READS_IN_FLIGHT), READS_IN_FLIGHT, note, signal);
+    yield answered(manifest, answers);
+  }
+}
+
+/** The versions that have the bytes of links, each once. */
+function holdersOf(manifest: Manifest): VersionRef[] {
   const holders = new Map<string, VersionRef>();
   let last: VersionRef | undefined;
   for (const { from } of borrowedIn(manifest)) {
@@ -42,16 +57,19 @@ export async function askHolders<T>(
     last = { project, asset, version };
     holders.set(refPath(last), last);
   }
-  const answers = new Map<string, T>();
-  const note = async ([place, holder]: [string, VersionRef]): Promise<void> =>
-    void answers.set(place, await ask(holder));
-  await forEachConcurrently(holders, READS_IN_FLIGHT, note, signal);
-  let recent: { readonly holder: VersionRef; readonly answer: T } | undefined;
-  return (holder) => {
-    if (recent === undefined || !isSameVersion(recent.holder, holder))
-      recent = { holder, answer: answers.get(refPath(holder)) as T };
-    return recent.answer;
-  };
+  return [...holders.values()];
+}
+
+/** The links to versions for which there is an answer. */
+function* answered<T>(manifest: Manifest, answers: ReadonlyMap<string, T>): Generator<[Borrowed, T]> {
+  let recent: { readonly holder: VersionRef; readonly answers: readonly T[] } | undefined;
+  for (const item of borrowedIn(manifest)) {
+    if (recent === undefined || !isSameVersion(recent.holder, item.from)) {
+      const place = refPath(item.from);
+      recent = { holder: item.from, answers: answers.has(place) ? [answers.get(place) as T] : [] };
+    }
+    for (const answer of recent.answers) yield [item, answer];
+  }
 }
 
 const isSameVersion = (one: VersionRef, other: VersionRef): boolean =>
@@ -83,18 +101,18 @@ export async function lostEntries(
   { summaryOf, signal }: { readonly summaryOf: SummaryOf; readonly signal: AbortSignal | undefined },
 ): Promise<Map<string, LinkTarget>> {
   const finishOf = (summary: Summary | undefined): number => parseTimestamp(summary?.uploadFinish ?? '') ?? 0;
-  const heldBy = await askHolders(manifest, async (holder) => {
+  const ask = async (holder: VersionRef): Promise<Manifest | 'everything' | undefined> => {
     const [summary, own] = [await summaryOf(holder), await summaryOf(ref)];
     if (summary !== undefined && finishOf(summary) < finishOf(own)) return 'everything';
     // A file that is not older than a link to it may have replaced the file that was linked to, or the link was
     // rerouted.
     const mayStay = summary?.onProbation === false;
     return mayStay ? findManifest(connection, holder, { forceRemote: true, signal }) : undefined;
-  });
+  };
   const lost = new Map<string, LinkTarget>();
-  for (const item of borrowedIn(manifest)) {
-    const held = heldBy(item.from);
-    if (held !== 'everything' && !isHeld(item, held)) lost.set(item.key, item.from);
+  for await (const items of borrowedByHolder(manifest, ask, signal)) {
+    for (const [item, held] of items)
+      if (held !== 'everything' && !isHeld(item, held)) lost.set(item.key, item.from);
   }
   return lost;
 }

@@ -12,7 +12,7 @@ import {
 import type { Connection } from '../connection/index.ts';
 import { findManifest, findSummary, listRemotely, refreshRegistry } from '../registry/index.ts';
 import type { Scan } from '../source/index.ts';
-import { askHolders, type Borrowed, borrowedIn, isHeld } from './borrowed.ts';
+import { type Borrowed, borrowedByHolder, isHeld } from './borrowed.ts';
 import { contentKey, type EarlierVersion, type EarlierVersions } from './earlier-versions.ts';
 
 /**
@@ -72,16 +72,12 @@ export async function requireWhole(
 ): Promise<void> {
   const lost: LostFile[] = [];
   const options = { forceRemote: true, signal };
-  const heldBy = await askHolders(
-    manifest,
-    async (holder) => {
-      const held = exactly ? await findManifest(connection, holder, options) : undefined;
-      const found = exactly ? held : await findSummary(connection, holder, options);
-      await refreshRegistry(connection, refPath(holder));
-      return { isThere: found !== undefined, held };
-    },
-    signal,
-  );
+  const ask = async (holder: VersionRef): Promise<{ isThere: boolean; held: Manifest | undefined }> => {
+    const held = exactly ? await findManifest(connection, holder, options) : undefined;
+    const found = exactly ? held : await findSummary(connection, holder, options);
+    await refreshRegistry(connection, refPath(holder));
+    return { isThere: found !== undefined, held };
+  };
   const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>
     `${connection.registry}/${project}/${asset}/${version}/${key}`;
   const unseen: Borrowed[] = [];
@@ -96,13 +92,14 @@ export async function requireWhole(
   };
   const pace = new AdaptiveIo();
   let there: Borrowed[] = [];
-  for (const item of borrowedIn(manifest)) {
-    const { isThere, held } = heldBy(item.from);
-    if (!isThere) lost.push(lostFile(item, 'nothing'));
-    else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
-    else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
-      await pace.forEach(there, looking, { signal });
-      there = [];
+  for await (const items of borrowedByHolder(manifest, ask, signal)) {
+    for (const [item, { isThere, held }] of items) {
+      if (!isThere) lost.push(lostFile(item, 'nothing'));
+      else if (exactly && !isHeld(item, held)) lost.push(lostFile(item, 'another file'));
+      else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
+        await pace.forEach(there, looking, { signal });
+        there = [];
+      }
     }
   }
   await pace.forEach(there, looking, { signal });
