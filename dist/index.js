@@ -3551,7 +3551,7 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
     'replaced-since-shown': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
         text: ({ version, shown, digest }) => `${version} was replaced after the page was loaded: the page showed the digest ${shown}, the version now has ${digest}`,
-        hint: 'Look at its present content, and decide about that.',
+        hint: 'Review its present content, and decide about that.',
     }),
     'replaced-when-approved': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',

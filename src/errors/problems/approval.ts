@@ -70,7 +70,7 @@ export const APPROVAL = problemTable(() => ({
     code: 'content-differs',
     text: ({ version, shown, digest }) =>
       `${version} was replaced after the page was loaded: the page showed the digest ${shown}, the version now has ${digest}`,
-    hint: 'Look at its present content, and decide about that.',
+    hint: 'Review its present content, and decide about that.',
   }),
   'replaced-when-approved': problem<{
     version: string;
