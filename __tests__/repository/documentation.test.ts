@@ -70,6 +70,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'CONTRIBUTING.md#before-each-commit 1': 'it is the suite itself, and all else that takes minutes',
   'CONTRIBUTING.md#contributing 2': 'it installs a program, from the network',
   'SECURITY.md#what-you-run 1': 'it clones from GitHub; CI runs npm ci and npm run verify',
+  'docs/performance.md#repeat-it 1': 'it takes an hour, and needs an idle machine',
   'docs/approving.md#from-the-notification-to-the-release 4':
     'it needs another machine; browser/gate-story has a tunnel of its own',
   'docs/approving.md#look-at-it-on-a-page 1': 'it runs until it is stopped: every test in review/ starts it',
