@@ -23,12 +23,13 @@ export function actionFile(folder: string): {
   return parse(fs.readFileSync(path.join(root, folder, 'action.yml'), 'utf8'));
 }
 
-/** What must not change when an action refuses: every file of the service, with its content. */
+/** Every file of the service, with its content, except the record that the service renews while it runs. */
 function filesOf({ registry, staging }: Sandbox): string[] {
   return [registry, staging].flatMap((directory) =>
     fs
       .readdirSync(directory, { recursive: true, withFileTypes: true })
       .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((item) => path.basename(item) !== '..LOCK_SERVICE')
       .map((item) => `${item} ${fs.statSync(item).isFile() ? fs.readFileSync(item, 'utf8') : ''}`)
       .sort(),
   );
