@@ -1,6 +1,6 @@
 /*
- * Loads the bundle with the code that V8 compiled in an earlier run, which saves a quarter of the start of a command. Node 22
- * has module.enableCompileCache() for this, but Node 20 does not, and Node never removes files from its cache.
+ * Loads the bundle with the code that V8 compiled in an earlier run, which saves up to 35 ms of a command. Node 22 has
+ * module.enableCompileCache() for this, but Node 20 does not, and Node never removes files from its cache.
  *
  * Cached code runs as this user, so it is read only from files that this user owns and no checkout can have made, in a
  * directory where nobody else can write. Each file begins with the SHA-256 of its code, because V8 does not notice damage.
@@ -30,7 +30,7 @@ module.exports = function load(file, command) {
   const purpose = /^[a-z -]*$/.test(command) ? command : '';
   const fresh = new Map();
   // A run that failed has not compiled all that the next one needs.
-  process.on('exit', (code) => code === 0 && ifUsable(() => save(directory, fresh)));
+  process.on('exit', (code) => code === 0 && ignoringErrors(() => save(directory, fresh)));
   return evaluate(require.resolve(file));
 
   function evaluate(script) {
@@ -136,12 +136,21 @@ function replace(file, content) {
 function removeOld(directory) {
   for (const name of fs.readdirSync(directory)) {
     const file = path.join(directory, name);
-    if (fs.statSync(file).mtimeMs < Date.now() - KEPT_MS) fs.unlinkSync(file);
+    ifUsable(() => fs.statSync(file).mtimeMs < Date.now() - KEPT_MS && fs.unlinkSync(file));
   }
 }
 
 function sha256(content) {
   return createHash('sha256').update(content).digest();
+}
+
+/** The work is done: it must not fail because its code cannot be saved, for whatever reason. */
+function ignoringErrors(attempt) {
+  try {
+    attempt();
+  } catch (_) {
+    // The next run compiles again.
+  }
 }
 
 function ifUsable(attempt) {

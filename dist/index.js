@@ -1220,7 +1220,7 @@ function warnOfUntold(done, failures = []) {
     if (sentences.length === 0)
         return;
     (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
-        title: 'Not everything could be told',
+        title: 'Some outputs could not be written',
         sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
         hint: 'Check the free space and the permissions of the named directories. Outputs that could not be written are empty.',
     });

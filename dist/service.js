@@ -170,9 +170,9 @@ var remote_version = __webpack_require__(9159);
 
 
 /**
- * Approves a version if its content is the one that was shown, and notes who did: this site, or somebody else. Code `content-differs` if it is another one: before, so
- * that nothing is approved, or in the moment of the approval, which the problem `replaced-when-approved` tells. Other codes
- * as of `gobbler approve`.
+ * Approves a version if its content is the one that was shown, and notes whether this site did. Code `content-differs` for
+ * other content: before the approval, so that nothing is approved, or right after it (problem `replaced-when-approved`).
+ * Other codes as for `gobbler approve`.
  */
 async function approve(site, ref, digest) {
     const { spoof, requireOtherApprover: isRequired, submitting, signal } = site;
@@ -497,7 +497,7 @@ function decisionsNotice({ decisions }) {
         const shown = made.filter((decision) => decision.isOwn === isOwn).slice(0, MOST_DECISIONS);
         if (shown.length === 0)
             return [];
-        const label = isOwn ? 'Your decisions' : 'Decisions of others';
+        const label = isOwn ? 'Decisions on this page' : 'Decisions made elsewhere';
         const texts = shown.map((decision) => html `<p>${decisionText(decision, html_name((0,names/* formatRef */.rq)(decision.ref)))}</p>`);
         return [
             html `<section class="notice ${isOwn ? 'good' : 'wait'}" role="status" aria-label="${label}">${texts}</section>`,
@@ -509,8 +509,8 @@ function decisionText({ action, isOwn, at }, subject) {
     if (isOwn)
         return html `You have ${action} ${subject} at ${at.toTimeString().slice(0, 8)}.`;
     if (action === 'rejected')
-        return html `${subject} is gone: somebody else has rejected it in the meantime, or its probation has expired.`;
-    return html `Somebody else has ${action} ${subject} in the meantime.`;
+        return html `${subject} does not exist any more: it was rejected elsewhere, or its probation has expired.`;
+    return html `${subject} was ${action} already, not on this page.`;
 }
 const MOST_FINDINGS = 20;
 function sentences(error) {
@@ -1406,6 +1406,7 @@ var find_provenance = __webpack_require__(6814);
 
 
 
+
 const WITHOUT_LIMIT = { files: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 /**
  * Where a version comes from, as its provenance file states it, with a warning if that describes something else; undefined
@@ -1418,7 +1419,7 @@ async function provenanceSection({ connection, links, signal }, { ref, manifest 
         return undefined;
     const { file, runUrl, workflow, actor, user, message, startedOn } = found;
     return html `<h2>Provenance</h2>
-${matchNotice(found, links.version(ref, { checks: 1 }))}
+${matchNotice(found, manifest, links.version(ref, { provenance: 1 }))}
 <p>The uploader states this. Nobody has signed it.</p>
 ${facts([
         ['Repository', found.repository && provenance_section_text(found.repository)],
@@ -1434,13 +1435,16 @@ ${facts([
         ['File', html `<a href="${links.file('file', ref, file)}">${html_name(file)}</a>`],
     ])}`;
 }
-function matchNotice(found, checkLink) {
+function matchNotice(found, manifest, checkLink) {
     const mismatch = (0,origin_text/* mismatchOf */.mW)(found);
     if (mismatch !== undefined)
         return html `<section class="notice bad" role="alert"><p><strong>Do not rely on these facts:</strong> ${mismatch}.</p></section>`;
     if (found.match === 'exact')
         return undefined;
-    return html `<p>The files were not compared with the statement: <a href="${checkLink}">compare them now</a>.</p>`;
+    let bytes = 0;
+    for (const { size } of manifest.values())
+        bytes += size;
+    return html `<p>The files were not compared with the statement: <a href="${checkLink}">compare them now</a>, which reads ${(0,format/* formatBytes */.z3)(bytes)}.</p>`;
 }
 const provenance_section_text = (value) => html `<bdi>${value}</bdi>`;
 const commitOf = ({ commit, modified }) => commit === undefined
@@ -1489,7 +1493,7 @@ ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> \u00b7 <a href="${links.manifest(ref)}">Download the manifest</a></p>
 ${await sectionOf('Description', metadataSection(site, snapshot))}
-${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: isAsked }))}
+${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: query.get('provenance') === '1' }))}
 ${changesSection(site, snapshot, compared, latest.value)}
 ${checksSection(site, snapshot, checks, unusable === undefined)}
 ${summary.onProbation ? await decisionBox(site, snapshot, unusable) : undefined}`;

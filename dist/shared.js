@@ -818,15 +818,20 @@ const MATCHES = ['exact', 'unchecked', 'other-content', 'other-version'];
  */
 async function findProvenance(connection, ref, manifest, { contentLimit = CONTENT_LIMIT, signal } = {}) {
     const statements = [];
-    for (const file of candidatesIn(manifest).slice(0, MOST_CANDIDATES)) {
+    // Read once, for whatever number of statements.
+    let content;
+    const candidates = candidatesIn(manifest).slice(0, MOST_CANDIDATES);
+    for (const file of candidates) {
         const entry = manifest.get(file);
         const found = entry && (await readProvenance(connection, ref, { file, entry, signal }));
         if (found === undefined)
             continue;
         const { subject, provenance } = found.statement;
-        const match = subject === (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)
-            ? await matchOfContent(connection, ref, manifest, { file, ...provenance, contentLimit, signal })
-            : 'other-version';
+        let match = 'other-version';
+        if (subject === (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref)) {
+            content ??= readContent(connection, ref, manifest, { candidates, contentLimit, signal });
+            match = matchOf(await content, file, provenance.dirHash);
+        }
         statements.push({ ...provenance, file, subject, match });
         if (match === 'exact')
             break;
@@ -834,28 +839,39 @@ async function findProvenance(connection, ref, manifest, { contentLimit = CONTEN
     const rank = ({ match }) => MATCHES.indexOf(match);
     return statements.sort((one, other) => rank(one) - rank(other))[0];
 }
-/** Compares the other files of a version with a `dirHash`. */
-async function matchOfContent(connection, ref, manifest, { file, dirHash: stated, contentLimit, signal, }) {
-    const others = [...manifest].filter(([path, { md5sum }]) => path !== file && md5sum !== '');
-    // No such digest covers it.
-    if (others.some(([path]) => path.includes('\n')))
-        return 'other-content';
-    const bytes = others.reduce((sum, [, { size }]) => sum + size, 0);
-    if (others.length > contentLimit.files || bytes > contentLimit.bytes)
-        return 'unchecked';
-    const files = others.map(([path, { size }]) => ({
-        key: path,
-        path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)}/${path}`,
-        sizeBytes: size,
-    }));
-    const found = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .registrySums */ .K)(connection, files, { visible: false, signal });
-    const sums = new Map();
-    for (const { key, path } of files) {
-        const sum = found.get(path);
-        if (sum !== undefined)
-            sums.set(key, sum);
+async function readContent(connection, ref, manifest, { candidates, contentLimit, signal, }) {
+    const files = [];
+    let [others, bytes] = [0, 0];
+    for (const [key, { size, md5sum }] of manifest) {
+        if (md5sum === '')
+            continue;
+        // No `dirHash` covers it.
+        if (key.includes('\n'))
+            return 'other-content';
+        if (!candidates.includes(key)) {
+            others++;
+            bytes += size;
+        }
+        if (others > contentLimit.files || bytes > contentLimit.bytes)
+            return 'unchecked';
+        files.push({ key, path: `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref)}/${key}`, sizeBytes: size });
     }
-    return sums.size === files.length && (0,_dir_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .dirHash */ .Q)(sums) === stated ? 'exact' : 'other-content';
+    const found = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .registrySums */ .K)(connection, files, { visible: false, signal });
+    return new Map(files.map(({ key, path }) => [key, found.get(path)]));
+}
+/** Compares the files of a version, but for the statement itself, with its `dirHash`. */
+function matchOf(content, file, stated) {
+    if (typeof content === 'string')
+        return content;
+    const sums = new Map();
+    for (const [key, sum] of content) {
+        if (key === file)
+            continue;
+        if (sum === undefined)
+            return 'other-content';
+        sums.set(key, sum);
+    }
+    return (0,_dir_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .dirHash */ .Q)(sums) === stated ? 'exact' : 'other-content';
 }
 /**
  * Reads a provenance file from the service, which must have the size and the MD5 sum of the manifest. Undefined for anything
@@ -11872,7 +11888,7 @@ class Page {
 }
 /**
  * A manifest whose paths are sorted by their bytes, as services write it. It takes 32 bytes an entry and its path, a fifth
- * of a Map, and is no work for the garbage collector. Entries are made when they are asked for.
+ * of a Map, and gives the garbage collector no work. Entries are made when they are asked for.
  */
 class ManifestRows {
     #pages = [];
@@ -12057,7 +12073,7 @@ const SAME_PATH = Buffer.from('\0');
 const SAME_PATHS = Buffer.from('\0\0');
 /**
  * The text of a link behind its own path: the paths of its target and its ancestor, each empty if it is the path of the
- * link. Undefined if that does not give them back.
+ * link. Undefined if the paths could not be restored from it.
  */
 function targetPaths({ path: target, ancestor }, { text, from, to }) {
     const own = Buffer.from(text.buffer, text.byteOffset + from, to - from).toString();
@@ -12120,12 +12136,12 @@ const PIECE_BYTES = 64 * 1024;
 /** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */
 const MOST_ENTRIES = 4_000_000;
 /** The largest text of one whose entries are not in rows: with long names they take as much memory as their text. */
-const MOST_UNSORTED_BYTES = 256 * 1024 * 1024;
+const MOST_IRREGULAR_BYTES = 256 * 1024 * 1024;
 /** Bytes of all paths in rows: of a million, each may have 256. */
 const MOST_PATH_BYTES = 256 * 1024 * 1024;
 /** Bytes of one entry: four names and paths, twice, each character escaped. */
 const LONGEST_ENTRY = 128 * 1024;
-/** So many entries may be no entries, and be replaced later. */
+/** The most invalid entries to remember: a later entry with the same key may replace each. */
 const MOST_MISFITS = 100;
 /**
  * Reads the text of a manifest as it arrives. Nothing is kept but the entries: the text of a million files has a hundred
@@ -12144,7 +12160,7 @@ class ManifestReader {
     #count = 0;
     /** A Map once there is an entry that no row can hold. */
     #entries = new ManifestRows();
-    /** What is no entry, by key: as for `JSON.parse`, the last of several with the same key counts. */
+    /** Invalid entries by key: as with `JSON.parse`, the last one of a key counts. */
     #misfits = new Map();
     #key = { text: NOTHING, from: 0, to: 0 };
     #sum = { text: NOTHING, from: 0, to: 0 };
@@ -12231,8 +12247,8 @@ class ManifestReader {
             if (entries.pathBytes > MOST_PATH_BYTES)
                 throw this.#refusal(`has paths of more than ${MOST_PATH_BYTES} bytes`, from);
         }
-        else if (this.#offset + end > MOST_UNSORTED_BYTES)
-            throw this.#refusal(`is not sorted, and has more than ${MOST_UNSORTED_BYTES} bytes,`, from);
+        else if (this.#offset + end > MOST_IRREGULAR_BYTES)
+            throw this.#refusal(`has entries that are not sorted or not regular, and more than ${MOST_IRREGULAR_BYTES} bytes,`, from);
         return end;
     }
     /** Reads an entry in the form that services give it: an ASCII key without escapes, size, MD5, and nothing else. */
@@ -12351,7 +12367,7 @@ function afterSpace(text, from) {
         byte = text[++at];
     return at;
 }
-/** The position after some characters that come next, as after a text that is too short if others do. */
+/** The position after `characters`, which may follow white space; beyond the end of the text if others follow. */
 function after(text, from, characters) {
     let at = afterSpace(text, from);
     for (let index = 0; index < characters.length; index++)
@@ -12359,7 +12375,7 @@ function after(text, from, characters) {
             return text.length + 1;
     return at;
 }
-/** The end of a string of ASCII characters without escapes; as of a text that is too short for any other. */
+/** The end of a string of ASCII characters without escapes; beyond the end of the text for any other string. */
 function endOfPlainString(text, from) {
     if (text[from] !== QUOTE)
         return text.length + 1;

@@ -131,7 +131,7 @@ describe('the review page', () => {
     const answer = await submit(page, 'approve');
     expect(answer.status).toBe(303);
     for (const shown of [await get(answer.headers.location), await get()]) {
-      expect(shownText(shown)).toContain('Somebody else has approved');
+      expect(shownText(shown)).toContain('was approved already, not on this page');
       expect(shownText(shown)).not.toContain('You have approved');
     }
     expect((await submit(page, 'reject', { version: 'v2' })).status).toBe(409);
@@ -141,13 +141,13 @@ describe('the review page', () => {
     await rejectProbation(sandbox().connection, { ...ref, version: 'v3' });
     expect((await submit(third, 'approve')).status).toBe(404);
     expect((await submit(third, 'reject', { version: 'v3' })).status).toBe(303);
-    expect(shownText(await get())).toContain('p/a/v3 is gone: somebody else has rejected it');
+    expect(shownText(await get())).toContain('p/a/v3 does not exist any more: it was rejected elsewhere');
     expect(shownText(await get())).not.toContain('You have rejected');
   });
 
   it.each([
-    ['approve', 'Somebody else has approved p/a/v2', 'approved'],
-    ['reject', 'p/a/v2 is gone: somebody else has rejected it', 'gone'],
+    ['approve', 'p/a/v2 was approved already, not on this page', 'approved'],
+    ['reject', 'p/a/v2 does not exist any more: it was rejected elsewhere', 'gone'],
   ])('does not claim the decision of somebody else who is faster to %s', async (action, said, state) => {
     await twoVersions();
     const place = path.join(sandbox().registry, 'p/a/v2');

@@ -10,12 +10,12 @@ const PIECE_BYTES = 64 * 1024;
 /** A manifest of so many entries that are not sorted takes about a gigabyte of memory. */
 const MOST_ENTRIES = 4_000_000;
 /** The largest text of one whose entries are not in rows: with long names they take as much memory as their text. */
-const MOST_UNSORTED_BYTES = 256 * 1024 * 1024;
+const MOST_IRREGULAR_BYTES = 256 * 1024 * 1024;
 /** Bytes of all paths in rows: of a million, each may have 256. */
 const MOST_PATH_BYTES = 256 * 1024 * 1024;
 /** Bytes of one entry: four names and paths, twice, each character escaped. */
 const LONGEST_ENTRY = 128 * 1024;
-/** So many entries may be no entries, and be replaced later. */
+/** The most invalid entries to remember: a later entry with the same key may replace each. */
 const MOST_MISFITS = 100;
 
 export interface ManifestReaderSizes {
@@ -42,7 +42,7 @@ export class ManifestReader {
   #count = 0;
   /** A Map once there is an entry that no row can hold. */
   #entries: ManifestRows | Map<string, ManifestEntry> = new ManifestRows();
-  /** What is no entry, by key: as for `JSON.parse`, the last of several with the same key counts. */
+  /** Invalid entries by key: as with `JSON.parse`, the last one of a key counts. */
   readonly #misfits = new Map<string, GobblerError>();
   readonly #key: Slice = { text: NOTHING, from: 0, to: 0 };
   readonly #sum: Slice = { text: NOTHING, from: 0, to: 0 };
@@ -120,8 +120,11 @@ export class ManifestReader {
     if (entries instanceof ManifestRows) {
       if (entries.pathBytes > MOST_PATH_BYTES)
         throw this.#refusal(`has paths of more than ${MOST_PATH_BYTES} bytes`, from);
-    } else if (this.#offset + end > MOST_UNSORTED_BYTES)
-      throw this.#refusal(`is not sorted, and has more than ${MOST_UNSORTED_BYTES} bytes,`, from);
+    } else if (this.#offset + end > MOST_IRREGULAR_BYTES)
+      throw this.#refusal(
+        `has entries that are not sorted or not regular, and more than ${MOST_IRREGULAR_BYTES} bytes,`,
+        from,
+      );
     return end;
   }
 
@@ -240,7 +243,7 @@ function afterSpace(text: Uint8Array, from: number): number {
   return at;
 }
 
-/** The position after some characters that come next, as after a text that is too short if others do. */
+/** The position after `characters`, which may follow white space; beyond the end of the text if others follow. */
 function after(text: Uint8Array, from: number, characters: string): number {
   let at = afterSpace(text, from);
   for (let index = 0; index < characters.length; index++)
@@ -248,7 +251,7 @@ function after(text: Uint8Array, from: number, characters: string): number {
   return at;
 }
 
-/** The end of a string of ASCII characters without escapes; as of a text that is too short for any other. */
+/** The end of a string of ASCII characters without escapes; beyond the end of the text for any other string. */
 function endOfPlainString(text: Uint8Array, from: number): number {
   if (text[from] !== QUOTE) return text.length + 1;
   for (let at = from + 1; at < text.length; at++) {

@@ -39,7 +39,7 @@ type Holders = Holder & { readonly ancestor: Holder | undefined };
 
 /**
  * A manifest whose paths are sorted by their bytes, as services write it. It takes 32 bytes an entry and its path, a fifth
- * of a Map, and is no work for the garbage collector. Entries are made when they are asked for.
+ * of a Map, and gives the garbage collector no work. Entries are made when they are asked for.
  */
 export class ManifestRows implements Manifest {
   readonly #pages: Page[] = [];
@@ -235,7 +235,7 @@ const SAME_PATHS = Buffer.from('\0\0');
 
 /**
  * The text of a link behind its own path: the paths of its target and its ancestor, each empty if it is the path of the
- * link. Undefined if that does not give them back.
+ * link. Undefined if the paths could not be restored from it.
  */
 function targetPaths({ path: target, ancestor }: Link, { text, from, to }: Slice): Buffer | undefined {
   const own = Buffer.from(text.buffer, text.byteOffset + from, to - from).toString();

@@ -12,9 +12,9 @@ import { refPath } from '../protocol/index.ts';
 import type { Decision, Site } from './site.ts';
 
 /**
- * Approves a version if its content is the one that was shown, and notes who did: this site, or somebody else. Code `content-differs` if it is another one: before, so
- * that nothing is approved, or in the moment of the approval, which the problem `replaced-when-approved` tells. Other codes
- * as of `gobbler approve`.
+ * Approves a version if its content is the one that was shown, and notes whether this site did. Code `content-differs` for
+ * other content: before the approval, so that nothing is approved, or right after it (problem `replaced-when-approved`).
+ * Other codes as for `gobbler approve`.
  */
 export async function approve(site: Site, ref: VersionRef, digest: string): Promise<void> {
   const { spoof, requireOtherApprover: isRequired, submitting, signal } = site;

@@ -7,7 +7,7 @@ import { framed, name } from './markup/index.ts';
 /** The result of a form of this site: the state of a version, and whether that form has brought it about. */
 export interface Decision {
   readonly action: 'approved' | 'rejected' | 'validated';
-  /** False if somebody else has decided the same in the meantime; a version on probation may also have expired. */
+  /** False if the same was decided elsewhere in the meantime; a version on probation may also have expired. */
   readonly isOwn: boolean;
   readonly ref: VersionRef;
   /** Of the content that it was about. */

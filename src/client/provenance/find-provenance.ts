@@ -69,15 +69,19 @@ export async function findProvenance(
   { contentLimit = CONTENT_LIMIT, signal }: FindProvenanceOptions = {},
 ): Promise<FoundProvenance | undefined> {
   const statements: FoundProvenance[] = [];
-  for (const file of candidatesIn(manifest).slice(0, MOST_CANDIDATES)) {
+  // Read once, for whatever number of statements.
+  let content: Promise<Content> | undefined;
+  const candidates = candidatesIn(manifest).slice(0, MOST_CANDIDATES);
+  for (const file of candidates) {
     const entry = manifest.get(file);
     const found = entry && (await readProvenance(connection, ref, { file, entry, signal }));
     if (found === undefined) continue;
     const { subject, provenance } = found.statement;
-    const match =
-      subject === formatRef(ref)
-        ? await matchOfContent(connection, ref, manifest, { file, ...provenance, contentLimit, signal })
-        : 'other-version';
+    let match: ProvenanceMatch = 'other-version';
+    if (subject === formatRef(ref)) {
+      content ??= readContent(connection, ref, manifest, { candidates, contentLimit, signal });
+      match = matchOf(await content, file, provenance.dirHash);
+    }
     statements.push({ ...provenance, file, subject, match });
     if (match === 'exact') break;
   }
@@ -85,35 +89,46 @@ export async function findProvenance(
   return statements.sort((one, other) => rank(one) - rank(other))[0];
 }
 
-/** Compares the other files of a version with a `dirHash`. */
-async function matchOfContent(
+/** The sha256 sums of all files of a version, or how it matches every `dirHash` without them. */
+type Content = ReadonlyMap<string, string | undefined> | 'other-content' | 'unchecked';
+
+async function readContent(
   connection: Connection,
   ref: VersionRef,
   manifest: Manifest,
   {
-    file,
-    dirHash: stated,
+    candidates,
     contentLimit,
     signal,
-  }: { file: string; dirHash: string; contentLimit: ContentLimit; signal: AbortSignal | undefined },
-): Promise<ProvenanceMatch> {
-  const others = [...manifest].filter(([path, { md5sum }]) => path !== file && md5sum !== '');
-  // No such digest covers it.
-  if (others.some(([path]) => path.includes('\n'))) return 'other-content';
-  const bytes = others.reduce((sum, [, { size }]) => sum + size, 0);
-  if (others.length > contentLimit.files || bytes > contentLimit.bytes) return 'unchecked';
-  const files = others.map(([path, { size }]) => ({
-    key: path,
-    path: `${refPath(ref)}/${path}`,
-    sizeBytes: size,
-  }));
-  const found = await registrySums(connection, files, { visible: false, signal });
-  const sums = new Map<string, string>();
-  for (const { key, path } of files) {
-    const sum = found.get(path);
-    if (sum !== undefined) sums.set(key, sum);
+  }: { candidates: readonly string[]; contentLimit: ContentLimit; signal: AbortSignal | undefined },
+): Promise<Content> {
+  const files: { key: string; path: string; sizeBytes: number }[] = [];
+  let [others, bytes] = [0, 0];
+  for (const [key, { size, md5sum }] of manifest) {
+    if (md5sum === '') continue;
+    // No `dirHash` covers it.
+    if (key.includes('\n')) return 'other-content';
+    if (!candidates.includes(key)) {
+      others++;
+      bytes += size;
+    }
+    if (others > contentLimit.files || bytes > contentLimit.bytes) return 'unchecked';
+    files.push({ key, path: `${refPath(ref)}/${key}`, sizeBytes: size });
   }
-  return sums.size === files.length && dirHash(sums) === stated ? 'exact' : 'other-content';
+  const found = await registrySums(connection, files, { visible: false, signal });
+  return new Map(files.map(({ key, path }) => [key, found.get(path)]));
+}
+
+/** Compares the files of a version, but for the statement itself, with its `dirHash`. */
+function matchOf(content: Content, file: string, stated: string): ProvenanceMatch {
+  if (typeof content === 'string') return content;
+  const sums = new Map<string, string>();
+  for (const [key, sum] of content) {
+    if (key === file) continue;
+    if (sum === undefined) return 'other-content';
+    sums.set(key, sum);
+  }
+  return dirHash(sums) === stated ? 'exact' : 'other-content';
 }
 
 /**

@@ -39,7 +39,7 @@ export function warnOfUntold(done: string | undefined, failures: readonly string
   const sentences = [...untold.splice(0), ...failures];
   if (sentences.length === 0) return;
   annotateWarning({
-    title: 'Not everything could be told',
+    title: 'Some outputs could not be written',
     sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
     hint: 'Check the free space and the permissions of the named directories. Outputs that could not be written are empty.',
   });

@@ -33,7 +33,7 @@ export function decisionsNotice({ decisions }: Pick<Site, 'decisions'>): readonl
   return [true, false].flatMap((isOwn) => {
     const shown = made.filter((decision) => decision.isOwn === isOwn).slice(0, MOST_DECISIONS);
     if (shown.length === 0) return [];
-    const label = isOwn ? 'Your decisions' : 'Decisions of others';
+    const label = isOwn ? 'Decisions on this page' : 'Decisions made elsewhere';
     const texts = shown.map(
       (decision) => html`<p>${decisionText(decision, name(formatRef(decision.ref)))}</p>`,
     );
@@ -47,8 +47,8 @@ export function decisionsNotice({ decisions }: Pick<Site, 'decisions'>): readonl
 export function decisionText({ action, isOwn, at }: Decision, subject: Part): Html {
   if (isOwn) return html`You have ${action} ${subject} at ${at.toTimeString().slice(0, 8)}.`;
   if (action === 'rejected')
-    return html`${subject} is gone: somebody else has rejected it in the meantime, or its probation has expired.`;
-  return html`Somebody else has ${action} ${subject} in the meantime.`;
+    return html`${subject} does not exist any more: it was rejected elsewhere, or its probation has expired.`;
+  return html`${subject} was ${action} already, not on this page.`;
 }
 
 const MOST_FINDINGS = 20;

@@ -1,5 +1,7 @@
 import { type FoundProvenance, findProvenance } from '../../client/index.ts';
+import { formatBytes } from '../../commands/kit/index.ts';
 import { mismatchOf, slurmText } from '../../commands/provenance/index.ts';
+import type { Manifest } from '../../protocol/index.ts';
 import type { Snapshot } from '../content/index.ts';
 import { exact, facts, type Html, html, name } from '../markup/index.ts';
 import type { Site } from '../site.ts';
@@ -20,7 +22,7 @@ export async function provenanceSection(
   if (found === undefined) return undefined;
   const { file, runUrl, workflow, actor, user, message, startedOn } = found;
   return html`<h2>Provenance</h2>
-${matchNotice(found, links.version(ref, { checks: 1 }))}
+${matchNotice(found, manifest, links.version(ref, { provenance: 1 }))}
 <p>The uploader states this. Nobody has signed it.</p>
 ${facts([
   ['Repository', found.repository && text(found.repository)],
@@ -37,12 +39,14 @@ ${facts([
 ])}`;
 }
 
-function matchNotice(found: FoundProvenance, checkLink: string): Html | undefined {
+function matchNotice(found: FoundProvenance, manifest: Manifest, checkLink: string): Html | undefined {
   const mismatch = mismatchOf(found);
   if (mismatch !== undefined)
     return html`<section class="notice bad" role="alert"><p><strong>Do not rely on these facts:</strong> ${mismatch}.</p></section>`;
   if (found.match === 'exact') return undefined;
-  return html`<p>The files were not compared with the statement: <a href="${checkLink}">compare them now</a>.</p>`;
+  let bytes = 0;
+  for (const { size } of manifest.values()) bytes += size;
+  return html`<p>The files were not compared with the statement: <a href="${checkLink}">compare them now</a>, which reads ${formatBytes(bytes)}.</p>`;
 }
 
 const text = (value: string): Html => html`<bdi>${value}</bdi>`;

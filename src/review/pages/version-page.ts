@@ -39,7 +39,7 @@ ${decidedNotice(site, snapshot)}
 ${versionFacts(snapshot)}
 <p><a href="${links.files(ref)}">All files</a> · <a href="${links.manifest(ref)}">Download the manifest</a></p>
 ${await sectionOf('Description', metadataSection(site, snapshot))}
-${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: isAsked }))}
+${await sectionOf('Provenance', provenanceSection(site, snapshot, { isChecked: query.get('provenance') === '1' }))}
 ${changesSection(site, snapshot, compared, latest.value)}
 ${checksSection(site, snapshot, checks, unusable === undefined)}
 ${summary.onProbation ? await decisionBox(site, snapshot, unusable) : undefined}`;
