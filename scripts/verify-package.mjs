@@ -39,13 +39,14 @@ try {
   /** @type {string[]} */
   const files = packed.files.map((/** @type {{ path: string }} */ file) => file.path);
   const expected =
-    /^(lib|dist|docs)\/|^bin\/(gobbler|launch|stop-signals)\.cjs$|^([a-z-]+\/)?(action\.yml|action-types\.yml|main\.cjs|post\.cjs)$|^(package\.json|[A-Z]+\.md|LICENSE)$/;
+    /^(lib|dist|docs)\/|^bin\/(code-cache|gobbler|launch|stop-signals)\.cjs$|^([a-z-]+\/)?(action\.yml|action-types\.yml|main\.cjs|post\.cjs)$|^(package\.json|[A-Z]+\.md|LICENSE)$/;
   const strangers = files.filter((file) => !expected.test(file));
   if (strangers.length > 0) throw new Error(`the package should not hold ${strangers.join(', ')}`);
   for (const needed of [
     'lib/library.js',
     'lib/library.d.ts',
     'dist/index.js',
+    'bin/code-cache.cjs',
     'bin/stop-signals.cjs',
     'action.yml',
   ]) {
