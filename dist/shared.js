@@ -2052,7 +2052,7 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LATE_MS = 10_000;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
-/** What these do depends on nothing that may have changed since the request was written. */
+/** The effect of these depends on nothing that may have changed since the request was written. */
 const MAY_BE_LATE = new Set(['upload', 'health_check']);
 /**
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.

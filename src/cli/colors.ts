@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-/** What colors stand for. */
+/** The meanings of colors. */
 export type Tone = 'good' | 'doubtful' | 'bad' | 'title' | 'aside';
 
 const STYLES = {

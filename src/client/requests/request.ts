@@ -35,7 +35,7 @@ export interface SubmitOptions {
   readonly beforeRepeat?: (() => Promise<void>) | undefined;
 }
 
-/** What these do depends on nothing that may have changed since the request was written. */
+/** The effect of these depends on nothing that may have changed since the request was written. */
 const MAY_BE_LATE: ReadonlySet<Request['action']> = new Set(['upload', 'health_check']);
 
 /**
