@@ -362,4 +362,10 @@ describe('the provenance of a version', () => {
     await publishCopy('v1', { 'x.txt': 'z' });
     expect(await found('v1', { contentLimit })).toMatchObject({ match });
   });
+
+  it('is not compared with large JSON files beyond that limit, which look like statements', async () => {
+    await publishCopy('v1', { 'data.json': ' '.repeat(100_000) });
+    const contentLimit = { files: 10, bytes: 50_000 };
+    expect(await found('v1', { contentLimit })).toMatchObject({ file: FILE, match: 'unchecked' });
+  });
 });
