@@ -38,13 +38,15 @@ describe('addresses of pages', () => {
   /** As a browser sends it, without the secret segment. */
   const sent = (href: string): string => new URL(href, 'http://localhost').pathname.slice('/secret/'.length);
 
-  it('lead back to the names that they are made of, whatever these are', () => {
+  it('lead back to the names that they are made of', () => {
     const segment = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .filter((text) => !/[/\0]/.test(text) && !text.startsWith('.') && text.isWellFormed());
+    /** The protocol forbids a backslash in names, but not in paths of files. */
+    const name = segment.filter((text) => !text.includes('\\'));
     const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
     fc.assert(
-      fc.property(segment, segment, segment, path, (project, asset, version, file) => {
+      fc.property(name, name, name, path, (project, asset, version, file) => {
         const ref = { project, asset, version };
         for (const to of ['version', 'changes', 'files'] as const)
           expect(routeOf(sent(links[to](ref, { q: '?#&' })))).toEqual({ to, ref });
