@@ -21,6 +21,8 @@ const DIGEST_BYTES = 32;
 const SAVED_MODE = 0o400;
 /** A symlink in a directory where nobody else can write is this user's own, such as ~/.cache on a larger disk. */
 const MAY_BE_SYMLINK = 0;
+/** Ends the names of files that runs which failed have saved. */
+const PARTIAL = '-partial';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Does as `require(file)` does, for a bundle that requires its chunks by `./NAME.js`, and has no `import()`. */
@@ -28,19 +30,20 @@ module.exports = function load(file, command) {
   const directory = process.env.NODE_DISABLE_COMPILE_CACHE === '1' ? undefined : trustedDirectory();
   if (directory === undefined) return require(file);
   const purpose = /^[a-z -]*$/.test(command) ? command : '';
-  const fresh = new Map();
-  // A run that failed has not compiled all that the next one needs.
-  process.on('exit', (code) => code === 0 && ignoringErrors(() => save(directory, fresh)));
+  const loaded = new Map();
+  process.on('exit', (code) => ignoringErrors(() => save(directory, loaded, code === 0)));
   return evaluate(require.resolve(file));
 
   function evaluate(script) {
     const source = fs.readFileSync(script, 'latin1'); // the build writes other characters than ASCII as escapes
     const key = sha256(`${process.version} ${process.arch} ${purpose}\n${source}`).toString('hex', 0, 12);
     const saved = path.join(directory, `${path.basename(script, '.js')}-${key}`);
-    const cachedData = ifUsable(() => readSaved(saved));
+    const whole = ifUsable(() => readSaved(saved));
+    const cachedData = whole || ifUsable(() => readSaved(saved + PARTIAL));
     const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
     const compiled = new vm.Script(wrapped, { filename: script, cachedData });
-    if (cachedData === undefined || compiled.cachedDataRejected) fresh.set(saved, compiled);
+    const isUsed = cachedData !== undefined && !compiled.cachedDataRejected;
+    loaded.set(saved, { compiled, isUsed, isWhole: isUsed && whole !== undefined });
     const own = { exports: {} };
     const others = createRequire(script);
     const requires = (name) =>
@@ -107,12 +110,17 @@ function withOpen(file, flags, use) {
   }
 }
 
-function save(directory, fresh) {
-  for (const [file, compiled] of fresh) {
+/** A run that failed has not compiled all that a complete one needs, but the next one may fail in the same way. */
+function save(directory, loaded, isComplete) {
+  let isSavedAny = false;
+  for (const [file, { compiled, isUsed, isWhole }] of loaded) {
+    if (isComplete ? isWhole : isUsed) continue;
     const code = compiled.createCachedData();
-    replace(file, Buffer.concat([sha256(code), code]));
+    replace(isComplete ? file : file + PARTIAL, Buffer.concat([sha256(code), code]));
+    if (isComplete) fs.rmSync(file + PARTIAL, { force: true });
+    isSavedAny = true;
   }
-  if (fresh.size > 0) removeOld(directory);
+  if (isSavedAny) removeOld(directory);
 }
 
 /** Leaves nothing behind on a full disk, nor where a new file does not have the mode and the owner that it should have. */

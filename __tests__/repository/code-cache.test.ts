@@ -186,9 +186,25 @@ describe('compiled code', () => {
     expect(run({ env: { NODE_DISABLE_COMPILE_CACHE: '1' } })).toBe('other');
   });
 
-  it('is saved by successful runs only', () => {
-    run({ after: 'process.exitCode = 5' });
-    expect(saved('chunk')).toEqual([]);
+  it('of a run that failed is used, until a complete one replaces it', () => {
+    const after = 'process.exitCode = 5';
+    run({ after });
+    const [partial = ''] = saved('chunk');
+    expect([saved('chunk'), partial]).toEqual([[partial], expect.stringMatching(/-partial$/)]);
+    const { ino } = fs.statSync(path.join(code, partial));
+    run({ after });
+    expect(fs.statSync(path.join(code, partial)).ino).toBe(ino);
+    run();
+    expect(saved('chunk')).toEqual([partial.replace('-partial', '')]);
+    run({ after });
+    expect(saved('chunk')).toHaveLength(1);
+    bundle('other');
+    run({ after });
+    const [planted = ''] = saved('chunk').filter((name) => name.endsWith('-partial'));
+    fs.unlinkSync(path.join(code, planted));
+    fs.copyFileSync(path.join(code, partial.replace('-partial', '')), path.join(code, planted));
+    fs.chmodSync(path.join(code, planted), 0o400);
+    expect(run()).toBe('first');
   });
 
   it('is kept in the cache directory of the user, or of the runner', () => {
