@@ -2573,6 +2573,12 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ version, record }) => `${version} has no ${record}`,
         hint: 'Check the names, and whether the upload of the version has finished.',
     }),
+    /** Deleting a damaged version with `force` leaves it named as the latest one. */
+    'latest-missing': (0,errors_problem/* problem */.CC)({
+        code: 'corrupt-record',
+        text: ({ place, version }) => `the latest version of ${place} should exist, but ..latest names ${(0,errors_problem/* quoted */.TL)(version)}, which was deleted or has no manifest`,
+        hint: ({ place }) => `Ask an administrator of the Gobbler to run \`gobbler refresh ${place}\`: until then, every upload to it fails.`,
+    }),
     'record-unsuitable': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
         text: ({ file, limitBytes, bytes }) => `${file} should be a file of at most ${limitBytes} bytes, but ${bytes === undefined ? 'is not a regular file' : `has ${bytes}`}`,

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   allocateUploadDirectory,
   fetchManifest,
+  refreshLatest,
   removeVersion,
   type UploadEvent,
   validateVersion,
@@ -260,4 +261,27 @@ describe('a version that exists already', () => {
     expect((await failureOf(upload(other, { ifExists: 'error' }))).code).toBe('already-exists');
     expect((await fetchManifest(sandbox().connection, { ...asset, version: '1' })).get('x')?.size).toBe(1);
   });
+});
+
+describe('a latest version that was deleted', () => {
+  it.each(['off', 'latest', 'all'] as const)(
+    'is named before anything moves, with deduplicate: %s',
+    async (deduplicate) => {
+      const { connection, registry } = sandbox();
+      await sandbox().project('p');
+      const directory = sandbox().source({ x: 'x' });
+      for (const version of ['1', '2']) await published(connection, { ...asset, version, directory });
+      fs.writeFileSync(path.join(registry, 'p/a/2/..summary'), '{');
+      await removeVersion(connection, { ...asset, version: '2' }, { force: true });
+      const upload = { ...asset, version: '3', directory, deduplicate };
+      expect(await failureOf(published(connection, upload))).toMatchObject({
+        code: 'corrupt-record',
+        problem: 'latest-missing',
+        facts: { place: 'p/a', version: '2' },
+      });
+      expect([leftInStaging(sandbox()), fs.existsSync(path.join(registry, 'p/a/3'))]).toEqual([[], false]);
+      expect(await refreshLatest(connection, asset)).toBe('1');
+      expect([...(await published(connection, upload)).manifest.keys()]).toEqual(['x']);
+    },
+  );
 });

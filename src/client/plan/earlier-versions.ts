@@ -1,7 +1,8 @@
+import { gobblerError } from '../../errors/index.ts';
 import { forEachConcurrently } from '../../fs/index.ts';
 import { type AssetRef, type LinkTarget, type Manifest, refPath } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { fetchLatest, fetchManifest, findSummary, listRemotely } from '../registry/index.ts';
+import { fetchLatest, fetchManifest, findManifest, findSummary, listRemotely } from '../registry/index.ts';
 import type { Deduplication } from '../source/index.ts';
 import { lostEntries, READS_IN_FLIGHT, summariesOf } from './borrowed.ts';
 
@@ -26,7 +27,8 @@ export const contentKey = (sizeBytes: number, md5sum: string): string => `${size
 
 /**
  * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
- * from disk where possible, since it is permanent but for its links.
+ * from disk where possible, since it is permanent but for its links. Code `corrupt-record` if the latest version has none:
+ * the service then fails every upload to the asset.
  */
 export async function earlierVersions(
   connection: Connection,
@@ -37,9 +39,10 @@ export async function earlierVersions(
   const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
   if (name === undefined) return { latest: undefined, candidates: [] };
   const asking = { summaryOf: summariesOf(connection, signal), signal };
-  const read = async (version: string): Promise<EarlierVersion> => {
+  const read = async (version: string): Promise<EarlierVersion | undefined> => {
     const ref = { project, asset, version };
-    const manifest = await fetchManifest(connection, ref, { signal });
+    const manifest = await findManifest(connection, ref, { signal });
+    if (manifest === undefined) return undefined;
     const lost = await lostEntries(connection, ref, manifest, asking);
     if (lost.size === 0) return { version, manifest, lost };
     // Its links may have been rerouted since this machine has seen it.
@@ -47,6 +50,9 @@ export async function earlierVersions(
     return { version, manifest: now, lost: await lostEntries(connection, ref, now, asking) };
   };
   const latest = await read(name);
+  if (latest === undefined) {
+    throw gobblerError('latest-missing', { place: `${project}/${asset}`, version: name });
+  }
   if (deduplicate === 'off') return { latest, candidates: [] };
   if (deduplicate === 'latest') return { latest, candidates: [latest] };
 
@@ -56,7 +62,8 @@ export async function earlierVersions(
   const consider = async (version: string): Promise<void> => {
     const ref = { project, asset, version };
     const summary = await findSummary(connection, ref, { forceRemote: true, signal });
-    if (summary !== undefined && !summary.onProbation) candidates.push(await read(version));
+    const earlier = summary !== undefined && !summary.onProbation ? await read(version) : undefined;
+    if (earlier !== undefined) candidates.push(earlier);
   };
   const rest = others.filter((version) => version !== name).sort();
   await forEachConcurrently(rest, READS_IN_FLIGHT, consider, signal);

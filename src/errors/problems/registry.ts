@@ -26,6 +26,18 @@ export const REGISTRY = problemTable(() => ({
     text: ({ version, record }) => `${version} has no ${record}`,
     hint: 'Check the names, and whether the upload of the version has finished.',
   }),
+  /** Deleting a damaged version with `force` leaves it named as the latest one. */
+  'latest-missing': problem<{
+    /** Like p/a. */
+    place: string;
+    version: string;
+  }>({
+    code: 'corrupt-record',
+    text: ({ place, version }) =>
+      `the latest version of ${place} should exist, but ..latest names ${quoted(version)}, which was deleted or has no manifest`,
+    hint: ({ place }) =>
+      `Ask an administrator of the Gobbler to run \`gobbler refresh ${place}\`: until then, every upload to it fails.`,
+  }),
   'record-unsuitable': problem<{
     file: string;
     limitBytes: number;
