@@ -653,15 +653,22 @@ async function pendingPage(site, query) {
     const kept = { q: wanted, all: isAll ? 1 : undefined };
     const numbers = await site.pendingReviews.of(shown.items, { budgetMs: NUMBERS_BUDGET_MS, signal });
     const now = Date.now();
+    const count = versions.length === 0 ? 'No version is' : (0,format/* formatNumberOf */.Of)(versions.length, 'version');
     const list = shown.total === 0
-        ? html `<p>${wanted === '' ? 'No version is on probation here.' : 'No version on probation matches the search.'}</p>`
+        ? html `<p>No version on probation matches the search.</p>`
         : table('Versions on probation, the newest first', COLUMNS, shown.items.map((version) => rowOf(site, version, numbers, now)));
+    const action = links.pending();
+    const search = searchForm({
+        action,
+        label: 'Search versions and uploaders',
+        wanted,
+        kept: { all: kept.all },
+    });
     const main = html `<h1>Pending versions</h1>
 ${decisionsNotice(site)}
 ${unreadableNotice([...scope.unreadable, ...unreadable, ...numbers.unreadable])}
-<p>${(0,format/* formatNumberOf */.Of)(versions.length, 'version')} on probation in ${scope.heading}. ${scope.remark}</p>
-${searchForm({ action: links.pending(), label: 'Search versions and uploaders', wanted, kept: { all: kept.all } })}
-${list}
+<p>${count} on probation in ${scope.heading}. ${scope.remark}</p>
+${versions.length === 0 ? undefined : [search, list]}
 ${pager(shown, (page) => links.pending({ ...kept, ...page }), 'Pages of pending versions')}
 <p>${isAll
         ? html `<a href="${links.pending()}">Show only those that you can approve</a>`
