@@ -21,6 +21,8 @@ const DIGEST_BYTES = 32;
 const SAVED_MODE = 0o400;
 /** A symlink in a directory where nobody else can write is this user's own, such as ~/.cache on a larger disk. */
 const MAY_BE_SYMLINK = 0;
+const WRAPPER_BEGIN = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
+const WRAPPER_END = Buffer.from('\n})');
 /** Ends the names of files that runs which failed have saved. */
 const PARTIAL = '-partial';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -35,13 +37,13 @@ module.exports = function load(file, command) {
   return evaluate(require.resolve(file));
 
   function evaluate(script) {
-    const source = fs.readFileSync(script, 'latin1'); // the build writes other characters than ASCII as escapes
-    const key = sha256(`${process.version} ${process.arch} ${purpose}\n${source}`).toString('hex', 0, 12);
+    const source = readWrapped(script);
+    const key = sha256(`${process.version} ${process.arch} ${purpose}\n`, source).toString('hex', 0, 12);
     const saved = path.join(directory, `${path.basename(script, '.js')}-${key}`);
     const whole = ifUsable(() => readSaved(saved));
     const cachedData = whole || ifUsable(() => readSaved(saved + PARTIAL));
-    const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-    const compiled = new vm.Script(wrapped, { filename: script, cachedData });
+    // The build writes other characters than ASCII as escapes.
+    const compiled = new vm.Script(source.latin1Slice(), { filename: script, cachedData });
     const isUsed = cachedData !== undefined && !compiled.cachedDataRejected;
     loaded.set(saved, { compiled, isUsed, isWhole: isUsed && whole !== undefined });
     const own = { exports: {} };
@@ -52,6 +54,23 @@ module.exports = function load(file, command) {
     return own.exports;
   }
 };
+
+/** The source as a function. It is read to where it stays: memory that is touched for the first time takes time. */
+function readWrapped(script) {
+  return withOpen(script, O_RDONLY, (fd) => {
+    const { size } = fs.fstatSync(fd);
+    const end = WRAPPER_BEGIN.length + size;
+    const wrapped = Buffer.allocUnsafe(end + WRAPPER_END.length);
+    WRAPPER_BEGIN.copy(wrapped);
+    WRAPPER_END.copy(wrapped, end);
+    for (let at = WRAPPER_BEGIN.length; at < end; ) {
+      const count = fs.readSync(fd, wrapped, at, end - at);
+      if (count === 0) throw new Error(`${script} ended at ${at - WRAPPER_BEGIN.length} of ${size} bytes`);
+      at += count;
+    }
+    return wrapped;
+  });
+}
 
 /**
  * A directory `code` below NODE_COMPILE_CACHE, or beside the checksums of src/client/download/cache-root.ts. It is created
@@ -148,8 +167,10 @@ function removeOld(directory) {
   }
 }
 
-function sha256(content) {
-  return createHash('sha256').update(content).digest();
+function sha256(...contents) {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content);
+  return hash.digest();
 }
 
 /** The work is done: it must not fail because its code cannot be saved, for whatever reason. */
