@@ -13,8 +13,8 @@ export default {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
   },
   testTimeout: 30000,
-  // Tests wait about a quarter of the time for the processes that they start.
-  maxWorkers: Math.ceil(availableParallelism() * 1.25),
+  // Tests wait for the processes that they start, and for time to pass.
+  maxWorkers: availableParallelism() * 2,
   globalSetup: '<rootDir>/scripts/test-in-memory.mjs',
   globalTeardown: '<rootDir>/scripts/test-place-end.mjs',
   reporters: ['default', './scripts/counts.mjs'],
