@@ -23,7 +23,7 @@ const SAVED_MODE = 0o400;
 const MAY_BE_SYMLINK = 0;
 const WRAPPER_BEGIN = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
 const WRAPPER_END = Buffer.from('\n})');
-/** Ends the names of files that runs which failed have saved. */
+/** The suffix of files that runs which failed have saved. */
 const PARTIAL = '-partial';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -33,7 +33,8 @@ module.exports = function load(file, command) {
   if (directory === undefined) return require(file);
   const purpose = /^[a-z -]*$/.test(command) ? command : '';
   const loaded = new Map();
-  process.on('exit', (code) => ignoringErrors(() => save(directory, loaded, code === 0)));
+  const isForHelp = process.argv.some((word) => word === '--help' || word === '-h');
+  process.on('exit', (code) => ignoringErrors(() => save(directory, loaded, code === 0 && !isForHelp)));
   return evaluate(require.resolve(file));
 
   function evaluate(script) {
@@ -42,10 +43,10 @@ module.exports = function load(file, command) {
     const saved = path.join(directory, `${path.basename(script, '.js')}-${key}`);
     const whole = ifUsable(() => readSaved(saved));
     const cachedData = whole || ifUsable(() => readSaved(saved + PARTIAL));
-    // The build writes other characters than ASCII as escapes.
-    const compiled = new vm.Script(source.latin1Slice(), { filename: script, cachedData });
+    // The build escapes other characters than ASCII.
+    const compiled = new vm.Script(source.toString('latin1'), { filename: script, cachedData });
     const isUsed = cachedData !== undefined && !compiled.cachedDataRejected;
-    loaded.set(saved, { compiled, isUsed, isWhole: isUsed && whole !== undefined });
+    loaded.set(saved, { compiled, isUsed, hasWhole: whole !== undefined });
     const own = { exports: {} };
     const others = createRequire(script);
     const requires = (name) =>
@@ -55,7 +56,7 @@ module.exports = function load(file, command) {
   }
 };
 
-/** The source as a function. It is read to where it stays: memory that is touched for the first time takes time. */
+/** The source as a function, read straight into its final buffer: to touch memory for the first time is slow. */
 function readWrapped(script) {
   return withOpen(script, O_RDONLY, (fd) => {
     const { size } = fs.fstatSync(fd);
@@ -129,11 +130,17 @@ function withOpen(file, flags, use) {
   }
 }
 
-/** A run that failed has not compiled all that a complete one needs, but the next one may fail in the same way. */
+/**
+ * A complete run replaces what it could not use. One that failed or showed help has not compiled all that a complete one needs.
+ * But the next one may end in the same way, so it saves the code apart, if it got further than those before: then it has
+ * loaded a chunk that nothing is saved of.
+ */
 function save(directory, loaded, isComplete) {
+  const chunks = [...loaded];
+  const isFurther = chunks.some(([, { isUsed, hasWhole }]) => !isUsed && !hasWhole);
   let isSavedAny = false;
-  for (const [file, { compiled, isUsed, isWhole }] of loaded) {
-    if (isComplete ? isWhole : isUsed) continue;
+  for (const [file, { compiled, isUsed, hasWhole }] of chunks) {
+    if (isComplete ? isUsed && hasWhole : hasWhole || !isFurther) continue;
     const code = compiled.createCachedData();
     replace(isComplete ? file : file + PARTIAL, Buffer.concat([sha256(code), code]));
     if (isComplete) fs.rmSync(file + PARTIAL, { force: true });

@@ -28,11 +28,34 @@ function bundle(word: string): void {
 }
 
 /** Loads the bundle in a process of its own, which `shell` starts. */
-function run({ command = 'cli list', env = {}, after = '', shell = 'exec "$@"' } = {}): string {
+function run({
+  command = 'cli list',
+  env = {},
+  after = '',
+  shell = 'exec "$@"',
+  words = [],
+}: {
+  command?: string;
+  env?: Record<string, string>;
+  after?: string;
+  shell?: string;
+  words?: readonly string[];
+} = {}): string {
   const script = `require(process.argv[1])(process.argv[2], process.argv[3]);${after}`;
   const { stdout, stderr } = spawnSync(
     'sh',
-    ['-c', shell, 'sh', process.execPath, '-e', script, LOADER, path.join(root, 'index.js'), command],
+    [
+      '-c',
+      shell,
+      'sh',
+      process.execPath,
+      '-e',
+      script,
+      LOADER,
+      path.join(root, 'index.js'),
+      command,
+      ...words,
+    ],
     { encoding: 'utf8', env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: caches, ...env } },
   );
   expect(stderr).toBe('');
@@ -186,25 +209,64 @@ describe('compiled code', () => {
     expect(run({ env: { NODE_DISABLE_COMPILE_CACHE: '1' } })).toBe('other');
   });
 
-  it('of a run that failed is used, until a complete one replaces it', () => {
-    const after = 'process.exitCode = 5';
-    run({ after });
-    const [partial = ''] = saved('chunk');
-    expect([saved('chunk'), partial]).toEqual([[partial], expect.stringMatching(/-partial$/)]);
-    const { ino } = fs.statSync(path.join(code, partial));
-    run({ after });
-    expect(fs.statSync(path.join(code, partial)).ino).toBe(ino);
-    run();
-    expect(saved('chunk')).toEqual([partial.replace('-partial', '')]);
-    run({ after });
-    expect(saved('chunk')).toHaveLength(1);
-    bundle('other');
-    run({ after });
-    const [planted = ''] = saved('chunk').filter((name) => name.endsWith('-partial'));
-    fs.unlinkSync(path.join(code, planted));
-    fs.copyFileSync(path.join(code, partial.replace('-partial', '')), path.join(code, planted));
-    fs.chmodSync(path.join(code, planted), 0o400);
-    expect(run()).toBe('first');
+  describe('of a run that failed', () => {
+    const fails = 'process.exitCode = 5';
+    const bytesOf = (name: string): number => fs.statSync(path.join(code, name)).size;
+    const inodeOf = (name: string): number => fs.statSync(path.join(code, name)).ino;
+
+    it('is used by the next one', () => {
+      run({ after: fails });
+      const [partial = ''] = saved('chunk');
+      expect(saved('chunk')).toEqual([expect.stringMatching(/-partial$/)]);
+      const inode = inodeOf(partial);
+      run({ after: fails });
+      expect(inodeOf(partial)).toBe(inode);
+      // The same length, so V8 takes the code of the first for it.
+      bundle('other');
+      run({ after: fails });
+      const [planted = ''] = saved('chunk').filter((name) => name !== partial);
+      fs.unlinkSync(path.join(code, planted));
+      fs.copyFileSync(path.join(code, partial), path.join(code, planted));
+      expect(run({ after: fails })).toBe('first');
+      fs.chmodSync(path.join(code, planted), 0o644);
+      expect(run({ after: fails })).toBe('other');
+    });
+
+    it('is replaced by that of one that got further, and of a complete one', () => {
+      const index = path.join(root, 'index.js');
+      fs.writeFileSync(
+        index,
+        "module.exports = process.env.STOP ? 1 : (() => { const f = () => require('./chunk.js')(); return f(); })();",
+      );
+      run({ env: { STOP: '1' }, after: fails });
+      const [early = ''] = saved('index');
+      const before = bytesOf(early);
+      expect(saved('chunk')).toEqual([]);
+      run({ after: fails });
+      expect(saved('index')).toEqual([early]);
+      expect(bytesOf(early)).toBeGreaterThan(before);
+      const inode = inodeOf(early);
+      run({ env: { STOP: '1' }, after: fails });
+      expect(inodeOf(early)).toBe(inode);
+      run();
+      expect([...saved('index'), ...saved('chunk')]).toEqual([
+        early.replace('-partial', ''),
+        expect.not.stringContaining('partial'),
+      ]);
+      run({ after: fails });
+      expect([...saved('index'), ...saved('chunk')]).toHaveLength(2);
+    });
+
+    it('counts as that of one that showed help', () => {
+      run({ after: 'void 0', words: ['--help'] });
+      expect(saved('index')).toEqual([expect.stringMatching(/-partial$/)]);
+    });
+
+    it('is not saved beside that of a complete one which V8 rejects, as with other flags', () => {
+      run();
+      run({ after: fails, env: { NODE_OPTIONS: '--max-old-space-size=2000' } });
+      expect(saved('chunk')).toEqual([expect.not.stringContaining('partial')]);
+    });
   });
 
   it('is kept in the cache directory of the user, or of the runner', () => {
