@@ -5183,11 +5183,11 @@ class DuplicateIndex {
 /* harmony export */   l: () => (/* binding */ contentKey),
 /* harmony export */   m: () => (/* binding */ earlierVersions)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8214);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
 /* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
 
 
@@ -5199,12 +5199,10 @@ const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
 /**
  * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
  * from disk where possible, since it is permanent but for its links. Code `corrupt-record` if the latest version has none:
- * the service then fails every upload to the asset.
+ * the service then fails every upload to the asset (protocol \u00a720 T14).
  */
 async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
-    const name = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
-    if (name === undefined)
-        return { latest: undefined, candidates: [] };
+    const latestName = () => (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
     const asking = { summaryOf: (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .summariesOf */ .yh)(connection, signal), signal };
     const read = async (version) => {
         const ref = { project, asset, version };
@@ -5215,18 +5213,27 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
         if (lost.size === 0)
             return { version, manifest, lost };
         // Its links may have been rerouted since this machine has seen it.
-        const now = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchManifest */ .Cj)(connection, ref, { forceRemote: true, signal });
+        const now = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findManifest */ .J9)(connection, ref, { forceRemote: true, signal });
+        if (now === undefined)
+            return undefined;
         return { version, manifest: now, lost: await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(connection, ref, now, asking) };
     };
-    const latest = await read(name);
-    if (latest === undefined) {
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('latest-missing', { place: `${project}/${asset}`, version: name });
+    let name = await latestName();
+    let latest = name === undefined ? undefined : await read(name);
+    // It was deleted just now: then another one becomes the latest.
+    for (let missing = name; missing !== undefined && latest === undefined; missing = name) {
+        name = await latestName();
+        if (name === missing)
+            throw await latestMissing(connection, { project, asset, version: name }, signal);
+        latest = name === undefined ? undefined : await read(name);
     }
+    if (latest === undefined)
+        return { latest, candidates: [] };
     if (deduplicate === 'off')
         return { latest, candidates: [] };
     if (deduplicate === 'latest')
         return { latest, candidates: [latest] };
-    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
+    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
     const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
     const candidates = [latest];
     const consider = async (version) => {
@@ -5237,8 +5244,14 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
             candidates.push(earlier);
     };
     const rest = others.filter((version) => version !== name).sort();
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .DW)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
     return { latest, candidates };
+}
+/** Tells a version that is gone from one that only lacks its manifest: the remedies differ. */
+async function latestMissing(connection, { project, asset, version }, signal) {
+    const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, { project, asset, version }, { forceRemote: true, signal });
+    const hasSummary = summary !== undefined;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('latest-missing', { place: `${project}/${asset}`, version, hasSummary });
 }
 
 

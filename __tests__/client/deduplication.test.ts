@@ -11,6 +11,8 @@ import {
   type UploadEvent,
   validateVersion,
 } from '../../src/client/index.ts';
+import { submit } from '../../src/client/requests/index.ts';
+import { uploadRequest } from '../../src/protocol/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { published } from '../helpers/published.ts';
@@ -277,11 +279,55 @@ describe('a latest version that was deleted', () => {
       expect(await failureOf(published(connection, upload))).toMatchObject({
         code: 'corrupt-record',
         problem: 'latest-missing',
-        facts: { place: 'p/a', version: '2' },
+        facts: { place: 'p/a', version: '2', hasSummary: false },
       });
+      // The service would fail, too.
+      const source = path.basename(await allocateUploadDirectory(connection));
+      await expect(
+        submit(
+          connection,
+          uploadRequest({ ...asset, version: '3', source, onProbation: false, consume: false }),
+        ),
+      ).rejects.toMatchObject({
+        code: 'service-failed',
+      });
+      fs.rmdirSync(path.join(sandbox().staging, source));
       expect([leftInStaging(sandbox()), fs.existsSync(path.join(registry, 'p/a/3'))]).toEqual([[], false]);
       expect(await refreshLatest(connection, asset)).toBe('1');
       expect([...(await published(connection, upload)).manifest.keys()]).toEqual(['x']);
     },
   );
+
+  it.each([
+    ['latest', '2'],
+    ['all', '2'],
+  ] as const)(
+    'is told from one that lacks its manifest, with deduplicate: %s',
+    async (deduplicate, version) => {
+      const { connection, registry } = sandbox();
+      await sandbox().project('p');
+      const directory = sandbox().source({ x: 'x' });
+      for (const earlier of ['1', '2'])
+        await published(connection, { ...asset, version: earlier, directory });
+      fs.unlinkSync(path.join(registry, 'p/a', version, '..manifest'));
+      const upload = { ...asset, version: '3', directory, deduplicate };
+      expect(await failureOf(published(connection, upload))).toMatchObject({
+        problem: 'latest-missing',
+        facts: { version, hasSummary: true },
+      });
+    },
+  );
+
+  it('does not matter if it is no longer the latest', async () => {
+    const { connection, registry } = sandbox();
+    await sandbox().project('p');
+    for (const version of ['1', '2']) {
+      const directory = sandbox().source({ x: version });
+      await published(connection, { ...asset, version, directory });
+    }
+    const directory = sandbox().source({ x: '1' });
+    fs.unlinkSync(path.join(registry, 'p/a/1/..manifest'));
+    const upload = { ...asset, version: '3', directory, deduplicate: 'all' } as const;
+    expect([...(await published(connection, upload)).manifest.keys()]).toEqual(['x']);
+  });
 });

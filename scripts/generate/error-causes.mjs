@@ -310,12 +310,12 @@ export const ERROR_CAUSES = {
       'A record of the registry (a summary, a manifest, permissions) is malformed, or lists forbidden paths; or the latest version of an asset is one that was deleted.',
     causes: [
       'A crash of the service or of its filesystem in the middle of writing; a full disk; an edit by hand.',
-      'A damaged version that was deleted with `force` can stay the latest one.',
+      'A version that was deleted with `force` can stay the latest one: if it was damaged, or if another version of the asset is.',
       'A proxy that answers 200 with its own page: then every record looks damaged.',
     ],
     remedies: [
       '`curl -i` the URL in the message, or inspect the file that it names. If it is a page of a proxy, correct `url`.',
-      'An administrator repairs it: `gobbler reindex` rewrites the manifest of a version, `gobbler validate` checks it, `gobbler refresh` finds the latest version of an asset again, and a backup restores the rest.',
+      'An administrator repairs it: `gobbler reindex` rewrites the manifest of a version, `gobbler validate` checks it, `gobbler refresh` finds the latest version of an asset again (if all other versions are in order), and a backup restores the rest.',
       'A version on probation with a damaged manifest can be rejected with `force`.',
     ],
   },

@@ -74,7 +74,10 @@ export const OF_THE_SERVICE: { readonly [N in Names]: readonly FactsOf<N>[] } = 
   'project-missing': [{ project: 'demo' }],
   'nothing-to-list': [{ name: 'demo/assay' }],
   'record-missing': [{ version, record: 'summary' }],
-  'latest-missing': [{ place: 'demo/assay', version: '1.0' }],
+  'latest-missing': [
+    { place: 'demo/assay', version: '1.0', hasSummary: false },
+    { place: 'demo/assay', version: '1.0', hasSummary: true },
+  ],
   'record-unsuitable': [
     { file: '/registry/demo/..usage', limitBytes: 1000 },
     { file: '/registry/demo/..usage', limitBytes: 1000, bytes: 1001 },

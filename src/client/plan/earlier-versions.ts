@@ -1,8 +1,14 @@
-import { gobblerError } from '../../errors/index.ts';
+import { type GobblerError, gobblerError } from '../../errors/index.ts';
 import { forEachConcurrently } from '../../fs/index.ts';
-import { type AssetRef, type LinkTarget, type Manifest, refPath } from '../../protocol/index.ts';
+import {
+  type AssetRef,
+  type LinkTarget,
+  type Manifest,
+  refPath,
+  type VersionRef,
+} from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { fetchLatest, fetchManifest, findManifest, findSummary, listRemotely } from '../registry/index.ts';
+import { fetchLatest, findManifest, findSummary, listRemotely } from '../registry/index.ts';
 import type { Deduplication } from '../source/index.ts';
 import { lostEntries, READS_IN_FLIGHT, summariesOf } from './borrowed.ts';
 
@@ -28,7 +34,7 @@ export const contentKey = (sizeBytes: number, md5sum: string): string => `${size
 /**
  * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
  * from disk where possible, since it is permanent but for its links. Code `corrupt-record` if the latest version has none:
- * the service then fails every upload to the asset.
+ * the service then fails every upload to the asset (protocol §20 T14).
  */
 export async function earlierVersions(
   connection: Connection,
@@ -36,8 +42,8 @@ export async function earlierVersions(
   deduplicate: Deduplication,
   signal?: AbortSignal,
 ): Promise<EarlierVersions> {
-  const name = await fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
-  if (name === undefined) return { latest: undefined, candidates: [] };
+  const latestName = (): Promise<string | undefined> =>
+    fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
   const asking = { summaryOf: summariesOf(connection, signal), signal };
   const read = async (version: string): Promise<EarlierVersion | undefined> => {
     const ref = { project, asset, version };
@@ -46,13 +52,19 @@ export async function earlierVersions(
     const lost = await lostEntries(connection, ref, manifest, asking);
     if (lost.size === 0) return { version, manifest, lost };
     // Its links may have been rerouted since this machine has seen it.
-    const now = await fetchManifest(connection, ref, { forceRemote: true, signal });
+    const now = await findManifest(connection, ref, { forceRemote: true, signal });
+    if (now === undefined) return undefined;
     return { version, manifest: now, lost: await lostEntries(connection, ref, now, asking) };
   };
-  const latest = await read(name);
-  if (latest === undefined) {
-    throw gobblerError('latest-missing', { place: `${project}/${asset}`, version: name });
+  let name = await latestName();
+  let latest = name === undefined ? undefined : await read(name);
+  // It was deleted just now: then another one becomes the latest.
+  for (let missing = name; missing !== undefined && latest === undefined; missing = name) {
+    name = await latestName();
+    if (name === missing) throw await latestMissing(connection, { project, asset, version: name }, signal);
+    latest = name === undefined ? undefined : await read(name);
   }
+  if (latest === undefined) return { latest, candidates: [] };
   if (deduplicate === 'off') return { latest, candidates: [] };
   if (deduplicate === 'latest') return { latest, candidates: [latest] };
 
@@ -68,4 +80,15 @@ export async function earlierVersions(
   const rest = others.filter((version) => version !== name).sort();
   await forEachConcurrently(rest, READS_IN_FLIGHT, consider, signal);
   return { latest, candidates };
+}
+
+/** Tells a version that is gone from one that only lacks its manifest: the remedies differ. */
+async function latestMissing(
+  connection: Connection,
+  { project, asset, version }: VersionRef,
+  signal: AbortSignal | undefined,
+): Promise<GobblerError> {
+  const summary = await findSummary(connection, { project, asset, version }, { forceRemote: true, signal });
+  const hasSummary = summary !== undefined;
+  return gobblerError('latest-missing', { place: `${project}/${asset}`, version, hasSummary });
 }

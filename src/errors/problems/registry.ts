@@ -26,17 +26,21 @@ export const REGISTRY = problemTable(() => ({
     text: ({ version, record }) => `${version} has no ${record}`,
     hint: 'Check the names, and whether the upload of the version has finished.',
   }),
-  /** Deleting a damaged version with `force` leaves it named as the latest one. */
+  /** Deleting a version with `force` can leave it named as the latest one: it was damaged, or another one is. */
   'latest-missing': problem<{
     /** Like p/a. */
     place: string;
     version: string;
+    /** Whether only the manifest is missing. */
+    hasSummary: boolean;
   }>({
     code: 'corrupt-record',
-    text: ({ place, version }) =>
-      `the latest version of ${place} should exist, but ..latest names ${quoted(version)}, which was deleted or has no manifest`,
-    hint: ({ place }) =>
-      `Ask an administrator of the Gobbler to run \`gobbler refresh ${place}\`: until then, every upload to it fails.`,
+    text: ({ place, version, hasSummary }) =>
+      `the latest version of ${place} should exist, but ..latest names ${quoted(version)}, which ${hasSummary ? 'has no manifest' : 'does not exist'}`,
+    hint: ({ hasSummary }) =>
+      hasSummary
+        ? 'Ask an administrator of the Gobbler to rewrite the manifest with `gobbler reindex PROJECT/ASSET/VERSION`: until then, the service fails every upload to this asset.'
+        : 'Try again if the version was deleted just now. Otherwise, ask an administrator of the Gobbler to run `gobbler refresh PROJECT/ASSET`: until another version is the latest one, the service fails every upload to this asset.',
   }),
   'record-unsuitable': problem<{
     file: string;
