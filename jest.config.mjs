@@ -14,7 +14,7 @@ export default {
   },
   testTimeout: 30000,
   // Tests wait for the processes that they start, and for time to pass.
-  maxWorkers: availableParallelism() * 2,
+  maxWorkers: Math.min(availableParallelism() * 2, 16),
   globalSetup: '<rootDir>/scripts/test-in-memory.mjs',
   globalTeardown: '<rootDir>/scripts/test-place-end.mjs',
   reporters: ['default', './scripts/counts.mjs'],

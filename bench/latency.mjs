@@ -47,7 +47,7 @@ export async function benchLatency(args) {
   const measured = { ours: [], byHand: [] };
   // A runner of its own: not with the checksums that this machine has cached, but with compiled code of an earlier run.
   const cache = path.join(place, 'cache');
-  fs.mkdirSync(cache);
+  fs.mkdirSync(cache, { mode: 0o700 }); // code is only cached where nobody else can write
   const first = path.join(place, 'first');
   makeMany(first, 1);
   const earlier = {

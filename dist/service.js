@@ -702,9 +702,11 @@ async function scopeOf({ connection, project, signal }, isAll) {
     const isUnsure = isAdministrator === undefined && projects.length < of;
     return {
         projects,
-        heading: projects.length === of
-            ? (0,format/* formatNumberOf */.Of)(of, 'project')
-            : `${(0,format/* formatNumberOf */.Of)(projects.length, 'project')} (of ${(0,format/* formatCount */.B4)(of)}) in which you can approve`,
+        heading: projects.length === 0
+            ? `a project in which you can approve: there is none among ${(0,format/* formatNumberOf */.Of)(of, 'project')}`
+            : projects.length === of
+                ? (0,format/* formatNumberOf */.Of)(of, 'project')
+                : `${(0,format/* formatNumberOf */.Of)(projects.length, 'project')} (of ${(0,format/* formatCount */.B4)(of)}) in which you can approve`,
         remark: isUnsure
             ? 'These are the projects that you own: whether you are an administrator of the service is not known, since the staging directory cannot be used from here.'
             : undefined,

@@ -2058,9 +2058,9 @@ const MAY_BE_LATE = new Set(['upload', 'health_check']);
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol \u00a722.
  *
  * The request is repeated only where that is safe (protocol \u00a718): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out, or once, if it
- * is an upload that was sent so late that the service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code that `answer.ts`
- * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ * the file yet, and under a new name after a lock time-out, or once, if it is an upload that was sent so late that the
+ * service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code
+ * that `reply.ts` finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 async function submit(connection, request, options = {}) {
     const { signal, run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)(), lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_PATIENCE_MS */ .D, onNotice } = options;
@@ -12168,7 +12168,7 @@ const MOST_MISFITS = 100;
 /**
  * Reads the text of a manifest as it arrives. Nothing is kept but the entries: the text of a million files has a hundred
  * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does, within the limits
- * above, which bound the memory; but each value has to be an object, also one that a later value of its key replaces. Code
+ * above, which bound the memory; but every value must be an object, even one that a later value of the same key replaces. Code
  * `corrupt-record` for everything else, which `where` names.
  */
 class ManifestReader {

@@ -28,7 +28,7 @@ export interface ManifestReaderSizes {
 /**
  * Reads the text of a manifest as it arrives. Nothing is kept but the entries: the text of a million files has a hundred
  * megabytes, and may be made to take any amount of memory as a JSON value. Accepts what `JSON.parse` does, within the limits
- * above, which bound the memory; but each value has to be an object, also one that a later value of its key replaces. Code
+ * above, which bound the memory; but every value must be an object, even one that a later value of the same key replaces. Code
  * `corrupt-record` for everything else, which `where` names.
  */
 export class ManifestReader {

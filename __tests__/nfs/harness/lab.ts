@@ -57,7 +57,8 @@ export async function powerOn(): Promise<Lab> {
       'rootflags=/',
       'ro',
       'quiet',
-      // With timers that fire once, a busy kernel lost one now and then: then nothing that waits for time woke up any more.
+      // A busy kernel loses a one-shot timer now and then, and nothing that waits for a timeout wakes up again. Both options
+      // are needed for a periodic tick, which rounds timeouts to 10 ms.
       'nohz=off',
       'highres=off',
       `init=${path.join(GUEST, 'init.sh')}`,

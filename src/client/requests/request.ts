@@ -42,9 +42,9 @@ const MAY_BE_LATE: ReadonlySet<Request['action']> = new Set(['upload', 'health_c
  * Writes a request file, has the service run it, and removes the file, whatever happens. Protocol §22.
  *
  * The request is repeated only where that is safe (protocol §18): under the same name while the service does not see
- * the file yet, and under a new name after a lock time-out, or once, if it
- * is an upload that was sent so late that the service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code that `answer.ts`
- * finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
+ * the file yet, and under a new name after a lock time-out, or once, if it is an upload that was sent so late that the
+ * service takes it for stale, as by a process that a batch system has suspended. Every other failure is thrown with the code
+ * that `reply.ts` finds; besides `service-unreachable`, `connection-lost`, and the signal's reason.
  */
 export async function submit(
   connection: Connection,

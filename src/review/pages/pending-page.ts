@@ -92,9 +92,11 @@ async function scopeOf({ connection, project, signal }: Site, isAll: boolean): P
   return {
     projects,
     heading:
-      projects.length === of
-        ? formatNumberOf(of, 'project')
-        : `${formatNumberOf(projects.length, 'project')} (of ${formatCount(of)}) in which you can approve`,
+      projects.length === 0
+        ? `a project in which you can approve: there is none among ${formatNumberOf(of, 'project')}`
+        : projects.length === of
+          ? formatNumberOf(of, 'project')
+          : `${formatNumberOf(projects.length, 'project')} (of ${formatCount(of)}) in which you can approve`,
     remark: isUnsure
       ? 'These are the projects that you own: whether you are an administrator of the service is not known, since the staging directory cannot be used from here.'
       : undefined,
