@@ -41,11 +41,20 @@ function inGroup(
   job: NodeJS.ProcessEnv = {},
 ): { group: number; ended: Promise<number | string> } {
   const { workspace, root } = sandbox();
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn('sh', ['-c', script], {
     cwd: workspace,
     detached: true,
     stdio: 'ignore',
-    env: { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: root, GOBBLER_URL: faulty?.url, ...job },
+    // A run that nobody waits for would save its compiled code while the sandbox is removed.
+    env: {
+      PATH,
+      NODE_COMPILE_CACHE,
+      HOME: root,
+      XDG_CACHE_HOME: root,
+      GOBBLER_URL: faulty?.url,
+      ...job,
+    },
   });
   const ended = new Promise<number | string>((resolve) => {
     child.once('close', (code, signal) => resolve(code ?? String(signal)));
