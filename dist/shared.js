@@ -2052,6 +2052,8 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LATE_MS = 10_000;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/** Errors of a file server that has not answered, and may still make the file. */
+const UNANSWERED = new Set(['EIO', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH']);
 /** The effect of these depends on nothing that may have changed since the request was written. */
 const MAY_BE_LATE = new Set(['upload', 'health_check']);
 /**
@@ -2093,7 +2095,14 @@ async function submitOnce(connection, request, name, { signal, onNotice }) {
     signal?.throwIfAborted();
     const file = node_path__WEBPACK_IMPORTED_MODULE_2___default().join(connection.staging, name);
     const notWritten = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .refusedAs */ .xb)((error) => stagingWriteError(file, error));
-    await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content).catch(notWritten);
+    try {
+        await (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .writeReadableFile */ .GN)(file, request.content);
+    }
+    catch (error) {
+        if (UNANSWERED.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errnoOf */ .U)(error) ?? ''))
+            await remove(file, onNotice);
+        return notWritten(error);
+    }
     try {
         return await post(connection, name, request, { signal, onNotice });
     }

@@ -17,6 +17,8 @@ const FIRST_LAG_PAUSE_MS = 100;
 const LATE_MS = 10_000;
 const MOST_RANDOM = 2 ** 47;
 const LARGEST_REPLY_BYTES = 64 * 1024 * 1024;
+/** Errors of a file server that has not answered, and may still make the file. */
+const UNANSWERED: ReadonlySet<string> = new Set(['EIO', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH']);
 
 /** How long to try to have a request carried out, and how to follow that. */
 export interface SubmitOptions {
@@ -84,7 +86,12 @@ async function submitOnce(
   signal?.throwIfAborted();
   const file = path.join(connection.staging, name);
   const notWritten = refusedAs((error) => stagingWriteError(file, error));
-  await writeReadableFile(file, request.content).catch(notWritten);
+  try {
+    await writeReadableFile(file, request.content);
+  } catch (error) {
+    if (UNANSWERED.has(errnoOf(error) ?? '')) await remove(file, onNotice);
+    return notWritten(error);
+  }
   try {
     return await post(connection, name, request, { signal, onNotice });
   } finally {
