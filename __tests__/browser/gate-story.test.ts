@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { parse, stringify } from 'yaml';
@@ -92,6 +93,8 @@ release:
       uploaders: [{ id: STEP_USER }],
     });
     await publish(box, '6-1', BEFORE, { ...ASSET, probation: false });
+    // If both finish in the same second, approval leaves the earlier one the latest (protocol §11.4).
+    await setTimeout(1000 - (Date.now() % 1000));
     // Those who publish can read the registry, and nobody else.
     execFileSync('chown', [`:${STEP_USER}`, box.registry]);
     fs.chmodSync(box.registry, 0o750);
