@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(771), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(199), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -2514,7 +2514,7 @@ async function run({ inputs: given, setOutput, signal }) {
 
 /***/ }),
 
-/***/ 50:
+/***/ 144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2678,11 +2678,11 @@ var system_errors = __webpack_require__(8368);
 var service_url = __webpack_require__(2215);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
-var large_files = __webpack_require__(3818);
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
-;// CONCATENATED MODULE: ./build/fs/large-files/md5-stream.js
+// EXTERNAL MODULE: ./build/fs/threads/large-files.js + 1 modules
+var large_files = __webpack_require__(1162);
+// EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(3323);
+;// CONCATENATED MODULE: ./build/fs/threads/md5-stream.js
 
 /** Pieces of a stream that wait for being hashed. */
 const PIECES_IN_FLIGHT = 4;
@@ -3309,7 +3309,7 @@ class CachedFiles {
 
 // EXTERNAL MODULE: external "node:timers"
 var external_node_timers_ = __webpack_require__(7997);
-;// CONCATENATED MODULE: ./build/fs/large-files/small-file-writer.js
+;// CONCATENATED MODULE: ./build/fs/threads/small-file-writer.js
 
 
 /** The memory of a batch. Larger files are not small. */

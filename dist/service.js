@@ -5078,8 +5078,8 @@ function statOf(tree, place, key) {
     }
 }
 
-// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
-var large_files = __webpack_require__(3818);
+// EXTERNAL MODULE: ./build/fs/threads/large-files.js + 1 modules
+var large_files = __webpack_require__(1162);
 ;// CONCATENATED MODULE: ./build/service/storage/copy.js
 
 

@@ -1,5 +1,699 @@
-exports.ids = [214,215,544,606,771,804,908];
+exports.ids = [199,214,215,544,606,804,908];
 exports.modules = Object.assign({},
+(() => {
+"use strict";
+return {
+
+/***/ 535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DW: () => (/* binding */ forEachConcurrently),
+/* harmony export */   P0: () => (/* binding */ Turns),
+/* harmony export */   Qk: () => (/* binding */ allFinished)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
+ * what is under way, so that nothing is touched after this returns, and is thrown.
+ */
+async function forEachConcurrently(items, limit, work, signal) {
+    const iterator = items[Symbol.iterator]();
+    let failure;
+    const worker = async () => {
+        while (failure === undefined) {
+            const next = iterator.next();
+            if (next.done === true)
+                return;
+            try {
+                signal?.throwIfAborted();
+                await work(next.value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failure !== undefined)
+        throw failure.error;
+}
+/**
+ * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
+ * one of them has put into staging is gone by then.
+ */
+async function allFinished(work) {
+    await Promise.allSettled(work);
+    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
+    return (await Promise.all(work));
+}
+/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
+class Turns {
+    #free;
+    #waiting = [];
+    constructor(limit) {
+        this.#free = limit;
+    }
+    async run(work) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 1162:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
+  m3: () => (/* binding */ copyFile),
+  DC: () => (/* binding */ hashFile),
+  Cm: () => (/* binding */ sameContent)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js
+
+
+const STEP_BYTES = 1024 * 1024;
+/**
+ * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
+ * are neither used nor changed.
+ */
+function fileSteps() {
+    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
+    /** Less than a step only at the end. */
+    const read = (descriptor, position, into) => {
+        let length = 0;
+        while (length < STEP_BYTES) {
+            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
+            if (count === 0)
+                break;
+            length += count;
+        }
+        return into.subarray(0, length);
+    };
+    const digests = (wanted) => {
+        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
+        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+        return {
+            update: (chunk) => {
+                md5?.update(chunk);
+                sha256?.update(chunk);
+            },
+            content: (size) => ({
+                size,
+                md5sum: md5?.digest('hex') ?? '',
+                ...(sha256 && { sha256: sha256.digest('hex') }),
+            }),
+        };
+    };
+    return {
+        *hash(descriptor, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(descriptor, size, room);
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *copy(from, to, wanted) {
+            const digest = digests(wanted);
+            for (let size = 0;;) {
+                const chunk = read(from, size, room);
+                for (let done = 0; done < chunk.length;) {
+                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
+                }
+                digest.update(chunk);
+                size += chunk.length;
+                if (chunk.length < STEP_BYTES)
+                    return digest.content(size);
+                yield;
+            }
+        },
+        *compare(a, b) {
+            for (let size = 0;;) {
+                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
+                if (!chunk.equals(other))
+                    return false;
+                if (chunk.length < STEP_BYTES)
+                    return true;
+                size += chunk.length;
+                yield;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(3323);
+;// CONCATENATED MODULE: ./build/fs/threads/large-files.js
+
+
+
+/** As much is done here before a thread is started, which takes about as long. */
+const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
+const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
+    md5: wantsChecksum,
+    sha256: wantsSha256,
+});
+/** Size and checksums of an open file, from its start. */
+function hashFile(file, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
+        here: ({ hash }) => hash(file.descriptor, wanted),
+    });
+}
+/**
+ * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
+ * is read once.
+ */
+function copyFile(file, to, options = {}) {
+    const wanted = wantedOf(options);
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
+        here: ({ copy }) => copy(file.descriptor, to, wanted),
+    });
+}
+/** Returns whether two open files are the same, byte by byte. */
+function sameContent(file, other, options = {}) {
+    return work(file, options, {
+        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
+        here: ({ compare }) => compare(file.descriptor, other),
+    });
+}
+/** Bytes that were worked on so far, or are being worked on. */
+let begunBytes = 0;
+/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
+async function work({ sizeBytes }, { signal }, how) {
+    begunBytes += sizeBytes;
+    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
+    if (done !== undefined)
+        return done;
+    steps ??= fileSteps();
+    return byTurns(how.here(steps), signal);
+}
+let steps;
+async function byTurns(steps, signal) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done)
+            return step.value;
+        await (0,promises_.setImmediate)();
+    }
+}
+
+
+/***/ }),
+
+/***/ 3323:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FG: () => (/* binding */ emptyInThread),
+  Mz: () => (/* binding */ errorOf),
+  F5: () => (/* binding */ giveBack),
+  m_: () => (/* binding */ haveOneReady),
+  h9: () => (/* binding */ takeStarted),
+  P1: () => (/* binding */ withThread)
+});
+
+// UNUSED EXPORTS: Thread, takeFree
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/fs/threads/worker-code.js
+/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+
+;// CONCATENATED MODULE: ./build/fs/threads/worker-pool.js
+
+
+
+/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
+const LEAST_WORKERS = 2;
+const MOST_WORKERS = 4;
+/** A thread that does one task after another. Alive only as long as the process has other things to do. */
+class Thread {
+    #thread;
+    #waiting = [];
+    /** Why it does nothing any more. */
+    failure;
+    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
+    started;
+    #setStarted = () => undefined;
+    constructor() {
+        this.started = new Promise((resolve) => {
+            this.#setStarted = resolve;
+        });
+        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
+        this.#thread.on('message', (reply) => {
+            if ('ready' in reply) {
+                // Only now: a process that waits for its start has nothing else to do.
+                if (this.#waiting.length === 0)
+                    this.#thread.unref();
+                this.#setStarted(true);
+                return;
+            }
+            const asked = this.#waiting.shift();
+            if (this.#waiting.length === 0)
+                this.#thread.unref();
+            if ('answer' in reply)
+                asked?.resolve(reply.answer);
+            else
+                asked?.reject(errorOf(reply.failure));
+        });
+        this.#thread.on('error', (error) => this.#end(error));
+        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
+    }
+    /** Does one thing after another, in the order of the calls. */
+    perform(task, transfer = []) {
+        return new Promise((resolve, reject) => {
+            if (this.failure !== undefined) {
+                reject(this.failure);
+                return;
+            }
+            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
+            this.#thread.ref();
+            this.#thread.postMessage(task, transfer);
+        });
+    }
+    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
+    async terminate(reason) {
+        this.failure ??= reason;
+        await this.#thread.terminate();
+    }
+    #end(error) {
+        this.failure ??= error;
+        this.#setStarted(false);
+        for (const { reject } of this.#waiting.splice(0))
+            reject(this.failure);
+    }
+}
+/** A failure in a thread as an error here, with its code. */
+const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
+const free = [];
+let busy = 0;
+/** By the monotonic clock: after a worker that could not start, none is started for a while. */
+let nextStartAt = 0;
+const NEXT_START_AFTER_MS = 60_000;
+/**
+ * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
+ * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
+ */
+function takeFree() {
+    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+        return undefined;
+    let worker = free.pop();
+    while (worker !== undefined && worker.failure !== undefined)
+        worker = free.pop();
+    worker ??= startThread();
+    if (worker !== undefined)
+        busy++;
+    return worker;
+}
+/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
+async function takeStarted() {
+    const worker = takeFree();
+    if (worker === undefined)
+        return undefined;
+    const hasStarted = await worker.started;
+    if (!hasStarted)
+        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
+    if (hasStarted && worker.failure === undefined)
+        return worker;
+    giveBack(worker);
+    return undefined;
+}
+/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
+function startThread() {
+    if (performance.now() < nextStartAt)
+        return undefined;
+    try {
+        return new Thread();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Starts one while there is nothing else to do, if none is waiting already. */
+function haveOneReady() {
+    if (busy > 0 || free.length > 0)
+        return;
+    const thread = startThread();
+    if (thread !== undefined)
+        free.push(thread);
+}
+/** Lets others have it. */
+function giveBack(worker) {
+    busy--;
+    if (worker.failure === undefined)
+        free.push(worker);
+}
+/**
+ * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
+ * reason.
+ */
+async function withThread(signal, work) {
+    signal?.throwIfAborted();
+    const worker = await takeStarted();
+    if (worker === undefined)
+        return undefined;
+    let stopped;
+    const stop = () => {
+        stopped ??= worker.terminate(signal?.reason);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+        signal?.throwIfAborted();
+        return await work(worker);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        await stopped;
+        giveBack(worker);
+    }
+}
+/**
+ * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
+ * done, where no thread can be had.
+ */
+async function emptyInThread(directory) {
+    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ uploadRight),
+/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
+/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
+/* harmony export */ });
+/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
+
+/**
+ * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
+ * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
+ */
+function uploadRight({ user, asset, version, project, existingAsset, now, }) {
+    if (existingAsset === undefined && project.globalWrite === true) {
+        return { allowed: true, trusted: true, becomesAssetOwner: true };
+    }
+    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
+        return { allowed: true, trusted: true, becomesAssetOwner: false };
+    }
+    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
+    for (const entry of [...project.uploaders, ...ofAsset]) {
+        if (entry.id !== user)
+            continue;
+        if (entry.asset !== undefined && entry.asset !== asset)
+            continue;
+        if (entry.version !== undefined && entry.version !== version)
+            continue;
+        if (entry.until !== undefined) {
+            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
+            if (until === undefined || until < now)
+                continue;
+        }
+        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
+    }
+    return { allowed: false };
+}
+/**
+ * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
+ * aside.
+ */
+function mayMaintainProject(user, project) {
+    return project.owners.includes(user);
+}
+/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
+function mayMaintainAsset(user, project, existingAsset) {
+    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
+}
+
+
+/***/ }),
+
+/***/ 7270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Gu: () => (/* binding */ encodeLinks),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Nz: () => (/* binding */ manifestPieces),
+/* harmony export */   U9: () => (/* binding */ encodeLatest),
+/* harmony export */   W6: () => (/* binding */ parseSummary),
+/* harmony export */   Zb: () => (/* binding */ parseUsage),
+/* harmony export */   cv: () => (/* binding */ parsePermissions),
+/* harmony export */   dn: () => (/* binding */ encodableUploaders),
+/* harmony export */   lF: () => (/* binding */ parseLatest),
+/* harmony export */   pS: () => (/* binding */ parseChanges),
+/* harmony export */   wY: () => (/* binding */ encodeUsage),
+/* harmony export */   zp: () => (/* binding */ encodeSummary)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7360);
+/* harmony import */ var _manifest_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
+/* harmony import */ var _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3499);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+
+
+
+
+/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
+/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
+function parseManifest(content, where) {
+    const reader = new _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ManifestReader */ .p(where);
+    reader.write(Buffer.from(content));
+    return reader.end();
+}
+/** Reads a `..summary`. Protocol \u00a73.7. */
+function parseSummary(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => {
+        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+        return {
+            uploadUserId: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_user_id', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            uploadStart: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_start', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            uploadFinish: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_finish', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            onProbation: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'on_probation', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)) ?? false,
+        };
+    });
+}
+/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
+function parseLatest(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'version', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+}
+/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
+function parseUsage(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'total', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9));
+}
+function uploader(value) {
+    const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+    const asset = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'asset', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    const version = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'version', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    const until = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'until', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    const trusted = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'trusted', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt));
+    return {
+        id: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'id', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+        ...(asset !== undefined && { asset }),
+        ...(version !== undefined && { version }),
+        ...(until !== undefined && { until }),
+        ...(trusted !== undefined && { trusted }),
+    };
+}
+/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
+function parsePermissions(content, where) {
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => {
+        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
+        const globalWrite = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'global_write', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt));
+        return {
+            owners: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'owners', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)),
+            uploaders: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'uploaders', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(uploader)),
+            ...(globalWrite !== undefined && { globalWrite }),
+        };
+    });
+}
+/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
+function linkTargetFields({ project, asset, version, path }) {
+    return { project, asset, version, path };
+}
+function linkFields({ ancestor, ...target }) {
+    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
+}
+/** Characters of a piece of text. */
+const PIECE_LENGTH = 64 * 1024;
+/** The text of a `..manifest`, piece by piece: that of a million links to links is as long as a string may be. */
+function* manifestPieces(manifest) {
+    let piece = '{';
+    let separator = '\n';
+    for (const [key, { size, md5sum, link: target }] of (0,_manifest_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedEntries */ .C)(manifest)) {
+        const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ size, md5sum, link: target && linkFields(target) }, { indent: true });
+        // No string in it has a line break.
+        piece += `${separator}${MARGIN}${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(key)}: ${entry.replaceAll('\n', `\n${MARGIN}`)}`;
+        separator = ',\n';
+        if (piece.length < PIECE_LENGTH)
+            continue;
+        yield piece;
+        piece = '';
+    }
+    yield `${piece}${manifest.size === 0 ? '' : '\n'}}`;
+}
+const MARGIN = '    ';
+/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
+function encodeManifest(manifest, { indent = true } = {}) {
+    if (indent)
+        return [...manifestPieces(manifest)].join('');
+    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
+        key,
+        { size, md5sum, link: target && linkFields(target) },
+    ]);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(new Map(entries));
+}
+/** The text of a `..links`. */
+function encodeLinks(links) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
+}
+/** The text of a `..summary`. */
+function encodeSummary(summary) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({
+        upload_user_id: summary.uploadUserId,
+        upload_start: summary.uploadStart,
+        upload_finish: summary.uploadFinish,
+        on_probation: summary.onProbation ? true : undefined,
+    }, { indent: true });
+}
+/** The text of a `..latest`. */
+function encodeLatest(version) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ version }, { indent: true });
+}
+/** The text of a `..usage` after its first change. */
+function encodeUsage(totalBytes) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ total: totalBytes }, { indent: true });
+}
+/** Uploader entries with the wire's field order. */
+function encodableUploaders(uploaders) {
+    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
+}
+/** Reads the changes in a reply to `reroute_links`. */
+function parseChanges(value, where) {
+    const change = (element) => {
+        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(element);
+        return {
+            path: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'path', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            copy: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'copy', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt),
+            source: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'source', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
+            usage: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'usage', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9),
+        };
+    };
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ)(value, where, (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(change));
+}
+
+
+/***/ }),
+
+/***/ 1838:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
+/* harmony export */   nV: () => (/* binding */ parseInstant)
+/* harmony export */ });
+/**
+ * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
+ * Protocol \u00a73.7.
+ */
+function formatTimestamp(date) {
+    const two = (value) => String(value).padStart(2, '0');
+    const offset = -date.getTimezoneOffset();
+    const zone = offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
+}
+const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+/**
+ * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
+ * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
+ * second 60, impossible dates and lower-case letters do not.
+ */
+function parseTimestamp(text) {
+    const match = RFC3339.exec(text);
+    if (match === null)
+        return undefined;
+    const field = (index) => Number(match[index] ?? 0);
+    const [year, month, day, hour, minute, second] = [
+        field(1),
+        field(2),
+        field(3),
+        field(4),
+        field(5),
+        field(6),
+    ];
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
+        return undefined;
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
+    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
+    return date.getTime() - offsetMinutes * 60_000;
+}
+/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
+function parseInstant(text) {
+    const milliseconds = parseTimestamp(text);
+    if (milliseconds === undefined)
+        return undefined;
+    const fraction = RFC3339.exec(text)?.[7] ?? '';
+    const seconds = BigInt(Math.floor(milliseconds / 1000));
+    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+}
+function daysIn(year, month) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month, 0);
+    return date.getUTCDate();
+}
+
+
+/***/ })
+
+};
+})(),
 (() => {
 "use strict";
 return {
@@ -3463,8 +4157,8 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 /* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1326);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
-/* harmony import */ var _large_files_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3818);
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
+/* harmony import */ var _threads_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
 
 
 
@@ -3515,7 +4209,7 @@ async function hashFiles(files, placeOf, take, options) {
         }
     };
     const hashSmall = async (file) => contentOf(await readOpened(placeOf(file), requiring(file)), options);
-    const hashLarge = (file) => withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
+    const hashLarge = (file) => withRequired(placeOf(file), requiring(file), ({ fd: descriptor }) => (0,_threads_index_js__WEBPACK_IMPORTED_MODULE_3__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
     const later = (hash) => (file) => hash(file)
         .then((content) => note(file, content))
         .catch((error) => failed(file, error));
@@ -3571,7 +4265,7 @@ async function copyWithChecksum(from, to, { sizeBytes, mode, require, ...options
         await node_fs__WEBPACK_IMPORTED_MODULE_1__.promises.writeFile(to, content, { flag: 'wx', mode });
         return contentOf(content, options);
     }
-    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_large_files_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
+    return withRequired(from, require, (source) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_6__/* .withOpen */ .X)(to, 'wx', (target) => (0,_threads_index_js__WEBPACK_IMPORTED_MODULE_3__/* .copyFile */ .m3)({ descriptor: source.fd, sizeBytes }, target.fd, options), mode));
 }
 
 
@@ -7314,7 +8008,7 @@ function outcomeOf(work) {
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2778);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6879);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7426);
-/* harmony import */ var _fs_large_files_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3818);
+/* harmony import */ var _fs_threads_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1162);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6719);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2181);
 /* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6823);
@@ -7431,7 +8125,7 @@ async function copy(from, to, file, options) {
 }
 /** The checksums of a clone, whose blocks are those of its source. */
 async function contentOfClone(clone, file, options) {
-    const content = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(clone, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY, ({ fd: descriptor }) => (0,_fs_large_files_index_js__WEBPACK_IMPORTED_MODULE_8__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
+    const content = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withOpen */ .X)(clone, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY, ({ fd: descriptor }) => (0,_fs_threads_index_js__WEBPACK_IMPORTED_MODULE_8__/* .hashFile */ .DC)({ descriptor, sizeBytes: file.sizeBytes }, options));
     (0,_source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireAllRead */ .d)(file, content.size);
     return content;
 }
@@ -8277,8 +8971,8 @@ var registry_sums = __webpack_require__(461);
 var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
-// EXTERNAL MODULE: ./build/fs/large-files/large-files.js + 1 modules
-var large_files = __webpack_require__(3818);
+// EXTERNAL MODULE: ./build/fs/threads/large-files.js + 1 modules
+var large_files = __webpack_require__(1162);
 // EXTERNAL MODULE: ./build/protocol/layout.js
 var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
@@ -9045,8 +9739,8 @@ function lostUpload(ref, lost, seen) {
     return (0,gobbler_error/* gobblerError */.k5)('outcome-unknown', facts, { cause: lost });
 }
 
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
+// EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(3323);
 // EXTERNAL MODULE: ./build/client/staging/staged-copy.js
 var staged_copy = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/client/staging/generated-file.js
@@ -10571,700 +11265,6 @@ async function replaceFile(file, content, { partial, mode }) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
         throw error;
     }
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
-/***/ 535:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DW: () => (/* binding */ forEachConcurrently),
-/* harmony export */   P0: () => (/* binding */ Turns),
-/* harmony export */   Qk: () => (/* binding */ allFinished)
-/* harmony export */ });
-/**
- * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
- * what is under way, so that nothing is touched after this returns, and is thrown.
- */
-async function forEachConcurrently(items, limit, work, signal) {
-    const iterator = items[Symbol.iterator]();
-    let failure;
-    const worker = async () => {
-        while (failure === undefined) {
-            const next = iterator.next();
-            if (next.done === true)
-                return;
-            try {
-                signal?.throwIfAborted();
-                await work(next.value);
-            }
-            catch (error) {
-                failure ??= { error };
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failure !== undefined)
-        throw failure.error;
-}
-/**
- * Waits for all, and only then throws the first failure, so that nothing is under way any more when this returns: what
- * one of them has put into staging is gone by then.
- */
-async function allFinished(work) {
-    await Promise.allSettled(work);
-    // A cast, since the compiler does not see that awaiting a mapped tuple of promises gives the tuple.
-    return (await Promise.all(work));
-}
-/** Lets at most `limit` pieces of work run at a time; the others wait for their turn, in order. */
-class Turns {
-    #free;
-    #waiting = [];
-    constructor(limit) {
-        this.#free = limit;
-    }
-    async run(work) {
-        if (this.#free > 0)
-            this.#free -= 1;
-        else
-            await new Promise((resolve) => this.#waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = this.#waiting.shift();
-            if (next === undefined)
-                this.#free += 1;
-            else
-                next();
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 3818:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  kr: () => (/* binding */ WORTH_A_THREAD_BYTES),
-  m3: () => (/* binding */ copyFile),
-  DC: () => (/* binding */ hashFile),
-  Cm: () => (/* binding */ sameContent)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js
-
-
-const STEP_BYTES = 1024 * 1024;
-/**
- * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files
- * are neither used nor changed.
- */
-function fileSteps() {
-    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];
-    /** Less than a step only at the end. */
-    const read = (descriptor, position, into) => {
-        let length = 0;
-        while (length < STEP_BYTES) {
-            const count = (0,external_node_fs_.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);
-            if (count === 0)
-                break;
-            length += count;
-        }
-        return into.subarray(0, length);
-    };
-    const digests = (wanted) => {
-        const md5 = wanted.md5 ? (0,external_node_crypto_.createHash)('md5') : undefined;
-        const sha256 = wanted.sha256 ? (0,external_node_crypto_.createHash)('sha256') : undefined;
-        return {
-            update: (chunk) => {
-                md5?.update(chunk);
-                sha256?.update(chunk);
-            },
-            content: (size) => ({
-                size,
-                md5sum: md5?.digest('hex') ?? '',
-                ...(sha256 && { sha256: sha256.digest('hex') }),
-            }),
-        };
-    };
-    return {
-        *hash(descriptor, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(descriptor, size, room);
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *copy(from, to, wanted) {
-            const digest = digests(wanted);
-            for (let size = 0;;) {
-                const chunk = read(from, size, room);
-                for (let done = 0; done < chunk.length;) {
-                    done += (0,external_node_fs_.writeSync)(to, chunk, done, chunk.length - done, size + done);
-                }
-                digest.update(chunk);
-                size += chunk.length;
-                if (chunk.length < STEP_BYTES)
-                    return digest.content(size);
-                yield;
-            }
-        },
-        *compare(a, b) {
-            for (let size = 0;;) {
-                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];
-                if (!chunk.equals(other))
-                    return false;
-                if (chunk.length < STEP_BYTES)
-                    return true;
-                size += chunk.length;
-                yield;
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/fs/large-files/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(2491);
-;// CONCATENATED MODULE: ./build/fs/large-files/large-files.js
-
-
-
-/** As much is done here before a thread is started, which takes about as long. */
-const WORTH_A_THREAD_BYTES = 8 * 1024 * 1024;
-const wantedOf = ({ wantsChecksum = true, wantsSha256 = false }) => ({
-    md5: wantsChecksum,
-    sha256: wantsSha256,
-});
-/** Size and checksums of an open file, from its start. */
-function hashFile(file, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'hash', file: file.descriptor, wanted }),
-        here: ({ hash }) => hash(file.descriptor, wanted),
-    });
-}
-/**
- * Writes the content of an open file to another, which has to be empty. Size, and checksums of what was written: every byte
- * is read once.
- */
-function copyFile(file, to, options = {}) {
-    const wanted = wantedOf(options);
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'copy', from: file.descriptor, to, wanted }),
-        here: ({ copy }) => copy(file.descriptor, to, wanted),
-    });
-}
-/** Returns whether two open files are the same, byte by byte. */
-function sameContent(file, other, options = {}) {
-    return work(file, options, {
-        inThread: (thread) => thread.perform({ kind: 'compare', a: file.descriptor, b: other }),
-        here: ({ compare }) => compare(file.descriptor, other),
-    });
-}
-/** Bytes that were worked on so far, or are being worked on. */
-let begunBytes = 0;
-/** Runs in a thread, if one is free, and once there is enough to do; else here, interleaved with everything else. */
-async function work({ sizeBytes }, { signal }, how) {
-    begunBytes += sizeBytes;
-    const done = begunBytes < WORTH_A_THREAD_BYTES ? undefined : await (0,worker_pool/* withThread */.P1)(signal, how.inThread);
-    if (done !== undefined)
-        return done;
-    steps ??= fileSteps();
-    return byTurns(how.here(steps), signal);
-}
-let steps;
-async function byTurns(steps, signal) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const step = steps.next();
-        if (step.done)
-            return step.value;
-        await (0,promises_.setImmediate)();
-    }
-}
-
-
-/***/ }),
-
-/***/ 2491:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FG: () => (/* binding */ emptyInThread),
-  Mz: () => (/* binding */ errorOf),
-  F5: () => (/* binding */ giveBack),
-  m_: () => (/* binding */ haveOneReady),
-  h9: () => (/* binding */ takeStarted),
-  P1: () => (/* binding */ withThread)
-});
-
-// UNUSED EXPORTS: Thread, takeFree
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-code.js
-/** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/large-files/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/large-files/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
-
-;// CONCATENATED MODULE: ./build/fs/large-files/worker-pool.js
-
-
-
-/** MD5 is bound by the processor; but one file that never ends must not keep all others out. */
-const LEAST_WORKERS = 2;
-const MOST_WORKERS = 4;
-/** A thread that does one task after another. Alive only as long as the process has other things to do. */
-class Thread {
-    #thread;
-    #waiting = [];
-    /** Why it does nothing any more. */
-    failure;
-    /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
-    started;
-    #setStarted = () => undefined;
-    constructor() {
-        this.started = new Promise((resolve) => {
-            this.#setStarted = resolve;
-        });
-        this.#thread = new external_node_worker_threads_.Worker(WORKER_CODE, { eval: true, execArgv: [] });
-        this.#thread.on('message', (reply) => {
-            if ('ready' in reply) {
-                // Only now: a process that waits for its start has nothing else to do.
-                if (this.#waiting.length === 0)
-                    this.#thread.unref();
-                this.#setStarted(true);
-                return;
-            }
-            const asked = this.#waiting.shift();
-            if (this.#waiting.length === 0)
-                this.#thread.unref();
-            if ('answer' in reply)
-                asked?.resolve(reply.answer);
-            else
-                asked?.reject(errorOf(reply.failure));
-        });
-        this.#thread.on('error', (error) => this.#end(error));
-        this.#thread.on('exit', () => this.#end(new Error('a thread that works on files has ended')));
-    }
-    /** Does one thing after another, in the order of the calls. */
-    perform(task, transfer = []) {
-        return new Promise((resolve, reject) => {
-            if (this.failure !== undefined) {
-                reject(this.failure);
-                return;
-            }
-            this.#waiting.push({ resolve: (answer) => resolve(answer), reject });
-            this.#thread.ref();
-            this.#thread.postMessage(task, transfer);
-        });
-    }
-    /** Stops in the middle of whatever it does, which then fails with `reason`. Resolves when nothing is touched any more. */
-    async terminate(reason) {
-        this.failure ??= reason;
-        await this.#thread.terminate();
-    }
-    #end(error) {
-        this.failure ??= error;
-        this.#setStarted(false);
-        for (const { reject } of this.#waiting.splice(0))
-            reject(this.failure);
-    }
-}
-/** A failure in a thread as an error here, with its code. */
-const errorOf = ({ message, properties }) => Object.assign(new Error(message), properties);
-const free = [];
-let busy = 0;
-/** By the monotonic clock: after a worker that could not start, none is started for a while. */
-let nextStartAt = 0;
-const NEXT_START_AFTER_MS = 60_000;
-/**
- * One that has nothing to do, to be given back; undefined if there is none. It is not waited for: who has one may keep it
- * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
- */
-function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
-        return undefined;
-    let worker = free.pop();
-    while (worker !== undefined && worker.failure !== undefined)
-        worker = free.pop();
-    worker ??= startThread();
-    if (worker !== undefined)
-        busy++;
-    return worker;
-}
-/** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
-async function takeStarted() {
-    const worker = takeFree();
-    if (worker === undefined)
-        return undefined;
-    const hasStarted = await worker.started;
-    if (!hasStarted)
-        nextStartAt = performance.now() + NEXT_START_AFTER_MS;
-    if (hasStarted && worker.failure === undefined)
-        return worker;
-    giveBack(worker);
-    return undefined;
-}
-/** Undefined where no thread can be had, as at a limit of processes: then the work is done without. */
-function startThread() {
-    if (performance.now() < nextStartAt)
-        return undefined;
-    try {
-        return new Thread();
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Starts one while there is nothing else to do, if none is waiting already. */
-function haveOneReady() {
-    if (busy > 0 || free.length > 0)
-        return;
-    const thread = startThread();
-    if (thread !== undefined)
-        free.push(thread);
-}
-/** Lets others have it. */
-function giveBack(worker) {
-    busy--;
-    if (worker.failure === undefined)
-        free.push(worker);
-}
-/**
- * Returns the result of `work`; undefined if there is no worker for it. An abort ends it in the middle, with the
- * reason.
- */
-async function withThread(signal, work) {
-    signal?.throwIfAborted();
-    const worker = await takeStarted();
-    if (worker === undefined)
-        return undefined;
-    let stopped;
-    const stop = () => {
-        stopped ??= worker.terminate(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-        signal?.throwIfAborted();
-        return await work(worker);
-    }
-    finally {
-        signal?.removeEventListener('abort', stop);
-        await stopped;
-        giveBack(worker);
-    }
-}
-/**
- * Removes everything in a directory, links as links, in a thread of its own. Throws the first failure. False, and nothing is
- * done, where no thread can be had.
- */
-async function emptyInThread(directory) {
-    return ((await withThread(undefined, (thread) => thread.perform({ kind: 'empty', directory }))) !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 7608:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ uploadRight),
-/* harmony export */   qo: () => (/* binding */ mayMaintainProject),
-/* harmony export */   vr: () => (/* binding */ mayMaintainAsset)
-/* harmony export */ });
-/* harmony import */ var _times_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1838);
-
-/**
- * Returns whether `user` may upload, and whether that upload is trusted. Protocol \u00a710: global write only concerns
- * assets that do not exist yet; otherwise owners pass, and then the first uploader entry that matches decides.
- */
-function uploadRight({ user, asset, version, project, existingAsset, now, }) {
-    if (existingAsset === undefined && project.globalWrite === true) {
-        return { allowed: true, trusted: true, becomesAssetOwner: true };
-    }
-    if (project.owners.includes(user) || existingAsset?.owners.includes(user)) {
-        return { allowed: true, trusted: true, becomesAssetOwner: false };
-    }
-    const ofAsset = (existingAsset?.uploaders ?? []).map((entry) => ({ ...entry, asset }));
-    for (const entry of [...project.uploaders, ...ofAsset]) {
-        if (entry.id !== user)
-            continue;
-        if (entry.asset !== undefined && entry.asset !== asset)
-            continue;
-        if (entry.version !== undefined && entry.version !== version)
-            continue;
-        if (entry.until !== undefined) {
-            const until = (0,_times_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTimestamp */ .EH)(entry.until);
-            if (until === undefined || until < now)
-                continue;
-        }
-        return { allowed: true, trusted: entry.trusted === true, becomesAssetOwner: false };
-    }
-    return { allowed: false };
-}
-/**
- * Returns whether `user` may change the project's permissions and decide on probation. Protocol \u00a710, administrators
- * aside.
- */
-function mayMaintainProject(user, project) {
-    return project.owners.includes(user);
-}
-/** Returns whether `user` may change the permissions of an asset; undefined if it does not exist yet. Protocol \u00a710. */
-function mayMaintainAsset(user, project, existingAsset) {
-    return mayMaintainProject(user, project) || existingAsset?.owners.includes(user) === true;
-}
-
-
-/***/ }),
-
-/***/ 7270:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Gu: () => (/* binding */ encodeLinks),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   Nz: () => (/* binding */ manifestPieces),
-/* harmony export */   U9: () => (/* binding */ encodeLatest),
-/* harmony export */   W6: () => (/* binding */ parseSummary),
-/* harmony export */   Zb: () => (/* binding */ parseUsage),
-/* harmony export */   cv: () => (/* binding */ parsePermissions),
-/* harmony export */   dn: () => (/* binding */ encodableUploaders),
-/* harmony export */   lF: () => (/* binding */ parseLatest),
-/* harmony export */   pS: () => (/* binding */ parseChanges),
-/* harmony export */   wY: () => (/* binding */ encodeUsage),
-/* harmony export */   zp: () => (/* binding */ encodeSummary)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7360);
-/* harmony import */ var _manifest_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
-/* harmony import */ var _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3499);
-/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
-
-
-
-
-/* Reading: every refusal names the record and the member, with code `corrupt-record`. */
-/** Reads a `..manifest`. `where` names it in errors (code `corrupt-record`), for instance its path. */
-function parseManifest(content, where) {
-    const reader = new _manifest_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .ManifestReader */ .p(where);
-    reader.write(Buffer.from(content));
-    return reader.end();
-}
-/** Reads a `..summary`. Protocol \u00a73.7. */
-function parseSummary(content, where) {
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => {
-        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
-        return {
-            uploadUserId: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_user_id', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
-            uploadStart: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_start', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
-            uploadFinish: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'upload_finish', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
-            onProbation: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'on_probation', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)) ?? false,
-        };
-    });
-}
-/** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
-function parseLatest(content, where) {
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'version', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
-}
-/** Reads a `..usage`: bytes. Protocol \u00a73.4. */
-function parseUsage(content, where) {
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'total', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9));
-}
-function uploader(value) {
-    const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
-    const asset = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'asset', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
-    const version = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'version', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
-    const until = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'until', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
-    const trusted = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'trusted', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt));
-    return {
-        id: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'id', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
-        ...(asset !== undefined && { asset }),
-        ...(version !== undefined && { version }),
-        ...(until !== undefined && { until }),
-        ...(trusted !== undefined && { trusted }),
-    };
-}
-/** Reads a `..permissions`. A missing or null list counts as empty. Protocol \u00a73.2, \u00a73.3. */
-function parsePermissions(content, where) {
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => {
-        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value);
-        const globalWrite = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'global_write', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt));
-        return {
-            owners: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'owners', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)),
-            uploaders: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'uploaders', (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(uploader)),
-            ...(globalWrite !== undefined && { globalWrite }),
-        };
-    });
-}
-/* Writing: the text of each file, byte for byte as the service writes it. Protocol \u00a73. */
-function linkTargetFields({ project, asset, version, path }) {
-    return { project, asset, version, path };
-}
-function linkFields({ ancestor, ...target }) {
-    return { ...linkTargetFields(target), ancestor: ancestor && linkTargetFields(ancestor) };
-}
-/** Characters of a piece of text. */
-const PIECE_LENGTH = 64 * 1024;
-/** The text of a `..manifest`, piece by piece: that of a million links to links is as long as a string may be. */
-function* manifestPieces(manifest) {
-    let piece = '{';
-    let separator = '\n';
-    for (const [key, { size, md5sum, link: target }] of (0,_manifest_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .sortedEntries */ .C)(manifest)) {
-        const entry = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ size, md5sum, link: target && linkFields(target) }, { indent: true });
-        // No string in it has a line break.
-        piece += `${separator}${MARGIN}${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(key)}: ${entry.replaceAll('\n', `\n${MARGIN}`)}`;
-        separator = ',\n';
-        if (piece.length < PIECE_LENGTH)
-            continue;
-        yield piece;
-        piece = '';
-    }
-    yield `${piece}${manifest.size === 0 ? '' : '\n'}}`;
-}
-const MARGIN = '    ';
-/** The text of a `..manifest`; with `indent: false` the compact form, for outputs. */
-function encodeManifest(manifest, { indent = true } = {}) {
-    if (indent)
-        return [...manifestPieces(manifest)].join('');
-    const entries = [...manifest].map(([key, { size, md5sum, link: target }]) => [
-        key,
-        { size, md5sum, link: target && linkFields(target) },
-    ]);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(new Map(entries));
-}
-/** The text of a `..links`. */
-function encodeLinks(links) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)(new Map([...links].map(([key, target]) => [key, linkFields(target)])), { indent: true });
-}
-/** The text of a `..summary`. */
-function encodeSummary(summary) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({
-        upload_user_id: summary.uploadUserId,
-        upload_start: summary.uploadStart,
-        upload_finish: summary.uploadFinish,
-        on_probation: summary.onProbation ? true : undefined,
-    }, { indent: true });
-}
-/** The text of a `..latest`. */
-function encodeLatest(version) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ version }, { indent: true });
-}
-/** The text of a `..usage` after its first change. */
-function encodeUsage(totalBytes) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeJson */ .Pr)({ total: totalBytes }, { indent: true });
-}
-/** Uploader entries with the wire's field order. */
-function encodableUploaders(uploaders) {
-    return uploaders.map(({ id, asset, version, until, trusted }) => ({ id, asset, version, until, trusted }));
-}
-/** Reads the changes in a reply to `reroute_links`. */
-function parseChanges(value, where) {
-    const change = (element) => {
-        const json = (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(element);
-        return {
-            path: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'path', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
-            copy: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'copy', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt),
-            source: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'source', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq),
-            usage: (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)(json, 'usage', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9),
-        };
-    };
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ)(value, where, (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(change));
-}
-
-
-/***/ }),
-
-/***/ 1838:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ parseTimestamp),
-/* harmony export */   Ey: () => (/* binding */ formatTimestamp),
-/* harmony export */   nV: () => (/* binding */ parseInstant)
-/* harmony export */ });
-/**
- * The service's timestamps: RFC 3339, whole seconds, in the local zone of the process; UTC is written `Z`.
- * Protocol \u00a73.7.
- */
-function formatTimestamp(date) {
-    const two = (value) => String(value).padStart(2, '0');
-    const offset = -date.getTimezoneOffset();
-    const zone = offset === 0
-        ? 'Z'
-        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
-    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-const RFC3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
-/**
- * The instant a timestamp means, in milliseconds since the epoch, or undefined if it is none. As lenient as the
- * service and no more (protocol \u00a77): one-digit hours, `,` before fractions and offsets up to `+24:00` pass; hour 24,
- * second 60, impossible dates and lower-case letters do not.
- */
-function parseTimestamp(text) {
-    const match = RFC3339.exec(text);
-    if (match === null)
-        return undefined;
-    const field = (index) => Number(match[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [
-        field(1),
-        field(2),
-        field(3),
-        field(4),
-        field(5),
-        field(6),
-    ];
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return undefined;
-    if (hour > 23 || minute > 59 || second > 59 || field(9) > 24 || field(10) > 60)
-        return undefined;
-    const date = new Date(0);
-    date.setUTCFullYear(year, month - 1, day);
-    date.setUTCHours(hour, minute, second, Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000));
-    const offsetMinutes = (match[8] === '-' ? -1 : 1) * (field(9) * 60 + field(10));
-    return date.getTime() - offsetMinutes * 60_000;
-}
-/** The same instant in nanoseconds, of which timestamps can have as many as their fraction has digits for. */
-function parseInstant(text) {
-    const milliseconds = parseTimestamp(text);
-    if (milliseconds === undefined)
-        return undefined;
-    const fraction = RFC3339.exec(text)?.[7] ?? '';
-    const seconds = BigInt(Math.floor(milliseconds / 1000));
-    return seconds * 1000000000n + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
-}
-function daysIn(year, month) {
-    const date = new Date(0);
-    date.setUTCFullYear(year, month, 0);
-    return date.getUTCDate();
 }
 
 

@@ -14,7 +14,7 @@ import { UNDICI, UNDICI_H2 } from './undici.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const build = path.join(root, 'build');
 const dist = path.join(root, 'dist');
-const WORKER = 'fs/large-files/worker.ts';
+const WORKER = 'fs/threads/worker.ts';
 
 /** They have no side effects, but do not say so: without it all of them is bundled, used or not. */
 const TOOLKIT = ['core', 'exec', 'http-client', 'io'];

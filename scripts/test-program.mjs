@@ -41,7 +41,7 @@ async function buildFromSources(dist) {
   const common = { bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' };
   const worker = await build({
     ...common,
-    entryPoints: [path.join(root, 'src/fs/large-files/worker.ts')],
+    entryPoints: [path.join(root, 'src/fs/threads/worker.ts')],
     format: 'cjs',
     write: false,
   });
@@ -59,7 +59,7 @@ async function buildFromSources(dist) {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
     plugins: [
-      replaced('src/fs/large-files/worker-code.ts', `export const WORKER_CODE = ${JSON.stringify(code)};`),
+      replaced('src/fs/threads/worker-code.ts', `export const WORKER_CODE = ${JSON.stringify(code)};`),
       replaced('node_modules/undici/index.js', UNDICI),
       replaced('node_modules/undici/lib/dispatcher/client-h2.js', UNDICI_H2),
       // A dynamic import of a package in CommonJS would have no named exports.

@@ -3,15 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  copyFile,
-  hashFile,
-  sameContent,
-  WORTH_A_THREAD_BYTES,
-} from '../../src/fs/large-files/large-files.ts';
-import { Md5Stream } from '../../src/fs/large-files/md5-stream.ts';
-import { SmallFileWriter } from '../../src/fs/large-files/small-file-writer.ts';
-import { emptyInThread, giveBack, takeFree } from '../../src/fs/large-files/worker-pool.ts';
+import { copyFile, hashFile, sameContent, WORTH_A_THREAD_BYTES } from '../../src/fs/threads/large-files.ts';
+import { Md5Stream } from '../../src/fs/threads/md5-stream.ts';
+import { SmallFileWriter } from '../../src/fs/threads/small-file-writer.ts';
+import { emptyInThread, giveBack, takeFree } from '../../src/fs/threads/worker-pool.ts';
 
 const md5 = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
 

@@ -3,8 +3,8 @@ import { constants, promises as fs, fstatSync, readSync, type Stats } from 'node
 import { errnoOf } from '../errors/index.ts';
 import { AdaptiveIo } from './adaptive-io.ts';
 import { forEachConcurrently } from './concurrency.ts';
-import { type Content, copyFile, type DigestChoice, hashFile } from './large-files/index.ts';
 import { withOpen, withOpenNow } from './open-file.ts';
+import { type Content, copyFile, type DigestChoice, hashFile } from './threads/index.ts';
 
 /** Files up to this size are read and hashed in one go, which is many times as fast for small ones. */
 export const SMALL_FILE_BYTES = 1024 * 1024;

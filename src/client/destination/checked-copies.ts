@@ -2,7 +2,7 @@ import { promises as fs, fstatSync, renameSync, rmSync, type Stats, writeFileSyn
 import path from 'node:path';
 import { errnoOf, type FileProblem, messageOf } from '../../errors/index.ts';
 import { md5Of, readSmall, reflink, SMALL_FILE_BYTES, withOpen, withOpenNow } from '../../fs/index.ts';
-import { copyFile, hashFile } from '../../fs/large-files/index.ts';
+import { copyFile, hashFile } from '../../fs/threads/index.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/index.ts';
 import { type Place, writing, writingAtOnce } from '../download/index.ts';
 

@@ -10,7 +10,7 @@ import {
   withOpen,
   withOpenNow,
 } from '../../fs/index.ts';
-import { hashFile } from '../../fs/large-files/index.ts';
+import { hashFile } from '../../fs/threads/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
 import { CACHED_MODE } from './cache.ts';
 import type { VerifiedFiles } from './verified-files.ts';

@@ -1,6 +1,6 @@
 import { gobblerError } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, md5Of, Turns } from '../../fs/index.ts';
-import { SmallFileWriter } from '../../fs/large-files/index.ts';
+import { SmallFileWriter } from '../../fs/threads/index.ts';
 import { type Manifest, type ManifestEntry, refPath, type VersionRef } from '../../protocol/index.ts';
 import { addressOf, type Connection, PIPELINE_DEPTH, PipelinedGets } from '../connection/index.ts';
 import { download, writing } from './download.ts';

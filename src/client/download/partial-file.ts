@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { type AdaptiveIo, md5Of } from '../../fs/index.ts';
-import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/large-files/index.ts';
+import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/threads/index.ts';
 import { placeSmall } from './place-small.ts';
 
 /** The size of the write buffer. Smaller files are created only when they are complete. */

@@ -12,7 +12,7 @@ import {
   refreshDirectory,
   refusedAs,
 } from '../../fs/index.ts';
-import type { Content } from '../../fs/large-files/index.ts';
+import type { Content } from '../../fs/threads/index.ts';
 import type { Manifest } from '../../protocol/index.ts';
 import { traceDecision } from '../connection/index.ts';
 import {

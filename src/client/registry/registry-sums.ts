@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { gobblerError, type Mismatch } from '../../errors/index.ts';
 import { forEachConcurrently, hashFiles } from '../../fs/index.ts';
-import type { Content } from '../../fs/large-files/index.ts';
+import type { Content } from '../../fs/threads/index.ts';
 import { type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
 import { becomesVisible } from './registry-reader.ts';

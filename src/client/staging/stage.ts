@@ -1,7 +1,7 @@
 import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
 import { errnoOf } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
-import type { Content } from '../../fs/large-files/index.ts';
+import type { Content } from '../../fs/threads/index.ts';
 import type { PlannedLink, UploadPlan } from '../plan/index.ts';
 import { makeReadableDirectory, makeReadableDirectoryNow, stagingWriteError } from '../requests/index.ts';
 import { requireUnchanged, type SourceFile } from '../source/index.ts';

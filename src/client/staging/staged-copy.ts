@@ -20,7 +20,7 @@ import {
   withOpen,
   withOpenNow,
 } from '../../fs/index.ts';
-import { type Content, type DigestChoice, hashFile } from '../../fs/large-files/index.ts';
+import { type Content, type DigestChoice, hashFile } from '../../fs/threads/index.ts';
 import { stagingWriteError } from '../requests/index.ts';
 import { requireAllRead, requireUnchanged, type SourceFile } from '../source/index.ts';
 

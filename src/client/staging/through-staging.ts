@@ -2,7 +2,7 @@ import { constants, existsSync, promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, ifRefused, ifThere, removeTree, withOpen } from '../../fs/index.ts';
-import { emptyInThread, haveOneReady } from '../../fs/large-files/index.ts';
+import { emptyInThread, haveOneReady } from '../../fs/threads/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import type { UploadPlan } from '../plan/index.ts';

@@ -2,7 +2,7 @@ import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
 import { forEachConcurrently, ifErrno, removeTree, withOpen } from '../../fs/index.ts';
-import { type Content, hashFile } from '../../fs/large-files/index.ts';
+import { type Content, hashFile } from '../../fs/threads/index.ts';
 import { isInside, type Manifest, type ManifestEntry } from '../../protocol/index.ts';
 import {
   isUnchanged,

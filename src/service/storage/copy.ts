@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { close, closeSync, constants, fstatSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { copyFile, hashFile, type OpenFile, sameContent } from '../../fs/large-files/index.ts';
+import { copyFile, hashFile, type OpenFile, sameContent } from '../../fs/threads/index.ts';
 import {
   aboutFile,
   closeUnwritten,
