@@ -241,11 +241,12 @@ __webpack_require__.d(__webpack_exports__, {
   Mz: () => (/* binding */ errorOf),
   F5: () => (/* binding */ giveBack),
   m_: () => (/* binding */ haveOneReady),
+  wX: () => (/* binding */ takeFree),
   h9: () => (/* binding */ takeStarted),
   P1: () => (/* binding */ withThread)
 });
 
-// UNUSED EXPORTS: Thread, takeFree
+// UNUSED EXPORTS: Thread
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
@@ -253,7 +254,7 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/fs/threads/worker-code.js
 /** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\n/** Numbers for each link. */\nconst LINK_COLUMNS = 3;\nconst linkAll = ({ from, to, paths }) => {\n    const files = paths.split('\\0');\n    files.pop();\n    const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);\n    for (const [at, file] of files.entries()) {\n        const link = `${to}/${file}`;\n        try {\n            (0,external_node_fs_namespaceObject.linkSync)(`${from}/${file}`, link);\n            const { ino, size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)(link);\n            columns.set([ino, size, mtimeMs], at * LINK_COLUMNS);\n        }\n        catch {\n            // The main thread repeats it, and handles the failure.\n        }\n    }\n    return columns;\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n        case 'link':\n            return linkAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    if (answer instanceof Float64Array)\n        return [answer.buffer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
 
 ;// CONCATENATED MODULE: ./build/fs/threads/worker-pool.js
 
@@ -3940,22 +3941,90 @@ function versionRows(summary, content) {
 
 /***/ }),
 
-/***/ 1326:
+/***/ 2:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ AdaptiveIo)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ AdaptiveIo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var fs_concurrency = __webpack_require__(535);
+;// CONCATENATED MODULE: ./build/fs/shared-work.js
+/** How many items are handed over at a time. */
+const BATCH_ITEMS = 256;
+/** The other thread should not be idle until this one gets round to its messages, which may take tens of milliseconds. */
+const MOST_IN_FLIGHT = 16;
+/** The rear of a list, which another thread does batch by batch, while this thread does the front. */
+class SharedRear {
+    #items;
+    #inThread;
+    #inFlight = new Set();
+    #left = [];
+    #failure;
+    #start;
+    constructor(items, inThread) {
+        this.#items = items;
+        this.#inThread = inThread;
+        this.#start = items.length;
+    }
+    /** The first item that has been handed over; the number of items before. */
+    get start() {
+        return this.#start;
+    }
+    /** Whether a batch has failed: then the list is not worth going on with. */
+    get hasFailed() {
+        return this.#failure !== undefined;
+    }
+    /** Hands over more of the items from `done` on, unless the other thread has enough to do. */
+    grow(done) {
+        // At most half of what this thread still has to do, so that it does not wait long for the last of them.
+        const most = () => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
+        while (this.#inFlight.size + 1 <= most()) {
+            const batch = this.#items.slice(this.#start - BATCH_ITEMS, this.#start);
+            this.#start -= BATCH_ITEMS;
+            const doing = this.#hand(batch).finally(() => this.#inFlight.delete(doing));
+            this.#inFlight.add(doing);
+        }
+    }
+    /** Resolves when nothing is in flight. */
+    async settle() {
+        await Promise.all(this.#inFlight);
+    }
+    /** The items handed over that are still to be done, once all has settled. Throws the failure of the other thread. */
+    takeLeft() {
+        if (this.#failure !== undefined)
+            throw this.#failure.error;
+        return this.#left;
+    }
+    async #hand(batch) {
+        try {
+            for (const item of await this.#inThread(batch))
+                this.#left.push(item);
+        }
+        catch (error) {
+            this.#failure ??= { error };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/fs/adaptive-io.js
+
 
 
 
 /** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
+/** Slower calls are not shared with another thread: it makes one at a time, and the background many. */
+const FAST_MS = 0.05;
+/** How many items this thread does before it shares the others. */
+const FIRST_ITEMS = 64;
 /** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
 const WAITS_A_CALL = 0.5;
 /** How long the event loop may be held up: timers, signals and the socket have to be served. */
@@ -4005,6 +4074,10 @@ class AdaptiveIo {
     get backgroundRatio() {
         return this.#backgroundRatio;
     }
+    /** Whether calls take microseconds, as far as is known. */
+    get isFast() {
+        return this.#calls > 0 && this.#spentMs <= this.#calls * FAST_MS;
+    }
     /** Whether to do work in the background now. */
     get isSlow() {
         return this.#isSlow;
@@ -4026,12 +4099,13 @@ class AdaptiveIo {
     }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
     async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+        const rest = work.inThread === undefined ? items : await this.#share(items, work, work.inThread, signal);
         let done = 0;
-        while (done < items.length && !this.#isSlow) {
+        while (done < rest.length && !this.#isSlow) {
             signal?.throwIfAborted();
             const baselineMs = this.#callMs();
-            if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
-                const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
+            if (baselineMs !== undefined && rest.length - done >= FEWEST_TRIED) {
+                const trial = rest.slice(done, done + concurrency * TRIAL_ROUNDS);
                 const callMs = await timeOf(trial, concurrency, work, signal);
                 done += trial.length;
                 this.#backgroundRatio = callMs / baselineMs;
@@ -4042,16 +4116,40 @@ class AdaptiveIo {
                 this.#forget();
             }
             else {
-                done = this.#doSlice(items, done, work);
-                if (done < items.length)
-                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setImmediate)();
+                done = this.#doSlice(rest, [done, rest.length], work);
+                if (done < rest.length)
+                    await (0,promises_.setImmediate)();
             }
         }
-        if (done < items.length)
-            await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items.slice(done), concurrency, work.later, signal);
+        if (done < rest.length)
+            await (0,fs_concurrency/* forEachConcurrently */.DW)(rest.slice(done), concurrency, work.later, signal);
     }
-    /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
-    #doSlice(items, done, { now, calls = 1 }) {
+    /**
+     * As long as calls are fast, does the front of a list here, and the rear in another thread. Returns the items that are
+     * still to be done.
+     */
+    async #share(items, work, inThread, signal) {
+        const rear = new SharedRear(items, inThread);
+        let done = 0;
+        try {
+            while (done < rear.start && !rear.hasFailed && !this.#isSlow) {
+                signal?.throwIfAborted();
+                // A few show whether calls are fast.
+                const last = done === 0 ? Math.min(FIRST_ITEMS, rear.start) : rear.start;
+                done = this.#doSlice(items, [done, last], work);
+                if (!this.isFast)
+                    break;
+                rear.grow(done);
+                await (0,promises_.setImmediate)();
+            }
+        }
+        finally {
+            await rear.settle();
+        }
+        return [...items.slice(done, rear.start), ...rear.takeLeft()];
+    }
+    /** Does as many as fit into a slice of time, of those between two places. Returns how far it got. */
+    #doSlice(items, [done, last], { now, calls = 1 }) {
         if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS)
             this.#forget();
         const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
@@ -4060,8 +4158,8 @@ class AdaptiveIo {
         let next = done;
         let spentMs = 0;
         // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
-        for (let burst = 1; next < items.length && spentMs < SLICE_MS;) {
-            const end = Math.min(next + burst, items.length);
+        for (let burst = 1; next < last && spentMs < SLICE_MS;) {
+            const end = Math.min(next + burst, last);
             while (next < end)
                 now(items[next++]);
             const soFarMs = performance.now() - begun;
@@ -4111,7 +4209,7 @@ async function timeOf(items, concurrency, { later, calls = 1 }, signal) {
     const warm = Math.min(concurrency, Math.floor(items.length / 2));
     let done = 0;
     let warmAt = begun;
-    await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(items, concurrency, async (item) => {
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(items, concurrency, async (item) => {
         await later(item);
         if (++done === warm)
             warmAt = performance.now();
@@ -4125,7 +4223,7 @@ async function timeOf(items, concurrency, { later, calls = 1 }, signal) {
  */
 function waitsSoFar() {
     try {
-        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(STATUS, 'utf8')) ?? [];
+        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,external_node_fs_.readFileSync)(STATUS, 'utf8')) ?? [];
         return Number(count ?? Number.POSITIVE_INFINITY);
     }
     catch {
@@ -4155,7 +4253,7 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
-/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1326);
+/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
 /* harmony import */ var _threads_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
@@ -6227,7 +6325,7 @@ async function describeTarget(absolute) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1326);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7360);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
@@ -7621,8 +7719,8 @@ class FilesystemClocks {
     }
 }
 
-// EXTERNAL MODULE: ./build/fs/adaptive-io.js
-var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
+var adaptive_io = __webpack_require__(2);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
@@ -7822,22 +7920,127 @@ function progressOf(stage, all, onEvent) {
 
 /***/ }),
 
-/***/ 487:
+/***/ 7829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ stage)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1326);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6879);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(535);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3621);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6719);
-/* harmony import */ var _source_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2181);
-/* harmony import */ var _staged_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2925);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ stage)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/errors/errno.js
+var errno = __webpack_require__(5023);
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
+var adaptive_io = __webpack_require__(2);
+// EXTERNAL MODULE: ./build/fs/checksums.js
+var fs_checksums = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/fs/concurrency.js
+var fs_concurrency = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
+var staging_area = __webpack_require__(3621);
+// EXTERNAL MODULE: ./build/client/staging/staged-copy.js
+var staged_copy = __webpack_require__(2925);
+// EXTERNAL MODULE: ./build/fs/threads/hard-link-thread.js
+var hard_link_thread = __webpack_require__(7914);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
+// EXTERNAL MODULE: ./build/client/source/source-tree.js
+var source_tree = __webpack_require__(2181);
+;// CONCATENATED MODULE: ./build/client/staging/staged-hard-links.js
+
+
+
+
+
+/**
+ * Hard links files of a source into staging. Returns which of them are linked, and which have to be copied, since they cannot
+ * be. Codes `invalid-source` for a file that has changed since the scan, `staging-unavailable` for any other failure.
+ */
+async function stageHardLinks(source, target, files, { pace, concurrency, signal, onLinked }) {
+    const [hardLinked, notLinked] = [[], []];
+    const pathsOf = ({ path: file }) => [
+        `${source}/${file}`,
+        `${target}/${file}`,
+    ];
+    const succeeded = (file, link) => {
+        (0,source_tree/* requireUnchanged */.jr)(file, link);
+        hardLinked.push(file);
+        onLinked?.(file);
+    };
+    const failed = (file, error) => {
+        // A call that was repeated, here or by the client of a file server, fails although it was carried out.
+        if ((0,errno/* errnoOf */.U)(error) === 'EEXIST')
+            succeeded(file, (0,external_node_fs_.statSync)(pathsOf(file)[1]));
+        else if (CANNOT_LINK.has((0,errno/* errnoOf */.U)(error) ?? ''))
+            notLinked.push(file);
+        else
+            throw (0,request/* stagingWriteError */.f)(file.path, error);
+    };
+    const now = (file) => {
+        const [from, to] = pathsOf(file);
+        const error = errorOf(() => (0,external_node_fs_.linkSync)(from, to));
+        if (error === undefined)
+            succeeded(file, (0,external_node_fs_.statSync)(to));
+        else
+            failed(file, error);
+    };
+    const later = async (file) => {
+        const [from, to] = pathsOf(file);
+        const error = await external_node_fs_.promises.link(from, to).catch((error) => error);
+        if (error === undefined)
+            succeeded(file, await external_node_fs_.promises.stat(to));
+        else
+            failed(file, error);
+    };
+    const thread = hard_link_thread/* HardLinkThread */.M.open(files.length);
+    const linkedBy = (thread) => async (some) => {
+        const paths = some.map(({ path: file }) => file);
+        const links = await thread.link(source, target, paths);
+        return some.filter((file, at) => {
+            const link = links[at];
+            if (link !== undefined)
+                succeeded(file, link);
+            return link === undefined;
+        });
+    };
+    try {
+        const inThread = thread && linkedBy(thread);
+        await pace.forEach(files, { now, later, inThread }, { concurrency, signal });
+    }
+    finally {
+        thread?.close();
+    }
+    return { hardLinked, notLinked };
+}
+/**
+ * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing
+ * file cannot be copied either, but the copy finds out whether the source or staging is gone.
+ */
+const CANNOT_LINK = new Set([
+    'EXDEV',
+    'EPERM',
+    'EACCES',
+    'EMLINK',
+    'ENOTSUP',
+    'EOPNOTSUPP',
+    'ENOSYS',
+    'ENOENT',
+]);
+/** Returns the thrown error, or undefined. */
+function errorOf(work) {
+    try {
+        work();
+    }
+    catch (error) {
+        return error;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/client/staging/stage.js
 
 
 
@@ -7858,13 +8061,13 @@ const CALLS_A_COPY = 3;
  * `staging-unavailable` for a failed write. On failure the caller removes the files made so far.
  */
 async function stage(source, target, plan, options) {
-    const { concurrency, signal, onFile, pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_1__/* .AdaptiveIo */ .p() } = options;
+    const { concurrency, signal, onFile, pace = new adaptive_io/* AdaptiveIo */.p() } = options;
     const inFlight = { concurrency, signal };
     const making = {
-        now: (directory) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectoryNow */ ._L)(directory)),
+        now: (directory) => (0,staged_copy/* writtenNow */.yq)(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
         later: (directory) => {
             const repeated = unlessThere(() => isDirectory(directory));
-            return (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(directory, () => (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeReadableDirectory */ .CP)(directory).catch(repeated));
+            return (0,staged_copy/* written */.Mp)(directory, () => (0,staging_area/* makeReadableDirectory */.CP)(directory).catch(repeated));
         },
         calls: CALLS_A_DIRECTORY,
     };
@@ -7872,37 +8075,13 @@ async function stage(source, target, plan, options) {
         const places = level.map((directory) => `${target}/${directory}`);
         await pace.forEach(places, making, inFlight);
     }
-    const [hardLinked, copied] = [[], [...plan.copies]];
-    const tried = (file, outcome) => {
-        // A call that the client has repeated to the file server fails although it was carried out.
-        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(outcome) === 'EEXIST')
-            tried(file, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(link(file)[1]));
-        else if (outcome instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats) {
-            (0,_source_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUnchanged */ .jr)(file, outcome);
-            hardLinked.push(file);
-            onFile?.(file);
-        }
-        else if (CANNOT_LINK.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(outcome) ?? ''))
-            copied.push(file);
-        else
-            throw (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .stagingWriteError */ .f)(file.path, outcome);
-    };
-    const link = ({ path: file }) => [
+    const hardLinking = { ...inFlight, pace, onLinked: onFile };
+    const { hardLinked, notLinked } = await stageHardLinks(source, target, plan.hardLinks, hardLinking);
+    const copied = [...plan.copies, ...notLinked];
+    const pathsOf = ({ path: file }) => [
         `${source}/${file}`,
         `${target}/${file}`,
     ];
-    const linking = {
-        now: (file) => {
-            const [from, to] = link(file);
-            tried(file, outcomeOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(from, to)) ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(to));
-        },
-        later: async (file) => {
-            const [from, to] = link(file);
-            const failure = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(from, to).catch((error) => error);
-            tried(file, failure ?? (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(to)));
-        },
-    };
-    await pace.forEach(plan.hardLinks, linking, inFlight);
     const checksums = new Map();
     const sha256 = new Map();
     const noteCopy = (file, content) => {
@@ -7912,25 +8091,25 @@ async function stage(source, target, plan, options) {
             sha256.set(file.path, content.sha256);
         onFile?.(file);
     };
-    const isSmall = (file) => file.sizeBytes <= _fs_index_js__WEBPACK_IMPORTED_MODULE_7__/* .SMALL_FILE_BYTES */ .XG;
-    const { dev: targetDev } = await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(target, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(target));
-    const copying = { ...options, stagedMode: new _staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .StagedMode */ .Mz(), targetDev };
+    const isSmall = (file) => file.sizeBytes <= fs_checksums/* SMALL_FILE_BYTES */.XG;
+    const { dev: targetDev } = await (0,staged_copy/* written */.Mp)(target, () => external_node_fs_.promises.stat(target));
+    const copying = { ...options, stagedMode: new staged_copy/* StagedMode */.Mz(), targetDev };
     const copyingSmall = {
-        now: (file) => noteCopy(file, (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmall */ .LQ)(...link(file), file, copying)),
-        later: async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copySmallLater */ .jU)(...link(file), file, copying)),
+        now: (file) => noteCopy(file, (0,staged_copy/* copySmall */.LQ)(...pathsOf(file), file, copying)),
+        later: async (file) => noteCopy(file, await (0,staged_copy/* copySmallLater */.jU)(...pathsOf(file), file, copying)),
         calls: CALLS_A_COPY,
     };
     const smallInFlight = { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal };
     await pace.forEach(copied.filter(isSmall), copyingSmall, smallInFlight);
     const large = copied.filter((file) => !isSmall(file));
-    const copyLarge = async (file) => noteCopy(file, await (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copy */ .C)(...link(file), file, copying));
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forEachConcurrently */ .DW)(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
+    const copyLarge = async (file) => noteCopy(file, await (0,staged_copy/* copy */.C)(...pathsOf(file), file, copying));
+    await (0,fs_concurrency/* forEachConcurrently */.DW)(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
     const symlinking = {
-        now: ({ path: link, text }) => (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenNow */ .yq)(`${target}/${link}`, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(text, `${target}/${link}`)),
+        now: ({ path: link, text }) => (0,staged_copy/* writtenNow */.yq)(`${target}/${link}`, () => (0,external_node_fs_.symlinkSync)(text, `${target}/${link}`)),
         later: ({ path: link, text }) => {
             const place = `${target}/${link}`;
-            const isThere = async () => (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(place)) === text;
-            return (0,_staged_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .written */ .Mp)(place, () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.symlink(text, place).catch(unlessThere(isThere)));
+            const isThere = async () => (await external_node_fs_.promises.readlink(place)) === text;
+            return (0,staged_copy/* written */.Mp)(place, () => external_node_fs_.promises.symlink(text, place).catch(unlessThere(isThere)));
         },
     };
     await pace.forEach(plan.links, symlinking, inFlight);
@@ -7941,10 +8120,10 @@ async function stage(source, target, plan, options) {
  * has succeeded, and was repeated to the file server by the NFS client.
  */
 const unlessThere = (isThere) => async (error) => {
-    if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .U)(error) !== 'EEXIST' || !(await isThere()))
+    if ((0,errno/* errnoOf */.U)(error) !== 'EEXIST' || !(await isThere()))
         throw error;
 };
-const isDirectory = async (place) => (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(place)).isDirectory();
+const isDirectory = async (place) => (await external_node_fs_.promises.lstat(place)).isDirectory();
 /** Directories by how deep they lie: all of one depth can be made at a time, once those above them are. */
 function byDepth(directories) {
     const levels = new Map();
@@ -7957,30 +8136,6 @@ function byDepth(directories) {
             level.push(directory);
     }
     return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
-}
-/**
- * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing
- * file cannot be copied either, but the copy finds out whether the source or staging is gone.
- */
-const CANNOT_LINK = new Set([
-    'EXDEV',
-    'EPERM',
-    'EACCES',
-    'EMLINK',
-    'ENOTSUP',
-    'EOPNOTSUPP',
-    'ENOSYS',
-    'ENOENT',
-]);
-/** Returns the thrown error, or undefined. */
-function outcomeOf(work) {
-    try {
-        work();
-    }
-    catch (error) {
-        return error;
-    }
-    return undefined;
 }
 
 
@@ -8729,8 +8884,8 @@ var checksums = __webpack_require__(6879);
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var concurrency = __webpack_require__(535);
-// EXTERNAL MODULE: ./build/fs/adaptive-io.js
-var adaptive_io = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
+var adaptive_io = __webpack_require__(2);
 // EXTERNAL MODULE: ./build/client/connection/trace.js
 var trace = __webpack_require__(7261);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
@@ -8813,25 +8968,29 @@ class KnownChecksums {
      * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
      * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
      * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
-     * that were computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its
-     * ctime, so this is the time to do it.)
+     * that were computed here, since a copy may be damaged. The removal of its hard link from staging changes the ctime of a
+     * file, so files to remember are looked at when that has been `cleaned`.
      *
      * A copy was checked when it was made, so its source is only looked at again with `exactly`.
      */
-    async settle(learned, { exactly }) {
+    async settle(learned, { exactly, cleaned }) {
         const { root, files, directories, filesystems } = this.#scan;
         const untouched = new Set();
         const copied = new Set(learned?.copied);
         const changed = [];
-        const remember = (file, state) => {
+        const sumOf = (file) => {
             // The next plan would not ask for it, and to remember it takes as long as to hash it.
-            if (!copied.has(file) && file.sizeBytes <= plan_plan/* WORTH_A_LINK_BYTES */.AL)
-                return;
+            if (this.#cache === undefined || (!copied.has(file) && file.sizeBytes <= plan_plan/* WORTH_A_LINK_BYTES */.AL))
+                return undefined;
             const entry = learned?.manifest.get(file.path);
             const sum = copied.has(file) ? learned?.computed.get(file.path) : entry?.md5sum;
-            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
-                return;
-            if (this.#hasRested(file, file.mtimeMs))
+            if (sum === '' || entry?.size !== file.sizeBytes || !this.#hasRested(file, file.mtimeMs))
+                return undefined;
+            return sum;
+        };
+        const remember = (file, state) => {
+            const sum = sumOf(file);
+            if (sum !== undefined)
                 this.#cache?.add(state, sum);
         };
         const look = (file, stats) => {
@@ -8850,6 +9009,7 @@ class KnownChecksums {
         if (inDoubt.length === 0)
             return { changed, untouched };
         if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
+            await cleaned; // no time may pass between refreshing a directory and looking at its files
             const places = ['', ...directories].map((directory) => `${root}/${directory}`);
             // A directory that has gone takes its files along, which is found out next.
             const refresh = (place) => (0,fresh/* refreshDirectory */.FD)(place).catch(() => undefined);
@@ -8858,10 +9018,18 @@ class KnownChecksums {
         const placeOf = (file) => `${root}/${file.path}`;
         const now = (file) => filesystems.statNow(placeOf(file), file.dev);
         const later = (file) => filesystems.stat(placeOf(file), file.dev);
-        await new adaptive_io/* AdaptiveIo */.p().forEach(inDoubt, {
+        const looking = {
             now: (file) => look(file, ifReadable(() => now(file))),
             later: async (file) => look(file, await later(file).catch(() => undefined)),
-        });
+        };
+        const pace = new adaptive_io/* AdaptiveIo */.p();
+        const [first, last] = [[], []];
+        for (const file of inDoubt)
+            (exactly || sumOf(file) !== undefined ? last : first).push(file);
+        await pace.forEach(first, looking);
+        if (last.length > 0)
+            await cleaned;
+        await pace.forEach(last, looking);
         return { changed, untouched };
     }
     /**
@@ -8895,6 +9063,8 @@ var lock_retry = __webpack_require__(3004);
 var scan_source = __webpack_require__(7024);
 // EXTERNAL MODULE: ./build/errors/upload-refused.js
 var upload_refused = __webpack_require__(5191);
+// EXTERNAL MODULE: ./build/fs/threads/hard-link-thread.js
+var hard_link_thread = __webpack_require__(7914);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/links.js
@@ -8914,12 +9084,15 @@ var provenance_file = __webpack_require__(6629);
 
 
 
+
 /**
  * Finds every reason to refuse an upload, and throws them as one {@link UploadRefused}. With an existing version, which is
  * only compared, nothing has to be allowed.
  */
 async function checkUpload(context, scan, existing) {
     const { connection, ref, settings, signal, stages } = context;
+    // A thread takes a while to start, and the service a while to answer.
+    hard_link_thread/* HardLinkThread */.M.prepare(scan.files.length);
     return stages.run('check', async () => {
         const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Qk)([
             existing === undefined ? preflightFindings(context) : Promise.resolve([]),
@@ -9179,14 +9352,17 @@ async function confirmUpload(context, source, { staged, answered, provenance, cl
     const { scan, known } = source;
     const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
     const { proven, ...compared } = await stages.run('confirm', async () => {
-        const [{ confirmed, computed }] = await (0,concurrency/* allFinished */.Qk)([
-            compareWithSource(context, source, { staged, answered, provenance }),
+        const copied = new Set(staged?.copied);
+        const [{ confirmed, computed, changed, untouched }] = await (0,concurrency/* allFinished */.Qk)([
+            compareWithSource(context, source, { staged, answered, provenance }).then(async (compared) => {
+                const { confirmed, computed } = compared;
+                const { manifest } = confirmed;
+                const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
+                return { ...compared, ...(await known.settle(learned, { exactly: settings.consume, cleaned })) };
+            }),
             cleaned,
         ]);
         const { manifest } = confirmed;
-        const copied = new Set(staged?.copied);
-        const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
-        const { changed, untouched } = await known.settle(learned, { exactly: settings.consume });
         // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
         if (settings.verify !== 'off')
             (0,source_tree/* refuseIfChanged */.eZ)(changed.filter((file) => !copied.has(file)));
@@ -9372,7 +9548,7 @@ async function settleExisting(context, source) {
         return (0,upload_result/* publishedResult */.G)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
     const { confirmed, provenance } = await stages.run('hash', () => requireSameContent(context, source));
     const learned = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
-    const { changed, untouched } = await known.settle(learned, { exactly: true });
+    const { changed, untouched } = await known.settle(learned, { exactly: true, cleaned: Promise.resolve() });
     (0,source_tree/* refuseIfChanged */.eZ)(changed);
     await known.save(onNotice);
     await requireTargets(context, confirmed.manifest);
@@ -9757,8 +9933,8 @@ function stageGenerated(target, { path, content }) {
     (0,staged_copy/* writtenNow */.yq)(place, () => (0,open_file/* withOpenNow */.B)(place, staged_copy/* CREATE */.lY, fill, staged_copy/* STAGED_MODE */.n4));
 }
 
-// EXTERNAL MODULE: ./build/client/staging/stage.js
-var stage = __webpack_require__(487);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
+var stage = __webpack_require__(7829);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
 
 
@@ -11264,6 +11440,62 @@ async function replaceFile(file, content, { partial, mode }) {
     catch (error) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ HardLinkThread)
+/* harmony export */ });
+/* harmony import */ var _worker_pool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3323);
+
+/** Fewer files are linked before a thread has started. */
+const WORTH_A_THREAD_FILES = 2_000;
+/**
+ * Makes hard links to many files in a thread of its own, several at a time: handing over one takes as long as making it. It
+ * reports no failures: the caller makes the link again, and handles them. To be closed.
+ */
+class HardLinkThread {
+    #thread;
+    constructor(thread) {
+        this.#thread = thread;
+    }
+    /** Starts a thread for a number of files that are worth one, while there is something else to do. */
+    static prepare(files) {
+        if (files >= WORTH_A_THREAD_FILES)
+            (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .haveOneReady */ .m_)();
+    }
+    /** Undefined if there are too few files, every worker is busy, or none can start. */
+    static open(files) {
+        const thread = files >= WORTH_A_THREAD_FILES ? (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .takeFree */ .wX)() : undefined;
+        return thread === undefined ? undefined : new HardLinkThread(thread);
+    }
+    /**
+     * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
+     * undefined where one was not made, or its metadata cannot be read.
+     */
+    async link(from, to, paths) {
+        const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') };
+        const columns = await this.#thread.perform(task).catch((error) => {
+            // The thread has ended, and does not tell which links it has made.
+            if (this.#thread.failure === undefined)
+                throw error;
+            return new Float64Array();
+        });
+        const width = columns.length / paths.length;
+        return paths.map((_, at) => {
+            const [ino = Number.NaN, size = 0, mtimeMs = 0] = columns.subarray(at * width, (at + 1) * width);
+            return Number.isNaN(ino) ? undefined : { ino, size, mtimeMs };
+        });
+    }
+    /** Gives the worker back. */
+    close() {
+        (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .giveBack */ .F5)(this.#thread);
     }
 }
 

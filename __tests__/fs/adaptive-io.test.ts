@@ -106,3 +106,62 @@ describe('small work on the filesystem', () => {
     expect(background).toBeGreaterThan(0);
   });
 });
+
+describe('work shared with another thread', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => index);
+  const later = (): Promise<void> => Promise.reject(new Error('nothing is slow here'));
+  const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+  it('is done once, whoever does it, and by this thread if the other one has left it', async () => {
+    const done = new Map<number, number>();
+    const finish = (item: number): void => void done.set(item, (done.get(item) ?? 0) + 1);
+    let handedOver = 0;
+    const inThread = async (batch: readonly number[]): Promise<number[]> => {
+      handedOver += batch.length;
+      await soon();
+      for (const item of batch) if (item % 3 !== 0) finish(item);
+      return batch.filter((item) => item % 3 === 0);
+    };
+    const now = (item: number): void => {
+      wait(0.01);
+      finish(item);
+    };
+    await new AdaptiveIo().forEach(many, { now, later, inThread });
+    expect(handedOver).toBeGreaterThan(many.length / 4);
+    expect([...done.keys()].sort((a, b) => a - b)).toEqual(many);
+    expect([...done.values()].every((times) => times === 1)).toBe(true);
+  });
+
+  it('ends with the first failure of either, once nothing is in flight', async () => {
+    let inFlight = 0;
+    const failing = async (batch: readonly number[]): Promise<number[]> => {
+      inFlight++;
+      await soon();
+      inFlight--;
+      if (batch.includes(4_999)) throw new Error('of the thread');
+      return [];
+    };
+    const fast = (): void => wait(0.01);
+    await expect(new AdaptiveIo().forEach(many, { now: fast, later, inThread: failing })).rejects.toThrow(
+      'of the thread',
+    );
+    expect(inFlight).toBe(0);
+    const now = (item: number): void => {
+      if (item === 500) throw new Error('here');
+    };
+    await expect(
+      new AdaptiveIo().forEach(many.slice(0, 4_000), { now, later, inThread: failing }),
+    ).rejects.toThrow('here');
+    expect(inFlight).toBe(0);
+  });
+
+  it('is not shared where calls are slow', async () => {
+    let handedOver = 0;
+    const inThread = async (batch: readonly number[]): Promise<readonly number[]> => {
+      handedOver += batch.length;
+      return batch;
+    };
+    await new AdaptiveIo().forEach(many, { now: () => wait(2), later: () => Promise.resolve(), inThread });
+    expect(handedOver).toBe(0);
+  });
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forEachConcurrently } from './concurrency.ts';
+import { type InThread, SharedRear } from './shared-work.ts';
 
 /** One small filesystem operation, in both of its forms. */
 export interface FilesystemWork<T> {
@@ -10,6 +11,8 @@ export interface FilesystemWork<T> {
   readonly later: (item: T) => Promise<void>;
   /** How many calls of the filesystem it takes. Default 1. */
   readonly calls?: number;
+  /** A batch of them in another thread, which helps while calls take microseconds. */
+  readonly inThread?: InThread<T> | undefined;
 }
 
 /** The same for one item, with a result. */
@@ -26,6 +29,12 @@ export interface FilesystemWorkOptions {
 
 /** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
+
+/** Slower calls are not shared with another thread: it makes one at a time, and the background many. */
+const FAST_MS = 0.05;
+
+/** How many items this thread does before it shares the others. */
+const FIRST_ITEMS = 64;
 
 /** How often the process has to give up the processor for a call, on average, to be waiting rather than computing. */
 const WAITS_A_CALL = 0.5;
@@ -85,6 +94,11 @@ export class AdaptiveIo {
     return this.#backgroundRatio;
   }
 
+  /** Whether calls take microseconds, as far as is known. */
+  get isFast(): boolean {
+    return this.#calls > 0 && this.#spentMs <= this.#calls * FAST_MS;
+  }
+
   /** Whether to do work in the background now. */
   get isSlow(): boolean {
     return this.#isSlow;
@@ -112,12 +126,13 @@ export class AdaptiveIo {
     work: FilesystemWork<T>,
     { concurrency = DEFAULT_IN_FLIGHT, signal }: FilesystemWorkOptions = {},
   ): Promise<void> {
+    const rest = work.inThread === undefined ? items : await this.#share(items, work, work.inThread, signal);
     let done = 0;
-    while (done < items.length && !this.#isSlow) {
+    while (done < rest.length && !this.#isSlow) {
       signal?.throwIfAborted();
       const baselineMs = this.#callMs();
-      if (baselineMs !== undefined && items.length - done >= FEWEST_TRIED) {
-        const trial = items.slice(done, done + concurrency * TRIAL_ROUNDS);
+      if (baselineMs !== undefined && rest.length - done >= FEWEST_TRIED) {
+        const trial = rest.slice(done, done + concurrency * TRIAL_ROUNDS);
         const callMs = await timeOf(trial, concurrency, work, signal);
         done += trial.length;
         this.#backgroundRatio = callMs / baselineMs;
@@ -126,15 +141,47 @@ export class AdaptiveIo {
         this.#nextTrialAfter *= 2;
         this.#forget();
       } else {
-        done = this.#doSlice(items, done, work);
-        if (done < items.length) await nextTurn();
+        done = this.#doSlice(rest, [done, rest.length], work);
+        if (done < rest.length) await nextTurn();
       }
     }
-    if (done < items.length) await forEachConcurrently(items.slice(done), concurrency, work.later, signal);
+    if (done < rest.length) await forEachConcurrently(rest.slice(done), concurrency, work.later, signal);
   }
 
-  /** Does as many as fit into a slice of time, from `done` on. Returns how many are done then. */
-  #doSlice<T>(items: readonly T[], done: number, { now, calls = 1 }: FilesystemWork<T>): number {
+  /**
+   * As long as calls are fast, does the front of a list here, and the rear in another thread. Returns the items that are
+   * still to be done.
+   */
+  async #share<T>(
+    items: readonly T[],
+    work: FilesystemWork<T>,
+    inThread: InThread<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly T[]> {
+    const rear = new SharedRear(items, inThread);
+    let done = 0;
+    try {
+      while (done < rear.start && !rear.hasFailed && !this.#isSlow) {
+        signal?.throwIfAborted();
+        // A few show whether calls are fast.
+        const last = done === 0 ? Math.min(FIRST_ITEMS, rear.start) : rear.start;
+        done = this.#doSlice(items, [done, last], work);
+        if (!this.isFast) break;
+        rear.grow(done);
+        await nextTurn();
+      }
+    } finally {
+      await rear.settle();
+    }
+    return [...items.slice(done, rear.start), ...rear.takeLeft()];
+  }
+
+  /** Does as many as fit into a slice of time, of those between two places. Returns how far it got. */
+  #doSlice<T>(
+    items: readonly T[],
+    [done, last]: readonly [from: number, to: number],
+    { now, calls = 1 }: FilesystemWork<T>,
+  ): number {
     if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS) this.#forget();
     const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
     const waited = mayTry ? waitsSoFar() : 0;
@@ -142,8 +189,8 @@ export class AdaptiveIo {
     let next = done;
     let spentMs = 0;
     // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
-    for (let burst = 1; next < items.length && spentMs < SLICE_MS; ) {
-      const end = Math.min(next + burst, items.length);
+    for (let burst = 1; next < last && spentMs < SLICE_MS; ) {
+      const end = Math.min(next + burst, last);
       while (next < end) now(items[next++] as T);
       const soFarMs = performance.now() - begun;
       if ((soFarMs - spentMs) * 2 < SLICE_MS - soFarMs && burst < MOST_AT_ONCE) burst *= 2;

@@ -128,23 +128,32 @@ export class KnownChecksums {
    * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
    * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
    * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
-   * that were computed here, since a copy may be damaged. (The hard link that a file had in staging has changed its
-   * ctime, so this is the time to do it.)
+   * that were computed here, since a copy may be damaged. The removal of its hard link from staging changes the ctime of a
+   * file, so files to remember are looked at when that has been `cleaned`.
    *
    * A copy was checked when it was made, so its source is only looked at again with `exactly`.
    */
-  async settle(learned: Learned | undefined, { exactly }: { exactly: boolean }): Promise<Settled> {
+  async settle(
+    learned: Learned | undefined,
+    { exactly, cleaned }: { readonly exactly: boolean; readonly cleaned: Promise<void> },
+  ): Promise<Settled> {
     const { root, files, directories, filesystems } = this.#scan;
     const untouched = new Set<SourceFile>();
     const copied = new Set(learned?.copied);
     const changed: SourceFile[] = [];
-    const remember = (file: SourceFile, state: FileState): void => {
+    const sumOf = (file: SourceFile): string | undefined => {
       // The next plan would not ask for it, and to remember it takes as long as to hash it.
-      if (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES) return;
+      if (this.#cache === undefined || (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES))
+        return undefined;
       const entry = learned?.manifest.get(file.path);
       const sum = copied.has(file) ? learned?.computed.get(file.path) : entry?.md5sum;
-      if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
-      if (this.#hasRested(file, file.mtimeMs)) this.#cache?.add(state, sum);
+      if (sum === '' || entry?.size !== file.sizeBytes || !this.#hasRested(file, file.mtimeMs))
+        return undefined;
+      return sum;
+    };
+    const remember = (file: SourceFile, state: FileState): void => {
+      const sum = sumOf(file);
+      if (sum !== undefined) this.#cache?.add(state, sum);
     };
     const look = (file: SourceFile, stats: Stats | undefined): void => {
       if (stats === undefined || !isUnchanged(file, stats)) {
@@ -159,6 +168,7 @@ export class KnownChecksums {
     if (!exactly) for (const file of copied) remember(file, file);
     if (inDoubt.length === 0) return { changed, untouched };
     if (filesystems.all.some(({ mayBeStale }) => mayBeStale)) {
+      await cleaned; // no time may pass between refreshing a directory and looking at its files
       const places = ['', ...directories].map((directory) => `${root}/${directory}`);
       // A directory that has gone takes its files along, which is found out next.
       const refresh = (place: string): Promise<void> => refreshDirectory(place).catch(() => undefined);
@@ -167,14 +177,20 @@ export class KnownChecksums {
     const placeOf = (file: SourceFile): string => `${root}/${file.path}`;
     const now = (file: SourceFile): Stats => filesystems.statNow(placeOf(file), file.dev);
     const later = (file: SourceFile): Promise<Stats> => filesystems.stat(placeOf(file), file.dev);
-    await new AdaptiveIo().forEach(inDoubt, {
-      now: (file) =>
+    const looking = {
+      now: (file: SourceFile) =>
         look(
           file,
           ifReadable(() => now(file)),
         ),
-      later: async (file) => look(file, await later(file).catch(() => undefined)),
-    });
+      later: async (file: SourceFile) => look(file, await later(file).catch(() => undefined)),
+    };
+    const pace = new AdaptiveIo();
+    const [first, last]: [SourceFile[], SourceFile[]] = [[], []];
+    for (const file of inDoubt) (exactly || sumOf(file) !== undefined ? last : first).push(file);
+    await pace.forEach(first, looking);
+    if (last.length > 0) await cleaned;
+    await pace.forEach(last, looking);
     return { changed, untouched };
   }
 

@@ -79,11 +79,11 @@ export interface ScanOptions {
 /** Returns whether a file is the one that was scanned and its metadata show no write since. */
 export const isUnchanged = (
   file: Pick<SourceFile, 'ino' | 'sizeBytes' | 'mtimeMs'>,
-  now: Stats | undefined,
+  now: Pick<Stats, 'ino' | 'size' | 'mtimeMs'> | undefined,
 ): boolean => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
 
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
-export function requireUnchanged(file: SourceFile, now: Stats): void {
+export function requireUnchanged(file: SourceFile, now: Pick<Stats, 'ino' | 'size' | 'mtimeMs'>): void {
   if (isUnchanged(file, now)) return;
   throw gobblerError('source-changed', { path: file.path });
 }

@@ -1,10 +1,10 @@
-import { promises as fs, linkSync, Stats, statSync, symlinkSync } from 'node:fs';
+import { promises as fs, symlinkSync } from 'node:fs';
 import { errnoOf } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import type { Content } from '../../fs/threads/index.ts';
 import type { PlannedLink, UploadPlan } from '../plan/index.ts';
-import { makeReadableDirectory, makeReadableDirectoryNow, stagingWriteError } from '../requests/index.ts';
-import { requireUnchanged, type SourceFile } from '../source/index.ts';
+import { makeReadableDirectory, makeReadableDirectoryNow } from '../requests/index.ts';
+import type { SourceFile } from '../source/index.ts';
 import {
   type CopyChoice,
   copy,
@@ -14,6 +14,7 @@ import {
   written,
   writtenNow,
 } from './staged-copy.ts';
+import { stageHardLinks } from './staged-hard-links.ts';
 
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
@@ -70,33 +71,13 @@ export async function stage(
     const places = level.map((directory) => `${target}/${directory}`);
     await pace.forEach(places, making, inFlight);
   }
-  const [hardLinked, copied]: [SourceFile[], SourceFile[]] = [[], [...plan.copies]];
-  const tried = (file: SourceFile, outcome: unknown): void => {
-    // A call that the client has repeated to the file server fails although it was carried out.
-    if (errnoOf(outcome) === 'EEXIST') tried(file, statSync(link(file)[1]));
-    else if (outcome instanceof Stats) {
-      requireUnchanged(file, outcome);
-      hardLinked.push(file);
-      onFile?.(file);
-    } else if (CANNOT_LINK.has(errnoOf(outcome) ?? '')) copied.push(file);
-    else throw stagingWriteError(file.path, outcome);
-  };
-  const link = ({ path: file }: SourceFile): [from: string, to: string] => [
+  const hardLinking = { ...inFlight, pace, onLinked: onFile };
+  const { hardLinked, notLinked } = await stageHardLinks(source, target, plan.hardLinks, hardLinking);
+  const copied = [...plan.copies, ...notLinked];
+  const pathsOf = ({ path: file }: SourceFile): [from: string, to: string] => [
     `${source}/${file}`,
     `${target}/${file}`,
   ];
-  const linking = {
-    now: (file: SourceFile) => {
-      const [from, to] = link(file);
-      tried(file, outcomeOf(() => linkSync(from, to)) ?? statSync(to));
-    },
-    later: async (file: SourceFile) => {
-      const [from, to] = link(file);
-      const failure = await fs.link(from, to).catch((error: unknown) => error);
-      tried(file, failure ?? (await fs.stat(to)));
-    },
-  };
-  await pace.forEach(plan.hardLinks, linking, inFlight);
   const checksums = new Map<string, string>();
   const sha256 = new Map<string, string>();
   const noteCopy = (file: SourceFile, content: Content | undefined): void => {
@@ -108,14 +89,14 @@ export async function stage(
   const { dev: targetDev } = await written(target, () => fs.stat(target));
   const copying = { ...options, stagedMode: new StagedMode(), targetDev };
   const copyingSmall = {
-    now: (file: SourceFile) => noteCopy(file, copySmall(...link(file), file, copying)),
-    later: async (file: SourceFile) => noteCopy(file, await copySmallLater(...link(file), file, copying)),
+    now: (file: SourceFile) => noteCopy(file, copySmall(...pathsOf(file), file, copying)),
+    later: async (file: SourceFile) => noteCopy(file, await copySmallLater(...pathsOf(file), file, copying)),
     calls: CALLS_A_COPY,
   };
   const smallInFlight = { concurrency: concurrency ?? SMALL_COPIES_IN_FLIGHT, signal };
   await pace.forEach(copied.filter(isSmall), copyingSmall, smallInFlight);
   const large = copied.filter((file) => !isSmall(file));
-  const copyLarge = async (file: SourceFile) => noteCopy(file, await copy(...link(file), file, copying));
+  const copyLarge = async (file: SourceFile) => noteCopy(file, await copy(...pathsOf(file), file, copying));
   await forEachConcurrently(large, concurrency ?? COPIES_IN_FLIGHT, copyLarge, signal);
   const symlinking = {
     now: ({ path: link, text }: PlannedLink) =>
@@ -152,29 +133,4 @@ function byDepth(directories: readonly string[]): readonly (readonly string[])[]
     else level.push(directory);
   }
   return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level);
-}
-
-/**
- * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing
- * file cannot be copied either, but the copy finds out whether the source or staging is gone.
- */
-const CANNOT_LINK = new Set([
-  'EXDEV',
-  'EPERM',
-  'EACCES',
-  'EMLINK',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'ENOENT',
-]);
-
-/** Returns the thrown error, or undefined. */
-function outcomeOf(work: () => void): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
 }

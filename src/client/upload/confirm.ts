@@ -34,14 +34,17 @@ export async function confirmUpload(
   const { scan, known } = source;
   const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
   const { proven, ...compared } = await stages.run('confirm', async () => {
-    const [{ confirmed, computed }] = await allFinished([
-      compareWithSource(context, source, { staged, answered, provenance }),
+    const copied = new Set(staged?.copied);
+    const [{ confirmed, computed, changed, untouched }] = await allFinished([
+      compareWithSource(context, source, { staged, answered, provenance }).then(async (compared) => {
+        const { confirmed, computed } = compared;
+        const { manifest } = confirmed;
+        const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
+        return { ...compared, ...(await known.settle(learned, { exactly: settings.consume, cleaned })) };
+      }),
       cleaned,
     ]);
     const { manifest } = confirmed;
-    const copied = new Set(staged?.copied);
-    const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
-    const { changed, untouched } = await known.settle(learned, { exactly: settings.consume });
     // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
     if (settings.verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));
     await known.save(onNotice);

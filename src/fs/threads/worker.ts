@@ -1,5 +1,14 @@
 import { createHash, hash as hashOf } from 'node:crypto';
-import { readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { type Content, fileSteps, type Wanted } from './file-steps.ts';
 
@@ -14,7 +23,8 @@ export type Task =
   | { readonly kind: 'empty'; readonly directory: string }
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'digest' }
-  | ({ readonly kind: 'place' } & NewFiles);
+  | ({ readonly kind: 'place' } & NewFiles)
+  | ({ readonly kind: 'link' } & HardLinks);
 
 /** Small files to be made. Flat, since a thousand objects take longer to hand over than to write as files. */
 export interface NewFiles {
@@ -28,6 +38,14 @@ export interface NewFiles {
   readonly texts: string;
   /** Reduced by the umask. */
   readonly mode: number;
+}
+
+/** Hard links to be made: for each file of a directory, one of the same relative path in another directory. */
+export interface HardLinks {
+  readonly from: string;
+  readonly to: string;
+  /** Each ends with NUL. */
+  readonly paths: string;
 }
 
 /** A failure on its way to another thread, where an error loses its code. */
@@ -55,6 +73,8 @@ export interface Answers {
   readonly piece: ArrayBuffer;
   readonly digest: string;
   readonly place: Placed;
+  /** Inode, size and mtime of each link; three times NaN where a call has failed. */
+  readonly link: Float64Array<ArrayBuffer>;
 }
 
 export type Reply =
@@ -114,6 +134,26 @@ const placeAll = ({ bytes, sizes, texts, mode }: NewFiles): Placed => {
   return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };
 };
 
+/** Numbers for each link. */
+const LINK_COLUMNS = 3;
+
+const linkAll = ({ from, to, paths }: HardLinks): Float64Array<ArrayBuffer> => {
+  const files = paths.split('\0');
+  files.pop();
+  const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);
+  for (const [at, file] of files.entries()) {
+    const link = `${to}/${file}`;
+    try {
+      linkSync(`${from}/${file}`, link);
+      const { ino, size, mtimeMs } = statSync(link);
+      columns.set([ino, size, mtimeMs], at * LINK_COLUMNS);
+    } catch {
+      // The main thread repeats it, and handles the failure.
+    }
+  }
+  return columns;
+};
+
 const failureOf = (error: unknown): Failure => {
   const { message, ...properties } = Object.assign({ message: String(error) }, error);
   return { message: error instanceof Error ? error.message : message, properties };
@@ -140,12 +180,15 @@ const perform = (task: Task): Answers[Task['kind']] => {
     }
     case 'place':
       return placeAll(task);
+    case 'link':
+      return linkAll(task);
   }
 };
 
 /** Memory that goes back to the main thread without being copied. */
 const memoryOf = (answer: Answers[Task['kind']]): ArrayBuffer[] => {
   if (answer instanceof ArrayBuffer) return [answer];
+  if (answer instanceof Float64Array) return [answer.buffer];
   return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];
 };
 

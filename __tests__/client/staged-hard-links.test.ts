@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { scanSource } from '../../src/client/source/index.ts';
+import { stageHardLinks } from '../../src/client/staging/staged-hard-links.ts';
+import { AdaptiveIo } from '../../src/fs/index.ts';
+import { giveBack, type Thread, takeFree } from '../../src/fs/threads/worker-pool.ts';
+import { failureOf } from '../helpers/failure.ts';
+
+const FILES = 6_000;
+
+/** The thread that will be lent next. */
+function nextThread(): Thread {
+  const thread = takeFree();
+  if (thread === undefined) throw new Error('no thread is free');
+  giveBack(thread);
+  return thread;
+}
+
+describe('many hard links', () => {
+  let folder: string;
+  let [source, target] = ['', ''];
+  const place = (at: number): string => `d${at % 3}/f${at} ü`;
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-'));
+    [source, target] = [path.join(folder, 'source'), path.join(folder, 'target')];
+    for (const at of [0, 1, 2]) {
+      fs.mkdirSync(path.join(source, `d${at}`), { recursive: true });
+      fs.mkdirSync(path.join(target, `d${at}`), { recursive: true });
+    }
+    for (let at = 0; at < FILES; at++) fs.writeFileSync(path.join(source, place(at)), `${at}`);
+  });
+  afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+  const link = async (onLinked?: () => void) => {
+    const { files } = await scanSource({ directory: source });
+    const options = { pace: new AdaptiveIo(), concurrency: undefined, signal: undefined, onLinked };
+    return stageHardLinks(source, target, files, options);
+  };
+  const inodes = (root: string): number[] =>
+    Array.from({ length: FILES }, (_, at) => fs.statSync(path.join(root, place(at))).ino);
+
+  it('are made once for each file, by both threads', async () => {
+    let seen = 0;
+    const { hardLinked, notLinked } = await link(() => seen++);
+    expect([hardLinked.length, notLinked.length, seen]).toEqual([FILES, 0, FILES]);
+    expect(new Set(hardLinked).size).toBe(FILES);
+    expect(inodes(target)).toEqual(inodes(source));
+  });
+
+  it('are made here if the other thread ends in the middle', async () => {
+    const thread = nextThread();
+    let ended: Promise<void> | undefined;
+    let seen = 0;
+    const { hardLinked } = await link(() => {
+      if (++seen === FILES / 4) ended = thread.terminate(new Error('killed'));
+    });
+    expect(ended).toBeDefined();
+    await ended;
+    expect(hardLinked).toHaveLength(FILES);
+    expect(inodes(target)).toEqual(inodes(source));
+  });
+
+  it('are refused for a file that was replaced since the scan, wherever it is in the list', async () => {
+    for (const at of [0, FILES / 2, FILES - 1]) {
+      const { files } = await scanSource({ directory: source });
+      const replaced = files[at]?.path ?? '';
+      fs.writeFileSync(path.join(source, 'other'), 'other');
+      fs.renameSync(path.join(source, 'other'), path.join(source, replaced));
+      const options = {
+        pace: new AdaptiveIo(),
+        concurrency: undefined,
+        signal: undefined,
+        onLinked: undefined,
+      };
+      const failure = await failureOf(stageHardLinks(source, target, files, options));
+      expect(failure).toMatchObject({ problem: 'source-changed', facts: { path: replaced } });
+      fs.rmSync(target, { recursive: true });
+      for (const folder of [0, 1, 2]) fs.mkdirSync(path.join(target, `d${folder}`), { recursive: true });
+    }
+  });
+
+  it('are left to be copied where they cannot be made', async () => {
+    const { files } = await scanSource({ directory: source });
+    fs.renameSync(path.join(source, 'd2'), path.join(source, 'gone'));
+    const options = {
+      pace: new AdaptiveIo(),
+      concurrency: undefined,
+      signal: undefined,
+      onLinked: undefined,
+    };
+    const { hardLinked, notLinked } = await stageHardLinks(source, target, files, options);
+    expect([hardLinked.length, notLinked.length]).toEqual([(FILES / 3) * 2, FILES / 3]);
+    expect(notLinked.every(({ path: file }) => file.startsWith('d2/'))).toBe(true);
+  });
+});

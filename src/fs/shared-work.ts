@@ -1,0 +1,65 @@
+/** Does a batch of items in another thread. Returns those that are still to be done, by this thread. */
+export type InThread<T> = (items: readonly T[]) => Promise<readonly T[]>;
+
+/** How many items are handed over at a time. */
+const BATCH_ITEMS = 256;
+
+/** The other thread should not be idle until this one gets round to its messages, which may take tens of milliseconds. */
+const MOST_IN_FLIGHT = 16;
+
+/** The rear of a list, which another thread does batch by batch, while this thread does the front. */
+export class SharedRear<T> {
+  readonly #items: readonly T[];
+  readonly #inThread: InThread<T>;
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #left: T[] = [];
+  #failure: { readonly error: unknown } | undefined;
+  #start: number;
+
+  constructor(items: readonly T[], inThread: InThread<T>) {
+    this.#items = items;
+    this.#inThread = inThread;
+    this.#start = items.length;
+  }
+
+  /** The first item that has been handed over; the number of items before. */
+  get start(): number {
+    return this.#start;
+  }
+
+  /** Whether a batch has failed: then the list is not worth going on with. */
+  get hasFailed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Hands over more of the items from `done` on, unless the other thread has enough to do. */
+  grow(done: number): void {
+    // At most half of what this thread still has to do, so that it does not wait long for the last of them.
+    const most = (): number => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
+    while (this.#inFlight.size + 1 <= most()) {
+      const batch = this.#items.slice(this.#start - BATCH_ITEMS, this.#start);
+      this.#start -= BATCH_ITEMS;
+      const doing = this.#hand(batch).finally(() => this.#inFlight.delete(doing));
+      this.#inFlight.add(doing);
+    }
+  }
+
+  /** Resolves when nothing is in flight. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#inFlight);
+  }
+
+  /** The items handed over that are still to be done, once all has settled. Throws the failure of the other thread. */
+  takeLeft(): readonly T[] {
+    if (this.#failure !== undefined) throw this.#failure.error;
+    return this.#left;
+  }
+
+  async #hand(batch: readonly T[]): Promise<void> {
+    try {
+      for (const item of await this.#inThread(batch)) this.#left.push(item);
+    } catch (error) {
+      this.#failure ??= { error };
+    }
+  }
+}
