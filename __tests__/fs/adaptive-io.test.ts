@@ -122,11 +122,7 @@ describe('work shared with another thread', () => {
       for (const item of batch) if (item % 3 !== 0) finish(item);
       return batch.filter((item) => item % 3 === 0);
     };
-    const now = (item: number): void => {
-      wait(0.01);
-      finish(item);
-    };
-    await new AdaptiveIo().forEach(many, { now, later, inThread });
+    await new AdaptiveIo().forEach(many, { now: finish, later, inThread });
     expect(handedOver).toBeGreaterThan(many.length / 4);
     expect([...done.keys()].sort((a, b) => a - b)).toEqual(many);
     expect([...done.values()].every((times) => times === 1)).toBe(true);
@@ -141,7 +137,7 @@ describe('work shared with another thread', () => {
       if (batch.includes(4_999)) throw new Error('of the thread');
       return [];
     };
-    const fast = (): void => wait(0.01);
+    const fast = (): void => undefined;
     await expect(new AdaptiveIo().forEach(many, { now: fast, later, inThread: failing })).rejects.toThrow(
       'of the thread',
     );
