@@ -2669,7 +2669,7 @@ function cachedFiles({ root, manifest, cached }, replace) {
 // EXTERNAL MODULE: ./build/fs/make-directory.js
 var make_directory = __webpack_require__(8431);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
-var adaptive_io = __webpack_require__(2);
+var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/fs/system-errors.js
@@ -5242,7 +5242,7 @@ var system_errors = __webpack_require__(8368);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
-var adaptive_io = __webpack_require__(2);
+var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/links.js
@@ -5261,8 +5261,8 @@ var source_stages = __webpack_require__(4590);
 var scan_source = __webpack_require__(7024);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
-var stage = __webpack_require__(7829);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 2 modules
+var stage = __webpack_require__(1690);
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
 var filesystem_facts = __webpack_require__(4960);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
@@ -5749,11 +5749,11 @@ var listing = __webpack_require__(3398);
 // EXTERNAL MODULE: ./build/fs/fresh.js
 var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
-var adaptive_io = __webpack_require__(2);
+var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var checksums = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
-var stage = __webpack_require__(7829);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 2 modules
+var stage = __webpack_require__(1690);
 ;// CONCATENATED MODULE: ./build/client/parts/merge.js
 
 
@@ -6527,7 +6527,7 @@ function isSameUpload(a, b) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(835);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(522);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6879);
 
 

@@ -254,7 +254,7 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/fs/threads/worker-code.js
 /** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\n/** Numbers for each link. */\nconst LINK_COLUMNS = 3;\nconst linkAll = ({ from, to, paths }) => {\n    const files = paths.split('\\0');\n    files.pop();\n    const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);\n    for (const [at, file] of files.entries()) {\n        const link = `${to}/${file}`;\n        try {\n            (0,external_node_fs_namespaceObject.linkSync)(`${from}/${file}`, link);\n            const { ino, size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)(link);\n            columns.set([ino, size, mtimeMs], at * LINK_COLUMNS);\n        }\n        catch {\n            // The main thread repeats it, and handles the failure.\n        }\n    }\n    return columns;\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n        case 'link':\n            return linkAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    if (answer instanceof Float64Array)\n        return [answer.buffer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, mode) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = ({ bytes, sizes, texts, mode }) => {\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, mode);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\n/** Numbers for each link. */\nconst LINK_COLUMNS = 3;\n/** The main thread waits for a batch before it stops. On a filesystem that has become slow, it makes the rest of the links. */\nconst LONGEST_BATCH_MS = 20;\nconst linkAll = ({ from, to, paths }) => {\n    const files = paths.split('\\0');\n    files.pop();\n    const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);\n    const end = performance.now() + LONGEST_BATCH_MS;\n    for (const [at, file] of files.entries()) {\n        if (performance.now() > end)\n            break;\n        const link = `${to}/${file}`;\n        try {\n            (0,external_node_fs_namespaceObject.linkSync)(`${from}/${file}`, link);\n            const { ino, size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)(link);\n            columns.set([ino, size, mtimeMs], at * LINK_COLUMNS);\n        }\n        catch {\n            // The main thread repeats it, and handles the failure.\n        }\n    }\n    return columns;\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n        case 'link':\n            return linkAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    if (answer instanceof Float64Array)\n        return [answer.buffer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
 
 ;// CONCATENATED MODULE: ./build/fs/threads/worker-pool.js
 
@@ -3941,7 +3941,7 @@ function versionRows(summary, content) {
 
 /***/ }),
 
-/***/ 2:
+/***/ 522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3956,10 +3956,13 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var fs_concurrency = __webpack_require__(535);
-;// CONCATENATED MODULE: ./build/fs/shared-work.js
+;// CONCATENATED MODULE: ./build/fs/shared-rear.js
 /** How many items are handed over at a time. */
 const BATCH_ITEMS = 256;
-/** The other thread should not be idle until this one gets round to its messages, which may take tens of milliseconds. */
+/**
+ * Batches in flight at most: enough to keep the other thread busy while this one does not read its messages, for tens of
+ * milliseconds.
+ */
 const MOST_IN_FLIGHT = 16;
 /** The rear of a list, which another thread does batch by batch, while this thread does the front. */
 class SharedRear {
@@ -3974,19 +3977,19 @@ class SharedRear {
         this.#inThread = inThread;
         this.#start = items.length;
     }
-    /** The first item that has been handed over; the number of items before. */
+    /** The index of the first item that was handed over. */
     get start() {
         return this.#start;
     }
-    /** Whether a batch has failed: then the list is not worth going on with. */
+    /** Whether a batch has failed. Stop then. */
     get hasFailed() {
         return this.#failure !== undefined;
     }
     /** Hands over more of the items from `done` on, unless the other thread has enough to do. */
     grow(done) {
         // At most half of what this thread still has to do, so that it does not wait long for the last of them.
-        const most = () => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
-        while (this.#inFlight.size + 1 <= most()) {
+        const mostInFlight = () => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
+        while (this.#inFlight.size + 1 <= mostInFlight()) {
             const batch = this.#items.slice(this.#start - BATCH_ITEMS, this.#start);
             this.#start -= BATCH_ITEMS;
             const doing = this.#hand(batch).finally(() => this.#inFlight.delete(doing));
@@ -3998,7 +4001,7 @@ class SharedRear {
         await Promise.all(this.#inFlight);
     }
     /** The items handed over that are still to be done, once all has settled. Throws the failure of the other thread. */
-    takeLeft() {
+    left() {
         if (this.#failure !== undefined)
             throw this.#failure.error;
         return this.#left;
@@ -4074,10 +4077,6 @@ class AdaptiveIo {
     get backgroundRatio() {
         return this.#backgroundRatio;
     }
-    /** Whether calls take microseconds, as far as is known. */
-    get isFast() {
-        return this.#calls > 0 && this.#spentMs <= this.#calls * FAST_MS;
-    }
     /** Whether to do work in the background now. */
     get isSlow() {
         return this.#isSlow;
@@ -4132,21 +4131,23 @@ class AdaptiveIo {
         const rear = new SharedRear(items, inThread);
         let done = 0;
         try {
-            while (done < rear.start && !rear.hasFailed && !this.#isSlow) {
+            while (done < rear.start && !rear.hasFailed && !this.#isSlow && !this.#seemsSlow) {
                 signal?.throwIfAborted();
+                const begun = performance.now();
                 // A few show whether calls are fast.
                 const last = done === 0 ? Math.min(FIRST_ITEMS, rear.start) : rear.start;
-                done = this.#doSlice(items, [done, last], work);
-                if (!this.isFast)
-                    break;
-                rear.grow(done);
+                const before = done;
+                done = this.#doSlice(items, [before, last], work);
+                const calls = (done - before) * (work.calls ?? 1);
+                if (performance.now() - begun <= calls * FAST_MS)
+                    rear.grow(done);
                 await (0,promises_.setImmediate)();
             }
         }
         finally {
             await rear.settle();
         }
-        return [...items.slice(done, rear.start), ...rear.takeLeft()];
+        return [...items.slice(done, rear.start), ...rear.left()];
     }
     /** Does as many as fit into a slice of time, of those between two places. Returns how far it got. */
     #doSlice(items, [done, last], { now, calls = 1 }) {
@@ -4253,7 +4254,7 @@ const STATUS = '/proc/thread-self/status';
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5023);
-/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2);
+/* harmony import */ var _adaptive_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(522);
 /* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2778);
 /* harmony import */ var _threads_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1162);
@@ -6325,7 +6326,7 @@ async function describeTarget(absolute) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(522);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7360);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
@@ -7720,7 +7721,7 @@ class FilesystemClocks {
 }
 
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
-var adaptive_io = __webpack_require__(2);
+var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
@@ -7920,7 +7921,7 @@ function progressOf(stage, all, onEvent) {
 
 /***/ }),
 
-/***/ 7829:
+/***/ 1690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7934,17 +7935,64 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
-var adaptive_io = __webpack_require__(2);
+var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var fs_checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var fs_concurrency = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
+var worker_pool = __webpack_require__(3323);
+;// CONCATENATED MODULE: ./build/fs/threads/hard-link-thread.js
+
+/** Fewer files are linked before a thread has started. */
+const WORTH_A_THREAD_FILES = 2_000;
+/**
+ * Makes hard links to many files in a thread of its own, several at a time: handing over one takes as long as making it. It
+ * reports no failures: the caller makes the link again, and handles them. To be closed.
+ */
+class HardLinkThread {
+    #thread;
+    constructor(thread) {
+        this.#thread = thread;
+    }
+    /** Starts a thread ahead of time, if there are enough files for one. */
+    static prepare(files) {
+        if (files >= WORTH_A_THREAD_FILES)
+            (0,worker_pool/* haveOneReady */.m_)();
+    }
+    /** Undefined if there are too few files, every worker is busy, or none can start. */
+    static open(files) {
+        const thread = files >= WORTH_A_THREAD_FILES ? (0,worker_pool/* takeFree */.wX)() : undefined;
+        return thread === undefined ? undefined : new HardLinkThread(thread);
+    }
+    /**
+     * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
+     * undefined where one was not made, its metadata cannot be read, or there was not enough time.
+     */
+    async link(from, to, paths) {
+        const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') };
+        const columns = await this.#thread.perform(task).catch((error) => {
+            // The thread has ended without reporting which links it made: the caller makes all of them again.
+            if (this.#thread.failure === undefined)
+                throw error;
+            return new Float64Array();
+        });
+        const width = columns.length / paths.length;
+        return paths.map((_, at) => {
+            const [ino = Number.NaN, size = 0, mtimeMs = 0] = columns.subarray(at * width, (at + 1) * width);
+            return Number.isNaN(ino) ? undefined : { ino, size, mtimeMs };
+        });
+    }
+    /** Gives the worker back. */
+    close() {
+        (0,worker_pool/* giveBack */.F5)(this.#thread);
+    }
+}
+
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/staging/staged-copy.js
 var staged_copy = __webpack_require__(2925);
-// EXTERNAL MODULE: ./build/fs/threads/hard-link-thread.js
-var hard_link_thread = __webpack_require__(7914);
 // EXTERNAL MODULE: ./build/client/requests/request.js
 var request = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
@@ -7955,48 +8003,48 @@ var source_tree = __webpack_require__(2181);
 
 
 
+
 /**
- * Hard links files of a source into staging. Returns which of them are linked, and which have to be copied, since they cannot
- * be. Codes `invalid-source` for a file that has changed since the scan, `staging-unavailable` for any other failure.
+ * Hard links files of a source into staging. Returns the linked files, and those that cannot be linked and have to be
+ * copied. Codes `invalid-source` for a file that has changed since the scan, `staging-unavailable` for any other failure.
  */
 async function stageHardLinks(source, target, files, { pace, concurrency, signal, onLinked }) {
     const [hardLinked, notLinked] = [[], []];
-    const pathsOf = ({ path: file }) => [
-        `${source}/${file}`,
-        `${target}/${file}`,
-    ];
     const succeeded = (file, link) => {
         (0,source_tree/* requireUnchanged */.jr)(file, link);
         hardLinked.push(file);
         onLinked?.(file);
     };
     const failed = (file, error) => {
-        // A call that was repeated, here or by the client of a file server, fails although it was carried out.
-        if ((0,errno/* errnoOf */.U)(error) === 'EEXIST')
-            succeeded(file, (0,external_node_fs_.statSync)(pathsOf(file)[1]));
-        else if (CANNOT_LINK.has((0,errno/* errnoOf */.U)(error) ?? ''))
-            notLinked.push(file);
-        else
+        if (!CANNOT_LINK.has((0,errno/* errnoOf */.U)(error) ?? ''))
             throw (0,request/* stagingWriteError */.f)(file.path, error);
+        notLinked.push(file);
     };
+    const pathsOf = ({ path: file }) => [
+        `${source}/${file}`,
+        `${target}/${file}`,
+    ];
     const now = (file) => {
         const [from, to] = pathsOf(file);
         const error = errorOf(() => (0,external_node_fs_.linkSync)(from, to));
-        if (error === undefined)
-            succeeded(file, (0,external_node_fs_.statSync)(to));
+        if (isLinked(error))
+            succeeded(file, (0,staged_copy/* writtenNow */.yq)(file.path, () => (0,external_node_fs_.statSync)(to)));
         else
             failed(file, error);
     };
     const later = async (file) => {
         const [from, to] = pathsOf(file);
         const error = await external_node_fs_.promises.link(from, to).catch((error) => error);
-        if (error === undefined)
-            succeeded(file, await external_node_fs_.promises.stat(to));
+        if (isLinked(error))
+            succeeded(file, await (0,staged_copy/* written */.Mp)(file.path, () => external_node_fs_.promises.stat(to)));
         else
             failed(file, error);
     };
-    const thread = hard_link_thread/* HardLinkThread */.M.open(files.length);
-    const linkedBy = (thread) => async (some) => {
+    let thread;
+    const inThread = async (some) => {
+        thread ??= HardLinkThread.open(files.length);
+        if (thread === undefined)
+            return some;
         const paths = some.map(({ path: file }) => file);
         const links = await thread.link(source, target, paths);
         return some.filter((file, at) => {
@@ -8007,7 +8055,6 @@ async function stageHardLinks(source, target, files, { pace, concurrency, signal
         });
     };
     try {
-        const inThread = thread && linkedBy(thread);
         await pace.forEach(files, { now, later, inThread }, { concurrency, signal });
     }
     finally {
@@ -8015,6 +8062,8 @@ async function stageHardLinks(source, target, files, { pace, concurrency, signal
     }
     return { hardLinked, notLinked };
 }
+/** Whether a link was made: it exists already if this process or the NFS client has repeated a call that had succeeded. */
+const isLinked = (error) => error === undefined || (0,errno/* errnoOf */.U)(error) === 'EEXIST';
 /**
  * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing
  * file cannot be copied either, but the copy finds out whether the source or staging is gone.
@@ -8047,6 +8096,7 @@ function errorOf(work) {
 
 
 
+
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
 /** Where each call has latency, many small ones are what helps. */
@@ -8063,6 +8113,8 @@ const CALLS_A_COPY = 3;
 async function stage(source, target, plan, options) {
     const { concurrency, signal, onFile, pace = new adaptive_io/* AdaptiveIo */.p() } = options;
     const inFlight = { concurrency, signal };
+    // A thread takes a while to start.
+    HardLinkThread.prepare(plan.hardLinks.length);
     const making = {
         now: (directory) => (0,staged_copy/* writtenNow */.yq)(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
         later: (directory) => {
@@ -8287,7 +8339,7 @@ async function contentOfClone(clone, file, options) {
 /** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
 function writtenNow(item, write) {
     try {
-        write();
+        return write();
     }
     catch (error) {
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined ? error : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_9__/* .stagingWriteError */ .f)(item, error);
@@ -8885,7 +8937,7 @@ var fresh = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var concurrency = __webpack_require__(535);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
-var adaptive_io = __webpack_require__(2);
+var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: ./build/client/connection/trace.js
 var trace = __webpack_require__(7261);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
@@ -8965,33 +9017,32 @@ class KnownChecksums {
         await (0,checksums/* hashFiles */.yQ)(unknown, placeOf, take, { signal, onFile, wantsSha256, ...checking }).catch(isGone);
     }
     /**
-     * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
-     * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
-     * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
-     * that were computed here, since a copy may be damaged. The removal of its hard link from staging changes the ctime of a
-     * file, so files to remember are looked at when that has been `cleaned`.
+     * Checks the source once more, after the service has read it: returns the files that have changed since the scan, and
+     * those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
+     * checksums of the others: from the manifest where the service has read the source itself, and of copies only those that
+     * were computed here, since a copy may be damaged.
      *
-     * A copy was checked when it was made, so its source is only looked at again with `exactly`.
+     * A copy was checked when it was made, so its source is only checked again with `exactly`. Staging may still be removed
+     * meanwhile, until `cleaned` resolves. Removing its hard link changes the ctime of a file, so these are checked
+     * afterwards: files to remember; with `exactly`, all files; and all files where metadata may be stale.
      */
-    async settle(learned, { exactly, cleaned }) {
+    async settle(learned, { exactly, cleaned = Promise.resolve() }) {
         const { root, files, directories, filesystems } = this.#scan;
         const untouched = new Set();
         const copied = new Set(learned?.copied);
         const changed = [];
-        const sumOf = (file) => {
-            // The next plan would not ask for it, and to remember it takes as long as to hash it.
-            if (this.#cache === undefined || (!copied.has(file) && file.sizeBytes <= plan_plan/* WORTH_A_LINK_BYTES */.AL))
-                return undefined;
+        const cache = learned && this.#cache;
+        // The next plan would not ask for others, and to remember one takes as long as to hash it.
+        const isWorthRemembering = (file) => cache !== undefined && (copied.has(file) || file.sizeBytes > plan_plan/* WORTH_A_LINK_BYTES */.AL);
+        const remember = (file, state) => {
+            if (!isWorthRemembering(file))
+                return;
             const entry = learned?.manifest.get(file.path);
             const sum = copied.has(file) ? learned?.computed.get(file.path) : entry?.md5sum;
-            if (sum === '' || entry?.size !== file.sizeBytes || !this.#hasRested(file, file.mtimeMs))
-                return undefined;
-            return sum;
-        };
-        const remember = (file, state) => {
-            const sum = sumOf(file);
-            if (sum !== undefined)
-                this.#cache?.add(state, sum);
+            if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes)
+                return;
+            if (this.#hasRested(file, file.mtimeMs))
+                cache?.add(state, sum);
         };
         const look = (file, stats) => {
             if (stats === undefined || !(0,source_tree/* isUnchanged */._5)(file, stats)) {
@@ -9025,7 +9076,7 @@ class KnownChecksums {
         const pace = new adaptive_io/* AdaptiveIo */.p();
         const [first, last] = [[], []];
         for (const file of inDoubt)
-            (exactly || sumOf(file) !== undefined ? last : first).push(file);
+            (exactly || isWorthRemembering(file) ? last : first).push(file);
         await pace.forEach(first, looking);
         if (last.length > 0)
             await cleaned;
@@ -9063,8 +9114,6 @@ var lock_retry = __webpack_require__(3004);
 var scan_source = __webpack_require__(7024);
 // EXTERNAL MODULE: ./build/errors/upload-refused.js
 var upload_refused = __webpack_require__(5191);
-// EXTERNAL MODULE: ./build/fs/threads/hard-link-thread.js
-var hard_link_thread = __webpack_require__(7914);
 // EXTERNAL MODULE: ./build/protocol/names.js
 var protocol_names = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/client/plan/links.js
@@ -9084,15 +9133,12 @@ var provenance_file = __webpack_require__(6629);
 
 
 
-
 /**
  * Finds every reason to refuse an upload, and throws them as one {@link UploadRefused}. With an existing version, which is
  * only compared, nothing has to be allowed.
  */
 async function checkUpload(context, scan, existing) {
     const { connection, ref, settings, signal, stages } = context;
-    // A thread takes a while to start, and the service a while to answer.
-    hard_link_thread/* HardLinkThread */.M.prepare(scan.files.length);
     return stages.run('check', async () => {
         const [found, overlaps, resolved] = await (0,concurrency/* allFinished */.Qk)([
             existing === undefined ? preflightFindings(context) : Promise.resolve([]),
@@ -9347,21 +9393,22 @@ function workingDirectory() {
  * Compares what was published with the source, remembers checksums, and with `consume` removes the source. Codes
  * `content-differs`, and `invalid-source` for a file that has changed since it was scanned.
  */
-async function confirmUpload(context, source, { staged, answered, provenance, cleaned }) {
+async function confirmUpload(context, source, published) {
+    const { staged, answered, provenance, cleaned } = published;
     const { settings, stages, onNotice } = context;
     const { scan, known } = source;
     const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
     const { proven, ...compared } = await stages.run('confirm', async () => {
         const copied = new Set(staged?.copied);
-        const [{ confirmed, computed, changed, untouched }] = await (0,concurrency/* allFinished */.Qk)([
-            compareWithSource(context, source, { staged, answered, provenance }).then(async (compared) => {
-                const { confirmed, computed } = compared;
-                const { manifest } = confirmed;
-                const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
-                return { ...compared, ...(await known.settle(learned, { exactly: settings.consume, cleaned })) };
-            }),
-            cleaned,
-        ]);
+        const compareAndSettle = async () => {
+            const { confirmed, computed } = await compareWithSource(context, source, published);
+            const { manifest } = confirmed;
+            const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
+            const settled = await known.settle(learned, { exactly: settings.consume, cleaned });
+            return { confirmed, computed, ...settled };
+        };
+        // Another thread removes staging meanwhile.
+        const [{ confirmed, computed, changed, untouched }] = await (0,concurrency/* allFinished */.Qk)([compareAndSettle(), cleaned]);
         const { manifest } = confirmed;
         // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
         if (settings.verify !== 'off')
@@ -9548,7 +9595,7 @@ async function settleExisting(context, source) {
         return (0,upload_result/* publishedResult */.G)(context, 'skipped', { scan, confirmed: await (0,registry_versions/* readBack */.e7)(connection, ref, signal) });
     const { confirmed, provenance } = await stages.run('hash', () => requireSameContent(context, source));
     const learned = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
-    const { changed, untouched } = await known.settle(learned, { exactly: true, cleaned: Promise.resolve() });
+    const { changed, untouched } = await known.settle(learned, { exactly: true });
     (0,source_tree/* refuseIfChanged */.eZ)(changed);
     await known.save(onNotice);
     await requireTargets(context, confirmed.manifest);
@@ -9933,8 +9980,8 @@ function stageGenerated(target, { path, content }) {
     (0,staged_copy/* writtenNow */.yq)(place, () => (0,open_file/* withOpenNow */.B)(place, staged_copy/* CREATE */.lY, fill, staged_copy/* STAGED_MODE */.n4));
 }
 
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
-var stage = __webpack_require__(7829);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 2 modules
+var stage = __webpack_require__(1690);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
 
 
@@ -11440,62 +11487,6 @@ async function replaceFile(file, content, { partial, mode }) {
     catch (error) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
         throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7914:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ HardLinkThread)
-/* harmony export */ });
-/* harmony import */ var _worker_pool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3323);
-
-/** Fewer files are linked before a thread has started. */
-const WORTH_A_THREAD_FILES = 2_000;
-/**
- * Makes hard links to many files in a thread of its own, several at a time: handing over one takes as long as making it. It
- * reports no failures: the caller makes the link again, and handles them. To be closed.
- */
-class HardLinkThread {
-    #thread;
-    constructor(thread) {
-        this.#thread = thread;
-    }
-    /** Starts a thread for a number of files that are worth one, while there is something else to do. */
-    static prepare(files) {
-        if (files >= WORTH_A_THREAD_FILES)
-            (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .haveOneReady */ .m_)();
-    }
-    /** Undefined if there are too few files, every worker is busy, or none can start. */
-    static open(files) {
-        const thread = files >= WORTH_A_THREAD_FILES ? (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .takeFree */ .wX)() : undefined;
-        return thread === undefined ? undefined : new HardLinkThread(thread);
-    }
-    /**
-     * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
-     * undefined where one was not made, or its metadata cannot be read.
-     */
-    async link(from, to, paths) {
-        const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') };
-        const columns = await this.#thread.perform(task).catch((error) => {
-            // The thread has ended, and does not tell which links it has made.
-            if (this.#thread.failure === undefined)
-                throw error;
-            return new Float64Array();
-        });
-        const width = columns.length / paths.length;
-        return paths.map((_, at) => {
-            const [ino = Number.NaN, size = 0, mtimeMs = 0] = columns.subarray(at * width, (at + 1) * width);
-            return Number.isNaN(ino) ? undefined : { ino, size, mtimeMs };
-        });
-    }
-    /** Gives the worker back. */
-    close() {
-        (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .giveBack */ .F5)(this.#thread);
     }
 }
 

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { scanSource } from '../../src/client/source/index.ts';
-import { stageHardLinks } from '../../src/client/staging/staged-hard-links.ts';
+import { type HardLinkOptions, stageHardLinks } from '../../src/client/staging/staged-hard-links.ts';
 import { AdaptiveIo } from '../../src/fs/index.ts';
+import { HardLinkThread } from '../../src/fs/threads/index.ts';
 import { giveBack, type Thread, takeFree } from '../../src/fs/threads/worker-pool.ts';
 import { failureOf } from '../helpers/failure.ts';
 
@@ -34,17 +35,24 @@ describe('many hard links', () => {
   });
   afterEach(() => fs.rmSync(folder, { recursive: true }));
 
-  const link = async (onLinked?: () => void) => {
+  const link = async (options: Omit<HardLinkOptions, 'pace'> = {}) => {
     const { files } = await scanSource({ directory: source });
-    const options = { pace: new AdaptiveIo(), concurrency: undefined, signal: undefined, onLinked };
-    return stageHardLinks(source, target, files, options);
+    return stageHardLinks(source, target, files, { pace: new AdaptiveIo(), ...options });
   };
   const inodes = (root: string): number[] =>
     Array.from({ length: FILES }, (_, at) => fs.statSync(path.join(root, place(at))).ino);
 
   it('are made once for each file, by both threads', async () => {
+    const thread = nextThread();
+    const perform = thread.perform.bind(thread);
+    let batches = 0;
+    thread.perform = (...task) => {
+      batches++;
+      return perform(...task);
+    };
     let seen = 0;
-    const { hardLinked, notLinked } = await link(() => seen++);
+    const { hardLinked, notLinked } = await link({ onLinked: () => seen++ });
+    expect(batches).toBeGreaterThan(2);
     expect([hardLinked.length, notLinked.length, seen]).toEqual([FILES, 0, FILES]);
     expect(new Set(hardLinked).size).toBe(FILES);
     expect(inodes(target)).toEqual(inodes(source));
@@ -54,9 +62,10 @@ describe('many hard links', () => {
     const thread = nextThread();
     let ended: Promise<void> | undefined;
     let seen = 0;
-    const { hardLinked } = await link(() => {
+    const onLinked = (): void => {
       if (++seen === FILES / 4) ended = thread.terminate(new Error('killed'));
-    });
+    };
+    const { hardLinked } = await link({ onLinked });
     expect(ended).toBeDefined();
     await ended;
     expect(hardLinked).toHaveLength(FILES);
@@ -94,5 +103,37 @@ describe('many hard links', () => {
     const { hardLinked, notLinked } = await stageHardLinks(source, target, files, options);
     expect([hardLinked.length, notLinked.length]).toEqual([(FILES / 3) * 2, FILES / 3]);
     expect(notLinked.every(({ path: file }) => file.startsWith('d2/'))).toBe(true);
+  });
+
+  it('end with an abort, after which no more are made', async () => {
+    const abort = new AbortController();
+    let seen = 0;
+    const onLinked = (): void => {
+      if (++seen === FILES / 4) abort.abort(new Error('enough'));
+    };
+    await expect(link({ signal: abort.signal, onLinked })).rejects.toThrow('enough');
+    const made = fs.readdirSync(target, { recursive: true }).length;
+    expect(made).toBeLessThan(FILES);
+    await hardLinksOfThread([place(0)]); // all that was handed over before has been done by then
+    expect(fs.readdirSync(target, { recursive: true })).toHaveLength(made);
+  });
+
+  const hardLinksOfThread = async (paths: readonly string[]) => {
+    const thread = HardLinkThread.open(FILES);
+    const other = path.join(folder, 'other');
+    for (const at of [0, 1, 2]) fs.mkdirSync(path.join(other, `d${at}`), { recursive: true });
+    const links = await thread?.link(source, other, paths);
+    thread?.close();
+    return { links, other };
+  };
+
+  it('are reported one by one by the other thread: with their metadata, or not at all', async () => {
+    const { links, other } = await hardLinksOfThread([place(7), 'none', place(8), place(7)]);
+    const [seven, eight] = [7, 8].map((at) => {
+      const { ino, size, mtimeMs } = fs.statSync(path.join(source, place(at)));
+      return { ino, size, mtimeMs };
+    });
+    expect(links).toEqual([seven, undefined, eight, undefined]);
+    expect(fs.readFileSync(path.join(other, place(7)), 'utf8')).toBe('7');
   });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forEachConcurrently } from './concurrency.ts';
-import { type InThread, SharedRear } from './shared-work.ts';
+import { type InThread, SharedRear } from './shared-rear.ts';
 
-/** One small filesystem operation, in both of its forms. */
+/** One small filesystem operation, in all of its forms. */
 export interface FilesystemWork<T> {
   /** Done at once. By far the fastest where a call takes microseconds, as on a local disk. */
   readonly now: (item: T) => void;
@@ -94,11 +94,6 @@ export class AdaptiveIo {
     return this.#backgroundRatio;
   }
 
-  /** Whether calls take microseconds, as far as is known. */
-  get isFast(): boolean {
-    return this.#calls > 0 && this.#spentMs <= this.#calls * FAST_MS;
-  }
-
   /** Whether to do work in the background now. */
   get isSlow(): boolean {
     return this.#isSlow;
@@ -161,19 +156,21 @@ export class AdaptiveIo {
     const rear = new SharedRear(items, inThread);
     let done = 0;
     try {
-      while (done < rear.start && !rear.hasFailed && !this.#isSlow) {
+      while (done < rear.start && !rear.hasFailed && !this.#isSlow && !this.#seemsSlow) {
         signal?.throwIfAborted();
+        const begun = performance.now();
         // A few show whether calls are fast.
         const last = done === 0 ? Math.min(FIRST_ITEMS, rear.start) : rear.start;
-        done = this.#doSlice(items, [done, last], work);
-        if (!this.isFast) break;
-        rear.grow(done);
+        const before = done;
+        done = this.#doSlice(items, [before, last], work);
+        const calls = (done - before) * (work.calls ?? 1);
+        if (performance.now() - begun <= calls * FAST_MS) rear.grow(done);
         await nextTurn();
       }
     } finally {
       await rear.settle();
     }
-    return [...items.slice(done, rear.start), ...rear.takeLeft()];
+    return [...items.slice(done, rear.start), ...rear.left()];
   }
 
   /** Does as many as fit into a slice of time, of those between two places. Returns how far it got. */

@@ -125,35 +125,33 @@ export class KnownChecksums {
   }
 
   /**
-   * Checks the source once more, after everything: returns the files that have changed since the scan, and those that
-   * nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
-   * checksums of the others: from the manifest where the service has read the source itself, and of copies only those
-   * that were computed here, since a copy may be damaged. The removal of its hard link from staging changes the ctime of a
-   * file, so files to remember are looked at when that has been `cleaned`.
+   * Checks the source once more, after the service has read it: returns the files that have changed since the scan, and
+   * those that nobody has touched at all. (Making and removing a hard link in staging touches a file, too.) Remembers the
+   * checksums of the others: from the manifest where the service has read the source itself, and of copies only those that
+   * were computed here, since a copy may be damaged.
    *
-   * A copy was checked when it was made, so its source is only looked at again with `exactly`.
+   * A copy was checked when it was made, so its source is only checked again with `exactly`. Staging may still be removed
+   * meanwhile, until `cleaned` resolves. Removing its hard link changes the ctime of a file, so these are checked
+   * afterwards: files to remember; with `exactly`, all files; and all files where metadata may be stale.
    */
   async settle(
     learned: Learned | undefined,
-    { exactly, cleaned }: { readonly exactly: boolean; readonly cleaned: Promise<void> },
+    { exactly, cleaned = Promise.resolve() }: { readonly exactly: boolean; readonly cleaned?: Promise<void> },
   ): Promise<Settled> {
     const { root, files, directories, filesystems } = this.#scan;
     const untouched = new Set<SourceFile>();
     const copied = new Set(learned?.copied);
     const changed: SourceFile[] = [];
-    const sumOf = (file: SourceFile): string | undefined => {
-      // The next plan would not ask for it, and to remember it takes as long as to hash it.
-      if (this.#cache === undefined || (!copied.has(file) && file.sizeBytes <= WORTH_A_LINK_BYTES))
-        return undefined;
+    const cache = learned && this.#cache;
+    // The next plan would not ask for others, and to remember one takes as long as to hash it.
+    const isWorthRemembering = (file: SourceFile): boolean =>
+      cache !== undefined && (copied.has(file) || file.sizeBytes > WORTH_A_LINK_BYTES);
+    const remember = (file: SourceFile, state: FileState): void => {
+      if (!isWorthRemembering(file)) return;
       const entry = learned?.manifest.get(file.path);
       const sum = copied.has(file) ? learned?.computed.get(file.path) : entry?.md5sum;
-      if (sum === '' || entry?.size !== file.sizeBytes || !this.#hasRested(file, file.mtimeMs))
-        return undefined;
-      return sum;
-    };
-    const remember = (file: SourceFile, state: FileState): void => {
-      const sum = sumOf(file);
-      if (sum !== undefined) this.#cache?.add(state, sum);
+      if (sum === undefined || sum === '' || entry?.size !== file.sizeBytes) return;
+      if (this.#hasRested(file, file.mtimeMs)) cache?.add(state, sum);
     };
     const look = (file: SourceFile, stats: Stats | undefined): void => {
       if (stats === undefined || !isUnchanged(file, stats)) {
@@ -187,7 +185,7 @@ export class KnownChecksums {
     };
     const pace = new AdaptiveIo();
     const [first, last]: [SourceFile[], SourceFile[]] = [[], []];
-    for (const file of inDoubt) (exactly || sumOf(file) !== undefined ? last : first).push(file);
+    for (const file of inDoubt) (exactly || isWorthRemembering(file) ? last : first).push(file);
     await pace.forEach(first, looking);
     if (last.length > 0) await cleaned;
     await pace.forEach(last, looking);

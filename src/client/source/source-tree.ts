@@ -76,14 +76,17 @@ export interface ScanOptions {
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
+/** The metadata that show whether a file was replaced or written to. */
+export type FewStats = Pick<Stats, 'ino' | 'size' | 'mtimeMs'>;
+
 /** Returns whether a file is the one that was scanned and its metadata show no write since. */
 export const isUnchanged = (
   file: Pick<SourceFile, 'ino' | 'sizeBytes' | 'mtimeMs'>,
-  now: Pick<Stats, 'ino' | 'size' | 'mtimeMs'> | undefined,
+  now: FewStats | undefined,
 ): boolean => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
 
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
-export function requireUnchanged(file: SourceFile, now: Pick<Stats, 'ino' | 'size' | 'mtimeMs'>): void {
+export function requireUnchanged(file: SourceFile, now: FewStats): void {
   if (isUnchanged(file, now)) return;
   throw gobblerError('source-changed', { path: file.path });
 }

@@ -187,9 +187,9 @@ async function contentOfClone(
 }
 
 /** Writes at once to staging; what the filesystem refuses becomes `staging-unavailable`. */
-export function writtenNow(item: string, write: () => void): void {
+export function writtenNow<T>(item: string, write: () => T): T {
   try {
-    write();
+    return write();
   } catch (error) {
     throw errnoOf(error) === undefined ? error : stagingWriteError(item, error);
   }

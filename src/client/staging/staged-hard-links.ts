@@ -4,54 +4,60 @@ import type { AdaptiveIo } from '../../fs/index.ts';
 import { HardLinkThread, type LinkStats } from '../../fs/threads/index.ts';
 import { stagingWriteError } from '../requests/index.ts';
 import { requireUnchanged, type SourceFile } from '../source/index.ts';
+import { written, writtenNow } from './staged-copy.ts';
 
-export interface HardLinking {
+export interface HardLinkOptions {
+  /** Learns how fast the filesystem is. */
   readonly pace: AdaptiveIo;
-  readonly concurrency: number | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly onLinked: ((file: SourceFile) => void) | undefined;
+  readonly concurrency?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onLinked?: ((file: SourceFile) => void) | undefined;
 }
 
 /**
- * Hard links files of a source into staging. Returns which of them are linked, and which have to be copied, since they cannot
- * be. Codes `invalid-source` for a file that has changed since the scan, `staging-unavailable` for any other failure.
+ * Hard links files of a source into staging. Returns the linked files, and those that cannot be linked and have to be
+ * copied. Codes `invalid-source` for a file that has changed since the scan, `staging-unavailable` for any other failure.
  */
 export async function stageHardLinks(
   source: string,
   target: string,
   files: readonly SourceFile[],
-  { pace, concurrency, signal, onLinked }: HardLinking,
+  { pace, concurrency, signal, onLinked }: HardLinkOptions,
 ): Promise<{ readonly hardLinked: readonly SourceFile[]; readonly notLinked: readonly SourceFile[] }> {
   const [hardLinked, notLinked]: [SourceFile[], SourceFile[]] = [[], []];
-  const pathsOf = ({ path: file }: SourceFile): [from: string, to: string] => [
-    `${source}/${file}`,
-    `${target}/${file}`,
-  ];
   const succeeded = (file: SourceFile, link: LinkStats): void => {
     requireUnchanged(file, link);
     hardLinked.push(file);
     onLinked?.(file);
   };
   const failed = (file: SourceFile, error: unknown): void => {
-    // A call that was repeated, here or by the client of a file server, fails although it was carried out.
-    if (errnoOf(error) === 'EEXIST') succeeded(file, statSync(pathsOf(file)[1]));
-    else if (CANNOT_LINK.has(errnoOf(error) ?? '')) notLinked.push(file);
-    else throw stagingWriteError(file.path, error);
+    if (!CANNOT_LINK.has(errnoOf(error) ?? '')) throw stagingWriteError(file.path, error);
+    notLinked.push(file);
   };
+  const pathsOf = ({ path: file }: SourceFile): [from: string, to: string] => [
+    `${source}/${file}`,
+    `${target}/${file}`,
+  ];
   const now = (file: SourceFile): void => {
     const [from, to] = pathsOf(file);
     const error = errorOf(() => linkSync(from, to));
-    if (error === undefined) succeeded(file, statSync(to));
+    if (isLinked(error))
+      succeeded(
+        file,
+        writtenNow(file.path, () => statSync(to)),
+      );
     else failed(file, error);
   };
   const later = async (file: SourceFile): Promise<void> => {
     const [from, to] = pathsOf(file);
     const error = await fs.link(from, to).catch((error: unknown) => error);
-    if (error === undefined) succeeded(file, await fs.stat(to));
+    if (isLinked(error)) succeeded(file, await written(file.path, () => fs.stat(to)));
     else failed(file, error);
   };
-  const thread = HardLinkThread.open(files.length);
-  const linkedBy = (thread: HardLinkThread) => async (some: readonly SourceFile[]) => {
+  let thread: HardLinkThread | undefined;
+  const inThread = async (some: readonly SourceFile[]): Promise<readonly SourceFile[]> => {
+    thread ??= HardLinkThread.open(files.length);
+    if (thread === undefined) return some;
     const paths = some.map(({ path: file }) => file);
     const links = await thread.link(source, target, paths);
     return some.filter((file, at) => {
@@ -61,13 +67,15 @@ export async function stageHardLinks(
     });
   };
   try {
-    const inThread = thread && linkedBy(thread);
     await pace.forEach(files, { now, later, inThread }, { concurrency, signal });
   } finally {
     thread?.close();
   }
   return { hardLinked, notLinked };
 }
+
+/** Whether a link was made: it exists already if this process or the NFS client has repeated a call that had succeeded. */
+const isLinked = (error: unknown): boolean => error === undefined || errnoOf(error) === 'EEXIST';
 
 /**
  * Another filesystem or owner, too many links, or a filesystem without hard links: then the file is copied. A missing

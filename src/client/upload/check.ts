@@ -1,6 +1,5 @@
 import { type Finding, type GobblerError, refuseIfAny, UploadRefused } from '../../errors/index.ts';
 import { allFinished } from '../../fs/index.ts';
-import { HardLinkThread } from '../../fs/threads/index.ts';
 import { formatRef, type Summary } from '../../protocol/index.ts';
 import { type ResolvedLink, resolveLinks } from '../plan/index.ts';
 import { newRunName } from '../requests/index.ts';
@@ -27,8 +26,6 @@ export async function checkUpload(
   existing: Summary | undefined,
 ): Promise<Checked> {
   const { connection, ref, settings, signal, stages } = context;
-  // A thread takes a while to start, and the service a while to answer.
-  HardLinkThread.prepare(scan.files.length);
   return stages.run('check', async () => {
     const [found, overlaps, resolved] = await allFinished([
       existing === undefined ? preflightFindings(context) : Promise.resolve([]),

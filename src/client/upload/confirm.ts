@@ -28,22 +28,23 @@ export interface ConfirmedUpload {
 export async function confirmUpload(
   context: UploadContext,
   source: CheckedSource,
-  { staged, answered, provenance, cleaned }: PublishedPlan,
+  published: PublishedPlan,
 ): Promise<ConfirmedUpload> {
+  const { staged, answered, provenance, cleaned } = published;
   const { settings, stages, onNotice } = context;
   const { scan, known } = source;
   const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
   const { proven, ...compared } = await stages.run('confirm', async () => {
     const copied = new Set(staged?.copied);
-    const [{ confirmed, computed, changed, untouched }] = await allFinished([
-      compareWithSource(context, source, { staged, answered, provenance }).then(async (compared) => {
-        const { confirmed, computed } = compared;
-        const { manifest } = confirmed;
-        const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
-        return { ...compared, ...(await known.settle(learned, { exactly: settings.consume, cleaned })) };
-      }),
-      cleaned,
-    ]);
+    const compareAndSettle = async () => {
+      const { confirmed, computed } = await compareWithSource(context, source, published);
+      const { manifest } = confirmed;
+      const learned = settings.verify === 'off' ? undefined : { manifest, copied, computed };
+      const settled = await known.settle(learned, { exactly: settings.consume, cleaned });
+      return { confirmed, computed, ...settled };
+    };
+    // Another thread removes staging meanwhile.
+    const [{ confirmed, computed, changed, untouched }] = await allFinished([compareAndSettle(), cleaned]);
     const { manifest } = confirmed;
     // A copy was checked when it was made; only what the service has read from the source itself may be in doubt.
     if (settings.verify !== 'off') refuseIfChanged(changed.filter((file) => !copied.has(file)));

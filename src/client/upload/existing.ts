@@ -35,7 +35,7 @@ export async function settleExisting(context: UploadContext, source: CheckedSour
     return publishedResult(context, 'skipped', { scan, confirmed: await readBack(connection, ref, signal) });
   const { confirmed, provenance } = await stages.run('hash', () => requireSameContent(context, source));
   const learned = { manifest: confirmed.manifest, copied: scan.files, computed: known.sums };
-  const { changed, untouched } = await known.settle(learned, { exactly: true, cleaned: Promise.resolve() });
+  const { changed, untouched } = await known.settle(learned, { exactly: true });
   refuseIfChanged(changed);
   await known.save(onNotice);
   await requireTargets(context, confirmed.manifest);

@@ -18,7 +18,7 @@ export class HardLinkThread {
     this.#thread = thread;
   }
 
-  /** Starts a thread for a number of files that are worth one, while there is something else to do. */
+  /** Starts a thread ahead of time, if there are enough files for one. */
   static prepare(files: number): void {
     if (files >= WORTH_A_THREAD_FILES) haveOneReady();
   }
@@ -31,12 +31,12 @@ export class HardLinkThread {
 
   /**
    * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
-   * undefined where one was not made, or its metadata cannot be read.
+   * undefined where one was not made, its metadata cannot be read, or there was not enough time.
    */
   async link(from: string, to: string, paths: readonly string[]): Promise<(LinkStats | undefined)[]> {
     const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') } as const;
     const columns = await this.#thread.perform(task).catch((error: unknown) => {
-      // The thread has ended, and does not tell which links it has made.
+      // The thread has ended without reporting which links it made: the caller makes all of them again.
       if (this.#thread.failure === undefined) throw error;
       return new Float64Array();
     });

@@ -73,7 +73,7 @@ export interface Answers {
   readonly piece: ArrayBuffer;
   readonly digest: string;
   readonly place: Placed;
-  /** Inode, size and mtime of each link; three times NaN where a call has failed. */
+  /** Inode, size and mtime of each link; three times NaN where a call has failed, or for lack of time. */
   readonly link: Float64Array<ArrayBuffer>;
 }
 
@@ -137,11 +137,16 @@ const placeAll = ({ bytes, sizes, texts, mode }: NewFiles): Placed => {
 /** Numbers for each link. */
 const LINK_COLUMNS = 3;
 
+/** The main thread waits for a batch before it stops. On a filesystem that has become slow, it makes the rest of the links. */
+const LONGEST_BATCH_MS = 20;
+
 const linkAll = ({ from, to, paths }: HardLinks): Float64Array<ArrayBuffer> => {
   const files = paths.split('\0');
   files.pop();
   const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);
+  const end = performance.now() + LONGEST_BATCH_MS;
   for (const [at, file] of files.entries()) {
+    if (performance.now() > end) break;
     const link = `${to}/${file}`;
     try {
       linkSync(`${from}/${file}`, link);

@@ -4,7 +4,10 @@ export type InThread<T> = (items: readonly T[]) => Promise<readonly T[]>;
 /** How many items are handed over at a time. */
 const BATCH_ITEMS = 256;
 
-/** The other thread should not be idle until this one gets round to its messages, which may take tens of milliseconds. */
+/**
+ * Batches in flight at most: enough to keep the other thread busy while this one does not read its messages, for tens of
+ * milliseconds.
+ */
 const MOST_IN_FLIGHT = 16;
 
 /** The rear of a list, which another thread does batch by batch, while this thread does the front. */
@@ -22,12 +25,12 @@ export class SharedRear<T> {
     this.#start = items.length;
   }
 
-  /** The first item that has been handed over; the number of items before. */
+  /** The index of the first item that was handed over. */
   get start(): number {
     return this.#start;
   }
 
-  /** Whether a batch has failed: then the list is not worth going on with. */
+  /** Whether a batch has failed. Stop then. */
   get hasFailed(): boolean {
     return this.#failure !== undefined;
   }
@@ -35,8 +38,8 @@ export class SharedRear<T> {
   /** Hands over more of the items from `done` on, unless the other thread has enough to do. */
   grow(done: number): void {
     // At most half of what this thread still has to do, so that it does not wait long for the last of them.
-    const most = (): number => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
-    while (this.#inFlight.size + 1 <= most()) {
+    const mostInFlight = (): number => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
+    while (this.#inFlight.size + 1 <= mostInFlight()) {
       const batch = this.#items.slice(this.#start - BATCH_ITEMS, this.#start);
       this.#start -= BATCH_ITEMS;
       const doing = this.#hand(batch).finally(() => this.#inFlight.delete(doing));
@@ -50,7 +53,7 @@ export class SharedRear<T> {
   }
 
   /** The items handed over that are still to be done, once all has settled. Throws the failure of the other thread. */
-  takeLeft(): readonly T[] {
+  left(): readonly T[] {
     if (this.#failure !== undefined) throw this.#failure.error;
     return this.#left;
   }
