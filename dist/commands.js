@@ -3145,21 +3145,25 @@ async function placeFiles(placing, source, { method, onFile }) {
     const later = async (key) => note(key, await copies.copy(key));
     const small = [];
     const large = [];
+    const missing = [];
     for (const key of files) {
         const { size = 0 } = manifest.get(key) ?? {};
         if (!source.mayHave(key))
-            wrong.push({ path: key, kind: 'missing' });
+            missing.push(key);
         else
             (size <= checksums/* SMALL_FILE_BYTES */.XG ? small : large).push(key);
     }
     await new adaptive_io/* AdaptiveIo */.p().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
     await (0,fs_concurrency/* forEachConcurrently */.DW)(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-    if (wrong.length === 0)
+    if (missing.length === 0 && wrong.length === 0)
         return;
     const { replace } = source;
-    if (replace === undefined)
-        throw (0,gobbler_error/* gobblerError */.k5)('files-differ', { directory: source.root, problems: wrong });
-    await replace(wrong.map(({ path: key }) => key), placeOf, onFile);
+    if (replace === undefined) {
+        const problems = [...missing.map((key) => ({ path: key, kind: 'missing' })), ...wrong];
+        throw (0,gobbler_error/* gobblerError */.k5)('files-differ', { directory: source.root, problems });
+    }
+    const all = wrong.length === 0 ? missing : [...missing, ...wrong.map(({ path: key }) => key)];
+    await replace(all, placeOf, onFile);
 }
 function linking(from, placeOf, onFile) {
     const now = (key) => {
@@ -3801,16 +3805,21 @@ function recordsOf({ manifest, summary }) {
  */
 async function openContent(cache, version, keys, { pace, rehash = false, signal }) {
     const { manifest, content, verified } = version;
-    const directories = (0,manifest_digest/* directoriesWith */.UD)(manifest, [...manifest.keys()]);
-    const links = [...manifest].flatMap(([key, { link }]) => (link === undefined ? [] : [key]));
     const isAll = keys.length === manifest.size;
-    const look = isAll ? directories : (0,manifest_digest/* directoriesWith */.UD)(manifest, [...links, ...keys]);
+    const directories = (0,manifest_digest/* directoriesWith */.UD)(manifest, isAll ? keys : [...manifest.keys()]);
+    const look = isAll ? directories : (0,manifest_digest/* directoriesWith */.UD)(manifest, [...linksIn(manifest), ...keys]);
     const records = recordsOf(version);
     const isFile = (item) => manifest.has(item) || records.has(item);
     const present = await download_writing(content, () => tidy_cache_tidyCache({ root: content, isFile, directories, look }));
     for (const [name, text] of records)
         await writeRecord(external_node_path_default().join(content, name), text, cache);
     return new CachedFiles({ content, manifest, present, verified, pace, rehash, signal });
+}
+/** The keys of a manifest that are links, one by one: it may have a million entries. */
+function* linksIn(manifest) {
+    for (const [key, { link }] of manifest)
+        if (link !== undefined)
+            yield key;
 }
 /**
  * Brings files and empty directories of a version into the cache, by their keys in the manifest, and its records. Files

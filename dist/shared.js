@@ -6719,9 +6719,12 @@ function selectionOf(select) {
 /** The keys of a manifest that are selected, in its order. A manifest lists directories only if they are empty. */
 function selectedKeys(manifest, select) {
     const { selects } = selectionOf(select);
-    return [...manifest]
-        .filter(([key, { md5sum }]) => selects(key, md5sum === '' ? 'directory' : 'file'))
-        .map(([key]) => key);
+    const keys = [];
+    // One by one: there may be a million of them.
+    for (const [key, { md5sum }] of manifest)
+        if (selects(key, md5sum === '' ? 'directory' : 'file'))
+            keys.push(key);
+    return keys;
 }
 /**
  * The selection that patterns of `@actions/glob` make, relative to the top of a tree: it selects the paths that the

@@ -70,21 +70,22 @@ export async function placeFiles(
   const later = async (key: string): Promise<void> => note(key, await copies.copy(key));
   const small: string[] = [];
   const large: string[] = [];
+  const missing: string[] = [];
   for (const key of files) {
     const { size = 0 } = manifest.get(key) ?? {};
-    if (!source.mayHave(key)) wrong.push({ path: key, kind: 'missing' });
+    if (!source.mayHave(key)) missing.push(key);
     else (size <= SMALL_FILE_BYTES ? small : large).push(key);
   }
   await new AdaptiveIo().forEach(small, { now, later, calls: CALLS_A_COPY }, background);
   await forEachConcurrently(large, Math.min(concurrency, LARGE_FILES_IN_FLIGHT), later, signal);
-  if (wrong.length === 0) return;
+  if (missing.length === 0 && wrong.length === 0) return;
   const { replace } = source;
-  if (replace === undefined) throw gobblerError('files-differ', { directory: source.root, problems: wrong });
-  await replace(
-    wrong.map(({ path: key }) => key),
-    placeOf,
-    onFile,
-  );
+  if (replace === undefined) {
+    const problems = [...missing.map((key) => ({ path: key, kind: 'missing' }) as const), ...wrong];
+    throw gobblerError('files-differ', { directory: source.root, problems });
+  }
+  const all = wrong.length === 0 ? missing : [...missing, ...wrong.map(({ path: key }) => key)];
+  await replace(all, placeOf, onFile);
 }
 
 function linking(

@@ -88,15 +88,19 @@ export async function openContent(
   { pace, rehash = false, signal }: Pick<FetchOptions, 'rehash' | 'signal'> & { pace: AdaptiveIo },
 ): Promise<CachedFiles> {
   const { manifest, content, verified } = version;
-  const directories = directoriesWith(manifest, [...manifest.keys()]);
-  const links = [...manifest].flatMap(([key, { link }]) => (link === undefined ? [] : [key]));
   const isAll = keys.length === manifest.size;
-  const look = isAll ? directories : directoriesWith(manifest, [...links, ...keys]);
+  const directories = directoriesWith(manifest, isAll ? keys : [...manifest.keys()]);
+  const look = isAll ? directories : directoriesWith(manifest, [...linksIn(manifest), ...keys]);
   const records = recordsOf(version);
   const isFile = (item: string): boolean => manifest.has(item) || records.has(item);
   const present = await writing(content, () => tidyCache({ root: content, isFile, directories, look }));
   for (const [name, text] of records) await writeRecord(path.join(content, name), text, cache);
   return new CachedFiles({ content, manifest, present, verified, pace, rehash, signal });
+}
+
+/** The keys of a manifest that are links, one by one: it may have a million entries. */
+function* linksIn(manifest: Manifest): Generator<string> {
+  for (const [key, { link }] of manifest) if (link !== undefined) yield key;
 }
 
 /**

@@ -28,9 +28,11 @@ export function selectionOf(select: Select | undefined): Selection {
 /** The keys of a manifest that are selected, in its order. A manifest lists directories only if they are empty. */
 export function selectedKeys(manifest: Manifest, select: Select | undefined): readonly string[] {
   const { selects } = selectionOf(select);
-  return [...manifest]
-    .filter(([key, { md5sum }]) => selects(key, md5sum === '' ? 'directory' : 'file'))
-    .map(([key]) => key);
+  const keys: string[] = [];
+  // One by one: there may be a million of them.
+  for (const [key, { md5sum }] of manifest)
+    if (selects(key, md5sum === '' ? 'directory' : 'file')) keys.push(key);
+  return keys;
 }
 
 /**
