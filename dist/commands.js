@@ -3678,26 +3678,23 @@ const ONLY_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.const
 class VerifiedFiles {
     #file;
     #header;
+    #manifest;
+    /** The place of each key in the manifest; made when it is needed, since there may be a million. */
     #indexes;
     #known;
     #isChanged = false;
     #notedAt = Number.NEGATIVE_INFINITY;
-    constructor(file, header, indexes, known) {
+    constructor(file, header, manifest, known) {
         this.#file = file;
         this.#header = header;
-        this.#indexes = indexes;
+        this.#manifest = manifest;
         this.#known = known;
     }
     /** Reads the record `file` of a version with this manifest, if there is one. */
     static async open(file, manifest) {
-        const indexes = new Map();
-        for (const key of manifest.keys())
-            indexes.set(key, indexes.size);
-        // No key contains NUL.
-        const text = `verified 1 ${external_node_os_default().endianness()}\0${[...indexes.keys()].join('\0')}`;
-        const header = (0,external_node_crypto_.createHash)('sha256').update(text).digest();
-        const known = await read(file, header, indexes.size * NUMBERS);
-        return new VerifiedFiles(file, header, indexes, known);
+        const header = headerOf(manifest);
+        const known = await read(file, header, manifest.size * NUMBERS);
+        return new VerifiedFiles(file, header, manifest, known);
     }
     /** Returns whether an open file is exactly as it was when its content was right. */
     isUnchanged(key, { ino, mtimeMs, ctimeMs }) {
@@ -3736,11 +3733,33 @@ class VerifiedFiles {
         this.#isChanged = true;
     }
     #placeOf(key) {
+        this.#indexes ??= indexesOf(this.#manifest);
         const index = this.#indexes.get(key);
         if (index === undefined)
             throw new Error(`${JSON.stringify(key)} is not in the manifest`);
         return index * NUMBERS;
     }
+}
+/** The keys are hashed in pieces of this many characters. */
+const PIECE_LENGTH = 64 * 1024;
+/** The hash over the keys, in their order. No key contains NUL. */
+function headerOf(manifest) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let pending = `verified 1 ${external_node_os_default().endianness()}`;
+    for (const key of manifest.keys()) {
+        pending += `\0${key}`;
+        if (pending.length < PIECE_LENGTH)
+            continue;
+        hash.update(pending);
+        pending = '';
+    }
+    return hash.update(pending).digest();
+}
+function indexesOf(manifest) {
+    const indexes = new Map();
+    for (const key of manifest.keys())
+        indexes.set(key, indexes.size);
+    return indexes;
 }
 /** The numbers in a record; all zero if it cannot be used. */
 async function read(file, header, count) {

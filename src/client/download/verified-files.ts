@@ -30,32 +30,25 @@ const ONLY_READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLO
 export class VerifiedFiles {
   readonly #file: string;
   readonly #header: Buffer;
-  readonly #indexes: ReadonlyMap<string, number>;
+  readonly #manifest: Manifest;
+  /** The place of each key in the manifest; made when it is needed, since there may be a million. */
+  #indexes: ReadonlyMap<string, number> | undefined;
   readonly #known: Float64Array;
   #isChanged = false;
   #notedAt = Number.NEGATIVE_INFINITY;
 
-  private constructor(
-    file: string,
-    header: Buffer,
-    indexes: ReadonlyMap<string, number>,
-    known: Float64Array,
-  ) {
+  private constructor(file: string, header: Buffer, manifest: Manifest, known: Float64Array) {
     this.#file = file;
     this.#header = header;
-    this.#indexes = indexes;
+    this.#manifest = manifest;
     this.#known = known;
   }
 
   /** Reads the record `file` of a version with this manifest, if there is one. */
   static async open(file: string, manifest: Manifest): Promise<VerifiedFiles> {
-    const indexes = new Map<string, number>();
-    for (const key of manifest.keys()) indexes.set(key, indexes.size);
-    // No key contains NUL.
-    const text = `verified 1 ${os.endianness()}\0${[...indexes.keys()].join('\0')}`;
-    const header = createHash('sha256').update(text).digest();
-    const known = await read(file, header, indexes.size * NUMBERS);
-    return new VerifiedFiles(file, header, indexes, known);
+    const header = headerOf(manifest);
+    const known = await read(file, header, manifest.size * NUMBERS);
+    return new VerifiedFiles(file, header, manifest, known);
   }
 
   /** Returns whether an open file is exactly as it was when its content was right. */
@@ -97,10 +90,33 @@ export class VerifiedFiles {
   }
 
   #placeOf(key: string): number {
+    this.#indexes ??= indexesOf(this.#manifest);
     const index = this.#indexes.get(key);
     if (index === undefined) throw new Error(`${JSON.stringify(key)} is not in the manifest`);
     return index * NUMBERS;
   }
+}
+
+/** The keys are hashed in pieces of this many characters. */
+const PIECE_LENGTH = 64 * 1024;
+
+/** The hash over the keys, in their order. No key contains NUL. */
+function headerOf(manifest: Manifest): Buffer {
+  const hash = createHash('sha256');
+  let pending = `verified 1 ${os.endianness()}`;
+  for (const key of manifest.keys()) {
+    pending += `\0${key}`;
+    if (pending.length < PIECE_LENGTH) continue;
+    hash.update(pending);
+    pending = '';
+  }
+  return hash.update(pending).digest();
+}
+
+function indexesOf(manifest: Manifest): Map<string, number> {
+  const indexes = new Map<string, number>();
+  for (const key of manifest.keys()) indexes.set(key, indexes.size);
+  return indexes;
 }
 
 /** The numbers in a record; all zero if it cannot be used. */
