@@ -9,7 +9,8 @@ import { HardLinkThread } from '../../src/fs/threads/index.ts';
 import { giveBack, type Thread, takeFree } from '../../src/fs/threads/worker-pool.ts';
 import { failureOf } from '../helpers/failure.ts';
 
-const FILES = 6_000;
+/** A thread is worth it from 2,000 on. */
+const FILES = 3_000;
 
 /** The thread that will be lent next. */
 function nextThread(): Thread {
