@@ -5289,8 +5289,8 @@ var source_stages = __webpack_require__(4590);
 var scan_source = __webpack_require__(7024);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
 var source_tree = __webpack_require__(2181);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 2 modules
-var stage = __webpack_require__(1690);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
+var stage = __webpack_require__(7829);
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
 var filesystem_facts = __webpack_require__(4960);
 // EXTERNAL MODULE: ./build/client/upload/preflight.js + 1 modules
@@ -5780,8 +5780,8 @@ var fresh = __webpack_require__(835);
 var adaptive_io = __webpack_require__(522);
 // EXTERNAL MODULE: ./build/fs/checksums.js
 var checksums = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 2 modules
-var stage = __webpack_require__(1690);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
+var stage = __webpack_require__(7829);
 ;// CONCATENATED MODULE: ./build/client/parts/merge.js
 
 

@@ -241,12 +241,12 @@ __webpack_require__.d(__webpack_exports__, {
   Mz: () => (/* binding */ errorOf),
   F5: () => (/* binding */ giveBack),
   m_: () => (/* binding */ haveOneReady),
-  wX: () => (/* binding */ takeFree),
+  nB: () => (/* binding */ takeReady),
   h9: () => (/* binding */ takeStarted),
   P1: () => (/* binding */ withThread)
 });
 
-// UNUSED EXPORTS: Thread
+// UNUSED EXPORTS: Thread, takeFree
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
@@ -269,6 +269,8 @@ class Thread {
     #waiting = [];
     /** Why it does nothing any more. */
     failure;
+    /** Whether it has started, and does what it is asked to at once. */
+    hasStarted = false;
     /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
     started;
     #setStarted = () => undefined;
@@ -282,6 +284,7 @@ class Thread {
                 // Only now: a process that waits for its start has nothing else to do.
                 if (this.#waiting.length === 0)
                     this.#thread.unref();
+                this.hasStarted = true;
                 this.#setStarted(true);
                 return;
             }
@@ -332,7 +335,7 @@ const NEXT_START_AFTER_MS = 60_000;
  * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
  */
 function takeFree() {
-    if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)())))
+    if (areAllBusy())
         return undefined;
     let worker = free.pop();
     while (worker !== undefined && worker.failure !== undefined)
@@ -341,6 +344,17 @@ function takeFree() {
     if (worker !== undefined)
         busy++;
     return worker;
+}
+const areAllBusy = () => busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, (0,external_node_os_.availableParallelism)()));
+/** As {@link takeFree}, but only one that has started already, such as by {@link haveOneReady}. */
+function takeReady() {
+    const at = areAllBusy()
+        ? -1
+        : free.findIndex((worker) => worker.hasStarted && worker.failure === undefined);
+    if (at === -1)
+        return undefined;
+    busy++;
+    return free.splice(at, 1)[0];
 }
 /** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
 async function takeStarted() {
@@ -3967,14 +3981,14 @@ const MOST_IN_FLIGHT = 16;
 /** The rear of a list, which another thread does batch by batch, while this thread does the front. */
 class SharedRear {
     #items;
-    #inThread;
+    #thread;
     #inFlight = new Set();
     #left = [];
     #failure;
     #start;
-    constructor(items, inThread) {
+    constructor(items, thread) {
         this.#items = items;
-        this.#inThread = inThread;
+        this.#thread = thread;
         this.#start = items.length;
     }
     /** The index of the first item that was handed over. */
@@ -3989,7 +4003,7 @@ class SharedRear {
     grow(done) {
         // At most half of what this thread still has to do, so that it does not wait long for the last of them.
         const mostInFlight = () => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
-        while (this.#inFlight.size + 1 <= mostInFlight()) {
+        while (this.#inFlight.size + 1 <= mostInFlight() && this.#thread.isReady()) {
             const batch = this.#items.slice(this.#start - BATCH_ITEMS, this.#start);
             this.#start -= BATCH_ITEMS;
             const doing = this.#hand(batch).finally(() => this.#inFlight.delete(doing));
@@ -4008,7 +4022,7 @@ class SharedRear {
     }
     async #hand(batch) {
         try {
-            for (const item of await this.#inThread(batch))
+            for (const item of await this.#thread.perform(batch))
                 this.#left.push(item);
         }
         catch (error) {
@@ -4098,7 +4112,8 @@ class AdaptiveIo {
     }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
     async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
-        const rest = work.inThread === undefined ? items : await this.#share(items, work, work.inThread, signal);
+        const { otherThread } = work;
+        const rest = otherThread === undefined ? items : await this.#share(items, work, otherThread, signal);
         let done = 0;
         while (done < rest.length && !this.#isSlow) {
             signal?.throwIfAborted();
@@ -4127,8 +4142,8 @@ class AdaptiveIo {
      * As long as calls are fast, does the front of a list here, and the rear in another thread. Returns the items that are
      * still to be done.
      */
-    async #share(items, work, inThread, signal) {
-        const rear = new SharedRear(items, inThread);
+    async #share(items, work, otherThread, signal) {
+        const rear = new SharedRear(items, otherThread);
         let done = 0;
         try {
             while (done < rear.start && !rear.hasFailed && !this.#isSlow && !this.#seemsSlow) {
@@ -7924,7 +7939,7 @@ function progressOf(stage, all, onEvent) {
 
 /***/ }),
 
-/***/ 1690:
+/***/ 7829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7943,59 +7958,12 @@ var adaptive_io = __webpack_require__(522);
 var fs_checksums = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/fs/concurrency.js
 var fs_concurrency = __webpack_require__(535);
-// EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
-var worker_pool = __webpack_require__(3323);
-;// CONCATENATED MODULE: ./build/fs/threads/hard-link-thread.js
-
-/** Fewer files are linked before a thread has started. */
-const WORTH_A_THREAD_FILES = 2_000;
-/**
- * Makes hard links to many files in a thread of its own, several at a time: handing over one takes as long as making it. It
- * reports no failures: the caller makes the link again, and handles them. To be closed.
- */
-class HardLinkThread {
-    #thread;
-    constructor(thread) {
-        this.#thread = thread;
-    }
-    /** Starts a thread ahead of time, if there are enough files for one. */
-    static prepare(files) {
-        if (files >= WORTH_A_THREAD_FILES)
-            (0,worker_pool/* haveOneReady */.m_)();
-    }
-    /** Undefined if there are too few files, every worker is busy, or none can start. */
-    static open(files) {
-        const thread = files >= WORTH_A_THREAD_FILES ? (0,worker_pool/* takeFree */.wX)() : undefined;
-        return thread === undefined ? undefined : new HardLinkThread(thread);
-    }
-    /**
-     * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
-     * undefined where one was not made, its metadata cannot be read, or there was not enough time.
-     */
-    async link(from, to, paths) {
-        const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') };
-        const columns = await this.#thread.perform(task).catch((error) => {
-            // The thread has ended without reporting which links it made: the caller makes all of them again.
-            if (this.#thread.failure === undefined)
-                throw error;
-            return new Float64Array();
-        });
-        const width = columns.length / paths.length;
-        return paths.map((_, at) => {
-            const [ino = Number.NaN, size = 0, mtimeMs = 0] = columns.subarray(at * width, (at + 1) * width);
-            return Number.isNaN(ino) ? undefined : { ino, size, mtimeMs };
-        });
-    }
-    /** Gives the worker back. */
-    close() {
-        (0,worker_pool/* giveBack */.F5)(this.#thread);
-    }
-}
-
 // EXTERNAL MODULE: ./build/client/requests/staging-area.js + 1 modules
 var staging_area = __webpack_require__(3621);
 // EXTERNAL MODULE: ./build/client/staging/staged-copy.js
 var staged_copy = __webpack_require__(2925);
+// EXTERNAL MODULE: ./build/fs/threads/hard-link-thread.js
+var hard_link_thread = __webpack_require__(7914);
 // EXTERNAL MODULE: ./build/client/requests/request.js
 var request = __webpack_require__(6719);
 // EXTERNAL MODULE: ./build/client/source/source-tree.js
@@ -8044,12 +8012,13 @@ async function stageHardLinks(source, target, files, { pace, concurrency, signal
             failed(file, error);
     };
     let thread;
-    const inThread = async (some) => {
-        thread ??= HardLinkThread.open(files.length);
-        if (thread === undefined)
-            return some;
+    const isReady = () => {
+        thread ??= hard_link_thread/* HardLinkThread */.M.open();
+        return thread !== undefined;
+    };
+    const perform = async (some) => {
         const paths = some.map(({ path: file }) => file);
-        const links = await thread.link(source, target, paths);
+        const links = (await thread?.link(source, target, paths)) ?? [];
         return some.filter((file, at) => {
             const link = links[at];
             if (link !== undefined)
@@ -8058,7 +8027,7 @@ async function stageHardLinks(source, target, files, { pace, concurrency, signal
         });
     };
     try {
-        await pace.forEach(files, { now, later, inThread }, { concurrency, signal });
+        await pace.forEach(files, { now, later, otherThread: { isReady, perform } }, { concurrency, signal });
     }
     finally {
         thread?.close();
@@ -8099,7 +8068,6 @@ function errorOf(work) {
 
 
 
-
 /** More copies at a time do not help on a local disk and overload a network filesystem. */
 const COPIES_IN_FLIGHT = 8;
 /** Where each call has latency, many small ones are what helps. */
@@ -8116,8 +8084,6 @@ const CALLS_A_COPY = 3;
 async function stage(source, target, plan, options) {
     const { concurrency, signal, onFile, pace = new adaptive_io/* AdaptiveIo */.p() } = options;
     const inFlight = { concurrency, signal };
-    // A thread takes a while to start.
-    HardLinkThread.prepare(plan.hardLinks.length);
     const making = {
         now: (directory) => (0,staged_copy/* writtenNow */.yq)(directory, () => (0,staging_area/* makeReadableDirectoryNow */._L)(directory)),
         later: (directory) => {
@@ -9749,6 +9715,8 @@ async function changedMs(place) {
     return (await external_node_fs_.promises.lstat(place).catch(() => undefined))?.mtimeMs;
 }
 
+// EXTERNAL MODULE: ./build/fs/threads/hard-link-thread.js
+var hard_link_thread = __webpack_require__(7914);
 // EXTERNAL MODULE: ./build/client/plan/earlier-versions.js
 var earlier_versions = __webpack_require__(8229);
 // EXTERNAL MODULE: ./build/client/plan/hard-links.js
@@ -9803,11 +9771,15 @@ async function findLookalikes(connection, asset, { scan, known: { sums: md5, sha
 
 
 
+
 /**
  * Reads the earlier versions, hashes the files whose checksum the plan depends on, and decides how each entry gets into
  * staging. Refuses files that the service would take for others, or link to a file that is gone.
  */
 async function makePlan({ connection, ref, settings, signal, stages, progress }, { scan, links, known }, deduplicate) {
+    // A thread takes a while to start.
+    if (!settings.dryRun)
+        hard_link_thread/* HardLinkThread */.M.prepare(scan.files.length);
     const earlier = await (0,earlier_versions/* earlierVersions */.m)(connection, ref, deduplicate, signal);
     const mayHardLink = await (0,hard_links/* hardLinkRule */.M)(connection, settings.symlinks);
     const input = { scan, links, earlier, mayHardLink };
@@ -9983,8 +9955,8 @@ function stageGenerated(target, { path, content }) {
     (0,staged_copy/* writtenNow */.yq)(place, () => (0,open_file/* withOpenNow */.B)(place, staged_copy/* CREATE */.lY, fill, staged_copy/* STAGED_MODE */.n4));
 }
 
-// EXTERNAL MODULE: ./build/client/staging/stage.js + 2 modules
-var stage = __webpack_require__(1690);
+// EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
+var stage = __webpack_require__(7829);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
 
 
@@ -11490,6 +11462,65 @@ async function replaceFile(file, content, { partial, mode }) {
     catch (error) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(partial, { force: true });
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ HardLinkThread)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _worker_pool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3323);
+
+
+/** Measured: for 5,000 files it gains nothing, since it takes as long to start. */
+const WORTH_A_THREAD_FILES = 10_000;
+/**
+ * Makes hard links to many files in a thread of its own, several at a time: handing over one takes as long as making it. It
+ * reports no failures: the caller makes the link again, and handles them. To be closed.
+ */
+class HardLinkThread {
+    #thread;
+    constructor(thread) {
+        this.#thread = thread;
+    }
+    /** Starts a thread ahead of time, if there are enough files and processors for one. */
+    static prepare(files) {
+        if (files >= WORTH_A_THREAD_FILES && (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)() > 1)
+            (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_1__/* .haveOneReady */ .m_)();
+    }
+    /** A thread that has started; undefined if there is none yet. */
+    static open() {
+        const thread = (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_1__/* .takeReady */ .nB)();
+        return thread && new HardLinkThread(thread);
+    }
+    /**
+     * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
+     * undefined where one was not made, its metadata cannot be read, or there was not enough time.
+     */
+    async link(from, to, paths) {
+        const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') };
+        const columns = await this.#thread.perform(task).catch((error) => {
+            // The thread has ended without reporting which links it made: the caller makes all of them again.
+            if (this.#thread.failure === undefined)
+                throw error;
+            return new Float64Array();
+        });
+        const width = columns.length / paths.length;
+        return paths.map((_, at) => {
+            const [ino = Number.NaN, size = 0, mtimeMs = 0] = columns.subarray(at * width, (at + 1) * width);
+            return Number.isNaN(ino) ? undefined : { ino, size, mtimeMs };
+        });
+    }
+    /** Gives the worker back. */
+    close() {
+        (0,_worker_pool_js__WEBPACK_IMPORTED_MODULE_1__/* .giveBack */ .F5)(this.#thread);
     }
 }
 

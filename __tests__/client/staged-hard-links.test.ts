@@ -6,15 +6,14 @@ import { scanSource } from '../../src/client/source/index.ts';
 import { type HardLinkOptions, stageHardLinks } from '../../src/client/staging/staged-hard-links.ts';
 import { AdaptiveIo } from '../../src/fs/index.ts';
 import { HardLinkThread } from '../../src/fs/threads/index.ts';
-import { giveBack, type Thread, takeFree } from '../../src/fs/threads/worker-pool.ts';
+import { giveBack, type Thread, takeStarted } from '../../src/fs/threads/worker-pool.ts';
 import { failureOf } from '../helpers/failure.ts';
 
-/** A thread is worth it from 2,000 on. */
 const FILES = 3_000;
 
-/** The thread that will be lent next. */
-function nextThread(): Thread {
-  const thread = takeFree();
+/** The thread that will be lent next, which has started. */
+async function nextThread(): Promise<Thread> {
+  const thread = await takeStarted();
   if (thread === undefined) throw new Error('no thread is free');
   giveBack(thread);
   return thread;
@@ -25,7 +24,8 @@ describe('many hard links', () => {
   let [source, target] = ['', ''];
   const place = (at: number): string => `d${at % 3}/f${at} ü`;
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    await nextThread();
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-test-'));
     [source, target] = [path.join(folder, 'source'), path.join(folder, 'target')];
     for (const at of [0, 1, 2]) {
@@ -44,7 +44,7 @@ describe('many hard links', () => {
     Array.from({ length: FILES }, (_, at) => fs.statSync(path.join(root, place(at))).ino);
 
   it('are made once for each file, by both threads', async () => {
-    const thread = nextThread();
+    const thread = await nextThread();
     const perform = thread.perform.bind(thread);
     let batches = 0;
     thread.perform = (...task) => {
@@ -53,14 +53,14 @@ describe('many hard links', () => {
     };
     let seen = 0;
     const { hardLinked, notLinked } = await link({ onLinked: () => seen++ });
-    expect(batches).toBeGreaterThan(2);
+    expect(batches).toBeGreaterThan(0);
     expect([hardLinked.length, notLinked.length, seen]).toEqual([FILES, 0, FILES]);
     expect(new Set(hardLinked).size).toBe(FILES);
     expect(inodes(target)).toEqual(inodes(source));
   });
 
   it('are made here if the other thread ends in the middle', async () => {
-    const thread = nextThread();
+    const thread = await nextThread();
     let ended: Promise<void> | undefined;
     let seen = 0;
     const onLinked = (): void => {
@@ -79,12 +79,7 @@ describe('many hard links', () => {
       const replaced = files[at]?.path ?? '';
       fs.writeFileSync(path.join(source, 'other'), 'other');
       fs.renameSync(path.join(source, 'other'), path.join(source, replaced));
-      const options = {
-        pace: new AdaptiveIo(),
-        concurrency: undefined,
-        signal: undefined,
-        onLinked: undefined,
-      };
+      const options = { pace: new AdaptiveIo() };
       const failure = await failureOf(stageHardLinks(source, target, files, options));
       expect(failure).toMatchObject({ problem: 'source-changed', facts: { path: replaced } });
       fs.rmSync(target, { recursive: true });
@@ -95,12 +90,7 @@ describe('many hard links', () => {
   it('are left to be copied where they cannot be made', async () => {
     const { files } = await scanSource({ directory: source });
     fs.renameSync(path.join(source, 'd2'), path.join(source, 'gone'));
-    const options = {
-      pace: new AdaptiveIo(),
-      concurrency: undefined,
-      signal: undefined,
-      onLinked: undefined,
-    };
+    const options = { pace: new AdaptiveIo() };
     const { hardLinked, notLinked } = await stageHardLinks(source, target, files, options);
     expect([hardLinked.length, notLinked.length]).toEqual([(FILES / 3) * 2, FILES / 3]);
     expect(notLinked.every(({ path: file }) => file.startsWith('d2/'))).toBe(true);
@@ -120,7 +110,7 @@ describe('many hard links', () => {
   });
 
   const hardLinksOfThread = async (paths: readonly string[]) => {
-    const thread = HardLinkThread.open(FILES);
+    const thread = HardLinkThread.open();
     const other = path.join(folder, 'other');
     for (const at of [0, 1, 2]) fs.mkdirSync(path.join(other, `d${at}`), { recursive: true });
     const links = await thread?.link(source, other, paths);

@@ -108,6 +108,7 @@ describe('small work on the filesystem', () => {
 });
 
 describe('work shared with another thread', () => {
+  const isReady = (): boolean => true;
   const many = Array.from({ length: 5_000 }, (_, index) => index);
   const later = (): Promise<void> => Promise.reject(new Error('nothing is slow here'));
   const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
@@ -116,13 +117,13 @@ describe('work shared with another thread', () => {
     const done = new Map<number, number>();
     const finish = (item: number): void => void done.set(item, (done.get(item) ?? 0) + 1);
     let handedOver = 0;
-    const inThread = async (batch: readonly number[]): Promise<number[]> => {
+    const perform = async (batch: readonly number[]): Promise<number[]> => {
       handedOver += batch.length;
       await soon();
       for (const item of batch) if (item % 3 !== 0) finish(item);
       return batch.filter((item) => item % 3 === 0);
     };
-    await new AdaptiveIo().forEach(many, { now: finish, later, inThread });
+    await new AdaptiveIo().forEach(many, { now: finish, later, otherThread: { isReady, perform } });
     expect(handedOver).toBeGreaterThan(many.length / 4);
     expect([...done.keys()].sort((a, b) => a - b)).toEqual(many);
     expect([...done.values()].every((times) => times === 1)).toBe(true);
@@ -138,26 +139,48 @@ describe('work shared with another thread', () => {
       return [];
     };
     const fast = (): void => undefined;
-    await expect(new AdaptiveIo().forEach(many, { now: fast, later, inThread: failing })).rejects.toThrow(
-      'of the thread',
-    );
+    await expect(
+      new AdaptiveIo().forEach(many, { now: fast, later, otherThread: { isReady, perform: failing } }),
+    ).rejects.toThrow('of the thread');
     expect(inFlight).toBe(0);
     const now = (item: number): void => {
       if (item === 500) throw new Error('here');
     };
     await expect(
-      new AdaptiveIo().forEach(many.slice(0, 4_000), { now, later, inThread: failing }),
+      new AdaptiveIo().forEach(many.slice(0, 4_000), {
+        now,
+        later,
+        otherThread: { isReady, perform: failing },
+      }),
     ).rejects.toThrow('here');
     expect(inFlight).toBe(0);
   });
 
   it('is not shared where calls are slow', async () => {
     let handedOver = 0;
-    const inThread = async (batch: readonly number[]): Promise<readonly number[]> => {
+    const perform = async (batch: readonly number[]): Promise<readonly number[]> => {
       handedOver += batch.length;
       return batch;
     };
-    await new AdaptiveIo().forEach(many, { now: () => wait(2), later: () => Promise.resolve(), inThread });
+    await new AdaptiveIo().forEach(many, {
+      now: () => wait(2),
+      later: () => Promise.resolve(),
+      otherThread: { isReady, perform },
+    });
     expect(handedOver).toBe(0);
+  });
+
+  it('is not shared before the other thread is ready', async () => {
+    let asked = 0;
+    const perform = (): Promise<never> => Promise.reject(new Error('it is not ready'));
+    const isNotReady = (): boolean => {
+      asked++;
+      return false;
+    };
+    let done = 0;
+    const now = (): void => void done++;
+    await new AdaptiveIo().forEach(many, { now, later, otherThread: { isReady: isNotReady, perform } });
+    expect(done).toBe(many.length);
+    expect(asked).toBeGreaterThan(0);
   });
 });

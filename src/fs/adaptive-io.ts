@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forEachConcurrently } from './concurrency.ts';
-import { type InThread, SharedRear } from './shared-rear.ts';
+import { type OtherThread, SharedRear } from './shared-rear.ts';
 
 /** One small filesystem operation, in all of its forms. */
 export interface FilesystemWork<T> {
@@ -11,8 +11,8 @@ export interface FilesystemWork<T> {
   readonly later: (item: T) => Promise<void>;
   /** How many calls of the filesystem it takes. Default 1. */
   readonly calls?: number;
-  /** A batch of them in another thread, which helps while calls take microseconds. */
-  readonly inThread?: InThread<T> | undefined;
+  /** Does the rear of a list, while calls take microseconds. */
+  readonly otherThread?: OtherThread<T> | undefined;
 }
 
 /** The same for one item, with a result. */
@@ -121,7 +121,8 @@ export class AdaptiveIo {
     work: FilesystemWork<T>,
     { concurrency = DEFAULT_IN_FLIGHT, signal }: FilesystemWorkOptions = {},
   ): Promise<void> {
-    const rest = work.inThread === undefined ? items : await this.#share(items, work, work.inThread, signal);
+    const { otherThread } = work;
+    const rest = otherThread === undefined ? items : await this.#share(items, work, otherThread, signal);
     let done = 0;
     while (done < rest.length && !this.#isSlow) {
       signal?.throwIfAborted();
@@ -150,10 +151,10 @@ export class AdaptiveIo {
   async #share<T>(
     items: readonly T[],
     work: FilesystemWork<T>,
-    inThread: InThread<T>,
+    otherThread: OtherThread<T>,
     signal: AbortSignal | undefined,
   ): Promise<readonly T[]> {
-    const rear = new SharedRear(items, inThread);
+    const rear = new SharedRear(items, otherThread);
     let done = 0;
     try {
       while (done < rear.start && !rear.hasFailed && !this.#isSlow && !this.#seemsSlow) {

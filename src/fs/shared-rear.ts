@@ -1,5 +1,10 @@
-/** Does a batch of items in another thread. Returns those that are still to be done, by this thread. */
-export type InThread<T> = (items: readonly T[]) => Promise<readonly T[]>;
+/** Another thread that does some of the items. */
+export interface OtherThread<T> {
+  /** Whether it can begin at once. Until then, this thread does everything. */
+  readonly isReady: () => boolean;
+  /** Does a batch of items. Returns those that are still to be done, by this thread. */
+  readonly perform: (items: readonly T[]) => Promise<readonly T[]>;
+}
 
 /** How many items are handed over at a time. */
 const BATCH_ITEMS = 256;
@@ -13,15 +18,15 @@ const MOST_IN_FLIGHT = 16;
 /** The rear of a list, which another thread does batch by batch, while this thread does the front. */
 export class SharedRear<T> {
   readonly #items: readonly T[];
-  readonly #inThread: InThread<T>;
+  readonly #thread: OtherThread<T>;
   readonly #inFlight = new Set<Promise<void>>();
   readonly #left: T[] = [];
   #failure: { readonly error: unknown } | undefined;
   #start: number;
 
-  constructor(items: readonly T[], inThread: InThread<T>) {
+  constructor(items: readonly T[], thread: OtherThread<T>) {
     this.#items = items;
-    this.#inThread = inThread;
+    this.#thread = thread;
     this.#start = items.length;
   }
 
@@ -39,7 +44,7 @@ export class SharedRear<T> {
   grow(done: number): void {
     // At most half of what this thread still has to do, so that it does not wait long for the last of them.
     const mostInFlight = (): number => Math.min(MOST_IN_FLIGHT, (this.#start - done) / (2 * BATCH_ITEMS));
-    while (this.#inFlight.size + 1 <= mostInFlight()) {
+    while (this.#inFlight.size + 1 <= mostInFlight() && this.#thread.isReady()) {
       const batch = this.#items.slice(this.#start - BATCH_ITEMS, this.#start);
       this.#start -= BATCH_ITEMS;
       const doing = this.#hand(batch).finally(() => this.#inFlight.delete(doing));
@@ -60,7 +65,7 @@ export class SharedRear<T> {
 
   async #hand(batch: readonly T[]): Promise<void> {
     try {
-      for (const item of await this.#inThread(batch)) this.#left.push(item);
+      for (const item of await this.#thread.perform(batch)) this.#left.push(item);
     } catch (error) {
       this.#failure ??= { error };
     }

@@ -1,7 +1,7 @@
 import { promises as fs, symlinkSync } from 'node:fs';
 import { errnoOf } from '../../errors/index.ts';
 import { AdaptiveIo, forEachConcurrently, SMALL_FILE_BYTES } from '../../fs/index.ts';
-import { type Content, HardLinkThread } from '../../fs/threads/index.ts';
+import type { Content } from '../../fs/threads/index.ts';
 import type { PlannedLink, UploadPlan } from '../plan/index.ts';
 import { makeReadableDirectory, makeReadableDirectoryNow } from '../requests/index.ts';
 import type { SourceFile } from '../source/index.ts';
@@ -59,8 +59,6 @@ export async function stage(
 ): Promise<Staged> {
   const { concurrency, signal, onFile, pace = new AdaptiveIo() } = options;
   const inFlight = { concurrency, signal };
-  // A thread takes a while to start.
-  HardLinkThread.prepare(plan.hardLinks.length);
   const making = {
     now: (directory: string) => writtenNow(directory, () => makeReadableDirectoryNow(directory)),
     later: (directory: string) => {

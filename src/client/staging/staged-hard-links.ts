@@ -55,11 +55,13 @@ export async function stageHardLinks(
     else failed(file, error);
   };
   let thread: HardLinkThread | undefined;
-  const inThread = async (some: readonly SourceFile[]): Promise<readonly SourceFile[]> => {
-    thread ??= HardLinkThread.open(files.length);
-    if (thread === undefined) return some;
+  const isReady = (): boolean => {
+    thread ??= HardLinkThread.open();
+    return thread !== undefined;
+  };
+  const perform = async (some: readonly SourceFile[]): Promise<readonly SourceFile[]> => {
     const paths = some.map(({ path: file }) => file);
-    const links = await thread.link(source, target, paths);
+    const links = (await thread?.link(source, target, paths)) ?? [];
     return some.filter((file, at) => {
       const link = links[at];
       if (link !== undefined) succeeded(file, link);
@@ -67,7 +69,7 @@ export async function stageHardLinks(
     });
   };
   try {
-    await pace.forEach(files, { now, later, inThread }, { concurrency, signal });
+    await pace.forEach(files, { now, later, otherThread: { isReady, perform } }, { concurrency, signal });
   } finally {
     thread?.close();
   }

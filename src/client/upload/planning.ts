@@ -1,4 +1,5 @@
 import { refuseIfAny } from '../../errors/index.ts';
+import { HardLinkThread } from '../../fs/threads/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { traceDecision } from '../connection/index.ts';
 import {
@@ -40,6 +41,8 @@ export async function makePlan(
   { scan, links, known }: CheckedSource,
   deduplicate: Deduplication,
 ): Promise<Planned> {
+  // A thread takes a while to start.
+  if (!settings.dryRun) HardLinkThread.prepare(scan.files.length);
   const earlier = await earlierVersions(connection, ref, deduplicate, signal);
   const mayHardLink = await hardLinkRule(connection, settings.symlinks);
   const input = { scan, links, earlier, mayHardLink };

@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs';
-import { giveBack, haveOneReady, type Thread, takeFree } from './worker-pool.ts';
+import { availableParallelism } from 'node:os';
+import { giveBack, haveOneReady, type Thread, takeReady } from './worker-pool.ts';
 
 /** The metadata of a hard link that show whether it is the file that was meant, and unchanged. */
 export type LinkStats = Pick<Stats, 'ino' | 'size' | 'mtimeMs'>;
 
-/** Fewer files are linked before a thread has started. */
-const WORTH_A_THREAD_FILES = 2_000;
+/** Measured: for 5,000 files it gains nothing, since it takes as long to start. */
+const WORTH_A_THREAD_FILES = 10_000;
 
 /**
  * Makes hard links to many files in a thread of its own, several at a time: handing over one takes as long as making it. It
@@ -18,15 +19,15 @@ export class HardLinkThread {
     this.#thread = thread;
   }
 
-  /** Starts a thread ahead of time, if there are enough files for one. */
+  /** Starts a thread ahead of time, if there are enough files and processors for one. */
   static prepare(files: number): void {
-    if (files >= WORTH_A_THREAD_FILES) haveOneReady();
+    if (files >= WORTH_A_THREAD_FILES && availableParallelism() > 1) haveOneReady();
   }
 
-  /** Undefined if there are too few files, every worker is busy, or none can start. */
-  static open(files: number): HardLinkThread | undefined {
-    const thread = files >= WORTH_A_THREAD_FILES ? takeFree() : undefined;
-    return thread === undefined ? undefined : new HardLinkThread(thread);
+  /** A thread that has started; undefined if there is none yet. */
+  static open(): HardLinkThread | undefined {
+    const thread = takeReady();
+    return thread && new HardLinkThread(thread);
   }
 
   /**

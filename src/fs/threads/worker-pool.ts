@@ -16,6 +16,8 @@ export class Thread {
   }[] = [];
   /** Why it does nothing any more. */
   failure: unknown;
+  /** Whether it has started, and does what it is asked to at once. */
+  hasStarted = false;
   /** Resolves when it has started; false if it cannot, as where a program forbids worker threads. */
   readonly started: Promise<boolean>;
   #setStarted: (started: boolean) => void = () => undefined;
@@ -29,6 +31,7 @@ export class Thread {
       if ('ready' in reply) {
         // Only now: a process that waits for its start has nothing else to do.
         if (this.#waiting.length === 0) this.#thread.unref();
+        this.hasStarted = true;
         this.#setStarted(true);
         return;
       }
@@ -85,12 +88,25 @@ const NEXT_START_AFTER_MS = 60_000;
  * for hours, for a file that is large or for a stream that stalls, while what others want takes a moment.
  */
 export function takeFree(): Thread | undefined {
-  if (busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()))) return undefined;
+  if (areAllBusy()) return undefined;
   let worker = free.pop();
   while (worker !== undefined && worker.failure !== undefined) worker = free.pop();
   worker ??= startThread();
   if (worker !== undefined) busy++;
   return worker;
+}
+
+const areAllBusy = (): boolean =>
+  busy >= Math.min(MOST_WORKERS, Math.max(LEAST_WORKERS, availableParallelism()));
+
+/** As {@link takeFree}, but only one that has started already, such as by {@link haveOneReady}. */
+export function takeReady(): Thread | undefined {
+  const at = areAllBusy()
+    ? -1
+    : free.findIndex((worker) => worker.hasStarted && worker.failure === undefined);
+  if (at === -1) return undefined;
+  busy++;
+  return free.splice(at, 1)[0];
 }
 
 /** As {@link takeFree}, once it has started; undefined if it cannot, or has ended. */
