@@ -8,7 +8,7 @@ import { exchange } from '../helpers/service-http.ts';
 /* Whatever a client asks for, the service needs little memory for it, and goes on to answer others. */
 
 const MOST_MEGABYTES = 100;
-const LONGEST_DELAY_MS = 3_000;
+const LONGEST_DELAY_MS = 1_000;
 
 /** The most memory that a process has had, in megabytes. */
 function peakOf(pid: number): number {
