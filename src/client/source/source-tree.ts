@@ -1,6 +1,6 @@
-import type { Stats } from 'node:fs';
 import { type Finding, gobblerError } from '../../errors/index.ts';
 import type { FileState, FilesystemClocks, Filesystems } from '../../fs/index.ts';
+import type { ContentStats } from '../../fs/threads/index.ts';
 import type { Selection } from '../select/index.ts';
 import type { Losses } from './losses.ts';
 
@@ -76,17 +76,14 @@ export interface ScanOptions {
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
-/** The metadata that show whether a file was replaced or written to. */
-export type FewStats = Pick<Stats, 'ino' | 'size' | 'mtimeMs'>;
-
 /** Returns whether a file is the one that was scanned and its metadata show no write since. */
 export const isUnchanged = (
   file: Pick<SourceFile, 'ino' | 'sizeBytes' | 'mtimeMs'>,
-  now: FewStats | undefined,
+  now: ContentStats | undefined,
 ): boolean => now?.size === file.sizeBytes && now.mtimeMs === file.mtimeMs && now.ino === file.ino;
 
 /** Refuses a source file that somebody has written to, or replaced, since it was scanned. */
-export function requireUnchanged(file: SourceFile, now: FewStats): void {
+export function requireUnchanged(file: SourceFile, now: ContentStats): void {
   if (isUnchanged(file, now)) return;
   throw gobblerError('source-changed', { path: file.path });
 }

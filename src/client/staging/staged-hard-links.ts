@@ -1,7 +1,7 @@
 import { promises as fs, linkSync, statSync } from 'node:fs';
 import { errnoOf } from '../../errors/index.ts';
 import type { AdaptiveIo } from '../../fs/index.ts';
-import { HardLinkThread, type LinkStats } from '../../fs/threads/index.ts';
+import { type ContentStats, HardLinkThread } from '../../fs/threads/index.ts';
 import { stagingWriteError } from '../requests/index.ts';
 import { requireUnchanged, type SourceFile } from '../source/index.ts';
 import { written, writtenNow } from './staged-copy.ts';
@@ -25,7 +25,7 @@ export async function stageHardLinks(
   { pace, concurrency, signal, onLinked }: HardLinkOptions,
 ): Promise<{ readonly hardLinked: readonly SourceFile[]; readonly notLinked: readonly SourceFile[] }> {
   const [hardLinked, notLinked]: [SourceFile[], SourceFile[]] = [[], []];
-  const succeeded = (file: SourceFile, link: LinkStats): void => {
+  const succeeded = (file: SourceFile, link: ContentStats): void => {
     requireUnchanged(file, link);
     hardLinked.push(file);
     onLinked?.(file);

@@ -2,8 +2,8 @@ import type { Stats } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { giveBack, haveOneReady, type Thread, takeReady } from './worker-pool.ts';
 
-/** The metadata of a hard link that show whether it is the file that was meant, and unchanged. */
-export type LinkStats = Pick<Stats, 'ino' | 'size' | 'mtimeMs'>;
+/** The metadata that show whether a file was replaced or written to. */
+export type ContentStats = Pick<Stats, 'ino' | 'size' | 'mtimeMs'>;
 
 /** Measured: for 5,000 files it gains nothing, since it takes as long to start. */
 const WORTH_A_THREAD_FILES = 10_000;
@@ -34,7 +34,7 @@ export class HardLinkThread {
    * Links files of a directory into another one, where each gets the same relative path. Returns the metadata of each link;
    * undefined where one was not made, its metadata cannot be read, or there was not enough time.
    */
-  async link(from: string, to: string, paths: readonly string[]): Promise<(LinkStats | undefined)[]> {
+  async link(from: string, to: string, paths: readonly string[]): Promise<(ContentStats | undefined)[]> {
     const task = { kind: 'link', from, to, paths: paths.map((path) => `${path}\0`).join('') } as const;
     const columns = await this.#thread.perform(task).catch((error: unknown) => {
       // The thread has ended without reporting which links it made: the caller makes all of them again.

@@ -1,7 +1,7 @@
 /** Worker threads: they hash, copy and compare large files, write and link many small ones, and remove trees. */
 
 export type { Content } from './file-steps.ts';
-export { HardLinkThread, type LinkStats } from './hard-link-thread.ts';
+export { type ContentStats, HardLinkThread } from './hard-link-thread.ts';
 export {
   copyFile,
   type DigestChoice,
