@@ -331,6 +331,7 @@ const COMMANDS = {
         answer: only('path'),
     },
     await: {
+        alias: 'await-approval',
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['await-approval']),
@@ -445,6 +446,7 @@ const COMMANDS = {
         answer: () => [],
     },
     permissions: {
+        alias: 'set-permissions',
         about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
         arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
         load: (options) => {
@@ -464,6 +466,7 @@ const COMMANDS = {
         answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
     },
     project: {
+        alias: 'create-project',
         about: 'Create a project (administrators of the service only)',
         arguments: [argument('<project>', 'its name', ['project'])],
         ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['create-project']),

@@ -309,7 +309,7 @@ describe('gobbler', () => {
     });
   });
 
-  it('creates projects, shows and changes permissions, and removes what it is told to with --yes', async () => {
+  it('creates projects, shows and changes permissions, and removes projects with --yes', async () => {
     expect(await gobbler(sandbox(), ['project', 'demo', '--owners', 'akari'])).toMatchObject({ exitCode: 0 });
     const shown = await gobblerJson(sandbox(), ['permissions', 'demo']);
     expect(shown.outputs.permissions).toEqual({ owners: ['akari'], uploaders: [] });
@@ -462,6 +462,9 @@ describe('gobbler', () => {
     ['bogus', ['bogus']],
     ['list', ['list', '--bogus']],
     ['list', ['ls', '--bogus']],
+    ['await', ['await-approval', '--bogus']],
+    ['project', ['create-project', '--bogus']],
+    ['permissions', ['set-permissions', '--bogus']],
     ['upload', ['--no-color', 'upload', '.', 'p/a']],
     [null, ['--bogus']],
   ])('answers in JSON with the command %j to %j, wherever --json is', async (command, words) => {

@@ -16,13 +16,13 @@ export interface Argument {
 export interface ShellCommand {
   /** Whether it cannot be undone: then it has the option `--yes`, and asks for confirmation on a terminal. */
   readonly isFinal?: boolean;
-  /** Another name of it. */
+  /** Another name of it: that of its action, or of a common program. */
   readonly alias?: string;
   readonly about: string;
   readonly arguments: readonly Argument[];
   /** The command, by the options that are given. */
   readonly load: (options: ReadonlySet<string>) => Promise<Command>;
-  /** Verbs whose inputs are the options. */
+  /** The commands whose inputs are the options. */
   readonly variants: () => Promise<readonly Command[]>;
   /** Descriptions of options that mean something else than the inputs of their names. */
   readonly options?: Readonly<Record<string, string>>;
@@ -158,6 +158,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: only('path'),
   },
   await: {
+    alias: 'await-approval',
     about: 'Wait until a version on probation is approved or rejected',
     arguments: [VERSION],
     ...of(actions['await-approval']),
@@ -274,6 +275,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   permissions: {
+    alias: 'set-permissions',
     about: 'Show the permissions of a project or an asset; with --owners and the like, change them',
     arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
     load: (options) => {
@@ -293,6 +295,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: (outputs) => [...only('permissions')(outputs), ...only('after')(outputs)],
   },
   project: {
+    alias: 'create-project',
     about: 'Create a project (administrators of the service only)',
     arguments: [argument('<project>', 'its name', ['project'])],
     ...of(actions['create-project']),
