@@ -6641,19 +6641,35 @@ const MISSING = new Set([
 function lacksVersion(error) {
     return error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && MISSING.has(error.problem);
 }
-/** The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and code `on-probation`. */
+/**
+ * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
+ * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one does not exist.
+ */
 async function versionToFetch(connection, wanted, signal) {
     const asset = { project: wanted.project, asset: wanted.asset };
-    const version = wanted.version ?? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal }));
+    const latest = () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal });
+    const version = wanted.version ?? (await latest());
     if (version === undefined) {
         throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset) });
     }
     const found = new _remote_version_js__WEBPACK_IMPORTED_MODULE_3__/* .RemoteVersion */ .r(connection, { ...asset, version }, signal);
-    const summary = await found.requireComplete('use');
-    if (summary.onProbation && !wanted.allowProbational) {
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: found.name });
+    try {
+        const summary = await found.requireComplete('use');
+        if (summary.onProbation && !wanted.allowProbational) {
+            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: found.name });
+        }
+        return { ref: found.ref, summary };
     }
-    return { ref: found.ref, summary };
+    catch (error) {
+        const isGone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.problem === 'version-missing';
+        if (!isGone || wanted.version !== undefined)
+            throw error;
+        // If it was removed just now, another one becomes the latest.
+        if ((await latest()) !== version)
+            return versionToFetch(connection, wanted, signal);
+        const facts = { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset), version, hasSummary: false };
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('latest-missing', facts, { cause: error });
+    }
 }
 /** The keys of a version that are selected. Throws an error for which {@link lacksVersion} holds if none is, unless the version is empty. */
 function requireSelected(ref, manifest, selection) {

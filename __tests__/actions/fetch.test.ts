@@ -1,7 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { fetchManifest, manifestDigest, rejectProbation } from '../../src/client/index.ts';
+import {
+  fetchManifest,
+  manifestDigest,
+  refreshLatest,
+  rejectProbation,
+  removeVersion,
+} from '../../src/client/index.ts';
 import { firstError } from '../helpers/annotations.ts';
 import { answer, type Fault, startFaultyService } from '../helpers/faulty-service.ts';
 import { FILES, TEXTS, tree } from '../helpers/fetched.ts';
@@ -171,6 +177,20 @@ describe('the fetch step', () => {
       },
     });
     expect(log).toContain(said);
+  });
+
+  it('fails if the version that is recorded as the latest one does not exist, whatever if-not-found says', async () => {
+    await prepared();
+    await publish(sandbox(), 'v2', FILES, { probation: false });
+    fs.writeFileSync(inRegistry('v2/..summary'), '{');
+    const { connection } = sandbox();
+    const asset = { project: 'p', asset: 'a' };
+    await removeVersion(connection, { ...asset, version: 'v2' }, { force: true });
+    const { exitCode, outputs, log } = await fetch({ 'if-not-found': 'ignore' });
+    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
+    expect(firstError(log)).toContain('"v2"');
+    expect(await refreshLatest(connection, asset)).toBe('v1');
+    expect((await fetch()).outputs.version).toBe('v1');
   });
 
   it('does not confuse a service that is down with a version that is not there', async () => {

@@ -33,23 +33,37 @@ export interface WantedVersion {
   readonly allowProbational: boolean;
 }
 
-/** The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and code `on-probation`. */
+/**
+ * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
+ * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one does not exist.
+ */
 export async function versionToFetch(
   connection: Connection,
   wanted: WantedVersion,
   signal: AbortSignal,
 ): Promise<{ ref: VersionRef; summary: Summary }> {
   const asset = { project: wanted.project, asset: wanted.asset };
-  const version = wanted.version ?? (await fetchLatest(connection, asset, { forceRemote: true, signal }));
+  const latest = (): Promise<string | undefined> =>
+    fetchLatest(connection, asset, { forceRemote: true, signal });
+  const version = wanted.version ?? (await latest());
   if (version === undefined) {
     throw gobblerError('no-approved-version', { asset: formatRef(asset) });
   }
   const found = new RemoteVersion(connection, { ...asset, version }, signal);
-  const summary = await found.requireComplete('use');
-  if (summary.onProbation && !wanted.allowProbational) {
-    throw gobblerError('version-on-probation', { version: found.name });
+  try {
+    const summary = await found.requireComplete('use');
+    if (summary.onProbation && !wanted.allowProbational) {
+      throw gobblerError('version-on-probation', { version: found.name });
+    }
+    return { ref: found.ref, summary };
+  } catch (error) {
+    const isGone = error instanceof GobblerError && error.problem === 'version-missing';
+    if (!isGone || wanted.version !== undefined) throw error;
+    // If it was removed just now, another one becomes the latest.
+    if ((await latest()) !== version) return versionToFetch(connection, wanted, signal);
+    const facts = { place: formatRef(asset), version, hasSummary: false };
+    throw gobblerError('latest-missing', facts, { cause: error });
   }
-  return { ref: found.ref, summary };
 }
 
 /** The keys of a version that are selected. Throws an error for which {@link lacksVersion} holds if none is, unless the version is empty. */
