@@ -132,7 +132,7 @@ export async function benchFetch(args) {
         const took = { ms: performance.now() - begun, cpuMs: processorMs() - used };
         measured.get(name)?.push({ ...found, ...took });
         record({ workload: about, contestant: name, run, ...found, ...took, ms: Math.round(took.ms) });
-        // What follows the removal of many files would be slow on ext4; so they stay until the end.
+        // ext4 is slow after the removal of many files; so they stay until the end.
         if (asset === 'large') fs.rmSync(into, { recursive: true, force: true });
       }
     }

@@ -1,4 +1,4 @@
-/** What is published in the measurements: made from numbers, so that every run has the same content. */
+/** The published files of the measurements: made from numbers, so that every run has the same content. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

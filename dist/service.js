@@ -816,7 +816,7 @@ const permissions_section_COLUMNS = [
     { title: 'Until' },
     { title: 'Trusted' },
 ];
-/** Who may do what. `inherited` says what else applies. */
+/** A table of users and their rights. `inherited` tells what else applies. */
 function permissionsSection(permissions, inherited) {
     if (permissions === undefined)
         return html `<h2>Permissions</h2><p>The permissions cannot be read.</p>`;
@@ -1642,7 +1642,7 @@ const SEPARATORS = [
     [/\.csv$/i, ','],
     [/\.(tsv|tab)$/i, '\t'],
 ];
-/** What separates the cells of a file of this name; undefined if it is no table. */
+/** The separator of the cells in a file of this name; undefined if it is not a table. */
 const separatorOf = (path) => SEPARATORS.find(([names]) => names.test(path))?.[1];
 /** The first rows of a table, with quotes as in RFC 4180. `isWhole` is false if the text ends within the file. Pure. */
 function tableHead(text, separator, isWhole) {
@@ -7156,7 +7156,7 @@ function startOf(descriptor) {
  * Percent-decoding and query strings. Names of files need not be text, so all of it is bytes: texts here have one
  * character for each byte, as they came over the wire. Protocol \u00a75.3.
  */
-/** What a percent-encoded path stands for, or undefined if it holds a broken escape. */
+/** Decodes a percent-encoded path; undefined if it has a broken escape. */
 function unescapePath(escaped) {
     if (/%(?![\da-f]{2})/i.test(escaped))
         return undefined;
@@ -7260,7 +7260,7 @@ async function* entries(directory, sizeBytes, pace) {
 /** All files, and in the end the directories in which there is nothing. */
 async function* allFiles(top, sizeBytes, pace) {
     const emptyDirectories = [];
-    /** What is still to be looked at; the last one is the next. */
+    /** Directories still to be read; the last one is next. */
     const waiting = [];
     const enter = async (directory, prefix, size) => {
         const names = await namesIn(directory, size);

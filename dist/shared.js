@@ -4655,7 +4655,7 @@ async function actingUser(connection, options = {}) {
 
 
 
-/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/* Requests of administrators. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
 /** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
 async function removeProject(connection, project, options = {}) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);

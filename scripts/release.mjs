@@ -51,7 +51,7 @@ function isBelow(version, other) {
   return at !== -1 && (these[at] ?? 0) < (those[at] ?? 0);
 }
 
-/** What is below `## Unreleased`, up to the next release; undefined if there is no such heading. @param {string} changelog */
+/** The text below `## Unreleased`, up to the next release; undefined if there is no such heading. @param {string} changelog */
 const unreleasedIn = (changelog) =>
   /^## Unreleased\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(changelog)?.[1]?.trim();
 

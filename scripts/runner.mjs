@@ -1,5 +1,5 @@
 /**
- * What the workflow runner does for a JavaScript action: inputs in the environment, command files out, state from the
+ * Does for a JavaScript action as the workflow runner does: inputs in the environment, command files out, state from the
  * main step to the post step. Used by `npm start` and by the tests.
  */
 import { spawn } from 'node:child_process';
@@ -28,7 +28,7 @@ import path from 'node:path';
  * @property {string} summary Markdown.
  */
 
-/** What the runner sets and a nested step must not inherit. */
+/** Variables that the runner sets and a nested step must not inherit. */
 const RUNNER_VARIABLES = /^(INPUT_|STATE_|GITHUB_|GOBBLER_|RUNNER_)/;
 
 /** @param {Step} step @returns {Promise<StepResult>} */

@@ -88,7 +88,7 @@ async function startService(registry, staging) {
   };
 }
 
-/** What an administrator does once: a request file, and a POST with its name. */
+/** Asks once, as an administrator: a request file, and a POST with its name. */
 async function createProject(
   /** @type {string} */ url,
   /** @type {string} */ staging,

@@ -9,7 +9,7 @@ import makeTestPlace from './test-place.mjs';
 
 const MEMORY = '/dev/shm';
 
-/** What tests keep at the same time is a small part of it. */
+/** Tests use a small part of it at a time. */
 const ROOM_BYTES = 2 * 1024 ** 3;
 
 /** Jest's `globalSetup`. */

@@ -16,7 +16,7 @@ import { blockOf } from './markdown.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const project = fs.mkdtempSync(path.join(os.tmpdir(), 'gobbler-package-'));
 
-/** What the quick start leaves goes away with the rest. A clone of CI may belong to somebody else. */
+/** The leftovers of the quick start are removed with the rest. A clone of CI may belong to somebody else. */
 const env = {
   ...process.env,
   ...{ TMPDIR: project, XDG_CACHE_HOME: project, NO_PROXY: '127.0.0.1' },

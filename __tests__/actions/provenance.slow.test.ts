@@ -16,7 +16,7 @@ const FILE = 'provenance.json';
 const COMMIT = '7fd1a60b01f91b314f59955a4e4d4e80d8edf11d';
 const RUN = 'https://forge.example.org/o/r/actions/runs/17';
 
-/** What GitHub sets, and secrets beside it. */
+/** The variables that GitHub sets, and secrets beside them. */
 const WORKFLOW = {
   GITHUB_SERVER_URL: 'https://forge.example.org',
   GITHUB_REPOSITORY: 'o/r',

@@ -76,7 +76,7 @@ describe('the upload step, asked to stop', () => {
   });
 
   it.each(['SIGHUP', 'SIGUSR1'] as const)(
-    'reaches nothing of ours by %s as soon as the launcher runs',
+    'is not interrupted by %s as soon as the launcher runs',
     async (signal) => {
       await sandbox().project('p');
       sandbox().source({ x: 'x' });

@@ -25,7 +25,7 @@ interface Job {
   readonly stop: (main: UseResult, env?: Record<string, string>) => Promise<StepResult>;
   /** Puts a program into the workspace. */
   readonly program: (name: string, text: string) => string;
-  /** What is in the temporary directory of the runner. */
+  /** The content of the runner's temporary directory. */
   readonly temporary: () => string[];
 }
 

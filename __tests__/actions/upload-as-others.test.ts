@@ -53,7 +53,7 @@ asRoot('as root: a service and a step of different users', () => {
     expect(leftInStaging(box)).toEqual([]);
   });
 
-  it('is told when the service does not know its user, before anything is copied', async () => {
+  it('learns that the service does not know its user, before anything is copied', async () => {
     const directory = makeSource();
     const nameless = 54321;
     execFileSync('chown', ['-hR', String(nameless), directory]);
@@ -68,7 +68,7 @@ asRoot('as root: a service and a step of different users', () => {
     expect(leftInStaging(box)).toEqual([]);
   });
 
-  it('is told to name a place for what comes over HTTP, if its user has no home directory', async () => {
+  it('is asked to name a place for downloads, if its user has no home directory', async () => {
     await publish(box, 'v', { x: 'four' }, { probation: false });
     const fetchAsNobody = (env: Record<string, string>) =>
       use(box, 'fetch', {

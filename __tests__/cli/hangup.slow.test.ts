@@ -64,7 +64,7 @@ function inGroup(
 
 describe('a signal at a shell', () => {
   it.each(['SIGTERM', 'SIGHUP', 'SIGUSR1'] as const)(
-    '%s cancels, and is told as shells tell it',
+    '%s cancels, and shows in the exit code as in shells',
     async (signal) => {
       await sandbox().project('p');
       sandbox().source({ x: 'x' }, 'results');

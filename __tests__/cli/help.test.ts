@@ -8,7 +8,7 @@ import { gobbler, type ShellResult } from '../helpers/shell.ts';
 
 const sandbox = useSharedSandbox();
 
-/** What `gobbler NAME --help` says on a wide screen, once for all tests. */
+/** The output of `gobbler NAME --help` on a wide screen, once for all tests. */
 const said = new Map<string, Promise<ShellResult>>();
 function helpOf(name: string): Promise<ShellResult> {
   const result = said.get(name) ?? gobbler(sandbox(), [name, '--help'], { COLUMNS: '1000' });

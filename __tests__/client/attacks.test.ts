@@ -26,7 +26,7 @@ const stagedDirectory = (): string => {
 };
 
 describe('in the staging directory that everybody shares', () => {
-  it('what others put in the place of ours is not removed', async () => {
+  it('a directory that others put in the place of a staged one is not removed', async () => {
     await sandbox().project('p');
     const connection = await through((request) => {
       if (!isUpload(request)) return false;
@@ -41,7 +41,7 @@ describe('in the staging directory that everybody shares', () => {
     expect(fs.readFileSync(path.join(stagedDirectory(), 'precious'), 'utf8')).toBe('of somebody else');
   });
 
-  it('nothing of ours can be written by others, whatever the source allows', async () => {
+  it('others cannot write to staged files, whatever the source allows', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ 'd/open': 'GOOD', setuid: 'GOOD', plain: 'GOOD' });
     fs.chmodSync(path.join(directory, 'd/open'), 0o666);
@@ -60,7 +60,7 @@ describe('in the staging directory that everybody shares', () => {
     expect(fs.statSync(path.join(directory, 'd/open')).mode & 0o7777).toBe(0o666);
   });
 
-  it('nothing of ours can be looked into before it is complete', async () => {
+  it('others cannot read staged files before they are complete', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x' });
     const modes: number[] = [];
@@ -77,7 +77,7 @@ describe('in the staging directory that everybody shares', () => {
 });
 
 describe('when the answer of the service is lost', () => {
-  it('a version that somebody else published meanwhile is not taken for ours, and the source stays', async () => {
+  it('a version that somebody else published meanwhile is not mistaken for this one, and the source stays', async () => {
     await sandbox().project('p');
     const theirs = sandbox().source({ x: 'THEM' }, 'theirs');
     const connection = await through((request, response) => {

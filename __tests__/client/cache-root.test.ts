@@ -48,7 +48,7 @@ describe('the cache directory', () => {
     expect(await cacheRoot(shared)).toBe(shared);
   });
 
-  it('is nowhere for a user without a place, and every reason is told', async () => {
+  it('is nowhere for a user without a place, and every reason is reported', async () => {
     fs.writeFileSync(path.join(root, 'home'), '');
     fs.writeFileSync(path.join(root, 'tools'), '');
     const failure = await failureOf(cacheRoot(shared));

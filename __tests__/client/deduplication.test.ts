@@ -130,7 +130,7 @@ describe('unchanged files', () => {
     expect(third.linkedBytes).toBe(1_500_000);
   });
 
-  it('are told from large ones of the same size, although the service reads those only once for their checksum', async () => {
+  it('are distinguished from large ones of the same size, although the service reads those only once for their checksum', async () => {
     await sandbox().project('p');
     const directory = await allocateUploadDirectory(sandbox().connection);
     for (const [version, letter] of [
@@ -302,7 +302,7 @@ describe('a latest version that was deleted', () => {
     ['latest', '2'],
     ['all', '2'],
   ] as const)(
-    'is told from one that lacks its manifest, with deduplicate: %s',
+    'is distinguished from one that lacks its manifest, with deduplicate: %s',
     async (deduplicate, version) => {
       const { connection, registry } = sandbox();
       await sandbox().project('p');

@@ -179,7 +179,7 @@ describe('a part', () => {
   it('that was killed counts for nothing, and its leftovers go with a repeat', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'complete' });
-    // What a kill leaves while the second run stages.
+    // A kill leaves these while the second run stages.
     fs.mkdirSync(at(uploadId, 'unfinished', 'one@2', 'files'), { recursive: true });
     fs.writeFileSync(at(uploadId, 'unfinished', 'one@2', 'files', 'x'), 'half');
     const result = await part(sandbox(), uploadId, 'one', { x: 'repeated' });

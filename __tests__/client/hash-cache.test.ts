@@ -73,7 +73,7 @@ describe('remembered checksums', () => {
     expect(fs.statSync(path.dirname(file())).mode & 0o777).toBe(0o700);
   });
 
-  it('survive no damage to the file: a cut line, or what is not ours', async () => {
+  it('survive no damage to the file: a cut line, or foreign content', async () => {
     await remember(state);
     const text = fs.readFileSync(file(), 'utf8');
     fs.writeFileSync(file(), text.trimEnd());

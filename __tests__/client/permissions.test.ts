@@ -13,7 +13,7 @@ const of = { project: 'p' };
 /** A service with a project, whose permissions are changed here and by somebody else. */
 interface Contested {
   readonly me: string;
-  /** Makes a change of ours. Calls `afterChange` with the number of each that the service has answered. */
+  /** Makes a change. Calls `afterChange` with the number of each that the service has answered. */
   readonly set: (
     change: Parameters<typeof setPermissions>[2],
     afterChange: (count: number) => void,

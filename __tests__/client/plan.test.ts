@@ -52,7 +52,7 @@ function earlierOf(versions: readonly Map<string, number>[]): EarlierVersions {
   return { latest: candidates[0], candidates };
 }
 
-/** What a registry would hold after the plan: the content of each path, found by following what was staged. */
+/** The registry after the plan: the content of each path, found by following what was staged. */
 function carriedOut(
   plan: ReturnType<typeof planUpload>,
   files: ReadonlyMap<string, number>,

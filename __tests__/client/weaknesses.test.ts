@@ -31,7 +31,7 @@ const ref = { project: 'p', asset: 'a', version: 'v' };
 let faulty: FaultyService | undefined;
 afterEach(() => faulty?.close());
 
-describe('known weaknesses of other clients are not ours', () => {
+describe('known weaknesses of other clients are absent', () => {
   it('a directory deep in staging is not mistaken for one of the same name at its top', async () => {
     await sandbox().project('p');
     const { staging } = sandbox();

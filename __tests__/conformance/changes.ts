@@ -7,7 +7,7 @@ import { isRecent, type Places, scrubbedRecord, withPlaceholders } from './repli
 /** A directory tree at one moment: path to description. */
 export interface Picture {
   readonly entries: ReadonlyMap<string, unknown>;
-  /** What is in `..logs`, by name. */
+  /** The content of `..logs`, by name. */
   readonly logs: ReadonlyMap<string, unknown>;
 }
 
@@ -36,7 +36,7 @@ export function takePicture(root: string, places: Places, { isRegistry = false }
   return { entries, logs };
 }
 
-/** In the short form of the records, where nothing is said about what is as usual. */
+/** In the short form of the records, which leaves out everything that is as usual. */
 function describe(place: Buffer, stat: fs.Stats, name: string, places: Places, isRecord: boolean): unknown {
   const owner = otherUserName(stat.uid);
   const ownership = owner === undefined ? {} : { owner };
@@ -86,7 +86,7 @@ function printable(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
 }
 
-/** What is different, by path; null for what has gone. */
+/** Paths that differ; null for those that are gone. */
 export function changedEntries(before: Picture, after: Picture): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
   for (const key of new Set([...before.entries.keys(), ...after.entries.keys()])) {

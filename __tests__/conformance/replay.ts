@@ -32,7 +32,7 @@ import type {
 type Place = 'registry' | 'staging' | 'outside';
 const PLACES: readonly Place[] = ['registry', 'staging', 'outside'];
 
-/** What was recorded, and what was seen, of each step that was observed. */
+/** The recorded and the actual result of each observed step. */
 export interface Replayed {
   readonly recorded: Observation;
   readonly seen: Observation;
@@ -233,7 +233,7 @@ class Replay {
   }
 }
 
-/** What tampering does to a file; `resolve` makes paths absolute. */
+/** How tampering changes a file; `resolve` makes paths absolute. */
 const TAMPERING: {
   readonly [action in Tamper['action']]: (
     file: string,

@@ -100,7 +100,7 @@ function describeHeaders(path: string, { status, headers }: RawReply): Record<st
     if (value !== undefined) seen[name] = describe(String(value));
   }
   if (isRedirect(status)) {
-    // What is on the page does not matter.
+    // The content of the page does not matter.
     delete seen['content-type'];
     if (headers.location !== undefined) seen.location = destination(path, headers.location);
   }

@@ -1,13 +1,13 @@
 import type { Entries, RequestDetails } from '../helpers/service-staging.ts';
 
-/** What was seen of the original at one step. */
+/** What one step showed of the original. */
 export interface Observation {
   /** `running`, or how the process ended. */
   readonly service?: string;
   readonly reply?: unknown;
   /** Of requests that were sent at the same time, in no order. */
   readonly replies?: readonly unknown[];
-  /** What changed below each place, by path; null for what has gone. */
+  /** Changes below each place, by path; null for paths that are gone. */
   readonly registry?: { readonly [path: string]: unknown };
   readonly staging?: { readonly [path: string]: unknown };
   readonly outside?: { readonly [path: string]: unknown };

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Connection, connect, createProject, removeProject, startGobbler } from '../../src/library.ts';
 
-/** The Gobbler that the contract is held against: ours, or the one at `$GOBBLER_URL`. */
+/** The Gobbler that the contract is tested on: the embedded one, or the one at `$GOBBLER_URL`. */
 export interface AnyGobbler {
   readonly connection: Connection;
   readonly me: string;

@@ -58,7 +58,7 @@ async function publishedPaths(): Promise<string[]> {
 const codes = (outcomes: readonly StepOutcome[]) => outcomes.map(({ exitCode }) => exitCode);
 const ref = { project: 'my-project', asset: 'my-analysis', version: '7-1' };
 
-/** What an earlier run has left in a workspace that nobody has cleaned. */
+/** Leftovers of an earlier run in a workspace that nobody has cleaned. */
 const STALE = 'of-last-week.txt';
 
 beforeEach(async () => {

@@ -206,7 +206,7 @@ describe('the recipe for Slurm', () => {
 
 describe('the recipe for ephemeral runners', () => {
   it('unpacks a runner, registers it for one job, and runs it with tools that stay', async () => {
-    // GitHub's program cannot run here: this one writes down what it is told.
+    // GitHub's program cannot run here: this one records its arguments.
     const site = new Site(sandbox());
     const runner = path.join(sandbox().root, 'runner');
     fs.mkdirSync(runner);
@@ -234,7 +234,7 @@ describe('what else the recipes do in a shell', () => {
 
   it('looks for the attestation of a published file where the file is', async () => {
     await publish(sandbox(), 'v1.0', { 'x.txt': 'four' }, { ...asset, probation: false });
-    // The program of GitHub needs GitHub: here it only says what it is asked.
+    // The program of GitHub needs GitHub: this one only prints its arguments.
     const site = new Site(sandbox(), { gh: 'echo "$1 $2 $(cat "$3") $4"' });
     const said = await site.output('docs/recipes/attest.md#attest-what-is-published 2');
     expect(said).toBe('attestation verify four --repo\n');

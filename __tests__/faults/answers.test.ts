@@ -14,7 +14,7 @@ const ref = { project: 'p', asset: 'a', version: 'v' };
 let faulty: FaultyService | undefined;
 afterEach(() => faulty?.close());
 
-/** What may come instead of an answer. */
+/** Responses that are no answer of a Gobbler. */
 const BAD: Record<string, (response: ServerResponse) => true> = {
   garbage: (response) => answer(response, 200, '\0\u00ff{]', 'application/octet-stream'),
   HTML: (response) => answer(response, 200, '<html><h1>Welcome</h1></html>', 'text/html'),
@@ -37,7 +37,7 @@ const BAD: Record<string, (response: ServerResponse) => true> = {
   },
 };
 
-/** What an upload asks on its way, in order. */
+/** The requests of an upload, in order. */
 const PLACES: Record<string, RegExp> = {
   'where things are': /^GET \/info/,
   'whether it sees our file': /^POST \/new\/request-health_check/,
@@ -53,7 +53,7 @@ const PLACES: Record<string, RegExp> = {
 const isHarmless = (bad: string, place: string): boolean =>
   bad === 'JSON without status' && place === 'who may upload';
 
-/** Whoever looks at one of these knows that it is the service, its address or what is in front of it. */
+/** Each of these points to the service, its address or a proxy in front of it. */
 const CODES: readonly ErrorCode[] = [
   'service-misconfigured',
   'service-unreachable',

@@ -12,7 +12,7 @@ const HOUR_MS = 60 * 60_000;
 let faulty: FaultyService | undefined;
 afterEach(() => faulty?.close());
 
-/** What the registry shows of an upload that is under way: files, and no summary. */
+/** The registry during an upload: files, and no summary. */
 function makeUnfinished(version: string, ageMs = 0): string {
   const directory = path.join(sandbox().registry, 'p/a', version);
   fill(directory, { 'd/e/f': 'f', g: 'g' });
@@ -25,7 +25,7 @@ const uploads = (): number =>
   (faulty?.requests ?? []).filter((request) => request.startsWith('POST /new/request-upload')).length;
 
 describe('while somebody else uploads to the same asset', () => {
-  it('nothing is asked of the service, so that the project is not stalled, and the reason is said', async () => {
+  it('nothing is asked of the service, so that the project is not stalled, and the reason is reported', async () => {
     await sandbox().project('p');
     const other = makeUnfinished('w', HOUR_MS);
     // The file that is being copied is all that changes.

@@ -29,7 +29,7 @@ async function failedUpload(directory: string, connection = sandbox().connection
 const mounting = canMount ? describe : describe.skip;
 
 mounting('as root: a staging filesystem', () => {
-  it('that gets full while files are copied to it: what was copied goes, and the reason is said', async () => {
+  it('that gets full while files are copied to it: the copies are removed, and the reason is reported', async () => {
     await sandbox().project('p');
     mountSmall(sandbox().staging, 'size=1m');
     const directory = sandbox().source({
@@ -43,7 +43,7 @@ mounting('as root: a staging filesystem', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('that is full before: it is said before anything is copied', async () => {
+  it('that is full from the start: this is reported before anything is copied', async () => {
     await sandbox().project('p');
     mountSmall(sandbox().staging, 'size=1m');
     const filler = path.join(sandbox().staging, 'filler');
@@ -57,7 +57,7 @@ mounting('as root: a staging filesystem', () => {
     expect(leftInStaging(sandbox())).toEqual(['filler']);
   });
 
-  it('that runs out of inodes: what was made goes, and the reason is said', async () => {
+  it('that runs out of inodes: leftovers are removed, and the reason is reported', async () => {
     await sandbox().project('p');
     mountSmall(sandbox().staging, 'size=4m,nr_inodes=50');
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`d${at % 7}/f${at}`, `${at}`]));
@@ -67,7 +67,7 @@ mounting('as root: a staging filesystem', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('that is read-only: it is said before anything is copied', async () => {
+  it('that is read-only: this is reported before anything is copied', async () => {
     await sandbox().project('p');
     mountSmall(sandbox().staging, 'size=1m');
     remountReadOnly(sandbox().staging);
@@ -79,7 +79,7 @@ mounting('as root: a staging filesystem', () => {
 });
 
 describe('the staging directory', () => {
-  it('vanishing while it is filled is said, and so is what could not be published', async () => {
+  it('that vanishes while it is being filled: this is reported, with what could not be published', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x', 'd/y': 'y' });
     fs.chmodSync(path.join(directory, 'x'), 0o600);
@@ -146,7 +146,7 @@ describe('a network filesystem', () => {
   it.each([
     [-120, 'request-expired'],
     [120, undefined],
-  ])('whose times are off by %i s: by how much the clocks differ is said', async (seconds, code) => {
+  ])('whose times are off by %i s: the difference of the clocks is reported', async (seconds, code) => {
     await sandbox().project('p');
     faulty = await startFaultyService(sandbox().url, ({ url }) => {
       const file = path.join(sandbox().staging, url?.split('/').at(-1) ?? '');

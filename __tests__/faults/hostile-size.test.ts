@@ -11,7 +11,7 @@ import { publish } from '../helpers/versions.ts';
 const sandbox = useSandbox();
 const PRELOAD = path.resolve(import.meta.dirname, '../../bench/peak-memory.mjs');
 const MEBIBYTE = 1024 * 1024;
-/** What the largest manifest takes that is accepted, with room. */
+/** The memory of the largest accepted manifest, with room to spare. */
 const MOST_BYTES = 1500 * MEBIBYTE;
 
 let service: FaultyService | undefined;

@@ -78,7 +78,7 @@ describe('what a hostile service says', () => {
   });
 
   it.each([
-    ['a directory with files of ours', 'precious'],
+    ['a directory with precious files', 'precious'],
     ['something that is no directory', 'precious/file'],
     ['a path with a NUL', 'a\0b'],
     ['a path with commands', `a\n::set-output name=x::y\n##[error]`],

@@ -7,7 +7,7 @@ import { SELF } from '../helpers/service-users.ts';
 import { canTrace, withFault } from '../helpers/tracer.ts';
 
 /*
- * What a network filesystem does to the embedded service: it says that the disk is full only when a file is closed, and
+ * A network filesystem beneath the embedded service: it reports that the disk is full only when a file is closed, and
  * keeps removed files under another name until the last of its users has closed them.
  */
 
@@ -29,7 +29,7 @@ async function benchWithProject(): Promise<ServiceBench> {
 
 const pid = (): number => service?.child.pid as number;
 
-/** What an upload that has failed must have left: nothing, and an asset that takes the next one. */
+/** A failed upload must leave nothing, and an asset that takes the next one. */
 async function expectUndone(bench: ServiceBench): Promise<void> {
   expect(bench.has('p/a/v')).toBe(false);
   expect(bench.record('p/a/..latest')).toEqual({ version: 'v0' });

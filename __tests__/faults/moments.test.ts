@@ -9,7 +9,7 @@ import { type Stop, type Stopped, stopAnUpload } from '../helpers/stops.ts';
 const MOMENTS = Number(process.env.FAULT_MOMENTS ?? 50);
 const AT_A_TIME = 3;
 
-/** What a lane of tries needs: all in a row, nothing shared with other lanes. */
+/** The resources of one lane: its tries run in a row, and share nothing with other lanes. */
 interface Lane {
   readonly box: Sandbox;
   readonly directory: string;

@@ -77,7 +77,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     };
     for (const run of ['0', '1']) {
       make(ours(run), STEP_USER);
-      // What it holds may lead anywhere.
+      // Its links may lead anywhere.
       fs.symlinkSync(precious, path.join(box.staging, ours(run), 'link'));
     }
     make(`request-upload-${ours('2')}-17`, STEP_USER);
@@ -109,7 +109,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     expect(leftInStaging(box)).toEqual([name]);
   });
 
-  it('is told that it cannot write there', async () => {
+  it('learns that it cannot write there', async () => {
     makeSource();
     fs.chmodSync(box.staging, 0o755);
     const { exitCode, log } = await step();
@@ -119,7 +119,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     expect(leftInStaging(box)).toEqual([]);
   });
 
-  it('is told that the service cannot see what it puts there', async () => {
+  it('learns that the service cannot see what it puts there', async () => {
     makeSource();
     execFileSync('chown', [STEP_USER, box.staging]);
     fs.chmodSync(box.staging, 0o700);

@@ -249,7 +249,7 @@ export class AttackedService {
   }
 }
 
-/** Runs a program of ours as the user of the service. */
+/** Runs a test program as the user of the service. */
 export function runAsService(program: string, args: readonly string[]): ChildProcess {
   const { uid, gid } = accountOf(SERVICE_USER);
   fs.chmodSync(path.dirname(program), 0o755);

@@ -9,7 +9,7 @@ export interface FaultyService {
   readonly close: () => Promise<void>;
 }
 
-/** What to do with a request: answer it here, or return false to let the real service answer. */
+/** Handles a request: answers it, or returns false to let the real service answer. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, count: number) => boolean;
 
 /**

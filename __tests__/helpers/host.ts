@@ -7,7 +7,7 @@ import { NODE, PROGRAMS } from './several-users.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What a step of a workflow says, besides `uses`. */
+/** The keys of a workflow step, besides `uses`. */
 export interface Use {
   readonly with?: Record<string, string>;
   readonly env?: Record<string, string>;

@@ -43,7 +43,7 @@ function argumentsOf(pid: string): string {
   }
 }
 
-/** An HTTP service for JSON, which answers as it is told. A body that is no JSON gets status 400. */
+/** An HTTP service for JSON, with answers that the test chooses. A body that is not JSON gets status 400. */
 export async function startHttpRecipient(
   answer: (message: Message, headers: http.IncomingHttpHeaders) => Answer,
 ): Promise<Recipient<Message>> {

@@ -118,7 +118,7 @@ function formOf({ text }: PageAnswer, action: string): { action: string; fields:
 export const linksOf = ({ text }: PageAnswer): string[] =>
   [...text.matchAll(/<a\b[^>]*href="(\/[^"]*)"/g)].map(([, href]) => unescaped(href));
 
-/** What a browser shows of a page, without markup. */
+/** The text of a page as a browser shows it. */
 export const shownText = ({ text }: PageAnswer): string =>
   unescaped(text.replaceAll(/<[^>]*>/g, ' ')).replaceAll(/\s+/g, ' ');
 

@@ -8,7 +8,7 @@ import { ServiceProcess } from './service-process.ts';
 import { type Entries, fill, type RequestDetails, writeRequest } from './service-staging.ts';
 import { SELF } from './service-users.ts';
 
-/** What the service answered in JSON. */
+/** The JSON answer of the service. */
 export interface Answer {
   readonly status: number;
   readonly json: { readonly status?: string; readonly reason?: string } & {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { giveTo } from './service-users.ts';
 
 /**
- * What to put into a directory, in order: text is a file; `%XX` in a name that begins with `bytes:` is a byte. A name
+ * The entries of a directory, in order: text is a file; `%XX` in a name that begins with `bytes:` is a byte. A name
  * with slashes brings its directories with it.
  */
 export type Entries = { readonly [name: string]: string | Entry };

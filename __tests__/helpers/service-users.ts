@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 
-/** Whoever runs the tests, and with them the service. */
+/** The user who runs the tests, and with them the service. */
 export const SELF = os.userInfo();
 
 const accounts = new Map(

@@ -22,7 +22,7 @@ export function gobbler(
   return inShell(box, process.execPath, [GOBBLER, ...args], env, onStderr);
 }
 
-/** Runs a program in the workspace of a sandbox, with nothing in its environment but what is said. */
+/** Runs a program in the workspace of a sandbox, with only the given environment. */
 export function inShell(
   { root, workspace, url }: Sandbox,
   program: string,
@@ -55,7 +55,7 @@ export function inShell(
   });
 }
 
-/** What `--json` prints. */
+/** The output of `--json`. */
 export interface Answer {
   readonly command: string;
   readonly exitCode: number;

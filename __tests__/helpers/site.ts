@@ -46,7 +46,7 @@ export class Site {
     fs.writeFileSync(path.join(this.#bin, name), `#!/bin/bash\nset -e\n${script}\n`, { mode: 0o755 });
   }
 
-  /** The environment of every shell here: nothing of ours is kept in the reader's home directory. */
+  /** The environment of every shell here: nothing is kept in the home directory of the developer. */
   get env(): NodeJS.ProcessEnv {
     const { root: home } = this.box;
     return { PATH: `${this.#bin}:${process.env.PATH}`, HOME: home, TMPDIR: home };
@@ -79,7 +79,7 @@ export function checkOut({ workspace }: Sandbox, repository: string): void {
   fs.cpSync(repository, workspace, { recursive: true });
 }
 
-/** What a shell has printed; an error, with all that it has said, if it has failed. */
+/** The output of a shell; if it has failed, an error with all of its output. */
 export function succeeded({ exitCode, stdout, stderr }: ShellResult): string {
   if (exitCode !== 0) throw new Error(`the script ended with ${exitCode}:\n${stdout}\n${stderr}`);
   return stdout;

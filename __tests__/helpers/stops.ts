@@ -55,10 +55,10 @@ export interface StoppedUpload {
 }
 
 export interface Stopped {
-  /** What the stopped step itself left behind of the version. */
+  /** The version as the stopped step left it. */
   readonly outcome: 'absent' | 'complete';
   readonly step: UseResult;
-  /** What lay in staging before anything was swept. */
+  /** The content of staging before the sweep. */
   readonly leftovers: readonly string[];
   /** How long the same step took when nothing stopped it, its post step included. */
   readonly undisturbedMs: number;

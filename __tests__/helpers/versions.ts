@@ -1,7 +1,7 @@
 import { uploadDirectory } from '../../src/client/index.ts';
 import { type Entries, fill, type Sandbox } from './sandbox.ts';
 
-/** Publishes p/a/`version` (or in another place) with these files, on probation unless it is told otherwise. */
+/** Publishes p/a/`version` (or in another place) with these files, by default on probation. */
 export async function publish(
   box: Sandbox,
   version: string,

@@ -32,7 +32,7 @@ interface Step {
 }
 
 export interface StepOutcome {
-  /** What it uses or runs. */
+  /** The action or script that it runs. */
   readonly what: string;
   readonly exitCode: UseResult['exitCode'] | 'skipped';
   readonly log: string;
@@ -197,7 +197,7 @@ function holds(condition: string, values: ReadonlyMap<string, string>): boolean 
   return (lookUp(name, values) === text) === (operator === '==');
 }
 
-/** What a misspelt name would be at GitHub, an empty text, is a mistake here. */
+/** A misspelled name, which GitHub replaces by an empty text, is an error here. */
 function lookUp(name: string, values: ReadonlyMap<string, string>): string {
   const value = values.get(name);
   if (value === undefined) throw new Error(`there is no ${name}; there are ${[...values.keys()].join(', ')}`);

@@ -95,7 +95,7 @@ describe('any foreign text', () => {
       for (const step of work) {
         const begun = performance.now();
         step(text);
-        // What grows with the square of its length would take minutes.
+        // A quadratic algorithm would take minutes.
         expect(performance.now() - begun).toBeLessThan(5_000);
       }
     }

@@ -57,7 +57,7 @@ async function publishInPython(version: string, entries: Entries = V1, more: obj
   return directory;
 }
 
-/** Publishes p/a/`version` with ours. */
+/** Publishes p/a/`version` with this client. */
 const publishHere = (version: string, entries: Entries = V1, probation = false): Promise<void> =>
   publish(sandbox(), version, entries, { probation });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const src = path.resolve(import.meta.dirname, '../../src');
 
-/** Who may import whom, as in ARCHITECTURE.md. A package that is not named here is not imported anywhere. */
+/** The imports that each layer may have, as in ARCHITECTURE.md. A package that is not named here is not imported anywhere. */
 const LAYERS: Record<string, { ours: readonly string[]; packages: readonly (string | RegExp)[] }> = {
   errors: { ours: ['errors'], packages: ['node:os'] },
   protocol: { ours: ['errors', 'protocol'], packages: ['node:os', 'node:path'] },

@@ -58,7 +58,7 @@ const RUN: Readonly<Record<string, string>> = {
   'docs/recipes/snakemake.md#snakemake 2': 'engines/snakemake',
 };
 
-/** Blocks for shells that no test of the suite runs, and why. All that is in them is held against the code, too. */
+/** Blocks for shells that no test of the suite runs, and why. Their content is compared with the code, too. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   'README.md#gobbler-action 2': 'CI does, from a clean clone: .ci/run',
   'docs/tutorial.md#tutorial-your-first-version 1': 'it clones from GitHub',
@@ -263,7 +263,7 @@ describe('blocks', () => {
   });
 });
 
-describe('what a shell is told to do with gobbler', () => {
+describe('commands of gobbler in blocks for shells', () => {
   it('is found wherever it stands', () => {
     const script = `x=$(gobbler list demo) && exec gobbler upload "a b" d/e/$f \\\n  --files '*.csv' > out # gobbler fetch
 npx --yes ./gobbler-action-*.tgz verify a/b/c | gobbler status`;

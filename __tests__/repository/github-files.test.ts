@@ -15,7 +15,7 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value.t
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** What each kind of element of a form may have as attributes; those it must have first. */
+/** The attributes of each kind of form element, the required ones first. */
 const ELEMENTS: Readonly<Record<string, { needs: readonly string[]; may: readonly string[] }>> = {
   markdown: { needs: ['value'], may: [] },
   input: { needs: ['label'], may: ['description', 'placeholder', 'value'] },
@@ -47,7 +47,7 @@ function elementProblems(element: unknown): string[] {
   ];
 }
 
-/** What GitHub would not take of an issue form. */
+/** Faults for which GitHub would refuse an issue form. */
 function formProblems(form: unknown): string[] {
   if (!isFields(form)) return ['it is no map'];
   const elements = listOf(form.body);
@@ -92,7 +92,7 @@ describe('issue forms', () => {
     ]);
   });
 
-  it('go with links to where other things are said', () => {
+  it('go with links to other ways to get help', () => {
     const { blank_issues_enabled: blank, contact_links: links } = parse(
       read('.github/ISSUE_TEMPLATE/config.yml'),
     );

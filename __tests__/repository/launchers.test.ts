@@ -20,7 +20,7 @@ it('there are some to look at', () => {
 describe.each(launchers)('%s', (launcher) => {
   it('is understood by old versions of Node', () => {
     const source = fs.readFileSync(path.join(root, launcher), 'utf8').replace(/^#!.*/, '');
-    // What has to be rewritten for ES2015 is too new.
+    // Syntax that has to be rewritten for ES2015 is too new.
     const [old, present] = (['es2015', 'esnext'] as const).map((target) => {
       const parser = { syntax: 'ecmascript' } as const;
       return transformSync(source, { jsc: { target, parser }, isModule: false }).code;
@@ -28,7 +28,7 @@ describe.each(launchers)('%s', (launcher) => {
     expect(old).toBe(present);
   });
 
-  // What launchers have in common starts nothing.
+  // Shared files of the launchers start nothing.
   if (['bin/code-cache.cjs', 'bin/launch.cjs', 'bin/stop-signals.cjs'].includes(launcher)) return;
   it('says that a Node is too old', () => {
     const versions = ['18.19.1', '20.17.0', '4.9.1'];

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 const script = path.resolve(import.meta.dirname, '../../scripts/release.mjs');
 
-/** What the scripts of the small package do instead of the long work: they write down that they were run, and where. */
+/** The scripts of the small package, in place of long work: they record that they were run, and where. */
 const RAN = `node -e "fs.appendFileSync(process.env.RAN, process.env.npm_lifecycle_event + ' ' + process.cwd() + '\\n')"`;
 const PACKAGE = {
   name: 'small',

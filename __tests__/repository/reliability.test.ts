@@ -5,7 +5,7 @@ import { expect, it } from '@jest/globals';
 const tests = path.resolve(import.meta.dirname, '..');
 const page = fs.readFileSync(path.resolve(tests, '../docs/reliability.md'), 'utf8');
 
-/** What is named as proof: a file of tests, and (the beginning of) the title of a test in it. */
+/** A proof: a file of tests, and (the beginning of) the title of a test in it. */
 const named = [...page.matchAll(/`([\w/-]+)` \*([^*]+)\*/g)].map(([, file = '', title = '']) => ({
   file,
   title,

@@ -29,7 +29,7 @@ afterEach(() => site.stop());
 const isPending = async (): Promise<boolean | undefined> =>
   (await findSummary(sandbox().connection, ref, { forceRemote: true }))?.onProbation;
 
-/** What every answer has, whatever it is. */
+/** The headers of every answer. */
 function expectSafe({ headers }: PageAnswer): void {
   expect(headers).toMatchObject({
     'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),

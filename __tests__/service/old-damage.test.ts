@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { ServiceBench } from '../helpers/service-bench.ts';
 
-/* What was damaged once must not keep others from being approved, nor make the wrong version the latest. */
+/* Old damage must not keep other versions from being approved, nor make the wrong version the latest. */
 
 /** Versions with the times at which they were finished; the last one is on probation. */
 async function assetOf(times: readonly string[]): Promise<ServiceBench> {

@@ -72,7 +72,7 @@ it('registry and staging have to be apart, by whatever names they are given', as
   expect(fs.readdirSync(bench.registry)).toEqual(['staging']);
 });
 
-it('a port that is taken is said to be, and ends serve with 1', async () => {
+it('a port in use is reported, and ends serve with 1', async () => {
   const [first, second] = [ServiceBench.idle(), ServiceBench.idle()];
   await first.startProcess();
   const service = await second.startProcess(['-port', String(first.port)]);

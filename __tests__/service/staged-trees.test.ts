@@ -87,7 +87,7 @@ it('a directory that its client takes away while it is read is not published in 
   const answer = bench.send('upload', { source: 's', project: 'p', asset: 'a', version: 'v' });
   await until(() => bench.has('p/a/v'), 'the service has begun');
   fs.renameSync(staged, withdrawn);
-  // What a client has removed when the service comes to it is as if it had never been there.
+  // A file that the client has removed before the service comes to it counts as never staged.
   for (const name of fs.readdirSync(withdrawn).slice(-1000)) fs.rmSync(path.join(withdrawn, name));
   expect((await answer).status).toBeGreaterThanOrEqual(400);
   expect(bench.has('p/a/v')).toBe(false);

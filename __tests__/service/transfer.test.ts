@@ -57,7 +57,7 @@ describe('what somebody exchanges after the service has looked', () => {
     const source = bench.stage({ large: { size: SIZE }, 'd/x': 'public', 'z/last': '' });
     const place = path.join(bench.staging, source);
     fs.writeSync(fs.openSync(path.join(place, 'large'), 'r+'), 'changed', 0);
-    // What is looked at last has been made there; next the large file is compared, which takes a while.
+    // The last entry has been made there; next the large file is compared, which takes a while.
     const waiting = setInterval(() => {
       if (!bench.has('p/a/v2/z')) return;
       clearInterval(waiting);

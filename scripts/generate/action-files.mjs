@@ -93,7 +93,7 @@ function typeOfInput(form) {
   return { type: form === 'flag' ? 'boolean' : form === 'integer' ? 'integer' : 'string' };
 }
 
-/** What a step that fails may leave empty is text. @param {string} name @param {string} description */
+/** Outputs that a failed step may leave empty are text. @param {string} name @param {string} description */
 function typeOfOutput(name, description) {
   const words = [...description.matchAll(/`([a-z-]+)`/g)].map(([, word]) => word);
   if (name === 'status') return { type: 'enum', 'allowed-values': words };

@@ -14,7 +14,7 @@ export interface Uploader {
   readonly trusted?: boolean | undefined;
 }
 
-/** Who may publish in a project or an asset, and who may change that. Protocol §3.2, §3.3. */
+/** The users who may publish in a project or an asset, and those who may change that. Protocol §3.2, §3.3. */
 export interface Permissions {
   /** Names of users who may do everything in the project or asset. */
   readonly owners: readonly string[];

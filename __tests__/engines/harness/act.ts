@@ -40,7 +40,7 @@ export interface WorkflowRun {
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Job summaries, one after the other. */
   readonly summaries: string;
-  /** What the steps have printed. */
+  /** The output of the steps. */
   readonly log: string;
 }
 

@@ -47,7 +47,7 @@ export class SlurmJobs {
     return path.join(this.directory, `slurm-${job}.out`);
   }
 
-  /** What a job has printed. */
+  /** The output of a job. */
   logOf(job: string): string {
     return fs.readFileSync(this.logFileOf(job), 'utf8');
   }

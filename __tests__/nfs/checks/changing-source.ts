@@ -37,7 +37,7 @@ function mannerBy({ pick }: Random): Manner {
   return { options: [...verify, ...deduplicate, ...flags], staged: false, consume };
 }
 
-/** What is published is what the server held during the step, while another client writes to the source all the time. */
+/** Another client keeps writing to the source; all published content was on the server during the step. */
 export function changingSources(site: () => Site): void {
   onEachMount(
     `a source of ${FILES} files that another client rewrites all the time`,

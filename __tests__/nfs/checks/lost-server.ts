@@ -68,7 +68,7 @@ export function lostServers(site: () => Site): void {
         const affected = answer.error?.code === 'staging-unavailable' ? SOFT_MOUNTS[at]?.path : 'http://';
         expect(textOf(answer)).toContain(affected);
       }
-      // What could not be removed is named.
+      // The error names the leftovers.
       expect(left.filter((name) => !texts.some((text) => text.includes(name)))).toEqual([]);
       for (const [at, client] of clients.entries()) {
         const { answer } = await step(client, HARD[at], [

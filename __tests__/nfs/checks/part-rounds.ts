@@ -13,10 +13,10 @@ const MOST_SUBMITS = 6;
 /** Parts begin within this, and whatever is killed is killed within this. */
 const SPREAD_MS = 4_000;
 
-/** What a part was said to be: staged, refused (a code), or nothing, since it was killed. */
+/** The reported state of a part: staged, refused (a code), or none, since it was killed. */
 type Told = 'staged' | 'killed' | string;
 
-/** Parts from two machines, kills, and submits in between: what is said to be staged is published. */
+/** Parts from two machines, kills, and submits in between: every part reported as staged is published. */
 export function partRounds(site: () => Site): void {
   onEachMount(
     'parts on two clients, with kills and submits in between',

@@ -75,7 +75,7 @@ export function lostParts(site: () => Site): void {
         if (submitted.exitCode === 0) expect(published).toContain('small');
         const isKept = staged.exitCode !== 0 || submitted.exitCode !== 0 || published.includes('large');
         expect({ ...outcome, isKept }).toMatchObject({ isKept: true });
-        // What was refused together can still be published.
+        // Parts that were refused together can still be published.
         if (staged.exitCode === 0 && submitted.exitCode !== 0) {
           const { answer } = await site.step(other, mount, ['submit', uploadId]);
           expect(answer.error).toBeNull();

@@ -60,7 +60,7 @@ function carryOut({ file, generation, sizeBytes, how, mode = 0o644 }) {
   );
   fs.writeSync(descriptor, bytes, 0, bytes.length, 0);
   fs.fsyncSync(descriptor);
-  // Whoever removes a file while it is open here has not seen this content, and cannot keep it.
+  // A process that removes a file while it is open here has not seen this content, and cannot keep it.
   const orphaned = fs.fstatSync(descriptor).nlink === 0;
   fs.closeSync(descriptor);
   return orphaned;

@@ -22,7 +22,7 @@ export interface Written extends Write {
   readonly failed: string | null;
 }
 
-/** What {@link contentsIn} tells of a file that holds nothing but this generation. */
+/** The result of {@link contentsIn} for a file that holds only this generation. */
 export const contentOf = (generation: number, sizeBytes: number): string => `${generation}:${sizeBytes}`;
 
 /** Carries out writes on a machine, as the user runner. */

@@ -7,7 +7,7 @@ interface Held {
   readonly untilMs: number;
 }
 
-/** What one file has held, as far as it was written through {@link FileHistory.add}. */
+/** The contents that one file has had, as far as they were written through {@link FileHistory.add}. */
 export class FileHistory {
   readonly #initial: string;
   readonly #writes: Written[] = [];
@@ -22,7 +22,7 @@ export class FileHistory {
     if (written.failed === null && !written.orphaned) this.#writes.push(written);
   }
 
-  /** What it should hold now, unless it was published and removed. */
+  /** Its expected content, unless it was published and removed. */
   get last(): string {
     const written = this.#writes.at(-1);
     return written === undefined ? this.#initial : contentOf(written.generation, written.sizeBytes);

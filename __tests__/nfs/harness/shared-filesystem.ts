@@ -34,7 +34,7 @@ export const TESTED_MOUNTS: readonly Mount[] = MOUNTS.filter(({ path }) => {
   return wanted === undefined || wanted.split(' ').some((word) => path === `/mnt/${word}`);
 });
 
-/** What both protocols call a directory below {@link SERVED}: for NFSv4, that is the root of all exports. */
+/** The name in both protocols of a directory below {@link SERVED}: for NFSv4, that is the root of all exports. */
 function source({ address }: Machine, { options }: Mount, below: string): string {
   return options.includes('vers=3') ? `${address}:${SERVED}${below}` : `${address}:/${below.slice(1)}`;
 }

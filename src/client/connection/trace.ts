@@ -19,7 +19,7 @@ export interface DecisionTrace {
   readonly text: string;
 }
 
-/** What the client does, for a log of details. */
+/** Steps of the client, for a detailed log. */
 export type Trace = RequestTrace | DecisionTrace;
 
 /** The channel of `node:diagnostics_channel` to which traces are published. */

@@ -89,7 +89,7 @@ export async function fetchContentTo(
 
 /** Which files of a version to fetch, and how to place them. */
 export interface FetchToOptions extends Omit<FetchDirectoryOptions, 'overwrite' | 'forceRemote'> {
-  /** Which files, by their keys in the manifest. Default all. What it throws ends the work. */
+  /** Selects files by their keys in the manifest. Default all. An error that it throws ends the download. */
   readonly select?: ((manifest: Manifest) => readonly string[]) | undefined;
   /**
    * `copy`; `symlink`, links into the cache; or `auto`, the default: copies that share blocks with the cache where the

@@ -30,7 +30,7 @@ import { completeParts, findReplaced, PartRun, recordIn, requirePartName } from 
 import { findRecord, PART_RECORD, type PartRecord } from './records.ts';
 import { requireOpen } from './upload-state.ts';
 
-/** What to stage as a part, and where in the version it goes. */
+/** A directory to stage as a part, and its place in the version. */
 export interface StagePartOptions extends SourceOptions, Pick<UploadOptions, 'allowEmpty'> {
   /** The directory of the version that its files go to. Default is the top. */
   readonly path?: string | undefined;

@@ -22,7 +22,7 @@ import type { Connection } from '../connection/index.ts';
 import { requireUploaders } from './permissions.ts';
 import { type SubmitOptions, submit } from './request.ts';
 
-/* What administrators do. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/* Requests of administrators. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
 
 /** Removes a project with everything in it. One that does not exist is fine. Protocol §11.10. */
 export async function removeProject(

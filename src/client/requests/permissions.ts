@@ -40,7 +40,7 @@ export async function fetchPermissions(
   throw gobblerError('project-missing', { project });
 }
 
-/** What to change in the permissions of a project or an asset; what is left out stays as it is. */
+/** Changes to the permissions of a project or an asset; absent members stay as they are. */
 export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
   /** Owners to add, or with `append: false` all owners. */
   readonly owners?: readonly string[] | undefined;

@@ -10,7 +10,7 @@ import {
 } from '../../errors/index.ts';
 import { host, line } from '../kit/index.ts';
 
-/** What a check has found: nothing wrong, something that costs time or room, or something that keeps commands from working. */
+/** The result of a check: nothing wrong, something that costs time or space, or something that keeps commands from working. */
 export type Verdict = 'ok' | 'warning' | 'failure';
 
 /** A finding about one part of the installation. Plain data: a member of the answer. */

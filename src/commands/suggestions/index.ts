@@ -1,3 +1,3 @@
-/** Names that resemble a missing one. What compares them is loaded when there is one. */
+/** Names that resemble a missing one. The code that compares them is loaded when it is needed. */
 
 export { type NamesIn, nameSource, suggestFrom } from './name-source.ts';

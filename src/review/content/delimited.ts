@@ -13,7 +13,7 @@ const SEPARATORS: readonly (readonly [names: RegExp, separator: string])[] = [
   [/\.(tsv|tab)$/i, '\t'],
 ];
 
-/** What separates the cells of a file of this name; undefined if it is no table. */
+/** The separator of the cells in a file of this name; undefined if it is not a table. */
 export const separatorOf = (path: string): string | undefined =>
   SEPARATORS.find(([names]) => names.test(path))?.[1];
 

@@ -2,7 +2,7 @@ import type { ListedFile } from '../../client/registry/index.ts';
 import { ownMember } from '../../protocol/index.ts';
 import type { Snapshot } from './snapshots.ts';
 
-/** What a version says about itself, in a file of a standard. Foreign text. */
+/** A version's description of itself, in a file of a standard. Foreign text. */
 export interface Metadata {
   /** The file that says so. */
   readonly path: string;

@@ -1,6 +1,6 @@
 import type { AssetRef, VersionRef } from '../../protocol/index.ts';
 
-/** What a query says; undefined and empty members are left out. */
+/** The members of a query; undefined and empty ones are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** The page of one file: its content, or the comparison with the latest version. */

@@ -9,7 +9,7 @@ const COLUMNS = [
   { title: 'Trusted' },
 ];
 
-/** Who may do what. `inherited` says what else applies. */
+/** A table of users and their rights. `inherited` tells what else applies. */
 export function permissionsSection(permissions: Permissions | undefined, inherited?: string): Html {
   if (permissions === undefined) return html`<h2>Permissions</h2><p>The permissions cannot be read.</p>`;
   const { owners, uploaders, globalWrite } = permissions;

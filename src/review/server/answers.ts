@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Html } from '../markup/index.ts';
 
-/** What the site answers. `stream` writes a body of its own, and ends the response. */
+/** An answer of the site. `stream` writes the body itself, and ends the response. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@
  * character for each byte, as they came over the wire. Protocol §5.3.
  */
 
-/** What a percent-encoded path stands for, or undefined if it holds a broken escape. */
+/** Decodes a percent-encoded path; undefined if it has a broken escape. */
 export function unescapePath(escaped: string): string | undefined {
   if (/%(?![\da-f]{2})/i.test(escaped)) return undefined;
   return escaped.replace(/%(..)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
