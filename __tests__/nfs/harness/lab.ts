@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Machine, machineOf } from './machine.ts';
+import { registersEnvironment } from './registers.ts';
 
 /** A server and two clients: three kernels on one switch, each with caches and locks of its own. */
 export interface Lab {
@@ -44,9 +45,11 @@ export async function powerOn(): Promise<Lab> {
     fs.mkdirSync(path.join(directory, name));
     execFileSync('mkfifo', [path.join(directory, `${name}.console`)]);
   }
+  const env = registersEnvironment(directory);
   const kernels = MACHINES.map(({ name, address, memoryMb }) => ({
     name,
     command: 'linux.uml',
+    env,
     input: path.join(directory, `${name}.console`),
     args: [
       `mem=${memoryMb}M`,

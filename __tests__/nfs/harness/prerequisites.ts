@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { hasUnknownRegisters } from './registers.ts';
 
 /** Programs that the lab needs, and the Debian packages that have them. */
 const PROGRAMS: Readonly<Record<string, string>> = {
@@ -21,7 +22,8 @@ const MEMORY_BYTES = 2 * 1024 ** 3;
 /** A sentence for each thing that this machine lacks; none if the lab can be booted here. */
 export function missingPrerequisites(): string[] {
   const places = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
-  const packages = Object.entries(PROGRAMS)
+  const compiler = hasUnknownRegisters() ? { cc: 'gcc' } : {};
+  const packages = Object.entries({ ...PROGRAMS, ...compiler })
     .filter(([program]) => !places.some((place) => fs.existsSync(path.join(place, program))))
     .map(([, name]) => name);
   const { bavail, bsize } = fs.statfsSync(MEMORY);

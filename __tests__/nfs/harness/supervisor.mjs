@@ -13,8 +13,8 @@ import path from 'node:path';
 /**
  * @typedef {object} Plan
  * @property {string} directory of the lab; removed in the end
- * @property {{ name: string, command: string, args: string[], input?: string }[]} programs in the order of their start.
- *   `input` is the FIFO that becomes the standard input. Output goes to NAME.log in the directory
+ * @property {{ name: string, command: string, args: string[], env?: Record<string, string>, input?: string }[]} programs in
+ *   the order of their start. `input` is the FIFO that becomes the standard input. Output goes to NAME.log in the directory
  */
 
 /** @type {Plan} */
@@ -41,7 +41,7 @@ async function end(exitCode) {
 process.stdin.resume().once('close', () => end(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => end(1));
 
-for (const { name, command, args, input } of programs) {
+for (const { name, command, args, env, input } of programs) {
   const log = fs.openSync(path.join(directory, `${name}.log`), 'a');
   // Both ends are held open: the reader never meets the end of the file.
   const stdin = input === undefined ? 'ignore' : fs.openSync(input, 'r+');
@@ -49,7 +49,7 @@ for (const { name, command, args, input } of programs) {
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], {
     detached: true,
     stdio: [stdin, log, log],
-    env: { PATH: process.env.PATH, HOME: directory },
+    env: { PATH: process.env.PATH, HOME: directory, ...env },
   });
   child.once('error', (error) => {
     process.stderr.write(`${name}: ${error.message}\n`);
