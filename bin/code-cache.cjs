@@ -23,6 +23,8 @@ const SAVED_MODE = 0o400;
 const MAY_BE_SYMLINK = 0;
 const WRAPPER_BEGIN = Buffer.from('(function (exports, require, module, __filename, __dirname) {');
 const WRAPPER_END = Buffer.from('\n})');
+/** Everything is read into it, one after the other: to touch memory for the first time is slow. Larger than any file. */
+let scratch = Buffer.allocUnsafe(1 << 20);
 /** The suffix of files that runs which failed have saved. */
 const PARTIAL = '-partial';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -38,13 +40,14 @@ module.exports = function load(file, command) {
   return evaluate(require.resolve(file));
 
   function evaluate(script) {
-    const source = readWrapped(script);
-    const key = sha256(`${process.version} ${process.arch} ${purpose}\n`, source).toString('hex', 0, 12);
+    const wrapped = readWrapped(script);
+    const key = sha256(`${process.version} ${process.arch} ${purpose}\n`, wrapped).toString('hex', 0, 12);
+    // The build escapes other characters than ASCII.
+    const source = wrapped.toString('latin1');
     const saved = path.join(directory, `${path.basename(script, '.js')}-${key}`);
     const whole = ifUsable(() => readSaved(saved));
     const cachedData = whole || ifUsable(() => readSaved(saved + PARTIAL));
-    // The build escapes other characters than ASCII.
-    const compiled = new vm.Script(source.toString('latin1'), { filename: script, cachedData });
+    const compiled = new vm.Script(source, { filename: script, cachedData });
     const isUsed = cachedData !== undefined && !compiled.cachedDataRejected;
     loaded.set(saved, { compiled, isUsed, hasWhole: whole !== undefined });
     const own = { exports: {} };
@@ -56,21 +59,27 @@ module.exports = function load(file, command) {
   }
 };
 
-/** The source as a function, read straight into its final buffer: to touch memory for the first time is slow. */
+/** The source as a function, in the scratch buffer. */
 function readWrapped(script) {
   return withOpen(script, O_RDONLY, (fd) => {
+    const [begin, end] = [WRAPPER_BEGIN.length, WRAPPER_END.length];
     const { size } = fs.fstatSync(fd);
-    const end = WRAPPER_BEGIN.length + size;
-    const wrapped = Buffer.allocUnsafe(end + WRAPPER_END.length);
+    const wrapped = readInto(fd, size, begin, end);
+    const missing = begin + size + end - wrapped.length;
+    if (missing > 0) throw new Error(`${script} ended at ${size - missing} of ${size} bytes`);
     WRAPPER_BEGIN.copy(wrapped);
-    WRAPPER_END.copy(wrapped, end);
-    for (let at = WRAPPER_BEGIN.length; at < end; ) {
-      const count = fs.readSync(fd, wrapped, at, end - at);
-      if (count === 0) throw new Error(`${script} ended at ${at - WRAPPER_BEGIN.length} of ${size} bytes`);
-      at += count;
-    }
+    WRAPPER_END.copy(wrapped, begin + size);
     return wrapped;
   });
+}
+
+/** Reads a file into the scratch buffer, with room before and after it. Returns the part in use, until the next call. */
+function readInto(fd, size, before = 0, after = 0) {
+  const end = before + size;
+  if (scratch.length < end + after) scratch = Buffer.allocUnsafe(end + after);
+  let at = before;
+  for (let count = 1; at < end && count > 0; at += count) count = fs.readSync(fd, scratch, at, end - at);
+  return scratch.subarray(0, at + after);
 }
 
 /**
@@ -114,8 +123,9 @@ function isSaved(stats) {
 
 function readSaved(file) {
   return withOpen(file, O_RDONLY | O_NOFOLLOW, (fd) => {
-    if (!isSaved(fs.fstatSync(fd))) return undefined;
-    const content = fs.readFileSync(fd);
+    const stats = fs.fstatSync(fd);
+    if (!isSaved(stats)) return undefined;
+    const content = readInto(fd, stats.size);
     const code = content.subarray(DIGEST_BYTES);
     return sha256(code).equals(content.subarray(0, DIGEST_BYTES)) ? code : undefined;
   });
