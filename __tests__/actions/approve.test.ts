@@ -69,7 +69,7 @@ describe('the approve step', () => {
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
   });
 
-  it('says so if the version was replaced between the look and the approval', async () => {
+  it('refuses if the version was replaced between the review and the approval', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     const digest = await digestOf();
@@ -160,7 +160,7 @@ describe('the approve step', () => {
     expect((await approve()).log).toContain('not the latest version, which is v2');
   });
 
-  it('acts for another user, and names the owners to whoever is none', async () => {
+  it('acts for another user, and names the owners to a user who is not one of them', async () => {
     await sandbox().project('p', { owners: ['akari', 'boss'] });
     await publish(sandbox(), 'v1');
     const refused = await approve({ spoof: 'mallory' });
@@ -190,7 +190,7 @@ describe('the approve step with require-other-approver', () => {
   const other = { 'require-other-approver': 'true' };
   const isOnProbation = async () => (await fetchSummary(sandbox().connection, ref)).onProbation;
 
-  it('refuses what its own user, or the one that it acts for, has uploaded, before any request', async () => {
+  it('refuses a version uploaded by its own user, or by the one that it acts for, before any request', async () => {
     const { me } = sandbox();
     await sandbox().project('p', { owners: [me, 'akari'] });
     await publish(sandbox(), 'v1');
@@ -222,7 +222,7 @@ describe('the approve step with require-other-approver', () => {
     expect(await isOnProbation()).toBe(true);
   });
 
-  it('approves what somebody else has uploaded', async () => {
+  it('approves a version that somebody else has uploaded', async () => {
     await sandbox().project('p', { owners: [sandbox().me, 'akari', 'boss'] });
     await publish(sandbox(), 'v1', { 'x.txt': 'four' }, { spoof: 'akari' });
     const { exitCode, outputs, log } = await approve({ ...other, spoof: 'boss' });

@@ -43,7 +43,7 @@ describe('waiting for an approval', () => {
     expect(Number(inputs['timeout-minutes'].default)).toBeLessThanOrEqual(3 * 60 - 30);
   });
 
-  it('ends when an owner approves, and shows what there was to look at', async () => {
+  it('ends when an owner approves, and shows the way to the files', async () => {
     await sandbox().project('p', { owners: ['akari', sandbox().me] });
     await publish(sandbox(), 'v0', { 'same.txt': 's', 'old.txt': 'o', 'x.txt': 'x' }, { probation: false });
     await publish(sandbox(), 'v1', { 'same.txt': 's', 'x.txt': 'four', 'd/new.txt': 'n' });
@@ -159,7 +159,7 @@ describe('waiting for an approval', () => {
     ]);
   });
 
-  it('with on-timeout: pass goes on, but says so', async () => {
+  it('with on-timeout: pass succeeds, with a warning', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     const { exitCode, outputs, log } = await wait({ 'timeout-minutes': '0.6s', 'on-timeout': 'pass' });
@@ -252,7 +252,7 @@ describe('a look that fails', () => {
     });
   });
 
-  it('is what a project that has gone is taken for, until the time is over', async () => {
+  it('is assumed for a project that has gone, until the timeout', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     const { outputs, log } = await wait({ 'timeout-minutes': '1.5s' }, () =>

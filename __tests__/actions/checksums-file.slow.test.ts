@@ -82,7 +82,7 @@ describe('checksums-file of the upload step', () => {
     expect(files).toHaveLength(how === 'HTTP' ? 2 : 0);
   });
 
-  it('fails for a file that would be taken for another one, and says which', async () => {
+  it('fails for a file that would be mistaken for another one, and names it', async () => {
     await sandbox().project('p');
     await publish('v0', { y: evil });
     directoryOf('source', { x: good });

@@ -32,14 +32,14 @@ describe('the create-project step', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('makes whoever creates it the owner, unless owners is []', async () => {
+  it('makes its creator the owner, unless owners is []', async () => {
     await create();
     expect((await permissions()).owners).toEqual([sandbox().me]);
     await create({ project: 'q', owners: '[]' });
     expect((await fetchPermissions(sandbox().connection, { project: 'q' })).owners).toEqual([]);
   });
 
-  it('leaves a project that exists alone, and says if it is another than asked for', async () => {
+  it('leaves an existing project alone, and reports if it differs from the requested one', async () => {
     await create({ owners: 'akari' });
     const again = await create({ owners: 'akari' });
     expect(again).toMatchObject({ exitCode: 0, outputs: { status: 'skipped', changed: 'false' } });

@@ -121,7 +121,7 @@ describe('fan-in', () => {
     );
   });
 
-  it('stages in one step what one job makes, and leaves no upload behind if that fails', async () => {
+  it('stages the part of one job in one step, and leaves no upload behind if that fails', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
     const failed = await stage({ ...ref, part: 'one', directory: 'nowhere' });
@@ -161,7 +161,7 @@ describe('fan-in', () => {
     expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
   });
 
-  it('removes an abandoned upload, and says whose it was', async () => {
+  it('removes an abandoned upload, and names its owner', async () => {
     const uploadId = await startUpload();
     const long = Date.now() / 1000 - 8 * 24 * 60 * 60;
     for (const name of ['unfinished', 'parts', 'submits', '.'])

@@ -66,7 +66,7 @@ describe('the destination of the fetch step', () => {
     expect(tree(inWorkspace('there'))).toEqual(before);
   });
 
-  it('removes what a killed run has left incomplete, and nothing that may be under way', async () => {
+  it('removes the incomplete files of a killed run, and none of a run that may be working', async () => {
     await prepared();
     fs.mkdirSync(inWorkspace('there/d'), { recursive: true });
     const left = (name: string, ageMs: number): void => {
@@ -81,7 +81,7 @@ describe('the destination of the fetch step', () => {
     expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'd/.gobbler-fetch-2-0': 'half' });
   });
 
-  it('completes what an interrupted run has left', async () => {
+  it('completes the files of an interrupted run', async () => {
     await prepared();
     fs.mkdirSync(inWorkspace('there/d'), { recursive: true });
     fs.writeFileSync(inWorkspace('there/x.txt'), 'four');
@@ -107,12 +107,15 @@ describe('the destination of the fetch step', () => {
     expect(fs.readdirSync(inWorkspace('elsewhere'))).toEqual([]);
   });
 
-  it.each(['registry', 'staging'] as const)('for a destination in the %s says so', async (place) => {
-    await prepared();
-    const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
-    expect({ exitCode, error: firstError(log) }).toEqual({
-      exitCode: 1,
-      error: expect.stringMatching(/should be outside the.*\(input: destination\)/),
-    });
-  });
+  it.each(['registry', 'staging'] as const)(
+    'for a destination in the %s is refused by name',
+    async (place) => {
+      await prepared();
+      const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
+      expect({ exitCode, error: firstError(log) }).toEqual({
+        exitCode: 1,
+        error: expect.stringMatching(/should be outside the.*\(input: destination\)/),
+      });
+    },
+  );
 });

@@ -72,7 +72,7 @@ describe('the fetch step over HTTP', () => {
     }
   });
 
-  it('repairs what links at a destination lead to', async () => {
+  it('repairs the targets of links at a destination', async () => {
     await fetch({ destination: 'there', method: 'symlink' });
     const target = fs.readlinkSync(inWorkspace('there/x.txt'));
     overwrite(target, 'FIVE');
@@ -87,7 +87,7 @@ describe('the fetch step over HTTP', () => {
     ['false', false],
     ['true', true],
   ])(
-    'with cache: %s keeps what goes to a destination: %s; copies can be changed, and the cache cannot',
+    'with cache: %s keeps files for a destination: %s; copies can be changed, and the cache cannot',
     async (cache, isKept) => {
       for (const destination of ['there', 'here']) {
         expect(await fetch({ destination, cache })).toMatchObject({ exitCode: 0 });

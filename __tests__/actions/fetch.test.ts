@@ -105,7 +105,7 @@ describe('the fetch step', () => {
     expect(asked).toBe(1);
   });
 
-  it('fetches only what is selected over HTTP', async () => {
+  it('fetches only selected files over HTTP', async () => {
     await prepared();
     const { outputs } = await fetch({ remote: 'always', files: 'd/y.csv' });
     expect(outputs).toMatchObject({ 'files-count': '1', 'size-bytes': '1' });

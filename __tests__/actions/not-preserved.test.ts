@@ -41,7 +41,7 @@ function sparse(file: string, sizeBytes: number, dataBytes: number): void {
 
 const MIB = 1024 * 1024;
 
-describe.each(ways)('what a Gobbler does not preserve, of %s', (_, losses) => {
+describe.each(ways)('properties that a Gobbler does not preserve, of %s', (_, losses) => {
   it('is counted: executable bits, timestamps, holes and hard links', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ a: 'a', b: 'b', c: 'c', d: 'd', 'e/f': 'f' });

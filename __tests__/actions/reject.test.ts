@@ -21,7 +21,7 @@ const reject = (inputs: Record<string, string> = {}) =>
   use(sandbox(), 'reject', { with: { ...ref, ...inputs } });
 
 describe('the reject step', () => {
-  it('removes a version that is on probation, and what it used', async () => {
+  it('removes a version that is on probation, and subtracts its size from the usage', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     const digest = manifestDigest(await fetchManifest(sandbox().connection, ref));
@@ -51,7 +51,7 @@ describe('the reject step', () => {
     expect(log).toContain('is gone already');
   });
 
-  it('refuses an approved version, and says that it is permanent', async () => {
+  it('refuses an approved version, which is permanent', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
     const { exitCode, outputs, log } = await reject({ force: 'true' });
@@ -104,7 +104,7 @@ describe('the reject step', () => {
     expect({ exitCode, outputs }).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } });
   });
 
-  it('names the owners to whoever is none', async () => {
+  it('names the owners to a user who is not one of them', async () => {
     await sandbox().project('p', { owners: ['akari'] });
     await publish(sandbox(), 'v1');
     const { exitCode, log } = await reject({ spoof: 'mallory' });

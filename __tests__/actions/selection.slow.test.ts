@@ -86,7 +86,7 @@ describe('a path that no pattern selects is neither opened nor followed nor repo
     expect(outputs).toMatchObject({ status: 'staged', 'files-count': '1' });
   });
 
-  it('but what is selected is: each by its kind, in one report', async () => {
+  it('but selected entries are: each by its kind, in one report', async () => {
     const { exitCode, outputs, log } = await run('.', { ...REF, files: '!big' });
     expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
     for (const title of [

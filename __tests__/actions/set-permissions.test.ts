@@ -93,7 +93,7 @@ describe('the set-permissions step', () => {
     expect((await permissions()).uploaders).toEqual([...uploaders].reverse());
   });
 
-  test('with dry-run says what would change, and changes nothing', async ({ box, set, permissions }) => {
+  test('with dry-run lists the changes, and makes none', async ({ box, set, permissions }) => {
     await box.project('p', { owners: ['akari'] });
     const { exitCode, outputs, log } = await set({ owners: 'boss', 'dry-run': 'true' });
     expect({ exitCode, outputs }).toMatchObject({
@@ -117,7 +117,7 @@ describe('the set-permissions step', () => {
     expect(await listAssets(box.connection, 'p')).toEqual(['a', 'typo']);
   });
 
-  test('refuses to lock out whoever makes the change, unless told otherwise', async ({
+  test('refuses to lock out the author of the change, unless prevent-lockout is false', async ({
     box,
     set,
     permissions,
@@ -135,7 +135,7 @@ describe('the set-permissions step', () => {
     expect(allowed).toMatchObject({ exitCode: 0, outputs: { changed: 'true' } });
   });
 
-  test('names the owners to whoever is none', async ({ box, set }) => {
+  test('names the owners to a user who is not one of them', async ({ box, set }) => {
     await box.project('p', { owners: ['akari'] });
     const { exitCode, log } = await set({ owners: 'mallory', spoof: 'mallory' });
     expect({ exitCode, error: firstError(log) }).toEqual({

@@ -108,7 +108,7 @@ describe('the start step', () => {
     ['a registry and a port of its own', {}, 0],
     ['a registry that is kept, and a port of its own', { registry: 'kept' }, 0],
     ['a registry and a port that later jobs may use', { registry: 'kept', port: 'free' }, 1],
-  ] as const)('leaves no cache of what was fetched over HTTP that nobody would use: %s', (_, given, kept) =>
+  ] as const)('leaves no cache of fetched files that nobody would use: %s', (_, given, kept) =>
     inJob(async ({ box, start, stop }) => {
       const inputs = { ...given, ...('port' in given && { port: String(await freePort()) }) };
       const main = await start({ ...inputs, projects: 'p' });
@@ -153,7 +153,7 @@ describe('the start step', () => {
       await stop(again);
     }));
 
-  it.concurrent('gives the service nothing of the job but what lets the runner find it', () =>
+  it.concurrent('gives the service nothing of the job except the variable by which the runner finds it', () =>
     inJob(async ({ start, stop }) => {
       const main = await start(
         {},
@@ -380,7 +380,7 @@ describe('the start step, refused', () => {
       });
     }));
 
-  it.concurrent('for a program that ends at once shows what it has said, harmlessly', () =>
+  it.concurrent('shows the escaped output of a program that ends at once', () =>
     inJob(async ({ start, stop, program }) => {
       program(
         'broken',

@@ -105,7 +105,7 @@ describe('an upload where something cannot be told', () => {
   });
 });
 
-describe('an upload that could not tell what is required', () => {
+describe('an upload that could not write a required output', () => {
   async function expectRefused(done: UseResult, input: string): Promise<void> {
     expect(done.exitCode).toBe(1);
     expect(done.log).toContain(input);

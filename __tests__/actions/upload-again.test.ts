@@ -31,7 +31,7 @@ describe('the upload step, run again', () => {
     expect((await upload({ 'if-exists': 'error' })).log).toContain('::error title=Version exists');
   });
 
-  it('says what has changed against the version before, and hands it on', async () => {
+  it('reports the changes since the version before, in the log and in outputs', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ same: 's', changed: 'old', gone: 'g' });
     await upload({});
@@ -60,7 +60,7 @@ describe('the upload step, run again', () => {
     expect(summary).toContain('| added | <code>added &#60;b&#62;</code> |  | 1 byte |');
   });
 
-  it('only plans with dry-run, and says how', async () => {
+  it('only plans with dry-run, and reports the plan', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'xx' });
     const { exitCode, outputs, log, summary } = await upload({ 'dry-run': 'true' });

@@ -32,7 +32,7 @@ asRoot('as root: a service and a step of different users', () => {
     return directory;
   }
 
-  it('publishes what only the step may read, verifiably, and leaves nothing in staging', async () => {
+  it('publishes and verifies files that only the step may read, and leaves nothing in staging', async () => {
     makeSource();
     const { exitCode, outputs, log } = await step();
     expect({ exitCode, log }).toEqual({
@@ -44,7 +44,7 @@ asRoot('as root: a service and a step of different users', () => {
     expect(leftInStaging(box)).toEqual([]);
   });
 
-  it('names what the step may not read, and leaves nothing in staging', async () => {
+  it('names files that the step may not read, and leaves nothing in staging', async () => {
     const directory = makeSource();
     execFileSync('chown', ['root', path.join(directory, 'd/secret')]);
     const { exitCode, log } = await step();
@@ -120,7 +120,7 @@ describe('a version that the service puts on probation by itself', () => {
   it.each([
     ['warn', '::warning title=On probation'],
     ['ignore', 'on probation'],
-  ])('is published with if-probational: %s, and said', async (policy, said) => {
+  ])('is published with if-probational: %s, and reported', async (policy, said) => {
     await sandbox().project('p', { owners: ['boss'], uploaders: [{ id: 'guest' }] });
     sandbox().source({ x: 'x' });
     const { exitCode, outputs, log, summary } = await step(policy);

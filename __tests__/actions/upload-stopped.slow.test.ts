@@ -12,7 +12,7 @@ const upload = (inputs: Record<string, string>, more: Use = {}) =>
   use(sandbox(), '.', { ...more, with: { ...basics, ...inputs } });
 
 describe('the upload step, while it waits', () => {
-  it('says every few seconds that the service is working, since when, and what has arrived', async () => {
+  it('logs every few seconds that the service is working, since when, and how much has arrived', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
     const asset = path.join(sandbox().registry, 'p/a');
@@ -43,7 +43,7 @@ describe('the upload step, stopped', () => {
   const isUpload = (request: { url?: string | undefined }) =>
     request.url?.includes('request-upload') === true;
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s undoes what it began, and says so', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s undoes its work, and reports it', async (signal) => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
     let step: { kill: (signal: NodeJS.Signals) => void } | undefined;
@@ -61,7 +61,7 @@ describe('the upload step, stopped', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('by its own limit undoes what it began, and says so', async () => {
+  it('by its own limit undoes its work, and reports it', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' });
     const faulty = await startFaultyService(sandbox().url, isUpload);

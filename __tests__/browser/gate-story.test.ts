@@ -367,7 +367,7 @@ release:
     expect(outputs['manifest-digest']).not.toBe(digest);
   });
 
-  it('is seen as a whole over HTTP, and the page names what it takes to decide', async () => {
+  it('is shown completely over HTTP, and the page names the requirements for a decision', async () => {
     await publish(box, REF.version, AFTER, ASSET);
     const seen = await inShellOf('gobbler status');
     expect(seen).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('(not visible here)') });

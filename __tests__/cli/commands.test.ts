@@ -90,7 +90,7 @@ describe('gobbler', () => {
     expect(verified.outputs).toMatchObject({ status: 'verified', filesCount: 1 });
   });
 
-  it('prints no place for what is only planned, but what it is', async () => {
+  it('prints the planned changes of a dry run, and no path', async () => {
     await sandbox().project('p');
     sandbox().source({ 'x.txt': 'x' }, 'results');
     const { exitCode, stdout } = await gobbler(sandbox(), ['upload', 'results', 'p/a/v1', '--dry-run']);
@@ -112,7 +112,7 @@ describe('gobbler', () => {
     expect(stdout).toBe('::x\ny\n');
   });
 
-  it('goes on if nobody reads what it tells', async () => {
+  it('continues if nobody reads its output', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'results');
     const script = `{ sleep 0.1; "${process.execPath}" "$0" upload results p/a/v1 2>&3; } 3>&1 >answer | true; cat answer`;
@@ -215,7 +215,7 @@ describe('gobbler', () => {
     expect(await listVersions(sandbox().connection, ref)).toEqual(['v1']);
   });
 
-  it('ends with 6 if what it waits for is rejected', async () => {
+  it('ends with 6 if the version is rejected', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' });
     let rejection: Promise<unknown> | undefined;
@@ -244,7 +244,7 @@ describe('gobbler', () => {
     expect(refused.stderr).toContain('no version is given');
   });
 
-  it('compares versions, and says by its exit code whether they differ', async () => {
+  it('compares versions, and shows in its exit code whether they differ', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { same: 's', x: 'x', gone: 'g' });
     await publish(sandbox(), 'v2', { same: 's', x: 'xx', fresh: 'n' });
@@ -255,7 +255,7 @@ describe('gobbler', () => {
     expect(await gobbler(sandbox(), ['diff', 'p/a/v1', 'p/a/v1'])).toMatchObject({ exitCode: 0, stdout: '' });
   });
 
-  it('tells approvers what has changed, largest first, and how to approve it', async () => {
+  it('lists the changes for approvers, largest first, and the command that approves them', async () => {
     await sandbox().project('p', { owners: ['akari', sandbox().me] });
     await publish(sandbox(), 'v1', { same: 'same', x: 'x', gone: 'gg' }, { probation: false });
     await publish(sandbox(), 'v2', { same: 'same', x: 'xxx', fresh: 'nnnn', moved: 'gg' });
@@ -324,7 +324,7 @@ describe('gobbler', () => {
     expect(await listProjects(sandbox().connection)).toEqual([]);
   });
 
-  it('never says that it has removed what is not there', async () => {
+  it('never claims to have removed a missing version', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
     for (const place of ['q', 'p/b', 'p/a/v2', 'p/b/v1']) {
@@ -345,7 +345,7 @@ describe('gobbler', () => {
     expect(fs.readFileSync(path.join(pathOf('v2'), 'x'), 'utf8')).toBe('a file of some size');
   });
 
-  it('removes what a crash has left unfinished, with --force', async () => {
+  it('removes the unfinished version of a crash, with --force', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
     for (const record of ['..summary', '..manifest']) fs.rmSync(path.join(pathOf('v1'), record));
@@ -358,7 +358,7 @@ describe('gobbler', () => {
     expect(fs.existsSync(pathOf('v1'))).toBe(false);
   });
 
-  it('tells what is wrong, by exit codes that scripts can tell apart', async () => {
+  it('distinguishes failures by exit codes', async () => {
     await sandbox().project('p', { owners: ['akari'] });
     sandbox().source({ x: 'x' }, 'results');
     const codeOf = async (args: string[], env = {}) => (await gobbler(sandbox(), args, env)).exitCode;
@@ -386,7 +386,7 @@ describe('gobbler', () => {
     expect(await codeOf(['upload', 'results', 'p/a/v1', '--if-exists', 'error'])).toBe(4);
   });
 
-  it('refuses what is given and empty: a variable that is not set leaves nothing out unawares', async () => {
+  it('refuses empty arguments: an unset variable must not silently omit something', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'results');
     await publish(sandbox(), 'v1', { x: 'x' });
@@ -429,7 +429,7 @@ describe('gobbler', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('says in its answer what has failed', async () => {
+  it('describes the failure in its answer', async () => {
     await sandbox().project('p');
     const { error, outputs } = await gobblerJson(sandbox(), ['upload', 'nowhere', 'p/a/v1']);
     expect(outputs).toMatchObject({ status: 'failed', created: false, versionPath: null });
@@ -486,7 +486,7 @@ describe('gobbler', () => {
     [['fetch', 'p'], '<version> should be PROJECT/ASSET[/VERSION], but is "p"'],
     [['list'], 'url is required, but is empty, and so is $GOBBLER_URL'],
     [['stage', '--url', 'http://localhost', '--upload-id', 'x'], 'nothing was staged'],
-  ])('says to %j what is expected', async (args, message) => {
+  ])('answers %j with the expected form', async (args, message) => {
     const { exitCode, stderr } = await gobbler(sandbox(), args, { GOBBLER_URL: '' });
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });
   });

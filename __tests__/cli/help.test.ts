@@ -57,7 +57,7 @@ it.each(Object.entries(COMMANDS))(
   },
 );
 
-it('help speaks of a shell, and of what an option does', async () => {
+it('help describes options in terms of a shell', async () => {
   for (const name of Object.keys(COMMANDS)) {
     const { stdout } = await helpOf(name);
     expect(stdout).not.toMatch(/workspace|runner|\bstep\b|switch off/);

@@ -44,7 +44,7 @@ describe('gobbler usage and refresh', () => {
     });
   });
 
-  it('fail for what is not there', async () => {
+  it('fail for missing projects, assets and versions', async () => {
     await sandbox().project('p');
     for (const line of [
       ['usage', 'q'],

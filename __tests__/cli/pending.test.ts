@@ -54,7 +54,7 @@ describe('gobbler pending', () => {
     });
   });
 
-  it('refuses names of what does not exist, and finds nothing in a project without versions', async () => {
+  it('refuses names that do not exist, and finds nothing in a project without versions', async () => {
     await sandbox().project('p');
     for (const command of ['pending', 'review', 'usage', 'list', 'status'])
       expect(await gobblerJson(sandbox(), [command, 'nope'])).toMatchObject({

@@ -46,7 +46,7 @@ function leftElsewhere(): string {
 }
 
 describe('gobbler sweep', () => {
-  it('removes at once what a killed run of this machine has left, and prints it', async () => {
+  it('removes at once the leftovers of a killed run of this machine, and prints them', async () => {
     const { staged, stop } = await startUpload();
     await stop('SIGKILL');
     expect(leftInStaging(sandbox())).toEqual(staged);
@@ -67,7 +67,7 @@ describe('gobbler sweep', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('removes with --all, and only then, what a run elsewhere has left, and no upload of parts', async () => {
+  it('removes with --all, and only then, the leftovers of a run elsewhere, and no upload of parts', async () => {
     await sandbox().project('p');
     const { id } = await createMultipartUpload(sandbox().connection, {
       project: 'p',

@@ -74,7 +74,7 @@ describe('a terminal', () => {
   });
 });
 
-describe('what cannot be undone', () => {
+describe('commands that cannot be undone', () => {
   const QUESTION = '[y/N]';
 
   it.each(['y\n', 'yes\n', 'Y\n'])('is done if the answer is %j', async (type) => {
@@ -151,7 +151,7 @@ describe('what cannot be undone', () => {
 });
 
 describe('a dry run', () => {
-  it('lists what an upload would change, file by file', async () => {
+  it('lists the changes of an upload, file by file', async () => {
     await sandbox().project('p');
     const before = { same: 's', changed: 'before', grown: 'g', gone: 'gone', 'd/link-target': 't' };
     await publish(sandbox(), 'v1', before, { probation: false });

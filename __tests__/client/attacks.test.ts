@@ -134,7 +134,7 @@ describe('a source that is given away', () => {
     expect(fs.existsSync(path.join(directory, 'x'))).toBe(true);
   });
 
-  it('keeps what was put in the place of a published file or link', async () => {
+  it('keeps an entry that took the place of a published file or link', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x', l: { link: 'x' } });
     fs.chmodSync(path.join(directory, 'x'), 0o600);

@@ -102,7 +102,7 @@ describe('the cache of remote files', () => {
     expect(faulty?.requests.at(-1)).toMatch(/GET \/fetch\/p\/a\/v\/(x|d\/y)$/);
   });
 
-  it('fetches again what somebody else has tidied away', async () => {
+  it('fetches files again that somebody else has removed', async () => {
     await upload({ x: '1', 'd/y': '2', e: { dir: true } });
     const connection = await remote();
     const content = await versionPath(connection, ref, { cache });
@@ -119,7 +119,7 @@ describe('the cache of remote files', () => {
     ]);
   });
 
-  it('puts right what has taken the place of files and directories, and removes what is not published', async () => {
+  it('replaces entries in the place of files and directories, and removes unpublished ones', async () => {
     await upload({ x: 'x'.repeat(4096), 'd/y': '2', e: { dir: true } });
     const connection = await remote();
     const content = await versionPath(connection, ref, { cache });
@@ -189,14 +189,14 @@ describe('the cache of remote files', () => {
     }
   });
 
-  it('keeps apart what comes from different services', async () => {
+  it('keeps the files of different services apart', async () => {
     await upload({ x: '1' });
     const here = await fetchFile(await remote(), 'p/a/v/x', { cache });
     await faulty?.close();
     expect(await fetchFile(await remote(), 'p/a/v/x', { cache })).not.toBe(here);
   });
 
-  it('refuses content that is not what the manifest says, and keeps none of it', async () => {
+  it('refuses content that differs from the manifest, and keeps none of it', async () => {
     await upload({ x: 'right', y: 'right' });
     const connection = await remote(
       (request, response) => isFetch(request.url, 'x') && answer(response, 200, 'wrong', 'text/plain'),
@@ -251,7 +251,7 @@ describe('the cache of remote files', () => {
     expect(fs.readdirSync(sandbox().root).filter((name) => name !== 'cache')).toEqual(before);
   });
 
-  it('never writes outside of its root, although a listing says so', async () => {
+  it('never writes outside of its root, although a listing names such a path', async () => {
     await upload({ x: '1' });
     const connection = await remote(
       (request, response) =>

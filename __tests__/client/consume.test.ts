@@ -128,7 +128,7 @@ describe('consume', () => {
     },
   );
 
-  it('keeps what the filesystem does not let it remove, and goes on', async () => {
+  it('keeps entries that cannot be removed, and continues', async () => {
     const mkdir = fs.promises.mkdir;
     jest.spyOn(fs.promises, 'mkdir').mockImplementation((async (place: string, options: object) => {
       if (/\/closed\/\.consume-/.test(place))
@@ -159,7 +159,7 @@ describe('consume', () => {
   });
 });
 
-describe('what a killed consume has set aside', () => {
+describe('files that a killed consume has set aside', () => {
   const elsewhere = '.consume-gobbler-action-0123456789abcdef01234567';
 
   it('is back in its place before anything is scanned', async () => {
@@ -172,7 +172,7 @@ describe('what a killed consume has set aside', () => {
     expect(fs.readdirSync(path.join(directory, 'd')).sort()).toEqual(['x', 'y']);
   });
 
-  it('never overwrites what has its name by now: the upload is refused instead', async () => {
+  it('never overwrites a new entry of that name: the upload is refused instead', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'new', [`${elsewhere}/x`]: 'old' });
     const failure = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory }));

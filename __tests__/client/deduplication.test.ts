@@ -150,7 +150,7 @@ describe('unchanged files', () => {
     await validateVersion(sandbox().connection, { ...asset, version: '2' });
   });
 
-  it('are uploaded after all if what they are linked to goes away meanwhile', async () => {
+  it('are uploaded after all if their link targets go away meanwhile', async () => {
     await sandbox().project('p');
     const directory = onlyMine(sandbox().source({ x: 'x', y: 'y' }));
     await published(sandbox().connection, { ...asset, version: '1', directory });

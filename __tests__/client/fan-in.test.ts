@@ -80,7 +80,7 @@ describe('an upload', () => {
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
-  it('is only what this user has made, for the version that is meant', async () => {
+  it('must have been made by this user, for the same version', async () => {
     const uploadId = await newUpload(sandbox());
     const add = (name: string, ref = {}) => failureOf(part(sandbox(), name, 'one', { x: 'x' }, { ref }));
     const planted = 'gobbler-multipart-0123456789abcdef01234567';
@@ -702,7 +702,7 @@ describe('submitting', () => {
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
-  it('says so if the version has gone since', async () => {
+  it('reports that the version has gone since', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
     await submitParts(sandbox().connection, uploadId, { probation: true });
@@ -717,7 +717,7 @@ describe('submitting', () => {
     });
   });
 
-  it('links to earlier versions what is there already, and proves every checksum', async () => {
+  it('links files to earlier versions, and proves every checksum', async () => {
     const content = 'z'.repeat(100_000);
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { big: content });

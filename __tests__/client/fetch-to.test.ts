@@ -64,7 +64,7 @@ describe('a version that is fetched to a directory', () => {
     }
   });
 
-  it.each([false, true])('takes from the cache what is there, with keepInCache: %s', async (keepInCache) => {
+  it.each([false, true])('uses cached files, with keepInCache: %s', async (keepInCache) => {
     await fetchDirectory(connection, 'p/a/v1/d', { cache, forceRemote: true });
     expect(downloads()).toEqual(['d/e/z.csv', 'd/y.csv']);
     await fetchTo(connection, ref, at('there'), { cache, keepInCache });

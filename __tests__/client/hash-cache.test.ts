@@ -57,7 +57,7 @@ describe('remembered checksums', () => {
     expect([both.get(state), both.get({ ...state, ino: 7 })]).toEqual([sum, sum]);
   });
 
-  it('do not gather what killed runs have left half written', async () => {
+  it('do not gather half-written files of killed runs', async () => {
     await remember(state);
     const abandoned = `${file()}-0123456789ab`;
     const underway = `${file()}-ba9876543210`;

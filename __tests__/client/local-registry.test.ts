@@ -31,7 +31,7 @@ async function connectedTo(registry: string) {
 }
 
 describe('a registry directory of this machine', () => {
-  it('is read if a record in it is what the service sends', async () => {
+  it('is read if a record in it equals the one that the service sends', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x' });
     await published(sandbox().connection, { ...asset, version: '1', directory });
@@ -83,7 +83,7 @@ describe('a registry directory of this machine', () => {
     await other.close();
   });
 
-  it('that shows nothing of what there is does not hide it', async () => {
+  it('that shows none of the projects does not hide them', async () => {
     // Another Gobbler that has just been set up.
     const other = await makeSandbox();
     await sandbox().project('p');

@@ -20,7 +20,7 @@ describe('a directory', () => {
     await expect(makeDirectory(path.join(file, 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 
-  it('is refused where what exists takes no new ones, and says that it does not exist', async () => {
+  it('fails with ENOENT where the parent cannot hold new entries', async () => {
     await expect(makeDirectory('/proc/nobody')).rejects.toMatchObject({ code: 'ENOENT' });
     await expect(makeDirectory('/proc/nobody/else/there')).rejects.toMatchObject({ code: 'ENOENT' });
   });

@@ -108,7 +108,7 @@ describe('content that the kernel makes up is refused', () => {
     expect(found.filter(({ kind }) => kind !== 'overlapping-directory')).toHaveLength(1);
   });
 
-  it('but not if it is excluded, nor what lies in memory', async () => {
+  it('but not if it is excluded, nor files in memory', async () => {
     await sandbox().project('p');
     const shared = fs.mkdtempSync('/dev/shm/gobbler-test-');
     fs.writeFileSync(path.join(shared, 'm.txt'), 'memory');
@@ -214,7 +214,7 @@ describe.each([
     expect(error.facts.path).toBe(file.path);
   });
 
-  it('is not copied, whoever copies it', async () => {
+  it('is not copied, by any kind of copy', async () => {
     const to = path.join(sandbox().root, 'to');
     const needsChecksum = () => true;
     expect(

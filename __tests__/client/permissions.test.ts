@@ -106,7 +106,7 @@ describe('a change of permissions', () => {
     }),
   );
 
-  it.concurrent('is not made again because of what others add', () =>
+  it.concurrent('is not made again because of additions by others', () =>
     contested(async ({ set, write, changes }) => {
       await set({ owners: ['new'], append: false }, (count) => {
         if (count > 1) return;

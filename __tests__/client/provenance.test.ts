@@ -232,7 +232,7 @@ describe('a statement', () => {
     expect(parseStatement(text, ref)).toMatchObject({ actor: 'octocat', commit: COMMIT });
   });
 
-  it('is not accepted for what is no statement at all', () => {
+  it('is not accepted without a statement', () => {
     for (const text of ['', 'null', '[]', '{}', '"x"', '{"_type": {}}', `${made()} x`])
       expect(parseStatement(text, ref)).toBeUndefined();
     expect(parseStatement(made().padEnd(64 * 1024 + 1), ref)).toBeUndefined();

@@ -120,7 +120,7 @@ describe('a walk that follows links', () => {
     expect(gist(await scanned(cycle, files)).kinds).toEqual(['cyclic-link']);
   });
 
-  it('does not walk what a link leads to, unless something may be selected there', async () => {
+  it('does not walk the target of a link, unless something may be selected there', async () => {
     const { url: _, ...box } = sandbox();
     const big = box.source(
       Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`d${at % 10}/${at}.bin`, ''])),

@@ -121,7 +121,7 @@ describe.each(readings)('with sha256, reading the registry %s, a file', (_, thro
         expect(result.sums).toEqual(new Map([['x', sha256(good)]]));
       });
 
-      it('that the service links to another one just then is found out, and stays in the source', async () => {
+      it('that the service links to another one just then is detected, and stays in the source', async () => {
         await sandbox().project('p');
         const first = directoryOf('else', { z: 'something else' });
         await published(sandbox().connection, { ...asset, version: 'v1', directory: first });
@@ -218,7 +218,7 @@ describe.each(readings)('with sha256, reading the registry %s, a file', (_, thro
 });
 
 describe('sha256 sums of a source', () => {
-  it('are not taken from what is remembered', async () => {
+  it('are not taken from the cache', async () => {
     await sandbox().project('p');
     const directory = directoryOf('source', { x: 'x' });
     const old = new Date(Date.now() - 60_000);
@@ -286,7 +286,7 @@ describe('parts with files of the same MD5', () => {
   });
 });
 
-it('is what MD5 alone cannot tell: without sha256, the service links to the other file', async () => {
+it('cannot be detected by MD5 alone: without sha256, the service links to the other file', async () => {
   const [good, evil] = sameMd5();
   await sandbox().project('p');
   for (const [version, content] of Object.entries({ v1: evil, v2: good }))

@@ -10,7 +10,7 @@ import { useSandbox } from '../helpers/sandbox.ts';
 
 const sandbox = useSandbox();
 
-describe('what we make in a directory that everybody can write to', () => {
+describe('a run in a directory that everybody can write to', () => {
   it('has names that nobody can guess', () => {
     const names = Array.from({ length: 1_000 }, newRunName);
     expect(new Set(names).size).toBe(1_000);
@@ -19,7 +19,7 @@ describe('what we make in a directory that everybody can write to', () => {
     for (let at = 0; at < 24; at++) expect(new Set(names.map((name) => name.at(at - 24))).size).toBe(16);
   });
 
-  it('is never what somebody else has put there under its name, nor what a link of theirs leads to', async () => {
+  it('never uses an entry of somebody else under its name, nor the target of their link', async () => {
     const { staging, root } = sandbox();
     const target = path.join(root, 'target');
     const [directory, link, dangling] = ['directory', 'link', 'dangling'].map((name) =>

@@ -85,7 +85,7 @@ describe('known weaknesses of other clients are absent', () => {
     expect([...manifest.keys()]).toEqual(['.x']);
   });
 
-  it('a copy that is not what was scanned is noticed before anything is published', async () => {
+  it('a copy that differs from the scanned file is noticed before anything is published', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'before', y: 'y' });
     const attempt = uploadDirectory(sandbox().connection, {
@@ -103,7 +103,7 @@ describe('known weaknesses of other clients are absent', () => {
     expect(fs.existsSync(path.join(sandbox().registry, 'p/a/v'))).toBe(false);
   });
 
-  it('a published version that is not what was sent is noticed', async () => {
+  it('a published version that differs from the source is noticed', async () => {
     await sandbox().project('p');
     faulty = await startFaultyService(
       sandbox().url,
@@ -284,7 +284,7 @@ describe('known weaknesses of other clients are absent', () => {
 });
 
 describe('removals', () => {
-  it('never take more than what was named', async () => {
+  it('refuse a reference without an asset or a version', async () => {
     await sandbox().project('p');
     const { connection } = sandbox();
     await published(connection, { ...ref, directory: sandbox().source({ x: 'x' }) });

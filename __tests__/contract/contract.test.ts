@@ -120,7 +120,7 @@ describe('the client and this Gobbler', () => {
     }
   });
 
-  it('say of what does not exist that it does not exist, on disk and over HTTP alike', async () => {
+  it('report that something does not exist, on disk and over HTTP alike', async () => {
     const ref = { ...newAsset(), version: 'v' };
     const base = `${ref.project}/${ref.asset}/v`;
     const cache = gobbler.directory();
@@ -144,7 +144,7 @@ describe('the client and this Gobbler', () => {
     }
   });
 
-  it('find what is unchanged, and count it once', async () => {
+  it('find unchanged files, and count them once', async () => {
     const asset = newAsset();
     const before = await fetchUsage(gobbler.connection, asset.project);
     await upload({ ...asset, version: '1' }, { x: 'same', y: 'old' });
@@ -154,7 +154,7 @@ describe('the client and this Gobbler', () => {
     expect((await fetchUsage(gobbler.connection, asset.project)) - before).toBe(10);
   });
 
-  it('publish what already lies in staging without copying it', async () => {
+  it('publish a directory in staging without copying it', async () => {
     const directory = await allocateUploadDirectory(gobbler.connection);
     fill(directory, { 'd/x': 'x', l: { link: 'd/x' } });
     const result = await published(gobbler.connection, { ...newAsset(), version: 'v', directory });

@@ -43,7 +43,7 @@ const PLACES: Record<string, RegExp> = {
   'whether it sees our file': /^POST \/new\/request-health_check/,
   'who may upload': /^GET \/fetch\/p\/\.\.permissions/,
   'what there is': /^GET \/list/,
-  'what is the latest version': /^GET \/fetch\/p\/a\/\.\.latest/,
+  'for the latest version': /^GET \/fetch\/p\/a\/\.\.latest/,
   'to publish': /^POST \/new\/request-upload/,
   'for the summary': /^GET \/fetch\/p\/a\/v\/\.\.summary/,
   'for the manifest': /^GET \/fetch\/p\/a\/v\/\.\.manifest/,
@@ -87,7 +87,7 @@ describe.each(Object.keys(BAD))('a service that answers %s', (bad) => {
   });
 });
 
-describe('a service that begins an answer and says no more', () => {
+describe('a service that begins an answer and falls silent', () => {
   it('is given up after a minute of silence, whatever it was asked to do', async () => {
     const boxes: Sandbox[] = [];
     const attempts = ['whether it sees our file', 'to publish'].map(async (place) => {

@@ -172,7 +172,7 @@ withUsers('a stale directory in staging that is replaced by a link while the dai
   const MANY = 300;
 
   it(
-    'never has the cleaning remove what the link leads to',
+    'never has the cleaning remove the target of the link',
     async () => {
       const damage = await damageOf(async (attacked) => {
         const { attacker, registry } = attacked;
@@ -204,7 +204,7 @@ withUsers('a stale directory in staging that is replaced by a link while the dai
   );
 });
 
-withPause('what is replaced at any moment, the service being stopped right then', () => {
+withPause('an entry that is replaced at any moment, while the service is stopped', () => {
   /**
    * Sends a request, stops the service at one moment after another, replaces something, and lets
    * the service go on.

@@ -47,7 +47,7 @@ describe('while somebody else uploads to the same asset', () => {
     expect((await fetchManifest(sandbox().connection, ref)).size).toBe(1);
   });
 
-  it('what a crash has left is not waited for', async () => {
+  it('leftovers of a crash are not waited for', async () => {
     await sandbox().project('p');
     makeUnfinished('w', HOUR_MS);
     const notices: string[] = [];
@@ -69,7 +69,7 @@ describe('while somebody else uploads to the same asset', () => {
     expect((await fetchManifest(sandbox().connection, { ...ref, version: 'v2' })).size).toBe(1);
   });
 
-  it('a lock that the service has given up waiting for is waited for again, with its reason in the log', async () => {
+  it('a lock is waited for again after the service has given up, with its reason in the log', async () => {
     await sandbox().project('p');
     const reason =
       'failed to lock asset directory "R/p/a"; timed out waiting for the lock to be acquired on "R/p/a/..LOCK"';

@@ -208,7 +208,7 @@ describe('a request that is sent long after it was written', () => {
 });
 
 describe('a source that changes', () => {
-  it('under the eyes of the service, in a file that it reads where it is, is noticed', async () => {
+  it('while the service reads the file where it is, is noticed', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'before', y: 'y' });
     faulty = await startFaultyService(sandbox().url, (...request) => {
@@ -238,7 +238,7 @@ describe('a source that changes', () => {
     expect(fs.existsSync(path.join(sandbox().registry, 'p/a/v'))).toBe(false);
   });
 
-  it('by what its links lead to in the registry is refused by the service, and nothing stays', async () => {
+  it('when a link target in the registry goes away is refused by the service, and nothing stays', async () => {
     await sandbox().project('p');
     const earlier = { ...ref, version: 'earlier' };
     await uploadDirectory(sandbox().connection, {

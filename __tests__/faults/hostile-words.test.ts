@@ -41,7 +41,7 @@ function expectHarmless({ log, summary, outputs }: UseResult): void {
   expect(outputs.status).toBe('failed');
 }
 
-describe('what a hostile service says', () => {
+describe('the words of a hostile service', () => {
   it.each([
     ['to publish', '/new/request-upload', 403],
     ['to look whether it sees our file', '/new/request-health_check', 500],

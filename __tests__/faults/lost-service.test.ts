@@ -49,7 +49,7 @@ async function expectRunAgain(): Promise<void> {
 }
 
 describe('a service that goes away in the middle of an upload', () => {
-  it('for good: the step says so after a minute of looking, and the source is as it was', async () => {
+  it('for good: the step reports it after a minute of checks, and the source is unchanged', async () => {
     const before = stateOf(directory);
     const error = await uploadWith(() => service.stop('SIGKILL'));
     expect(error.code).toBe('connection-lost');
@@ -88,7 +88,7 @@ describe('a service that goes away in the middle of an upload', () => {
 });
 
 describe('a service that is restarted while an answer is on its way', () => {
-  it('after the version was finished: that is found out, and nothing is repeated', async () => {
+  it('after the version was finished: this is detected, and nothing is repeated', async () => {
     const connection = await connect(urlOf(bench.port));
     const { port } = bench;
     const upload = uploadDirectory(connection, { ...ref, directory });

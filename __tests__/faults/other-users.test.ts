@@ -37,7 +37,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     use(box, '.', { with: { ...ref, directory: 'source' }, prefix, env: { GOBBLER_URL: url } });
 
   it.each(['000', '022', '077'])(
-    'lets nobody else write to what it puts there or take it away, under umask %s',
+    'lets nobody else write to its entries or remove them, under umask %s',
     async (umask) => {
       makeSource();
       const forbidden: string[] = [];
@@ -119,7 +119,7 @@ rooted('as root: a step in a staging directory that everybody shares', () => {
     expect(leftInStaging(box)).toEqual([]);
   });
 
-  it('learns that the service cannot see what it puts there', async () => {
+  it('learns that the service cannot see its files', async () => {
     makeSource();
     execFileSync('chown', [STEP_USER, box.staging]);
     fs.chmodSync(box.staging, 0o700);

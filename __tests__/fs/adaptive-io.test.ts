@@ -117,7 +117,7 @@ describe('work shared with another thread', () => {
   const later = (): Promise<void> => Promise.reject(new Error('nothing is slow here'));
   const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
-  it('is done once, whoever does it, and by this thread if the other one has left it', async () => {
+  it('is done exactly once, by this thread where the other one has left it', async () => {
     const done = new Map<number, number>();
     const finish = (item: number): void => void done.set(item, (done.get(item) ?? 0) + 1);
     const now = (item: number): void => {

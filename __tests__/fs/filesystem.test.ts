@@ -37,7 +37,7 @@ describe('a filesystem', () => {
 });
 
 describe('the clock of a filesystem', () => {
-  it('has reached at least what was seen on it, and what has passed since', () => {
+  it('has reached at least the latest timestamp seen on it, and the time since then', () => {
     const clocks = new FilesystemClocks();
     expect(clocks.atLeast(7, 100)).toBeUndefined();
     clocks.observe(7, 1_000_000, 100);

@@ -126,7 +126,7 @@ describe('threads for large files', () => {
     expect(await hash('there')).toBe(md5(Buffer.from('x')));
   });
 
-  it('hash a stream, and forget what was left of one', async () => {
+  it('hash a stream, and forget the rest of an abandoned one', async () => {
     const abandoned = await Md5Stream.open();
     await abandoned?.update(new Uint8Array([1, 2, 3]));
     await abandoned?.close();

@@ -13,7 +13,7 @@ describe('removing a directory in which others may write', () => {
   });
   afterEach(() => fs.rmSync(root, { recursive: true }));
 
-  it('removes links and not what they lead to, and names of any bytes', () => {
+  it('removes links, not their targets, and names of any bytes', () => {
     fill(path.join(root, 'shared'), { 'a/b/c.txt': 'c', 'a/.hidden': '', empty: { dir: true } });
     fs.symlinkSync(path.join(root, 'outside'), path.join(root, 'shared/a/link'));
     fs.symlinkSync('nowhere', path.join(root, 'shared/dangling'));

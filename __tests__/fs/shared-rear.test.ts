@@ -31,7 +31,7 @@ describe('the rear of a list', () => {
     expect(5_000 - rear.start).toBe(handedOver);
   });
 
-  it('grows when a batch has ended, and never beyond what is done', async () => {
+  it('grows when a batch has ended, and never into the front', async () => {
     const { rear, batches } = shared(5_000);
     let done = 0;
     for (let ended = 0; ; ended++) {
@@ -48,7 +48,7 @@ describe('the rear of a list', () => {
     expect(rear.left()).toEqual([]);
   });
 
-  it('returns what the thread has left, and throws its failure', async () => {
+  it('returns the items that the thread has left, and throws its failure', async () => {
     const { rear, batches } = shared(5_000);
     rear.grow(0);
     for (const { items, end } of batches) end(items.filter((item) => item % 2 === 0));

@@ -18,7 +18,7 @@ const isCi = (process.env.CI ?? '') !== '';
 if (missing.length > 0 && !isCi) {
   it.skip(`needs another machine: ${missing.join('; ')}`, () => undefined);
 } else {
-  it('has what it needs on this machine', () => {
+  it('finds its prerequisites on this machine', () => {
     expect(missing).toEqual([]);
   });
 

@@ -129,23 +129,26 @@ const reached = (followed: boolean): [string, EntryKind][] =>
     .map(([entry, kind]) => [entry, followed ? kind.followed : kind.own]);
 
 describe('any list of patterns', () => {
-  it.each([true, false])('selects what glob() finds on a disk, with links followed: %s', async (followed) => {
-    let compared = 0;
-    await fc.assert(
-      fc.asyncProperty(patterns, async (lines) => {
-        const found = await globbed(lines, followed);
-        fc.pre(found !== undefined);
-        const { selects } = await selectPaths(lines);
-        const selected = reached(followed).filter(([entry, kind]) => selects(entry, kind));
-        expect(selected.map(([entry]) => entry).sort()).toEqual(
-          [...found].filter((entry) => entry !== '').sort(),
-        );
-        compared += found.size;
-      }),
-      { numRuns: 80 },
-    );
-    expect(compared).toBeGreaterThan(200);
-  });
+  it.each([true, false])(
+    'selects the files that glob() finds on a disk, with links followed: %s',
+    async (followed) => {
+      let compared = 0;
+      await fc.assert(
+        fc.asyncProperty(patterns, async (lines) => {
+          const found = await globbed(lines, followed);
+          fc.pre(found !== undefined);
+          const { selects } = await selectPaths(lines);
+          const selected = reached(followed).filter(([entry, kind]) => selects(entry, kind));
+          expect(selected.map(([entry]) => entry).sort()).toEqual(
+            [...found].filter((entry) => entry !== '').sort(),
+          );
+          compared += found.size;
+        }),
+        { numRuns: 80 },
+      );
+      expect(compared).toBeGreaterThan(200);
+    },
+  );
 
   it('never skips a directory that something is selected in', async () => {
     await fc.assert(

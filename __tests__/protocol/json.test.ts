@@ -11,7 +11,7 @@ describe('JSON as the service writes it', () => {
     expect(encodeJson({ a: [], b: new Map() }, { indent: true })).toBe('{\n    "a": [],\n    "b": {}\n}');
   });
 
-  it('escapes what a browser could take for markup, and controls in their short form', () => {
+  it('escapes characters of markup, and control characters in their short form', () => {
     expect(encodeJson('<a&b>\u2028\u2029\b\f\n\r\t\u0001\u007f"\\é')).toBe(
       '"\\u003ca\\u0026b\\u003e\\u2028\\u2029\\b\\f\\n\\r\\t\\u0001\u007f\\"\\\\é"',
     );
@@ -42,7 +42,7 @@ describe('JSON as the service writes it', () => {
     );
   });
 
-  it('writes what JSON.parse reads back, whatever the text', () => {
+  it('writes any text so that JSON.parse reads it back', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
         expect(JSON.parse(encodeJson(texts))).toEqual(texts.map((text) => text.toWellFormed()));

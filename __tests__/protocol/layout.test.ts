@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isInside, relativeInside } from '../../src/protocol/layout.ts';
 
-describe('what lies inside a directory', () => {
+describe('paths inside a directory', () => {
   it.each([
     ['/data/files', '/data/files', true],
     ['/data/files', '/data/files/a', true],

@@ -169,7 +169,7 @@ describe('a large manifest', () => {
   const text = encodeManifest(entries);
   const manifest = parseManifest(text, 'it');
 
-  it('is kept in rows, which give back what it says', () => {
+  it('is kept in rows, which return its entries', () => {
     expect(text.length).toBeGreaterThan(SMALL_MANIFEST_BYTES);
     expect(manifest).toBeInstanceOf(ManifestRows);
     // For so many entries, Jest's own comparison takes seconds.

@@ -56,7 +56,7 @@ describe('records of the registry', () => {
     ['{"a":{"size":"1","md5sum":""}}', { record: 'it["a"].size', found: '"1"' }],
     ['{"a":{"size":1}}', { record: 'it["a"].md5sum', expected: 'a string', found: 'nothing' }],
     ['{"a":{"size":1,"md5sum":"","link":{"project":"p"}}}', { record: 'it["a"].link.asset' }],
-  ])('names what is wrong in a manifest: %s', (text, facts) => {
+  ])('names the fault in a manifest: %s', (text, facts) => {
     const error = failureOf(() => parseManifest(text, 'it'));
     expect(error).toMatchObject({ code: 'corrupt-record', facts });
   });

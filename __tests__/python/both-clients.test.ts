@@ -100,7 +100,7 @@ describe('a version that the Python client has published', () => {
     expect(await digestOf({ ...ref, asset: 'b' })).toBe(await digestOf(ref));
   });
 
-  it('is what later versions of either client are linked to', async () => {
+  it('is the link target of later versions of either client', async () => {
     await sandbox().project('p');
     await publishInPython('v1', { x: 'same', y: 'one' });
     await publishHere('v2', { x: 'same', y: 'two' });
@@ -176,7 +176,7 @@ describe('a version that was published here', () => {
     expect(tree(part)).toEqual({ 'y.csv': 'y', 'e/ü z': 'zz' });
   });
 
-  it('is cloned by the Python client, and what was cloned is published again as links', async () => {
+  it('is cloned by the Python client, and the clone is published again as links', async () => {
     await sandbox().project('p');
     await publishHere('v1', { 'x.txt': 'four', 'd/y': 'y' });
     const destination = path.join(sandbox().workspace, 'clone');
@@ -195,7 +195,7 @@ describe('a version that was published here', () => {
 });
 
 describe('permissions', () => {
-  it('that one client has set are what the other reads', async () => {
+  it('set by one client are read by the other', async () => {
     const { connection } = sandbox();
     const uploaders = [{ id: 'guest', asset: 'a', trusted: true, until: '2100-01-01T00:00:00Z' }];
     await python(sandbox(), 'create_project', { project: 'theirs', owners: ['boss'], uploaders });
@@ -310,7 +310,7 @@ describe('maintenance', () => {
     expect(await listProjects(connection)).toEqual([]);
   });
 
-  it('refreshes for both what was damaged', async () => {
+  it('refreshes damaged records for both', async () => {
     const { connection } = sandbox();
     await sandbox().project('p');
     await publishHere('v1', { x: 'one' });
@@ -353,7 +353,7 @@ describe('maintenance', () => {
     }
   });
 
-  it('reroutes links for both, before what they lead to is removed', async () => {
+  it('reroutes links for both, before their targets are removed', async () => {
     const { connection } = sandbox();
     await sandbox().project('p');
     for (const version of ['v1', 'v2', 'v3']) await publishHere(version, { x: 'same', [version]: version });

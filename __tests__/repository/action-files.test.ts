@@ -93,7 +93,7 @@ describe.each(actions)('%s/action.yml', (directory, step) => {
     expect(declared).toEqual(read);
   });
 
-  it('requires what the code requires, unless it can come from elsewhere', () => {
+  it('requires the inputs that the code requires, unless they can come from elsewhere', () => {
     for (const [name, input] of Object.entries(step.inputs)) {
       expect({ name, required: file.inputs?.[name]?.required }).toEqual({
         name,

@@ -127,7 +127,7 @@ describe('dependabot.yml', () => {
     }
   });
 
-  it('groups what is bundled, and leaves the pins that a decision gives reasons for', () => {
+  it('groups bundled packages, and leaves pins that a decision explains', () => {
     const [{ groups, ignore }] = updates;
     const licenses = read('scripts/licenses.mjs');
     const [, bundled = ''] = /BUNDLED = \[([^\]]*)\]/.exec(licenses) ?? [];

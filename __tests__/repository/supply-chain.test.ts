@@ -72,7 +72,7 @@ describe.each(['.', 'scripts/site'])('the lockfile of %s', (folder) => {
     expect(elsewhere.map(([place]) => place)).toEqual([]);
   });
 
-  it('pins what we chose', () => {
+  it('pins the chosen versions', () => {
     const { '@types/node': _, ...chosen } = { ...dependencies, ...devDependencies };
     for (const [name, version] of Object.entries(chosen)) {
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);

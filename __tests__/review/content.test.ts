@@ -5,7 +5,7 @@ import { exact, html, Links, name, pageOf, sizePlot } from '../../src/review/mar
 import { routeOf } from '../../src/review/server/index.ts';
 
 describe('html', () => {
-  it('escapes texts for content and attributes, and shows what cannot be seen', () => {
+  it('escapes texts for content and attributes, and shows invisible characters', () => {
     const evil = `<a href='x' title="y">&amp;\u202e\n\0`;
     expect(html`<p title="${evil}">${evil}</p>`.text).toBe(
       ['', ''].reduce(

@@ -154,7 +154,7 @@ it('a reindex that fails has changed nothing', async () => {
   expect(fs.readlinkSync(path.join(version, 'absolute'))).toBe('x');
 });
 
-it('what a crash leaves of a record is not taken for content', async () => {
+it('the temporary file of a record after a crash does not count as content', async () => {
   const bench = await benchWithProject();
   await bench.upload('p/a/v', { x: 'x' });
   fs.writeFileSync(path.join(bench.registry, 'p/a/v/..temp123.json'), '{');

@@ -142,7 +142,7 @@ describe('the command line', () => {
     ['-spoof', 'a\n'],
     ['-spoof', 'a:b:c\n'],
     ['-spoof', 'a:b\n\n'],
-  ])('is refused for what stands in the %s file: %j', (flag, content) => {
+  ])('is refused because of the %s file: %j', (flag, content) => {
     expect(exitCodeOf([...REQUIRED, flag, fileOf(content)])).toBe(1);
   });
 

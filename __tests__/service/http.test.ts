@@ -28,7 +28,7 @@ it('methods that nobody has heard of are not allowed either', async () => {
   );
 });
 
-it('what is no HTTP is refused, and the service goes on', async () => {
+it('input that is not HTTP is refused, and the service continues', async () => {
   const bench = await ServiceBench.inProcess();
   const unescaped = 'GET /fetch/\xc3\xa9 HTTP/1.1\r\nHost: h\r\n\r\n';
   for (const bytes of [
@@ -105,7 +105,7 @@ it('no answer comes before the work is done', async () => {
   expect(bench.has('p/a/v/..summary')).toBe(true);
 });
 
-it('what nobody expected is answered with 500, and logged with its stack', async () => {
+it('an unexpected error is answered with 500, and logged with its stack', async () => {
   const bench = await ServiceBench.inProcess({
     spoof: new Map([[SELF.username, {} as unknown as string[]]]),
   });

@@ -46,7 +46,7 @@ describe('acting for somebody else', () => {
     ['robot', 'alice'],
     ['proxy', 'anybody'],
     ['proxy', ''],
-  ])('is allowed where the table says so: %s as %j', (user, spoofed) => {
+  ])('is allowed as in the table: %s as %j', (user, spoofed) => {
     expect(actingUser(user, spoofed, table)).toBe(spoofed);
   });
 
@@ -62,7 +62,7 @@ describe('acting for somebody else', () => {
     expect(() => actingUser(user, spoofed, table)).toThrow('not authorized to spoof');
   });
 
-  it('is not what happens if nobody is named', () => {
+  it('does not happen if nobody is named', () => {
     expect(actingUser('nobody', undefined, table)).toBe('nobody');
   });
 });

@@ -13,7 +13,7 @@ function canLock(registry: string): boolean {
   return spawnSync('flock', ['-s', '-n', path.join(registry, '..LOCK'), 'true']).status === 0;
 }
 
-it('a second process on the same registry refuses to start, and says why', async () => {
+it('a second process on the same registry refuses to start, and names the reason', async () => {
   const bench = ServiceBench.idle();
   await bench.startProcess();
   await bench.createProject('p');

@@ -26,7 +26,7 @@ function gobblerOf(bench: ServiceBench, log: string[] = []): Parameters<typeof p
   };
 }
 
-it('what nobody touched for a week goes from staging and from the logs, and nothing else does', async () => {
+it('entries of staging and logs are removed after a week without changes, and nothing else', async () => {
   const bench = await ServiceBench.inProcess();
   await bench.createProject('p');
   await bench.upload('p/a/v', { x: 'x' });

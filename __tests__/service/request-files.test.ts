@@ -45,7 +45,7 @@ it.each([
   expect(bench.log.join('\n')).not.toContain(SECRET);
 });
 
-it('a reason never becomes as long as what it is about', async () => {
+it('a reason stays shorter than the text that it quotes', async () => {
   const bench = await ServiceBench.inProcess();
   const { status, json } = await bench.send('create_project', { project: `..${'x'.repeat(1_000_000)}` });
   expect(status).toBe(400);
@@ -72,7 +72,7 @@ asRoot(
   },
 );
 
-asRoot('as root: without /proc it refuses to start, and says what to do', async () => {
+asRoot('as root: without /proc it refuses to start, with advice', async () => {
   const bench = ServiceBench.idle();
   const program = [process.execPath, serviceProgram(), ...bench.flags];
   const script = `mount -t tmpfs none /proc && exec ${program.map((word) => `'${word}'`).join(' ')}`;

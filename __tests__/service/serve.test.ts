@@ -5,7 +5,7 @@ import { ServiceBench } from '../helpers/service-bench.ts';
 import { exchange } from '../helpers/service-http.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 
-it('serve says where it listens, logs each request in a line, and says why it refused', async () => {
+it('serve logs its address, each request in a line, and the reason for a refusal', async () => {
   const bench = ServiceBench.idle();
   const service = await bench.startProcess();
   await bench.createProject('p');
@@ -44,7 +44,7 @@ it('serve --help shows all flags on standard output, and ends with 0', async () 
   }
 });
 
-it('serve refuses what it does not understand with 2, and what it cannot use with 1', async () => {
+it('serve refuses flags that it does not understand with 2, and values that it cannot use with 1', async () => {
   const unknown = new ServiceProcess(['-frobnicate']);
   expect(await unknown.ended).toBe(2);
   expect(unknown.output).toContain('flag provided but not defined: -frobnicate');

@@ -186,7 +186,7 @@ describe('a service', () => {
 });
 
 (severalUsers ? it : it.skip)(
-  'as root: a registry whose top is closed to the service can be worked on, and what that means is logged',
+  'as root: a registry whose top is closed to the service works, and the limitation is logged',
   async () => {
     for (const name of ['..LOCK', '..logs']) {
       const place = path.join(bench.registry, name);

@@ -105,7 +105,7 @@ it('a directory that was taken away after it was read is not published either', 
   expect(bench.has('p/a/v')).toBe(false);
 });
 
-it('directories next to each other at every depth arrive in order, with what is in them', async () => {
+it('sibling directories at every depth arrive in order, with their content', async () => {
   const bench = await ServiceBench.inProcess();
   await bench.createProject('p');
   const deep = Array.from({ length: 60 }, (_, index) => `d${index}`).join('/');
@@ -195,7 +195,7 @@ it('the daily cleaning removes stale trees of any depth, and links in them as li
   expect(fs.readdirSync(path.join(bench.root, 'outside'))).toEqual(['x']);
 });
 
-it('a file with a second name is not moved by consume: the other name would go on to mean what is published', async () => {
+it('a file with two hard links is not moved by consume: the other one would still lead to the published file', async () => {
   const bench = await ServiceBench.inProcess();
   await bench.createProject('p');
   fill(bench.root, { 'elsewhere/x': 'x' });

@@ -44,7 +44,7 @@ it('many large files at once all arrive whole, with few of them worked on at a t
   expect(await bench.about('validate_version', 'p/a/v')).toMatchObject({ status: 200 });
 });
 
-describe('what somebody exchanges after the service has looked', () => {
+describe('an entry that is exchanged after the service has checked it', () => {
   const SIZE = 64 * 1024 * 1024;
 
   /** Uploads `d/x` beside a large file; while the service compares that with the first version, `exchange` is called. */

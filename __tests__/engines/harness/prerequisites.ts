@@ -31,7 +31,7 @@ export function describeEngine(name: string, programs: Programs, tests: () => vo
     else if (process.env.GOBBLER_TEST_ALLOW_SKIP === '1')
       it.skip(`needs another machine: ${missing.join('; ')}`, () => undefined);
     else
-      it('has what it needs on this machine', () => {
+      it('finds its prerequisites on this machine', () => {
         expect(missing).toEqual([]);
       });
   });
