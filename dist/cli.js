@@ -261,7 +261,7 @@ function checkLines(outputs) {
     ]);
 }
 /** A command that is one command. */
-const of = (load) => ({
+const oneCommand = (load) => ({
     load,
     variants: async () => [await load()],
 });
@@ -276,7 +276,7 @@ const COMMANDS = {
     upload: {
         about: 'Publish a directory as a new version, and print its location',
         arguments: [DIRECTORY, VERSION],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.upload),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.upload),
         options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
         examples: [
             'gobbler upload results demo/assay/1.0',
@@ -291,7 +291,7 @@ const COMMANDS = {
         arguments: [
             { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
         ],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.stage),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.stage),
         options: {
             directory: 'Directory with the files of the part',
             'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
@@ -306,7 +306,7 @@ const COMMANDS = {
     submit: {
         about: 'Publish the parts of a multipart upload as one version, and print its location',
         arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.submit),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.submit),
         examples: ['gobbler submit "$id" --parts linux --parts macos'],
         isInLog: true,
         answer: whereItIs,
@@ -317,7 +317,7 @@ const COMMANDS = {
             argument('<version>', 'PROJECT/ASSET[/VERSION]; defaults to the latest version', NAMES, 2),
             argument('[destination]', 'directory for its files; if omitted, they stay in place', ['destination']),
         ],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.fetch),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.fetch),
         examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
         isInLog: true,
         answer: only('path'),
@@ -325,7 +325,7 @@ const COMMANDS = {
     clone: {
         about: 'Make a working copy of a version, with a link into the registry for each file',
         arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.clone),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.clone),
         examples: ['gobbler clone demo/assay/1.0 work'],
         isInLog: true,
         answer: only('path'),
@@ -334,7 +334,7 @@ const COMMANDS = {
         alias: 'await-approval',
         about: 'Wait until a version on probation is approved or rejected',
         arguments: [VERSION],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['await-approval']),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['await-approval']),
         options: {
             'fail-on-rejection': 'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
         },
@@ -348,14 +348,14 @@ const COMMANDS = {
     approve: {
         about: 'Take a version off probation',
         arguments: [VERSION],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.approve),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.approve),
         examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
         answer: only('version-path'),
     },
     reject: {
         about: 'Remove a version that is on probation',
         arguments: [VERSION],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.reject),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o.reject),
         isFinal: true,
         examples: [
             'gobbler reject demo/assay/1.1',
@@ -366,7 +366,7 @@ const COMMANDS = {
     status: {
         about: 'Show the status of a project, an asset or a version, or check that the service answers',
         arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.status),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.status),
         examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
         isInLog: true,
         answer: only('status'),
@@ -374,7 +374,7 @@ const COMMANDS = {
     doctor: {
         about: 'Check everything that an upload needs. Exits with 7 if a check fails',
         arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.doctor),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.doctor),
         examples: ['gobbler doctor', 'gobbler doctor results --json'],
         tones: { ok: 'good', warning: 'doubtful', failure: 'bad' },
         answer: checkLines,
@@ -383,7 +383,7 @@ const COMMANDS = {
         alias: 'ls',
         about: 'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
         arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.list),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.list),
         examples: [
             'gobbler list',
             'gobbler list demo/assay',
@@ -395,7 +395,7 @@ const COMMANDS = {
     pending: {
         about: 'List the versions on probation in all projects in which you can approve',
         arguments: [argument('[place]', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.pending),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.pending),
         examples: [
             'gobbler pending',
             'gobbler pending demo/assay',
@@ -406,7 +406,7 @@ const COMMANDS = {
     usage: {
         about: 'Print the room that a project takes, in bytes',
         arguments: [argument('<project>', 'its name', ['project'])],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.usage),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.usage),
         examples: ['gobbler usage demo'],
         isInLog: true,
         answer: only('size-bytes'),
@@ -414,7 +414,7 @@ const COMMANDS = {
     review: {
         about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
         arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
-        ...of(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(199), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
+        ...oneCommand(async () => (await Promise.all(/* import() | service */[__webpack_require__.e(743), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(199), __webpack_require__.e(544), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 5017))).review),
         examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
         answer: () => [],
     },
@@ -424,7 +424,7 @@ const COMMANDS = {
             VERSION,
             argument('<other>', 'another version of the asset, or PROJECT/ASSET/VERSION', ['other']),
         ],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.diff),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.diff),
         examples: ['gobbler diff demo/assay/1.0 1.1'],
         tones: { '+': 'good', '~': 'doubtful', '-': 'bad' },
         answer: (outputs) => [
@@ -441,7 +441,7 @@ const COMMANDS = {
                 'directory',
             ]),
         ],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.verify),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.verify),
         examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
         answer: () => [],
     },
@@ -469,35 +469,35 @@ const COMMANDS = {
         alias: 'create-project',
         about: 'Create a project (administrators of the service only)',
         arguments: [argument('<project>', 'its name', ['project'])],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['create-project']),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .actions */ .o['create-project']),
         examples: ['gobbler project demo --owners alicia'],
         answer: () => [],
     },
     sweep: {
         about: "Remove this user's leftovers of killed runs from staging, and print their names",
         arguments: [],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.sweep),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.sweep),
         examples: ['gobbler sweep', 'gobbler sweep --all'],
         answer: (outputs) => listOf(outputs, 'removed'),
     },
     validate: {
         about: 'Have the service compare a version with its records (administrators of the service only)',
         arguments: [VERSION],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.validate),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.validate),
         examples: ['gobbler validate demo/assay/1.0'],
         answer: () => [],
     },
     reindex: {
         about: 'Rewrite the records of a version from its files (administrators of the service only)',
         arguments: [VERSION],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.reindex),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.reindex),
         examples: ['gobbler reindex demo/assay/1.0'],
         answer: () => [],
     },
     refresh: {
         about: 'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
         arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.refresh),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.refresh),
         examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
         isInLog: true,
         answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
@@ -505,7 +505,7 @@ const COMMANDS = {
     remove: {
         about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
         arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-        ...of(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.remove),
+        ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.remove),
         isFinal: true,
         options: {
             reroute: 'Leave links from other versions to the removed files dangling instead of rerouting them first',
@@ -963,14 +963,14 @@ const OF_STATUS = new Map([
  * stopped it, if any: 128 and its number.
  */
 function exitCodeOf(failure, status, ofSignal = EXIT.cancelled) {
-    const told = OF_STATUS.get(status);
+    const ofStatus = OF_STATUS.get(status);
     if (failure === undefined)
-        return told ?? EXIT.done;
+        return ofStatus ?? EXIT.done;
     if (!(failure instanceof gobbler_error/* GobblerError */.CE))
         return EXIT.defect;
     if (failure.code === 'cancelled')
         return ofSignal;
-    return told ?? EXIT_OF_CODE[failure.code];
+    return ofStatus ?? EXIT_OF_CODE[failure.code];
 }
 
 ;// CONCATENATED MODULE: ./build/cli/command-line.js

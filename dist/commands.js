@@ -1058,12 +1058,12 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
         tellOfOthers(wanted, after);
     }
     setOutput('after', (0,permission_changes/* permissionsJson */.FU)(after));
-    const said = changed
+    const outcome = changed
         ? 'are changed'
         : isPlan
             ? 'would change (dry-run)'
             : 'are as they should be: nothing to do';
-    const title = `The permissions of ${placeOf(of)} ${said}`;
+    const title = `The permissions of ${placeOf(of)} ${outcome}`;
     if (changes.length === 0)
         (0,log/* line */.n8)(title);
     else
@@ -2252,9 +2252,9 @@ const UNSURE_S = 5;
 /** Compares the clocks of staging and of this machine with that of the service. */
 async function checkClocks(connection, signal) {
     const clocks = await (0,clock_skew/* readClocks */.CB)(connection, signal);
-    return [clocks === undefined ? untold : clockCheck(clocks)];
+    return [clocks === undefined ? unknownClocks : clockCheck(clocks)];
 }
-const untold = ok('clocks', 'the service does not tell its time');
+const unknownClocks = ok('clocks', 'the service does not tell its time');
 function clockCheck({ stagingAheadS, hereAheadS }) {
     const differing = [
         ['the clock of staging', stagingAheadS],
@@ -2720,7 +2720,7 @@ class Md5Stream {
     digest() {
         return this.#worker.perform({ kind: 'digest' });
     }
-    /** Gives the worker back, without what it has been told since the last digest. */
+    /** Gives the worker back, and drops the bytes since the last digest. */
     async close() {
         try {
             await this.#worker.perform({ kind: 'digest' });
@@ -4032,7 +4032,7 @@ async function isHere(connection, ref, remote, signal) {
     if (remote === 'always')
         return false;
     const directory = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
-    if (await (0,registry_reader/* becomesVisible */.H5)(connection, ref, signal))
+    if (await (0,registry_reader/* awaitVisible */.Je)(connection, ref, signal))
         return true;
     if (remote === 'auto') {
         (0,log/* line */.n8)(`${directory} cannot be read on this machine: fetching over HTTP`);
@@ -6339,7 +6339,7 @@ async function run(context) {
     const { result, created } = await publish(connection, context, { ref, origin });
     if (!created)
         setOutput('created', false);
-    context.accomplished(result.status, `${(0,names/* formatRef */.rq)(ref)} ${upload_report/* SAID */.SK[result.status]}`);
+    context.accomplished(result.status, `${(0,names/* formatRef */.rq)(ref)} ${upload_report/* OUTCOMES */.im[result.status]}`);
     setOutput('parts-count', result.parts.length);
     (0,log/* group */.Os)(`${(0,names/* formatRef */.rq)(ref)} consists of ${(0,format/* formatNumberOf */.Of)(result.parts.length, 'part')}`, result.parts);
     await (0,upload_report/* reportVersion */.fV)(connection, { inputs: given, setOutput, signal, origin }, result);
@@ -6715,8 +6715,8 @@ var command = __webpack_require__(7893);
 var runtime = __webpack_require__(2405);
 // EXTERNAL MODULE: ./build/commands/kit/log.js
 var log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/kit/untold.js
-var untold = __webpack_require__(9191);
+// EXTERNAL MODULE: ./build/commands/kit/output-writes.js
+var output_writes = __webpack_require__(9357);
 // EXTERNAL MODULE: ./build/errors/errno.js
 var errno = __webpack_require__(5023);
 // EXTERNAL MODULE: external "node:fs"
@@ -6945,13 +6945,13 @@ function embeddedProgram() {
 async function siteProgram(binary, signal) {
     const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
     const command = binary.includes('/') ? external_node_path_default().resolve(workspace, binary) : binary;
-    const { said, fault } = await unlessStopped(helpOf(command), signal);
-    if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said))
+    const { help, fault } = await unlessStopped(helpOf(command), signal);
+    if (/(^|\s)-registry\b/m.test(help) && /(^|\s)-staging\b/m.test(help))
         return [command];
     throw (0,gobbler_error/* gobblerError */.k5)('binary-unfit', { command, found: fault ?? { kind: 'no-flags' } });
 }
 /**
- * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
+ * Through `timeout`, since the toolkit cannot give up. Many programs end with an error after their flags. Given
  * no input: a program that has ended before it was written would take this one with it.
  */
 async function helpOf(command) {
@@ -6962,16 +6962,16 @@ async function helpOf(command) {
             ignoreReturnCode: true,
             env: serviceEnvironment(),
         });
-        const said = stdout + stderr;
+        const help = stdout + stderr;
         if (ENDED_BY_TIMEOUT.includes(exitCode))
-            return { said, fault: { kind: 'endless' } };
+            return { help, fault: { kind: 'endless' } };
         if (!CANNOT_BE_RUN.includes(exitCode))
-            return { said };
+            return { help };
         const error = stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`;
-        return { said, fault: { kind: 'not-run', error } };
+        return { help, fault: { kind: 'not-run', error } };
     }
     catch (error) {
-        return { said: '', fault: { kind: 'not-tried', error: (0,errno/* messageOf */.b)(error) } };
+        return { help: '', fault: { kind: 'not-tried', error: (0,errno/* messageOf */.b)(error) } };
     }
 }
 /** The result of work that cannot be stopped; it goes on by itself when the signal comes, whose reason is thrown. */
@@ -7309,7 +7309,7 @@ async function run({ inputs: given, setOutput, signal }) {
         throw error;
     }
     if ((0,runner/* hasRunner */.X)())
-        (0,untold/* telling */.gM)('GOBBLER_URL', () => core/* exportVariable */.dN('GOBBLER_URL', url));
+        (0,output_writes/* tryWrite */.FA)('GOBBLER_URL', () => core/* exportVariable */.dN('GOBBLER_URL', url));
     setOutput('url', url);
     setOutput('staging', staging);
     setOutput('registry', registry);
@@ -7381,9 +7381,9 @@ async function stop(leader) {
     // Nobody else fetches from this address; see docs/client.md.
     if (!mayComeBack)
         await removeCached(url);
-    const said = endOfLog(logFile);
+    const lastLines = endOfLog(logFile);
     // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
-    (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, said);
+    (0,log/* group */.Os)(`The end of the log of the Gobbler (${logFile})`, lastLines);
     if (left.length > 0 || isOpen) {
         (0,log/* annotateWarning */.tf)({
             title: 'The Gobbler could not be stopped',
@@ -7397,10 +7397,7 @@ async function stop(leader) {
     else if (!wasThere) {
         (0,log/* annotateWarning */.tf)({
             title: 'The Gobbler has ended early',
-            sentences: [
-                'It was not there any more at the end of the job. The last it has said:',
-                ...said.slice(-3),
-            ],
+            sentences: ['It had ended before the job did. The end of its log:', ...lastLines.slice(-3)],
         });
     }
 }

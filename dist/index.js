@@ -436,8 +436,8 @@ function limitReached(error) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./build/commands/kit/untold.js
-var untold = __nccwpck_require__(9191);
+// EXTERNAL MODULE: ./build/commands/kit/output-writes.js
+var output_writes = __nccwpck_require__(9357);
 ;// CONCATENATED MODULE: ./build/commands/kit/command.js
 
 
@@ -466,7 +466,7 @@ async function main(command) {
         stopSignals.listenForOrphaning(() => stop.abort((0,gobbler_error/* gobblerError */.k5)('job-ended', {}))),
         (0,kit_details/* followClient */.Z)(),
     ];
-    const output = (name, value) => (0,untold/* telling */.gM)(`the output ${name}`, () => (0,runtime/* host */.H)().output(name, value));
+    const output = (name, value) => (0,output_writes/* tryWrite */.FA)(`the output ${name}`, () => (0,runtime/* host */.H)().output(name, value));
     const setOutput = (name, value) => {
         answered.set(name, value);
         output(name, value);
@@ -524,7 +524,7 @@ async function main(command) {
     for (const name of Object.keys(command.outputs))
         if (!answered.has(name))
             output(name, command.unanswered?.[name] ?? '');
-    (0,untold/* warnOfUntold */.A2)(done?.sentence, minor);
+    (0,output_writes/* warnOfFailedWrites */.jt)(done?.sentence, minor);
     return failure;
 }
 /** Notes similar names in an error about something that does not exist. */
@@ -815,7 +815,7 @@ function optional(description, parse, form) {
 }
 const unchanged = (value) => value;
 /** Refuses a value: `should be \u2026, but is "\u2026"`. */
-const unlike = (expected, value) => new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
+const refusal = (expected, value) => new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
 /** Any text; undefined if it is empty. */
 function text(description) {
     return optional(description, unchanged);
@@ -850,14 +850,14 @@ function parseFlag(value) {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw unlike('true or false', value);
+    throw refusal('true or false', value);
 }
 /** One of a few words. */
 function choice(description, choices, standard) {
     const parse = (value) => {
         const found = choices.find((candidate) => candidate === value);
         if (found === undefined)
-            throw unlike(orList(choices), value);
+            throw refusal(orList(choices), value);
         return found;
     };
     return withDefault(description, standard, parse, { choices });
@@ -901,14 +901,14 @@ function parseInteger(value, { from, to }, or = '') {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= from && number <= to)
         return number;
-    throw unlike(`${or}a whole number from ${from} to ${to}`, value);
+    throw refusal(`${or}a whole number from ${from} to ${to}`, value);
 }
 /** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
 function digest(description) {
     return optional(description, (value) => {
         if (/^[0-9a-f]{64}$/i.test(value))
             return value.toLowerCase();
-        throw unlike('64 hexadecimal digits, as the output manifest-digest has them', value);
+        throw refusal('64 hexadecimal digits, as the output manifest-digest has them', value);
     });
 }
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 };
@@ -933,10 +933,10 @@ function duration(description, standard) {
 function parseDuration(value, expected, given = value) {
     const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
     if (amount === undefined)
-        throw unlike(expected, given);
+        throw refusal(expected, given);
     const durationMs = Number(amount) * UNIT_MS[unit];
     if (durationMs > LONGEST_MS)
-        throw unlike('at most 596h', given);
+        throw refusal('at most 596h', given);
     return durationMs;
 }
 /** Where the values of inputs came from that were not given: `$GOBBLER_URL`, or a file. */
@@ -1061,6 +1061,65 @@ function fromElsewhere(input) {
 
 /***/ }),
 
+/***/ 9357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ tryWrite),
+/* harmony export */   hy: () => (/* binding */ tryWriteLater),
+/* harmony export */   jt: () => (/* binding */ warnOfFailedWrites)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
+
+
+/** Sentences about failed writes since the last warning. */
+const failures = [];
+/**
+ * Writes a report of the finished work, such as an output or a summary. If the filesystem refuses it, the command continues,
+ * and ends with one warning about all such failures; see {@link warnOfFailedWrites}.
+ */
+function tryWrite(what, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        noteFailure(what, error);
+    }
+}
+/** The same in the background. Returns undefined if the filesystem has refused it. */
+async function tryWriteLater(what, write) {
+    try {
+        return await write();
+    }
+    catch (error) {
+        noteFailure(what, error);
+        return undefined;
+    }
+}
+function noteFailure(what, error) {
+    const isRefused = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) !== undefined ||
+        (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
+    if (!isRefused)
+        throw error;
+    failures.push(`${what} could not be written: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
+}
+/** Warns once about all failed writes, and `others`; `done` is a sentence about the work that was done all the same. */
+function warnOfFailedWrites(done, others = []) {
+    const sentences = [...failures.splice(0), ...others];
+    if (sentences.length === 0)
+        return;
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
+        title: 'Some outputs could not be written',
+        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
+        hint: 'Check the free space and the permissions of the named directories. Outputs that could not be written are empty.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1128,8 +1187,8 @@ function host() {
 /* harmony export */ });
 /* unused harmony export fitting */
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
+/* harmony import */ var _output_writes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9357);
 /* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
-/* harmony import */ var _untold_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9191);
 
 
 
@@ -1145,7 +1204,7 @@ async function writeSummary(...blocks) {
     const { summary, input } = (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .host */ .H)();
     if (summary === undefined || /^false$/i.test(input('show-summary')))
         return;
-    await (0,_untold_js__WEBPACK_IMPORTED_MODULE_1__/* .tellingLater */ .Mh)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
+    await (0,_output_writes_js__WEBPACK_IMPORTED_MODULE_1__/* .tryWriteLater */ .hy)('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
 /** Returns as many of the blocks, from the first on, as fit into the summary, with a note about the rest. */
 function fitting(blocks, largestBytes = LARGEST_SUMMARY_BYTES) {
@@ -1165,65 +1224,6 @@ function bulletList(items, most) {
 /** A table of names and values without a header. Cells are Markdown without line breaks. */
 function factTable(rows) {
     return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 9191:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A2: () => (/* binding */ warnOfUntold),
-/* harmony export */   Mh: () => (/* binding */ tellingLater),
-/* harmony export */   gM: () => (/* binding */ telling)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5023);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6464);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3455);
-
-
-/** Sentences about failed reports since the last warning. */
-const untold = [];
-/**
- * Does something that only tells what the command has done, such as writing an output or a summary. If the filesystem
- * refuses it, the command goes on, and one warning in the end says so; see {@link warnOfUntold}.
- */
-function telling(what, tell) {
-    try {
-        tell();
-    }
-    catch (error) {
-        noteUntold(what, error);
-    }
-}
-/** The same for what takes time; undefined if it was refused. */
-async function tellingLater(what, tell) {
-    try {
-        return await tell();
-    }
-    catch (error) {
-        noteUntold(what, error);
-        return undefined;
-    }
-}
-function noteUntold(what, error) {
-    const isRefused = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .U)(error) !== undefined ||
-        (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .GobblerError */ .CE && error.code === 'destination-unavailable');
-    if (!isRefused)
-        throw error;
-    untold.push(`${what} could not be written: ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
-}
-/** One warning about all that could not be told; `done` says what was done all the same. */
-function warnOfUntold(done, failures = []) {
-    const sentences = [...untold.splice(0), ...failures];
-    if (sentences.length === 0)
-        return;
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_2__/* .annotateWarning */ .tf)({
-        title: 'Some outputs could not be written',
-        sentences: done === undefined ? sentences : [`${done}.`, ...sentences],
-        hint: 'Check the free space and the permissions of the named directories. Outputs that could not be written are empty.',
-    });
 }
 
 
@@ -1952,7 +1952,7 @@ function memberOf(error, name) {
 
 
 const finding = (row) => row;
-const source = (text, title, hint, input = 'directory') => ({ code: 'invalid-source', input, title, hint, text });
+const sourceFinding = (text, title, hint, input = 'directory') => ({ code: 'invalid-source', input, title, hint, text });
 const subjectOf = ({ directory, path }) => path === '' ? `directory ${directory}` : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path);
 const linkOf = ({ path, text }) => `link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)}${text === undefined ? '' : ` -> ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)}`}`;
 /** Why a link into the registry cannot be published. */
@@ -1969,16 +1969,16 @@ const REGISTRY_LINK = {
 const unfinishedText = ({ part, begun }) => `a run of part ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(part)}${begun === undefined ? '' : ` (${(0,_actor_js__WEBPACK_IMPORTED_MODULE_1__/* .actorText */ .f)(begun)})`} has not finished`;
 /** The kinds of findings, with their sentences. */
 const FINDINGS = {
-    'missing-directory': source(({ directory, found }) => found === undefined
+    'missing-directory': sourceFinding(({ directory, found }) => found === undefined
         ? `directory ${directory} does not exist`
         : `directory ${directory} should be a directory, but is ${found}`, 'Directory not found', 'Check the path. A relative path starts from the workspace; in a shell, from the current directory.'),
-    unreadable: source(({ error, ...entry }) => error === undefined
+    unreadable: sourceFinding(({ error, ...entry }) => error === undefined
         ? `${subjectOf(entry)} cannot be read by this user`
         : `${subjectOf(entry)} cannot be read: ${error}`, 'Not readable', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Give this user read permission, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
-    'being-removed': source(({ path, takenBy }) => takenBy === undefined
+    'being-removed': sourceFinding(({ path, takenBy }) => takenBy === undefined
         ? `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains entries that another upload is removing (consume)`
         : `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} was set aside by a run that was killed, and ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(takenBy)} is a different file now`, 'Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
-    'no-files': source(({ directory, hidden, unselected }) => {
+    'no-files': sourceFinding(({ directory, hidden, unselected }) => {
         const reasons = [
             ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
             ...(unselected > 0 ? [`${unselected} not selected (see files)`] : []),
@@ -1986,29 +1986,29 @@ const FINDINGS = {
         const but = reasons.length === 0 ? '' : `; left out: ${reasons.join(', ')}`;
         return `directory ${directory} contains no files to upload${but}`;
     }, 'No files found', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Check ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('directory')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}, ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, and whether the step that creates the files ran.`),
-    'overlapping-directory': source(({ directory, other, path, relation }) => relation === 'contains'
+    'overlapping-directory': sourceFinding(({ directory, other, path, relation }) => relation === 'contains'
         ? `directory ${directory} should be outside the ${other}, but contains ${path}`
         : `directory ${directory} cannot be removed after the upload (consume), because it is ${path === undefined ? 'a fetched version' : `in the ${other} ${path}`}`, "Overlaps with the service's directories", (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another directory. With ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('consume')}, upload a copy.`),
-    'special-file': source(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: only regular files, directories and links can be published.`),
-    'no-fixed-content': source(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Copy the parts that you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the kernel generates the content on each read, and it may contain secrets.`),
-    'internal-name': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service uses names that start with two dots for its own files.`),
-    'not-utf8': source(({ path, place }) => place === 'name'
+    'special-file': sourceFinding(({ path, found }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is ${found}, not a regular file`, 'Neither file nor directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: only regular files, directories and links can be published.`),
+    'no-fixed-content': sourceFinding(({ filesystem, ...entry }) => `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`, 'No fixed content', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Copy the parts that you need to a regular file, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the kernel generates the content on each read, and it may contain secrets.`),
+    'internal-name': sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} starts with two dots, which the service reserves`, 'Reserved name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service uses names that start with two dots for its own files.`),
+    'not-utf8': sourceFinding(({ path, place }) => place === 'name'
         ? `the name "${path}" is not valid UTF-8`
         : `the target of link ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is not valid UTF-8`, 'Name is not UTF-8', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service would mangle the name.`),
-    'path-too-long': source(({ path, bytes, mostBytes }) => {
+    'path-too-long': sourceFinding(({ path, bytes, mostBytes }) => {
         const start = `that starts with ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path.slice(0, 60))}`;
         return bytes === undefined
             ? `a path of ${path.length} characters ${start} is too long`
             : `a path of ${Buffer.byteLength(path)} bytes ${start} would take ${bytes} bytes in staging or in the registry, but may take at most ${mostBytes}`;
     }, 'Path too long', 'Shorten the names or the nesting.'),
-    link: source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is a symbolic link`, 'Link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'preserve')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')}, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'dangling-link': source(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'leads into a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'directory-link': source(({ isOutside, ...link }) => `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service takes links to files only.`, 'symlinks'),
-    'outside-link': source(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: only links to files in the directory or in the registry can be published.`, 'symlinks'),
-    'link-to-left-out': source((link) => `${linkOf(link)} points to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
-    'cyclic-link': source(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'leads into a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
-    'long-link': source(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: Linux follows at most 40 links.`, 'symlinks'),
-    'registry-link': source(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'Link to a file in the manifest of a version that is not on probation.', 'symlinks'),
+    link: sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is a symbolic link`, 'Link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'preserve')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')}, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'dangling-link': sourceFinding(({ isCircle, error, ...link }) => `${linkOf(link)} ${isCircle ? 'leads into a cycle' : error === undefined ? 'is dangling: its target does not exist' : `cannot be followed: ${error}`}`, 'Dangling link', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Restore its target, remove it, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'directory-link': sourceFinding(({ isOutside, ...link }) => `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`, 'Link to a directory', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: the service takes links to files only.`, 'symlinks'),
+    'outside-link': sourceFinding(({ isIndirect, ...link }) => `${linkOf(link)} ${isIndirect ? 'passes through a linked directory, so its target is not the one in its text' : 'points out of the directory'}`, 'Link to the outside', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('symlinks', 'dereference')} to publish the content, or exclude the link with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: only links to files in the directory or in the registry can be published.`, 'symlinks'),
+    'link-to-left-out': sourceFinding((link) => `${linkOf(link)} points to a file that is not uploaded`, 'Link to a file that is left out', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Include the target with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} or ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files')}, or exclude the link too.`, 'symlinks'),
+    'cyclic-link': sourceFinding(({ isParent = false, ...link }) => `${linkOf(link)} ${isParent ? 'points to a directory that contains it' : 'leads into a cycle'}`, 'Cycle of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Break the cycle, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`, 'symlinks'),
+    'long-link': sourceFinding(({ steps, ...link }) => `${linkOf(link)} is the start of a chain of ${steps} links`, 'Long chain of links', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Link to the file itself, or exclude the links with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}: Linux follows at most 40 links.`, 'symlinks'),
+    'registry-link': sourceFinding(({ found, version, ...link }) => `${linkOf(link)} ${REGISTRY_LINK[found](version ?? '')}`, 'Link into the registry', 'Link to a file in the manifest of a version that is not on probation.', 'symlinks'),
     'provenance-name': finding({
         code: 'invalid-input',
         input: 'provenance',
@@ -2016,8 +2016,8 @@ const FINDINGS = {
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance', 'provenance.json')}.`,
         text: ({ file, found }) => `provenance ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(file)} ${found}`,
     }),
-    'provenance-taken': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in the source, but is to be the provenance file of the version`, 'Name of the provenance file is taken', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another name in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')}, or leave the entry of the source out.`, 'provenance'),
-    'line-break': source(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains a line feed, which the digest in a provenance file cannot cover`, 'Line feed in a name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')} out.`, 'provenance'),
+    'provenance-taken': sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in the source, but is to be the provenance file of the version`, 'Name of the provenance file is taken', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another name in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')}, or leave the entry of the source out.`, 'provenance'),
+    'line-break': sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains a line feed, which the digest in a provenance file cannot cover`, 'Line feed in a name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')} out.`, 'provenance'),
     collision: finding({
         code: 'already-exists',
         input: 'path',
@@ -4067,9 +4067,9 @@ var room = __nccwpck_require__(394);
 /** More than all outputs of a step together. */
 const ROOM_BYTES = 128 * 1024;
 /**
- * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
- * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
- * runs the bundle by hand. Codes `invalid-input` and `destination-unavailable`.
+ * Makes sure that the files through which a step answers its runner can be written, before there is anything to report:
+ * writes as much as may be needed, and removes it again. Creates the files if they do not exist, for a bundle that is run
+ * by hand. Codes `invalid-input` and `destination-unavailable`.
  */
 function requireCommandFiles() {
     for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) {
@@ -5444,7 +5444,7 @@ class StopSignals {
     #listeners = new Set();
     #isOrphan = false;
     /**
-     * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being told.
+     * Begins to take them all. That never ends: once the work is done, a signal must not keep it from being reported.
      */
     constructor() {
         for (const signal of STOP_SIGNALS) {

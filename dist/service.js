@@ -525,7 +525,7 @@ const asOption = ({ input, value }) => value === undefined || value === 'true' ?
 
 
 
-/** The HTTP status of an error by its code; 502 for all others: the service, or its registry. */
+/** The HTTP status of an error by its code. */
 const STATUS = {
     'invalid-input': 400,
     'invalid-name': 400,
@@ -539,10 +539,23 @@ const STATUS = {
     'staging-unavailable': 503,
     'registry-unavailable': 503,
     'lock-timeout': 503,
+    // The service, or its registry, is at fault. The others do not occur on a page.
+    'service-misconfigured': 502,
+    'service-failed': 502,
+    'corrupt-record': 502,
+    'connection-lost': 502,
+    'request-refused': 502,
+    'request-expired': 502,
+    'timed-out': 502,
+    'invalid-source': 502,
+    'already-exists': 502,
+    'incomplete-upload': 502,
+    'destination-unavailable': 502,
+    cancelled: 502,
 };
 /** The HTTP status for what a page has thrown: 500 for a defect. */
 function statusOf(error) {
-    return error instanceof gobbler_error/* GobblerError */.CE ? (STATUS[error.code] ?? 502) : 500;
+    return error instanceof gobbler_error/* GobblerError */.CE ? STATUS[error.code] : 500;
 }
 const HEADINGS = {
     'not-found': 'Not found',
@@ -3413,7 +3426,7 @@ function thisProcess() {
         started: (0,processes/* processFacts */.PJ)(pid)?.startTime ?? '',
     };
 }
-/** Returns whether a process is still there; undefined if that cannot be told from here. */
+/** Returns whether a process is still there; undefined if this machine cannot know. */
 function isAlive(other) {
     if (other.boot !== (0,processes/* bootId */.aW)() || other.pidNamespace !== (0,processes/* pidNamespace */.fP)())
         return undefined;
@@ -5627,7 +5640,7 @@ const deleteProject = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Removes an asset with all its versions. With `force`, also if its usage cannot be told. Protocol \u00a711.10. */
+/** Removes an asset with all its versions. With `force`, also if its usage is unknown. Protocol \u00a711.10. */
 const deleteAsset = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete an asset');
     const input = request.read(removeAssetReader);
@@ -5643,7 +5656,7 @@ const deleteAsset = async (gobbler, request, signal) => {
         return {};
     });
 };
-/** Removes a version. With `force`, also if its usage or its summary cannot be told. Protocol \u00a711.10. */
+/** Removes a version. With `force`, also if its usage or its summary cannot be read. Protocol \u00a711.10. */
 const deleteVersion = async (gobbler, request, signal) => {
     await requireAdmin(gobbler, request, 'delete a version');
     const input = request.read(removeReader);
@@ -6156,7 +6169,7 @@ const upload = async (gobbler, request, signal) => {
                 writeLogEntry(registry, 'add-version', { ...version, latest: true });
             });
             await work.catch((error) => {
-                // Nobody gets an answer any more who would have to be told of the asset.
+                // The client has gone, so no answer can mention the asset.
                 if (isNew && signal.aborted)
                     leaveNoAsset(gobbler, locks, version);
                 throw error;
@@ -8101,7 +8114,7 @@ function whyUnusable(name, directory) {
     }
     return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
 }
-/** The flags, or undefined if all has been said. */
+/** The flags, or undefined after help or an error was printed. */
 function readFlags(argv) {
     try {
         const flags = parseFlags(argv);

@@ -1025,7 +1025,7 @@ const isMissingListing = (reason) => MISSING_LISTING.test(reason);
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G8: () => (/* binding */ listRemotely),
-/* harmony export */   H5: () => (/* binding */ becomesVisible),
+/* harmony export */   Je: () => (/* binding */ awaitVisible),
 /* harmony export */   Lg: () => (/* binding */ refreshRegistry),
 /* harmony export */   WI: () => (/* binding */ readManifest),
 /* harmony export */   YB: () => (/* binding */ listIfThere),
@@ -1198,11 +1198,11 @@ function isListing(value) {
 const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 /**
- * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
- * seconds.
+ * Waits until this machine shows a published version to this process, and to later ones of the same user, for up to ten
+ * seconds. Opens its summary; where the client may have cached an old state, queries the file server anew. Returns whether
+ * the version is visible.
  */
-async function becomesVisible(connection, ref, signal) {
+async function awaitVisible(connection, ref, signal) {
     if (!connection.registryVisible)
         return false;
     const giveUpAt = performance.now() + VISIBLE_PATIENCE_MS;
@@ -2278,7 +2278,7 @@ async function compareSums(connection, ref, { manifest, sums }, { signal, onFile
         else if (found === '')
             differences.push({ path: key, kind: 'directory' });
     }
-    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .becomesVisible */ .H5)(connection, ref, signal);
+    const visible = await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .awaitVisible */ .Je)(connection, ref, signal);
     const seen = await registrySums(connection, files, { visible, signal, onFile });
     for (const { key, path: place, sizeBytes } of files) {
         const [sum, expected] = [seen.get(place), sums.get(key)];
@@ -2448,7 +2448,7 @@ async function readClocks(connection, signal) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rm(file, { force: true });
     }
 }
-/** How old a file is by the clock of the service; undefined if that cannot be told. */
+/** How old a file is by the clock of the service; undefined if it is unknown. */
 async function ageOf(file, { date }) {
     const written = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file).catch(() => undefined))?.mtime;
     const now = new Date(date ?? Number.NaN);
@@ -6302,14 +6302,14 @@ class Resolver {
             this.findings.push({ kind: 'long-link', facts: { ...link, steps } });
     }
 }
-/** Returns whether two paths lead to the same file; false if one cannot be followed, which is reported elsewhere. */
+/** Returns whether two paths lead to the same file; true if one cannot be followed, which is reported elsewhere. */
 async function sameFile(one, other) {
     try {
         const [a, b] = await Promise.all([node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(one), node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(other)]);
         return a.dev === b.dev && a.ino === b.ino;
     }
     catch {
-        return true; // dangling, or in a circle: said by those who look for that
+        return true; // dangling, or in a circle
     }
 }
 /** The kind of a target, or why it cannot be followed. */
@@ -6451,7 +6451,7 @@ const sizeAt = (file) => {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false })?.size;
     }
     catch {
-        return undefined; // whatever the reason, it cannot be said to be there
+        return undefined; // whatever the reason, it cannot be relied upon
     }
 };
 
@@ -6933,7 +6933,7 @@ function scanSource({ directory, symlinks = 'preserve', includeHidden = true, se
     const selection = (0,_select_index_js__WEBPACK_IMPORTED_MODULE_0__/* .selectionOf */ .Wm)(select);
     return (0,_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .scan */ .S)(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
 }
-/** A source without a single file, unless the caller does not mind. */
+/** A source without files and links, unless the caller allows it. */
 function emptyFindings(scanned, { allowEmpty }) {
     const isEmpty = scanned.files.length === 0 && scanned.links.length === 0;
     if (!isEmpty || allowEmpty === true || scanned.findings.length > 0)
@@ -9890,7 +9890,7 @@ const OUTCOME_PATIENCE_MS = 60_000;
 const OUTCOME_PAUSE_MS = 500;
 /**
  * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol \u00a722.7). Returns if the
- * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that remains unknown for a minute.
  */
 async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
     const asset = (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset });
@@ -10288,7 +10288,7 @@ async function publishedResult(context, status, { scan, plan, staged, earlier, c
     return {
         ...factsOf(context, scan, placed),
         status,
-        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .becomesVisible */ .H5)(context.connection, context.ref, context.signal),
+        visible: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .awaitVisible */ .Je)(context.connection, context.ref, context.signal),
         summary,
         manifest,
         filesCount: files,
@@ -10399,7 +10399,7 @@ const SHORT_MS = 1_000;
 class UploadProgress {
     #stage;
     #since = 0;
-    #saidAt = 0;
+    #loggedAt = 0;
     #latest;
     #arrivals;
     #ticker = setInterval(() => void this.#tick(), _file_ticker_js__WEBPACK_IMPORTED_MODULE_0__/* .TICK_MS */ .b9);
@@ -10445,18 +10445,18 @@ class UploadProgress {
     #begin(stage) {
         this.#stage = stage;
         this.#since = performance.now();
-        this.#saidAt = this.#since;
+        this.#loggedAt = this.#since;
         this.#latest = undefined;
     }
     #finish(stage, spentMs) {
         (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress?.(undefined);
         const isUnverified = stage === 'confirm' && !this.#verifies;
         const done = isUnverified ? 'Read back what was published:' : DONE[stage];
-        const said = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
+        const text = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
         const amount = this.#amount();
         // A colon comes before an amount, and means nothing without one.
-        if (said !== undefined)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${amount === '' ? said.replace(/:$/, '') : said}${amount} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
+        if (text !== undefined)
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)(`${amount === '' ? text.replace(/:$/, '') : text}${amount} in ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(spentMs)}`);
         this.#stage = undefined;
     }
     #amount() {
@@ -10471,9 +10471,9 @@ class UploadProgress {
         if ((0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().progress !== undefined && this.#latest?.totalFiles !== undefined)
             return;
         const now = performance.now();
-        if (!(0,_file_ticker_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .rK)({ workedMs: now - this.#since, silentMs: now - this.#saidAt }))
+        if (!(0,_file_ticker_js__WEBPACK_IMPORTED_MODULE_0__/* .isLineDue */ .rK)({ workedMs: now - this.#since, silentMs: now - this.#loggedAt }))
             return;
-        this.#saidAt = now;
+        this.#loggedAt = now;
         const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
         if (stage === undefined || stage !== this.#stage)
             return;
@@ -10641,7 +10641,7 @@ function tellLosses(losses) {
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7270);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9191);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9357);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(394);
 
@@ -10665,7 +10665,7 @@ async function manifestOutputs(connection, ref, manifest) {
     const truncated = compact === undefined || Buffer.byteLength(compact) > LARGEST_MANIFEST_OUTPUT_BYTES;
     return {
         manifest: truncated ? '' : compact,
-        'manifest-path': (await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tellingLater */ .Mh)('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
+        'manifest-path': (await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .tryWriteLater */ .hy)('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
         'manifest-truncated': truncated,
         'manifest-digest': (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestDigest */ .It)(manifest),
     };
@@ -11029,7 +11029,7 @@ const failedChecksums = (step, cause) => unwritableChecksums(step, { error: (0,_
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  SK: () => (/* binding */ SAID),
+  im: () => (/* binding */ OUTCOMES),
   FJ: () => (/* binding */ reportKept),
   _S: () => (/* binding */ reportPlan),
   fV: () => (/* binding */ reportVersion)
@@ -11047,8 +11047,8 @@ var log = __webpack_require__(3455);
 var format = __webpack_require__(8034);
 // EXTERNAL MODULE: ./build/commands/kit/runtime.js
 var runtime = __webpack_require__(2405);
-// EXTERNAL MODULE: ./build/commands/kit/untold.js
-var untold = __webpack_require__(9191);
+// EXTERNAL MODULE: ./build/commands/kit/output-writes.js
+var output_writes = __webpack_require__(9357);
 // EXTERNAL MODULE: ./build/commands/kit/summary.js
 var kit_summary = __webpack_require__(3009);
 // EXTERNAL MODULE: ./build/commands/provenance/origin-text.js
@@ -11169,7 +11169,7 @@ async function reportPlan({ inputs: given, setOutput }, result) {
         ((0,runtime/* host */.H)().table === undefined ? versions_changes/* logChanges */._1 : versions_changes/* logChangeTotals */.al)(changes);
         setOutput('previous-version', previousVersion);
         (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, difference);
-        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(changes))) ?? '');
+        setOutput('diff-path', (await (0,output_writes/* tryWriteLater */.hy)('the difference', () => (0,upload_files/* writeDifference */.zs)(changes))) ?? '');
     }
     (0,runtime/* host */.H)().table?.((0,versions_changes/* changesTable */.EI)(difference));
     setOutput('copied-bytes', copied.bytes);
@@ -11200,13 +11200,13 @@ async function reportVersion(connection, context, result) {
     if (changes !== undefined) {
         setOutput('previous-version', changes.version);
         (0,versions_changes/* setChangeOutputs */.Fl)(setOutput, changes.difference);
-        setOutput('diff-path', (await (0,untold/* tellingLater */.Mh)('the difference', () => (0,upload_files/* writeDifference */.zs)(changes))) ?? '');
+        setOutput('diff-path', (await (0,output_writes/* tryWriteLater */.hy)('the difference', () => (0,upload_files/* writeDifference */.zs)(changes))) ?? '');
     }
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
         const { sums } = result;
         const uncompared = `${(0,names/* formatRef */.rq)(ref)} was there already, and was not compared`;
-        await (0,untold/* tellingLater */.Mh)('checksums-file', () => sums === undefined ? (0,upload_files/* removeChecksums */.lX)(checksumsFile, uncompared) : (0,upload_files/* writeChecksums */.gD)(checksumsFile, sums));
+        await (0,output_writes/* tryWriteLater */.hy)('checksums-file', () => sums === undefined ? (0,upload_files/* removeChecksums */.lX)(checksumsFile, uncompared) : (0,upload_files/* writeChecksums */.gD)(checksumsFile, sums));
     }
     if (described['manifest-truncated'] && described['manifest-path'] !== '')
         (0,log/* line */.n8)('The manifest is too long for the output manifest: use manifest-path');
@@ -11217,7 +11217,7 @@ async function reportVersion(connection, context, result) {
         ? `, of which the registry had ${(0,format/* formatBytes */.z3)(result.linkedBytes)} already`
         : '';
     const state = summary.onProbation ? ', on probation' : '';
-    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+    (0,log/* line */.n8)(`${(0,names/* formatRef */.rq)(ref)} ${OUTCOMES[result.status]}: ${content}${linked}${state}`);
     if (result.status === 'created')
         for (const moved of placementsOf(result))
             (0,log/* line */.n8)(`  ${moved}`);
@@ -11265,7 +11265,7 @@ function reportKept({ inputs: given, setOutput }, { kept }) {
 }
 const MOST_KEPT = 5;
 /** How a version stands after the upload, as the end of a sentence. */
-const SAID = {
+const OUTCOMES = {
     created: 'is published',
     verified: 'is there already, with the same content',
     skipped: 'is there already, and left as it is',
@@ -11597,7 +11597,7 @@ async function runUpload(context) {
     if (result === undefined)
         return setOutput('status', 'skipped');
     if (result.status !== 'planned')
-        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .SAID */ .SK[result.status]}`);
+        context.accomplished(result.status, `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(given)} ${_upload_report_js__WEBPACK_IMPORTED_MODULE_9__/* .OUTCOMES */ .im[result.status]}`);
     (0,_left_out_js__WEBPACK_IMPORTED_MODULE_10__/* .tellLeftOut */ .B)(result.leftOut);
     if (result.status !== 'skipped')
         (0,_losses_js__WEBPACK_IMPORTED_MODULE_11__/* .tellLosses */ .x)(result.losses);

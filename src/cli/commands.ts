@@ -87,7 +87,7 @@ function checkLines(outputs: ReadonlyMap<string, OutputValue>): readonly string[
 }
 
 /** A command that is one command. */
-const of = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants'> => ({
+const oneCommand = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants'> => ({
   load,
   variants: async () => [await load()],
 });
@@ -103,7 +103,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   upload: {
     about: 'Publish a directory as a new version, and print its location',
     arguments: [DIRECTORY, VERSION],
-    ...of(actions.upload),
+    ...oneCommand(actions.upload),
     options: { 'hash-cache': 'Do not cache checksums of unchanged files between runs on this machine' },
     examples: [
       'gobbler upload results demo/assay/1.0',
@@ -118,7 +118,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     arguments: [
       { ...VERSION, usage: '[version]', about: 'PROJECT/ASSET/VERSION; optional with --upload-id' },
     ],
-    ...of(actions.stage),
+    ...oneCommand(actions.stage),
     options: {
       directory: 'Directory with the files of the part',
       'upload-id': 'Upload to add to, as printed by `gobbler stage`. If omitted, starts a new one',
@@ -133,7 +133,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   submit: {
     about: 'Publish the parts of a multipart upload as one version, and print its location',
     arguments: [argument('<upload-id>', 'as printed by gobbler stage', ['upload-id'])],
-    ...of(actions.submit),
+    ...oneCommand(actions.submit),
     examples: ['gobbler submit "$id" --parts linux --parts macos'],
     isInLog: true,
     answer: whereItIs,
@@ -144,7 +144,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       argument('<version>', 'PROJECT/ASSET[/VERSION]; defaults to the latest version', NAMES, 2),
       argument('[destination]', 'directory for its files; if omitted, they stay in place', ['destination']),
     ],
-    ...of(actions.fetch),
+    ...oneCommand(actions.fetch),
     examples: ['gobbler fetch demo/assay data', 'ls "$(gobbler fetch demo/assay/1.0)"'],
     isInLog: true,
     answer: only('path'),
@@ -152,7 +152,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   clone: {
     about: 'Make a working copy of a version, with a link into the registry for each file',
     arguments: [VERSION, argument('<destination>', 'directory for the links', ['destination'])],
-    ...of(shellCommands.clone),
+    ...oneCommand(shellCommands.clone),
     examples: ['gobbler clone demo/assay/1.0 work'],
     isInLog: true,
     answer: only('path'),
@@ -161,7 +161,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     alias: 'await-approval',
     about: 'Wait until a version on probation is approved or rejected',
     arguments: [VERSION],
-    ...of(actions['await-approval']),
+    ...oneCommand(actions['await-approval']),
     options: {
       'fail-on-rejection':
         'Do not report a failure if the version is rejected, expires or is replaced; the exit code is still 6',
@@ -176,14 +176,14 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   approve: {
     about: 'Take a version off probation',
     arguments: [VERSION],
-    ...of(actions.approve),
+    ...oneCommand(actions.approve),
     examples: ['gobbler approve demo/assay/1.1 --manifest-digest DIGEST'],
     answer: only('version-path'),
   },
   reject: {
     about: 'Remove a version that is on probation',
     arguments: [VERSION],
-    ...of(actions.reject),
+    ...oneCommand(actions.reject),
     isFinal: true,
     examples: [
       'gobbler reject demo/assay/1.1',
@@ -194,7 +194,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   status: {
     about: 'Show the status of a project, an asset or a version, or check that the service answers',
     arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-    ...of(shellCommands.status),
+    ...oneCommand(shellCommands.status),
     examples: ['gobbler status', 'gobbler status demo', 'gobbler status demo/assay/1.1 --json'],
     isInLog: true,
     answer: only('status'),
@@ -202,7 +202,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   doctor: {
     about: 'Check everything that an upload needs. Exits with 7 if a check fails',
     arguments: [argument('[directory]', 'directory with results; the current one if omitted', ['directory'])],
-    ...of(shellCommands.doctor),
+    ...oneCommand(shellCommands.doctor),
     examples: ['gobbler doctor', 'gobbler doctor results --json'],
     tones: { ok: 'good', warning: 'doubtful', failure: 'bad' },
     answer: checkLines,
@@ -212,7 +212,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     about:
       'List projects, the assets of a project, the versions of an asset with their states, or the files of a version',
     arguments: [argument('[place]', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-    ...of(shellCommands.list),
+    ...oneCommand(shellCommands.list),
     examples: [
       'gobbler list',
       'gobbler list demo/assay',
@@ -224,7 +224,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   pending: {
     about: 'List the versions on probation in all projects in which you can approve',
     arguments: [argument('[place]', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-    ...of(shellCommands.pending),
+    ...oneCommand(shellCommands.pending),
     examples: [
       'gobbler pending',
       'gobbler pending demo/assay',
@@ -235,7 +235,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   usage: {
     about: 'Print the room that a project takes, in bytes',
     arguments: [argument('<project>', 'its name', ['project'])],
-    ...of(shellCommands.usage),
+    ...oneCommand(shellCommands.usage),
     examples: ['gobbler usage demo'],
     isInLog: true,
     answer: only('size-bytes'),
@@ -243,7 +243,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   review: {
     about: 'Serve a page on this machine to review, approve and reject versions, and print its address',
     arguments: [argument('[project]', 'a project; defaults to all in which you can approve', ['project'])],
-    ...of(async () => (await import(/* webpackChunkName: "service" */ '../review/review.ts')).review),
+    ...oneCommand(async () => (await import(/* webpackChunkName: "service" */ '../review/review.ts')).review),
     examples: ['gobbler review', 'gobbler review demo --port 8123 --require-other-approver'],
     answer: () => [],
   },
@@ -253,7 +253,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
       VERSION,
       argument('<other>', 'another version of the asset, or PROJECT/ASSET/VERSION', ['other']),
     ],
-    ...of(shellCommands.diff),
+    ...oneCommand(shellCommands.diff),
     examples: ['gobbler diff demo/assay/1.0 1.1'],
     tones: { '+': 'good', '~': 'doubtful', '-': 'bad' },
     answer: (outputs) => [
@@ -270,7 +270,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
         'directory',
       ]),
     ],
-    ...of(shellCommands.verify),
+    ...oneCommand(shellCommands.verify),
     examples: ['gobbler verify demo/assay/1.0', 'gobbler verify demo/assay/1.0 results'],
     answer: () => [],
   },
@@ -298,28 +298,28 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     alias: 'create-project',
     about: 'Create a project (administrators of the service only)',
     arguments: [argument('<project>', 'its name', ['project'])],
-    ...of(actions['create-project']),
+    ...oneCommand(actions['create-project']),
     examples: ['gobbler project demo --owners alicia'],
     answer: () => [],
   },
   sweep: {
     about: "Remove this user's leftovers of killed runs from staging, and print their names",
     arguments: [],
-    ...of(shellCommands.sweep),
+    ...oneCommand(shellCommands.sweep),
     examples: ['gobbler sweep', 'gobbler sweep --all'],
     answer: (outputs) => listOf(outputs, 'removed'),
   },
   validate: {
     about: 'Have the service compare a version with its records (administrators of the service only)',
     arguments: [VERSION],
-    ...of(shellCommands.validate),
+    ...oneCommand(shellCommands.validate),
     examples: ['gobbler validate demo/assay/1.0'],
     answer: () => [],
   },
   reindex: {
     about: 'Rewrite the records of a version from its files (administrators of the service only)',
     arguments: [VERSION],
-    ...of(shellCommands.reindex),
+    ...oneCommand(shellCommands.reindex),
     examples: ['gobbler reindex demo/assay/1.0'],
     answer: () => [],
   },
@@ -327,7 +327,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     about:
       'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
     arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
-    ...of(shellCommands.refresh),
+    ...oneCommand(shellCommands.refresh),
     examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
     isInLog: true,
     answer: (outputs) => [...only('size-bytes')(outputs), ...only('latest')(outputs)],
@@ -335,7 +335,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   remove: {
     about: 'Permanently remove a project, an asset or a version (administrators of the service only)',
     arguments: [argument('<place>', 'PROJECT[/ASSET[/VERSION]]', NAMES, 1)],
-    ...of(shellCommands.remove),
+    ...oneCommand(shellCommands.remove),
     isFinal: true,
     options: {
       reroute:

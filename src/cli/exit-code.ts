@@ -80,9 +80,9 @@ const OF_STATUS = new Map<unknown, number>([
  * stopped it, if any: 128 and its number.
  */
 export function exitCodeOf(failure: unknown, status: unknown, ofSignal: number = EXIT.cancelled): number {
-  const told = OF_STATUS.get(status);
-  if (failure === undefined) return told ?? EXIT.done;
+  const ofStatus = OF_STATUS.get(status);
+  if (failure === undefined) return ofStatus ?? EXIT.done;
   if (!(failure instanceof GobblerError)) return EXIT.defect;
   if (failure.code === 'cancelled') return ofSignal;
-  return told ?? EXIT_OF_CODE[failure.code];
+  return ofStatus ?? EXIT_OF_CODE[failure.code];
 }

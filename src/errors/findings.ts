@@ -27,7 +27,7 @@ interface FindingRow<F extends object> {
 
 const finding = <F extends object>(row: FindingRow<F>): FindingRow<F> => row;
 
-const source = <F extends object>(
+const sourceFinding = <F extends object>(
   text: (facts: F) => string,
   title: string,
   hint: Hint,
@@ -85,7 +85,7 @@ const unfinishedText = ({ part, begun }: UnfinishedFacts): string =>
 
 /** The kinds of findings, with their sentences. */
 export const FINDINGS = {
-  'missing-directory': source<{
+  'missing-directory': sourceFinding<{
     directory: string;
     /** Undefined if nothing is there. */
     found?: string;
@@ -97,7 +97,7 @@ export const FINDINGS = {
     'Directory not found',
     'Check the path. A relative path starts from the workspace; in a shell, from the current directory.',
   ),
-  unreadable: source<
+  unreadable: sourceFinding<
     EntryFacts & {
       /** The words of the system; undefined if this user has no right to read it. */
       error?: string;
@@ -110,7 +110,7 @@ export const FINDINGS = {
     'Not readable',
     hint`Give this user read permission, or exclude it with ${setting('files')}.`,
   ),
-  'being-removed': source<{
+  'being-removed': sourceFinding<{
     path: string;
     /** The entry that has taken the place of one that was set aside; undefined if another upload runs. */
     takenBy?: string;
@@ -122,7 +122,7 @@ export const FINDINGS = {
     'Being removed by consume',
     'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
   ),
-  'no-files': source<{
+  'no-files': sourceFinding<{
     directory: string;
     /** Entries that are left out. */
     hidden: number;
@@ -139,7 +139,7 @@ export const FINDINGS = {
     'No files found',
     hint`Check ${setting('directory')}, ${setting('files')}, ${setting('include-hidden-files')}, and whether the step that creates the files ran.`,
   ),
-  'overlapping-directory': source<{
+  'overlapping-directory': sourceFinding<{
     directory: string;
     /** The other directory, which `is in` the first one or contains it. */
     other: 'staging directory' | 'registry' | 'fetched versions';
@@ -153,7 +153,7 @@ export const FINDINGS = {
     "Overlaps with the service's directories",
     hint`Choose another directory. With ${setting('consume')}, upload a copy.`,
   ),
-  'special-file': source<{
+  'special-file': sourceFinding<{
     path: string;
     /** Its kind, with an article. */
     found: string;
@@ -162,18 +162,18 @@ export const FINDINGS = {
     'Neither file nor directory',
     hint`Remove it, or exclude it with ${setting('files')}: only regular files, directories and links can be published.`,
   ),
-  'no-fixed-content': source<EntryFacts & { filesystem: string }>(
+  'no-fixed-content': sourceFinding<EntryFacts & { filesystem: string }>(
     ({ filesystem, ...entry }) =>
       `${subjectOf(entry)} is on ${filesystem}, where files have no fixed content`,
     'No fixed content',
     hint`Copy the parts that you need to a regular file, or exclude it with ${setting('files')}: the kernel generates the content on each read, and it may contain secrets.`,
   ),
-  'internal-name': source<{ path: string }>(
+  'internal-name': sourceFinding<{ path: string }>(
     ({ path }) => `${quoted(path)} starts with two dots, which the service reserves`,
     'Reserved name',
     hint`Rename it, or exclude it with ${setting('files')}: the service uses names that start with two dots for its own files.`,
   ),
-  'not-utf8': source<{
+  'not-utf8': sourceFinding<{
     /** With bytes that are not ASCII as `\\xff`. */
     path: string;
     place: 'name' | 'target';
@@ -185,7 +185,7 @@ export const FINDINGS = {
     'Name is not UTF-8',
     hint`Rename it, or exclude it with ${setting('files')}: the service would mangle the name.`,
   ),
-  'path-too-long': source<{
+  'path-too-long': sourceFinding<{
     path: string;
     /** Bytes there, and at most; undefined if the filesystem does not take the path here. */
     bytes?: number;
@@ -200,13 +200,13 @@ export const FINDINGS = {
     'Path too long',
     'Shorten the names or the nesting.',
   ),
-  link: source<{ path: string }>(
+  link: sourceFinding<{ path: string }>(
     ({ path }) => `${quoted(path)} is a symbolic link`,
     'Link',
     hint`Set ${setting('symlinks', 'preserve')} or ${setting('symlinks', 'dereference')}, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
-  'dangling-link': source<
+  'dangling-link': sourceFinding<
     LinkFacts & {
       isCircle?: boolean;
       /** The words of the system, unless its target is just missing. */
@@ -219,14 +219,14 @@ export const FINDINGS = {
     hint`Restore its target, remove it, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
-  'directory-link': source<LinkFacts & { isOutside: boolean }>(
+  'directory-link': sourceFinding<LinkFacts & { isOutside: boolean }>(
     ({ isOutside, ...link }) =>
       `${linkOf(link)} points to a directory${isOutside ? ' outside the source' : ''}`,
     'Link to a directory',
     hint`Set ${setting('symlinks', 'dereference')} to publish the content, or exclude it with ${setting('files')}: the service takes links to files only.`,
     'symlinks',
   ),
-  'outside-link': source<
+  'outside-link': sourceFinding<
     LinkFacts & {
       /** Its text points into the directory, but through a linked directory. */
       isIndirect: boolean;
@@ -238,13 +238,13 @@ export const FINDINGS = {
     hint`Set ${setting('symlinks', 'dereference')} to publish the content, or exclude the link with ${setting('files')}: only links to files in the directory or in the registry can be published.`,
     'symlinks',
   ),
-  'link-to-left-out': source<LinkFacts>(
+  'link-to-left-out': sourceFinding<LinkFacts>(
     (link) => `${linkOf(link)} points to a file that is not uploaded`,
     'Link to a file that is left out',
     hint`Include the target with ${setting('files')} or ${setting('include-hidden-files')}, or exclude the link too.`,
     'symlinks',
   ),
-  'cyclic-link': source<
+  'cyclic-link': sourceFinding<
     LinkFacts & {
       /** It points to a directory that contains it. */
       isParent?: boolean;
@@ -256,7 +256,7 @@ export const FINDINGS = {
     hint`Break the cycle, or exclude it with ${setting('files')}.`,
     'symlinks',
   ),
-  'long-link': source<
+  'long-link': sourceFinding<
     LinkFacts & {
       /** The number of links to follow. */
       steps: number;
@@ -267,7 +267,7 @@ export const FINDINGS = {
     hint`Link to the file itself, or exclude the links with ${setting('files')}: Linux follows at most 40 links.`,
     'symlinks',
   ),
-  'registry-link': source<
+  'registry-link': sourceFinding<
     LinkFacts & {
       found: RegistryLinkProblem;
       /** The version that it points to, like p/a/v. */
@@ -290,13 +290,13 @@ export const FINDINGS = {
     hint: hint`Set ${setting('provenance', 'provenance.json')}.`,
     text: ({ file, found }) => `provenance ${quoted(file)} ${found}`,
   }),
-  'provenance-taken': source<{ path: string }>(
+  'provenance-taken': sourceFinding<{ path: string }>(
     ({ path }) => `${quoted(path)} is in the source, but is to be the provenance file of the version`,
     'Name of the provenance file is taken',
     hint`Choose another name in ${setting('provenance')}, or leave the entry of the source out.`,
     'provenance',
   ),
-  'line-break': source<{ path: string }>(
+  'line-break': sourceFinding<{ path: string }>(
     ({ path }) => `${quoted(path)} contains a line feed, which the digest in a provenance file cannot cover`,
     'Line feed in a name',
     hint`Rename it, or leave ${setting('provenance')} out.`,

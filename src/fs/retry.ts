@@ -5,10 +5,10 @@ import { errnoOf, messageOf } from '../errors/index.ts';
 import { refreshPath } from './fresh.ts';
 
 /*
- * Retries of single filesystem calls that a network filesystem may refuse for a moment. All of them are bounded, and told.
+ * Retries of single filesystem calls that a network filesystem may refuse for a moment. All of them are bounded, and logged.
  */
 
-/** Told, as a sentence, whenever something is tried again. */
+/** Called with a sentence for the log at each retry. */
 export type OnRetry = ((sentence: string) => void) | undefined;
 
 const STALE_PAUSES_MS = [50, 200, 800];

@@ -6,9 +6,9 @@ import { errnoOf, gobblerError, messageOf } from '../errors/index.ts';
 const ROOM_BYTES = 128 * 1024;
 
 /**
- * Makes sure that the files through which a step answers its runner can be written, before anything happens that would
- * have to be told: writes as much as may be needed, and takes it back. They are made if they do not exist, for whoever
- * runs the bundle by hand. Codes `invalid-input` and `destination-unavailable`.
+ * Makes sure that the files through which a step answers its runner can be written, before there is anything to report:
+ * writes as much as may be needed, and removes it again. Creates the files if they do not exist, for a bundle that is run
+ * by hand. Codes `invalid-input` and `destination-unavailable`.
  */
 export function requireCommandFiles(): void {
   for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) {

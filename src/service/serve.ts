@@ -80,7 +80,7 @@ function whyUnusable(name: 'registry' | 'staging', directory: string): string | 
   return `-${name} should be a directory, but ${directory} ${found}. Make it first: mkdir -p ${directory}`;
 }
 
-/** The flags, or undefined if all has been said. */
+/** The flags, or undefined after help or an error was printed. */
 function readFlags(argv: readonly string[]): Flags | undefined {
   try {
     const flags = parseFlags(argv);

@@ -99,12 +99,12 @@ async function startProgram(
   const places = ['-registry', registry, '-staging', staging, '-port', String(chosen)];
   const flags = [...places, '-admin', admins.join(','), ...extraArgs];
   const child = spawn(binary, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  let output = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    said = (said + chunk).slice(-2_000);
+    output = (output + chunk).slice(-2_000);
   });
   child.once('error', (error) => {
-    said += error.message;
+    output += error.message;
   });
   let ended = false;
   const end = new Promise((resolve) => child.once('close', resolve).once('error', resolve)).then(() => {
@@ -124,7 +124,7 @@ async function startProgram(
     await sleep(LOOK_EVERY_MS);
   }
   await stop();
-  throw gobblerError('binary-not-up', { binary, url, error: said.trim() });
+  throw gobblerError('binary-not-up', { binary, url, error: output.trim() });
 }
 
 function freePort(): Promise<number> {

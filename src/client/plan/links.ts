@@ -204,13 +204,13 @@ class Resolver {
   }
 }
 
-/** Returns whether two paths lead to the same file; false if one cannot be followed, which is reported elsewhere. */
+/** Returns whether two paths lead to the same file; true if one cannot be followed, which is reported elsewhere. */
 async function sameFile(one: string, other: string): Promise<boolean> {
   try {
     const [a, b] = await Promise.all([fs.stat(one), fs.stat(other)]);
     return a.dev === b.dev && a.ino === b.ino;
   } catch {
-    return true; // dangling, or in a circle: said by those who look for that
+    return true; // dangling, or in a circle
   }
 }
 

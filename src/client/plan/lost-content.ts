@@ -131,6 +131,6 @@ const sizeAt = (file: string): number | undefined => {
   try {
     return statSync(file, { throwIfNoEntry: false })?.size;
   } catch {
-    return undefined; // whatever the reason, it cannot be said to be there
+    return undefined; // whatever the reason, it cannot be relied upon
   }
 };

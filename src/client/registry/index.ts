@@ -23,7 +23,7 @@ export {
 export { directoriesOf, directoriesWith, manifestDigest } from './manifest-digest.ts';
 export { escapingPath, isPlainPath, segmentsOf, type UnpackedPath, unpackPath } from './registry-path.ts';
 export {
-  becomesVisible,
+  awaitVisible,
   listIfThere,
   listRemotely,
   type ReadOptions,

@@ -198,11 +198,11 @@ const VISIBLE_PATIENCE_MS = 10_000;
 const VISIBLE_PAUSE_MS = 200;
 
 /**
- * Returns whether this machine shows a published version to this process, and to later ones of the same user: opens its
- * summary. Where the client may have cached an old state, queries the file server anew. If need be, waits for some
- * seconds.
+ * Waits until this machine shows a published version to this process, and to later ones of the same user, for up to ten
+ * seconds. Opens its summary; where the client may have cached an old state, queries the file server anew. Returns whether
+ * the version is visible.
  */
-export async function becomesVisible(
+export async function awaitVisible(
   connection: Connection,
   ref: VersionRef,
   signal?: AbortSignal,

@@ -6,7 +6,7 @@ import { forEachConcurrently, hashFiles } from '../../fs/index.ts';
 import type { Content } from '../../fs/threads/index.ts';
 import { type Manifest, refPath, type VersionRef } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
-import { becomesVisible } from './registry-reader.ts';
+import { awaitVisible } from './registry-reader.ts';
 
 const DOWNLOADS_IN_FLIGHT = 8;
 
@@ -125,7 +125,7 @@ export async function compareSums(
     if (found === undefined) differences.push({ path: key, kind: 'missing' });
     else if (found === '') differences.push({ path: key, kind: 'directory' });
   }
-  const visible = await becomesVisible(connection, ref, signal);
+  const visible = await awaitVisible(connection, ref, signal);
   const seen = await registrySums(connection, files, { visible, signal, onFile });
   for (const { key, path: place, sizeBytes } of files) {
     const [sum, expected] = [seen.get(place), sums.get(key)];

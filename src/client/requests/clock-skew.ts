@@ -47,7 +47,7 @@ export async function readClocks(connection: Connection, signal?: AbortSignal): 
   }
 }
 
-/** How old a file is by the clock of the service; undefined if that cannot be told. */
+/** How old a file is by the clock of the service; undefined if it is unknown. */
 async function ageOf(
   file: string,
   { date }: Answer,

@@ -26,7 +26,7 @@ export function scanSource({
   return scan(directory, { symlinks, includeHidden, selection, concurrency, signal, onEntry, onNotice });
 }
 
-/** A source without a single file, unless the caller does not mind. */
+/** A source without files and links, unless the caller allows it. */
 export function emptyFindings(
   scanned: Scan,
   { allowEmpty }: { readonly allowEmpty?: boolean | undefined },

@@ -29,7 +29,7 @@ export interface UploadOptions extends VersionRef {
    * followed or reported that cannot be selected. After a function of the path, everything is looked at.
    */
   readonly select?: Select | undefined;
-  /** Publish although there is not a single file. Default false. */
+  /** Publish a directory without files and links. Default false. */
   readonly allowEmpty?: boolean | undefined;
   /** Ask for probation. Default false. */
   readonly probation?: boolean | undefined;

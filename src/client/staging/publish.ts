@@ -42,7 +42,7 @@ const OUTCOME_PAUSE_MS = 500;
 
 /**
  * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
- * version is complete; throws `connection-lost` if nothing of it is left, or if that cannot be told within a minute.
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that remains unknown for a minute.
  */
 async function requireOutcome(
   connection: Connection,

@@ -6,7 +6,7 @@ import type { FoundProvenance } from '../provenance/index.ts';
 import {
   type Amount,
   amountOfFiles,
-  becomesVisible,
+  awaitVisible,
   type ChangesSince,
   type Confirmed,
   type Difference,
@@ -148,7 +148,7 @@ export async function publishedResult(
   return {
     ...factsOf(context, scan, placed),
     status,
-    visible: await becomesVisible(context.connection, context.ref, context.signal),
+    visible: await awaitVisible(context.connection, context.ref, context.signal),
     summary,
     manifest,
     filesCount: files,

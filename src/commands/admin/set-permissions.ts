@@ -113,12 +113,12 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
     tellOfOthers(wanted, after);
   }
   setOutput('after', permissionsJson(after));
-  const said = changed
+  const outcome = changed
     ? 'are changed'
     : isPlan
       ? 'would change (dry-run)'
       : 'are as they should be: nothing to do';
-  const title = `The permissions of ${placeOf(of)} ${said}`;
+  const title = `The permissions of ${placeOf(of)} ${outcome}`;
   if (changes.length === 0) line(title);
   else group(title, changeLines(changes));
   const icon = changed ? '✅' : isPlan ? '📝' : '⚪';

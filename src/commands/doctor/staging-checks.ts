@@ -33,10 +33,10 @@ const UNSURE_S = 5;
 /** Compares the clocks of staging and of this machine with that of the service. */
 export async function checkClocks(connection: Connection, signal: AbortSignal): Promise<readonly Check[]> {
   const clocks = await readClocks(connection, signal);
-  return [clocks === undefined ? untold : clockCheck(clocks)];
+  return [clocks === undefined ? unknownClocks : clockCheck(clocks)];
 }
 
-const untold: Check = ok('clocks', 'the service does not tell its time');
+const unknownClocks: Check = ok('clocks', 'the service does not tell its time');
 
 function clockCheck({ stagingAheadS, hereAheadS }: Clocks): Check {
   const differing = [

@@ -17,7 +17,7 @@ import {
   type Selection,
   type VersionRef,
 } from '../../client/index.ts';
-import { becomesVisible } from '../../client/registry/index.ts';
+import { awaitVisible } from '../../client/registry/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { MANIFEST, refPath } from '../../protocol/index.ts';
 import { cacheFolder } from '../connect/index.ts';
@@ -76,7 +76,7 @@ async function isHere(
 ): Promise<boolean> {
   if (remote === 'always') return false;
   const directory = path.join(connection.registry, refPath(ref));
-  if (await becomesVisible(connection, ref, signal)) return true;
+  if (await awaitVisible(connection, ref, signal)) return true;
   if (remote === 'auto') {
     line(`${directory} cannot be read on this machine: fetching over HTTP`);
     return false;

@@ -6,8 +6,8 @@ import { detail, followClient } from './details.ts';
 import { logStack, reportFailure } from './failure.ts';
 import { type Inputs, readInputs, type Values } from './inputs.ts';
 import { withAdviceOnOpenFiles } from './open-files.ts';
+import { tryWrite, warnOfFailedWrites } from './output-writes.ts';
 import { host, type OutputValue } from './runtime.ts';
-import { telling, warnOfUntold } from './untold.ts';
 
 /** The argument of a command's function: plain values, and where to put its answers. */
 export interface CommandContext<I extends Inputs, O extends string> {
@@ -86,7 +86,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
     followClient(),
   ];
   const output = (name: O, value: OutputValue): void =>
-    telling(`the output ${name}`, () => host().output(name, value));
+    tryWrite(`the output ${name}`, () => host().output(name, value));
   const setOutput = (name: O, value: OutputValue): void => {
     answered.set(name, value);
     output(name, value);
@@ -136,7 +136,7 @@ async function main<I extends Inputs, O extends string>(command: Definition<I, O
   detail(() => `${command.name} ends with status ${answered.get('status' as O) ?? 'unknown'}`);
   for (const name of Object.keys(command.outputs) as O[])
     if (!answered.has(name)) output(name, command.unanswered?.[name] ?? '');
-  warnOfUntold((done as { sentence: string } | undefined)?.sentence, minor);
+  warnOfFailedWrites((done as { sentence: string } | undefined)?.sentence, minor);
   return failure;
 }
 

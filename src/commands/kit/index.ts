@@ -33,6 +33,7 @@ export {
   type Values,
 } from './inputs.ts';
 export { annotateWarning, annotationText, group, line } from './log.ts';
+export { tryWrite, tryWriteLater } from './output-writes.ts';
 export { requireRoom } from './room.ts';
 export {
   type Annotation,
@@ -47,5 +48,3 @@ export {
 export { shellWord } from './shell-word.ts';
 export { factTable, writeSummary } from './summary.ts';
 export { alignedLines, type Cell, type Column, type Table, tsvLines } from './table.ts';
-
-export { telling, tellingLater } from './untold.ts';

@@ -50,7 +50,7 @@ function optional<T>(description: string, parse: Parse<T>, form?: Form): Input<T
 const unchanged = (value: string): string => value;
 
 /** Refuses a value: `should be …, but is "…"`. */
-const unlike = (expected: string, value: string): Refusal =>
+const refusal = (expected: string, value: string): Refusal =>
   new Refusal(`should be ${expected}, but is ${JSON.stringify(value)}`);
 
 /** Any text; undefined if it is empty. */
@@ -91,7 +91,7 @@ export function optionalFlag(description: string): Input<boolean | undefined> {
 function parseFlag(value: string): boolean {
   if (['true', 'True', 'TRUE'].includes(value)) return true;
   if (['false', 'False', 'FALSE'].includes(value)) return false;
-  throw unlike('true or false', value);
+  throw refusal('true or false', value);
 }
 
 /** One of a few words. */
@@ -102,7 +102,7 @@ export function choice<const C extends string>(
 ): Input<C> {
   const parse = (value: string): C => {
     const found = choices.find((candidate) => candidate === value);
-    if (found === undefined) throw unlike(orList(choices), value);
+    if (found === undefined) throw refusal(orList(choices), value);
     return found;
   };
   return withDefault(description, standard, parse, { choices });
@@ -161,14 +161,14 @@ export function integerOrAuto(description: string, bounds: Bounds): Input<number
 function parseInteger(value: string, { from, to }: Bounds, or = ''): number {
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
   if (number >= from && number <= to) return number;
-  throw unlike(`${or}a whole number from ${from} to ${to}`, value);
+  throw refusal(`${or}a whole number from ${from} to ${to}`, value);
 }
 
 /** The digest of a manifest, as the output `manifest-digest` gives it; undefined if it is left out. */
 export function digest(description: string): Input<string | undefined> {
   return optional(description, (value) => {
     if (/^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
-    throw unlike('64 hexadecimal digits, as the output manifest-digest has them', value);
+    throw refusal('64 hexadecimal digits, as the output manifest-digest has them', value);
   });
 }
 
@@ -198,9 +198,9 @@ export function duration(description: string, standard: string): Input<number> {
 /** `given` is what the user wrote, for the refusal. */
 function parseDuration(value: string, expected: string, given = value): number {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)\s*([smh])$/.exec(value) ?? [];
-  if (amount === undefined) throw unlike(expected, given);
+  if (amount === undefined) throw refusal(expected, given);
   const durationMs = Number(amount) * UNIT_MS[unit as keyof typeof UNIT_MS];
-  if (durationMs > LONGEST_MS) throw unlike('at most 596h', given);
+  if (durationMs > LONGEST_MS) throw refusal('at most 596h', given);
   return durationMs;
 }
 

@@ -1,6 +1,6 @@
 import { atMostLines } from './log.ts';
+import { tryWriteLater } from './output-writes.ts';
 import { host } from './runtime.ts';
-import { tellingLater } from './untold.ts';
 
 /** The runner takes 1 MiB a step; the rest of the screen belongs to other steps. */
 const LARGEST_SUMMARY_BYTES = 100 * 1024;
@@ -14,7 +14,7 @@ const LARGEST_SUMMARY_BYTES = 100 * 1024;
 export async function writeSummary(...blocks: readonly string[]): Promise<void> {
   const { summary, input } = host();
   if (summary === undefined || /^false$/i.test(input('show-summary'))) return;
-  await tellingLater('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
+  await tryWriteLater('the summary', () => summary(`${fitting(blocks).join('\n\n')}\n\n`));
 }
 
 /** Returns as many of the blocks, from the first on, as fit into the summary, with a note about the rest. */

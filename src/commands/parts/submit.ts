@@ -29,13 +29,13 @@ import {
 import { findOrigin, type Origin } from '../provenance/index.ts';
 import {
   notPublished,
+  OUTCOMES,
   publishingInputs,
   publishingOptions,
   publishingProgress,
   reportVersion,
   requireHandover,
   requireWritableChecksums,
-  SAID,
   sweepAbandoned,
   sweepLeftovers,
   versionOutputs,
@@ -102,7 +102,7 @@ async function run(context: Context): Promise<void> {
   await requireHandover(connection);
   const { result, created } = await publish(connection, context, { ref, origin });
   if (!created) setOutput('created', false);
-  context.accomplished(result.status, `${formatRef(ref)} ${SAID[result.status]}`);
+  context.accomplished(result.status, `${formatRef(ref)} ${OUTCOMES[result.status]}`);
   setOutput('parts-count', result.parts.length);
   group(`${formatRef(ref)} consists of ${formatNumberOf(result.parts.length, 'part')}`, result.parts);
   await reportVersion(connection, { inputs: given, setOutput, signal, origin }, result);

@@ -34,7 +34,7 @@ const SHORT_MS = 1_000;
 export class UploadProgress {
   #stage: UploadStage | undefined;
   #since = 0;
-  #saidAt = 0;
+  #loggedAt = 0;
   #latest: (UploadEvent & { kind: 'progress' }) | undefined;
   readonly #arrivals: Arrivals | undefined;
   readonly #ticker = setInterval(() => void this.#tick(), TICK_MS);
@@ -80,7 +80,7 @@ export class UploadProgress {
   #begin(stage: UploadStage): void {
     this.#stage = stage;
     this.#since = performance.now();
-    this.#saidAt = this.#since;
+    this.#loggedAt = this.#since;
     this.#latest = undefined;
   }
 
@@ -88,11 +88,11 @@ export class UploadProgress {
     host().progress?.(undefined);
     const isUnverified = stage === 'confirm' && !this.#verifies;
     const done = isUnverified ? 'Read back what was published:' : DONE[stage];
-    const said = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
+    const text = done ?? (spentMs > SHORT_MS ? `${DOING[stage]}: done` : undefined);
     const amount = this.#amount();
     // A colon comes before an amount, and means nothing without one.
-    if (said !== undefined)
-      line(`${amount === '' ? said.replace(/:$/, '') : said}${amount} in ${formatDuration(spentMs)}`);
+    if (text !== undefined)
+      line(`${amount === '' ? text.replace(/:$/, '') : text}${amount} in ${formatDuration(spentMs)}`);
     this.#stage = undefined;
   }
 
@@ -108,8 +108,8 @@ export class UploadProgress {
     const stage = this.#stage;
     if (host().progress !== undefined && this.#latest?.totalFiles !== undefined) return;
     const now = performance.now();
-    if (!isLineDue({ workedMs: now - this.#since, silentMs: now - this.#saidAt })) return;
-    this.#saidAt = now;
+    if (!isLineDue({ workedMs: now - this.#since, silentMs: now - this.#loggedAt })) return;
+    this.#loggedAt = now;
     const arrived = stage === 'publish' ? await this.#arrivals?.latest() : undefined;
     if (stage === undefined || stage !== this.#stage) return;
     const spentMs = performance.now() - this.#since;

@@ -7,4 +7,4 @@ export { publishingOptions, publishingProgress } from './publishing.ts';
 export { sweepAbandoned, sweepLeftovers } from './staging-sweep.ts';
 export { requireWritableChecksums } from './upload-files.ts';
 export { notPublished, publishingInputs, symlinksInput, versionOutputs } from './upload-inputs.ts';
-export { reportVersion, SAID } from './upload-report.ts';
+export { OUTCOMES, reportVersion } from './upload-report.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Connection, type Manifest, manifestDigest, type VersionRef } from '../../client/index.ts';
 import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { encodeManifest, MANIFEST, manifestPieces, refPath } from '../../protocol/index.ts';
-import { host, requireRoom, tellingLater } from '../kit/index.ts';
+import { host, requireRoom, tryWriteLater } from '../kit/index.ts';
 
 /** Values past 128 KiB break the environment of later steps; half of that leaves them room. */
 const LARGEST_MANIFEST_OUTPUT_BYTES = 64 * 1024;
@@ -36,7 +36,7 @@ export async function manifestOutputs(
   return {
     manifest: truncated ? '' : compact,
     'manifest-path':
-      (await tellingLater('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
+      (await tryWriteLater('the manifest', () => manifestFile(connection, ref, manifest))) ?? '',
     'manifest-truncated': truncated,
     'manifest-digest': manifestDigest(manifest),
   };

@@ -10,7 +10,7 @@ import {
   host,
   line,
   type OutputValue,
-  tellingLater,
+  tryWriteLater,
   writeSummary,
 } from '../kit/index.ts';
 import { foundOrigin, logOrigin, type Origin } from '../provenance/index.ts';
@@ -55,7 +55,7 @@ export async function reportPlan(
     (host().table === undefined ? logChanges : logChangeTotals)(changes);
     setOutput('previous-version', previousVersion);
     setChangeOutputs(setOutput, difference);
-    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(changes))) ?? '');
+    setOutput('diff-path', (await tryWriteLater('the difference', () => writeDifference(changes))) ?? '');
   }
   host().table?.(changesTable(difference));
   setOutput('copied-bytes', copied.bytes);
@@ -92,13 +92,13 @@ export async function reportVersion(
   if (changes !== undefined) {
     setOutput('previous-version', changes.version);
     setChangeOutputs(setOutput, changes.difference);
-    setOutput('diff-path', (await tellingLater('the difference', () => writeDifference(changes))) ?? '');
+    setOutput('diff-path', (await tryWriteLater('the difference', () => writeDifference(changes))) ?? '');
   }
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) {
     const { sums } = result;
     const uncompared = `${formatRef(ref)} was there already, and was not compared`;
-    await tellingLater('checksums-file', () =>
+    await tryWriteLater('checksums-file', () =>
       sums === undefined ? removeChecksums(checksumsFile, uncompared) : writeChecksums(checksumsFile, sums),
     );
   }
@@ -111,7 +111,7 @@ export async function reportVersion(
       ? `, of which the registry had ${formatBytes(result.linkedBytes)} already`
       : '';
   const state = summary.onProbation ? ', on probation' : '';
-  line(`${formatRef(ref)} ${SAID[result.status]}: ${content}${linked}${state}`);
+  line(`${formatRef(ref)} ${OUTCOMES[result.status]}: ${content}${linked}${state}`);
   if (result.status === 'created') for (const moved of placementsOf(result)) line(`  ${moved}`);
   line(`  at ${result.versionPath}`);
   if (!summary.onProbation) line(`  files: ${versionUrl(connection, ref)}`);
@@ -164,7 +164,7 @@ export function reportKept({ inputs: given, setOutput }: UploadContext, { kept }
 const MOST_KEPT = 5;
 
 /** How a version stands after the upload, as the end of a sentence. */
-export const SAID: Record<Published['status'], string> = {
+export const OUTCOMES: Record<Published['status'], string> = {
   created: 'is published',
   verified: 'is there already, with the same content',
   skipped: 'is there already, and left as it is',

@@ -18,7 +18,7 @@ import { publishingOptions, publishingProgress } from './publishing.ts';
 import { sweepLeftovers } from './staging-sweep.ts';
 import { requireWritableChecksums } from './upload-files.ts';
 import type { UploadContext } from './upload-inputs.ts';
-import { reportKept, reportPlan, reportVersion, SAID } from './upload-report.ts';
+import { OUTCOMES, reportKept, reportPlan, reportVersion } from './upload-report.ts';
 
 /** State passed to the post step. Saved before the first thing is made in staging. */
 const STATE_STAGING = 'staging';
@@ -41,7 +41,7 @@ export async function runUpload(context: UploadContext): Promise<void> {
   if (result?.status !== 'created') setOutput('created', false);
   if (result === undefined) return setOutput('status', 'skipped');
   if (result.status !== 'planned')
-    context.accomplished(result.status, `${formatRef(given)} ${SAID[result.status]}`);
+    context.accomplished(result.status, `${formatRef(given)} ${OUTCOMES[result.status]}`);
   tellLeftOut(result.leftOut);
   if (result.status !== 'skipped') tellLosses(result.losses);
   if (result.status === 'planned') await reportPlan(context, result);

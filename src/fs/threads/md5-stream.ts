@@ -41,7 +41,7 @@ export class Md5Stream {
     return this.#worker.perform({ kind: 'digest' });
   }
 
-  /** Gives the worker back, without what it has been told since the last digest. */
+  /** Gives the worker back, and drops the bytes since the last digest. */
   async close(): Promise<void> {
     try {
       await this.#worker.perform({ kind: 'digest' });

@@ -27,16 +27,16 @@ export function embeddedProgram(): Program {
 export async function siteProgram(binary: string, signal: AbortSignal): Promise<Program> {
   const workspace = process.env.GITHUB_WORKSPACE || process.cwd();
   const command = binary.includes('/') ? path.resolve(workspace, binary) : binary;
-  const { said, fault } = await unlessStopped(helpOf(command), signal);
-  if (/(^|\s)-registry\b/m.test(said) && /(^|\s)-staging\b/m.test(said)) return [command];
+  const { help, fault } = await unlessStopped(helpOf(command), signal);
+  if (/(^|\s)-registry\b/m.test(help) && /(^|\s)-staging\b/m.test(help)) return [command];
   throw gobblerError('binary-unfit', { command, found: fault ?? { kind: 'no-flags' } });
 }
 
 /**
- * Through `timeout`, since the toolkit cannot be told to give up. Many programs end with an error after their flags. Given
+ * Through `timeout`, since the toolkit cannot give up. Many programs end with an error after their flags. Given
  * no input: a program that has ended before it was written would take this one with it.
  */
-async function helpOf(command: string): Promise<{ said: string; fault?: BinaryFault }> {
+async function helpOf(command: string): Promise<{ help: string; fault?: BinaryFault }> {
   const limit = [`-k${END_PATIENCE_S}`, String(HELP_PATIENCE_S)];
   try {
     const { exitCode, stdout, stderr } = await getExecOutput('timeout', [...limit, command, '-h'], {
@@ -44,13 +44,13 @@ async function helpOf(command: string): Promise<{ said: string; fault?: BinaryFa
       ignoreReturnCode: true,
       env: serviceEnvironment(),
     });
-    const said = stdout + stderr;
-    if (ENDED_BY_TIMEOUT.includes(exitCode)) return { said, fault: { kind: 'endless' } };
-    if (!CANNOT_BE_RUN.includes(exitCode)) return { said };
+    const help = stdout + stderr;
+    if (ENDED_BY_TIMEOUT.includes(exitCode)) return { help, fault: { kind: 'endless' } };
+    if (!CANNOT_BE_RUN.includes(exitCode)) return { help };
     const error = stderr.trim().split('\n').at(-1) || `exit code ${exitCode}`;
-    return { said, fault: { kind: 'not-run', error } };
+    return { help, fault: { kind: 'not-run', error } };
   } catch (error) {
-    return { said: '', fault: { kind: 'not-tried', error: messageOf(error) } };
+    return { help: '', fault: { kind: 'not-tried', error: messageOf(error) } };
   }
 }
 

@@ -13,8 +13,8 @@ import {
   lines,
   nameLines,
   optionalPath,
-  telling,
   text,
+  tryWrite,
 } from '../../commands/kit/index.ts';
 import { errnoOf, factsOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { removeSharedTree } from '../../fs/index.ts';
@@ -120,7 +120,7 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     await endService(processes, STOP_PATIENCE_MS);
     throw error;
   }
-  if (hasRunner()) telling('GOBBLER_URL', () => core.exportVariable('GOBBLER_URL', url));
+  if (hasRunner()) tryWrite('GOBBLER_URL', () => core.exportVariable('GOBBLER_URL', url));
   setOutput('url', url);
   setOutput('staging', staging);
   setOutput('registry', registry);
@@ -187,9 +187,9 @@ async function stop(leader: number): Promise<void> {
   const isOpen = await holdsPort(url, staging, wasThere);
   // Nobody else fetches from this address; see docs/client.md.
   if (!mayComeBack) await removeCached(url);
-  const said = endOfLog(logFile);
+  const lastLines = endOfLog(logFile);
   // A post step does not learn whether the job has failed; the log is folded, so it does no harm.
-  group(`The end of the log of the Gobbler (${logFile})`, said);
+  group(`The end of the log of the Gobbler (${logFile})`, lastLines);
   if (left.length > 0 || isOpen) {
     annotateWarning({
       title: 'The Gobbler could not be stopped',
@@ -202,10 +202,7 @@ async function stop(leader: number): Promise<void> {
   } else if (!wasThere) {
     annotateWarning({
       title: 'The Gobbler has ended early',
-      sentences: [
-        'It was not there any more at the end of the job. The last it has said:',
-        ...said.slice(-3),
-      ],
+      sentences: ['It had ended before the job did. The end of its log:', ...lastLines.slice(-3)],
     });
   }
 }

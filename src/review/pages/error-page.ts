@@ -3,8 +3,8 @@ import { type Html, html, type Part } from '../markup/index.ts';
 import { type Site, sitePage } from '../site.ts';
 import { failureNotice } from './notices.ts';
 
-/** The HTTP status of an error by its code; 502 for all others: the service, or its registry. */
-const STATUS: Partial<Record<ErrorCode, number>> = {
+/** The HTTP status of an error by its code. */
+const STATUS: Record<ErrorCode, number> = {
   'invalid-input': 400,
   'invalid-name': 400,
   'not-authorized': 403,
@@ -17,11 +17,24 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'staging-unavailable': 503,
   'registry-unavailable': 503,
   'lock-timeout': 503,
+  // The service, or its registry, is at fault. The others do not occur on a page.
+  'service-misconfigured': 502,
+  'service-failed': 502,
+  'corrupt-record': 502,
+  'connection-lost': 502,
+  'request-refused': 502,
+  'request-expired': 502,
+  'timed-out': 502,
+  'invalid-source': 502,
+  'already-exists': 502,
+  'incomplete-upload': 502,
+  'destination-unavailable': 502,
+  cancelled: 502,
 };
 
 /** The HTTP status for what a page has thrown: 500 for a defect. */
 export function statusOf(error: unknown): number {
-  return error instanceof GobblerError ? (STATUS[error.code] ?? 502) : 500;
+  return error instanceof GobblerError ? STATUS[error.code] : 500;
 }
 
 const HEADINGS: Partial<Record<ErrorCode, string>> = {

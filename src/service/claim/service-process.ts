@@ -26,7 +26,7 @@ export function thisProcess(): ProcessIdentity {
   };
 }
 
-/** Returns whether a process is still there; undefined if that cannot be told from here. */
+/** Returns whether a process is still there; undefined if this machine cannot know. */
 export function isAlive(other: ProcessIdentity): boolean | undefined {
   if (other.boot !== bootId() || other.pidNamespace !== pidNamespace()) return undefined;
   const found = processFacts(other.pid);

@@ -25,7 +25,7 @@ export const deleteProject: Handler = async (gobbler, request, signal) => {
   });
 };
 
-/** Removes an asset with all its versions. With `force`, also if its usage cannot be told. Protocol §11.10. */
+/** Removes an asset with all its versions. With `force`, also if its usage is unknown. Protocol §11.10. */
 export const deleteAsset: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'delete an asset');
   const input = request.read(removeAssetReader);
@@ -43,7 +43,7 @@ export const deleteAsset: Handler = async (gobbler, request, signal) => {
   });
 };
 
-/** Removes a version. With `force`, also if its usage or its summary cannot be told. Protocol §11.10. */
+/** Removes a version. With `force`, also if its usage or its summary cannot be read. Protocol §11.10. */
 export const deleteVersion: Handler = async (gobbler, request, signal) => {
   await requireAdmin(gobbler, request, 'delete a version');
   const input = request.read(removeReader);

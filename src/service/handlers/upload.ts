@@ -76,7 +76,7 @@ export const upload: Handler = async (gobbler, request, signal) => {
         writeLogEntry(registry, 'add-version', { ...version, latest: true });
       });
       await work.catch((error: unknown) => {
-        // Nobody gets an answer any more who would have to be told of the asset.
+        // The client has gone, so no answer can mention the asset.
         if (isNew && signal.aborted) leaveNoAsset(gobbler, locks, version);
         throw error;
       });
