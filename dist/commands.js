@@ -6622,10 +6622,10 @@ function outcomeOf(work) {
 /* harmony export */   b5: () => (/* binding */ requireSelected)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4530);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _remote_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9159);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _remote_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9159);
 
 
 
@@ -6641,42 +6641,50 @@ const MISSING = new Set([
 function lacksVersion(error) {
     return error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && MISSING.has(error.problem);
 }
+/** Others remove versions one after another only by accident. */
+const MOST_REMOVED = 3;
 /**
  * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
  * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one does not exist.
  */
 async function versionToFetch(connection, wanted, signal) {
     const asset = { project: wanted.project, asset: wanted.asset };
-    const latest = () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal });
-    const version = wanted.version ?? (await latest());
-    if (version === undefined) {
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset) });
-    }
-    const found = new _remote_version_js__WEBPACK_IMPORTED_MODULE_3__/* .RemoteVersion */ .r(connection, { ...asset, version }, signal);
-    try {
-        const summary = await found.requireComplete('use');
-        if (summary.onProbation && !wanted.allowProbational) {
-            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: found.name });
+    const use = (version) => requireUsable(new _remote_version_js__WEBPACK_IMPORTED_MODULE_1__/* .RemoteVersion */ .r(connection, { ...asset, version }, signal), wanted.allowProbational);
+    if (wanted.version !== undefined)
+        return use(wanted.version);
+    const latest = () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal });
+    let version = await latest();
+    for (let removed = 1; version !== undefined; removed++) {
+        try {
+            return await use(version);
         }
-        return { ref: found.ref, summary };
+        catch (error) {
+            if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.problem !== 'version-missing')
+                throw error;
+            const missing = version;
+            version = await latest();
+            // If it was removed just now, another one becomes the latest.
+            if (version !== missing && removed < MOST_REMOVED)
+                continue;
+            const facts = { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset), version: missing, hasSummary: false };
+            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('latest-missing', facts, { cause: error });
+        }
     }
-    catch (error) {
-        const isGone = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && error.problem === 'version-missing';
-        if (!isGone || wanted.version !== undefined)
-            throw error;
-        // If it was removed just now, another one becomes the latest.
-        if ((await latest()) !== version)
-            return versionToFetch(connection, wanted, signal);
-        const facts = { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(asset), version, hasSummary: false };
-        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('latest-missing', facts, { cause: error });
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset) });
+}
+async function requireUsable(version, allowProbational) {
+    const summary = await version.requireComplete('use');
+    if (summary.onProbation && !allowProbational) {
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('version-on-probation', { version: version.name });
     }
+    return { ref: version.ref, summary };
 }
 /** The keys of a version that are selected. Throws an error for which {@link lacksVersion} holds if none is, unless the version is empty. */
 function requireSelected(ref, manifest, selection) {
     const keys = (0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .selectedKeys */ .AH)(manifest, selection);
     if (keys.length > 0 || manifest.size === 0)
         return keys;
-    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('nothing-selected', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), entries: manifest.size });
+    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('nothing-selected', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), entries: manifest.size });
 }
 
 

@@ -193,6 +193,28 @@ describe('the fetch step', () => {
     expect((await fetch()).outputs.version).toBe('v1');
   });
 
+  it('takes the next latest version if the first one is removed just then, and gives up on an endless series', async () => {
+    await prepared();
+    const fetchWhileRemoved = async (times: number) => {
+      let removed = 0;
+      const faulty = await startFaultyService(sandbox().url, (request, response) => {
+        if (request.url !== '/fetch/p/a/..latest' || removed === times) return false;
+        return answer(response, 200, JSON.stringify({ version: `removed-${++removed}` }));
+      });
+      try {
+        return await fetch({ url: faulty.url });
+      } finally {
+        await faulty.close();
+      }
+    };
+    expect((await fetchWhileRemoved(1)).outputs.version).toBe('v1');
+    const { exitCode, log } = await fetchWhileRemoved(Number.POSITIVE_INFINITY);
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringContaining('removed-3'),
+    });
+  });
+
   it('does not confuse a service that is down with a version that is not there', async () => {
     await prepared();
     await sandbox().stopService();

@@ -31,6 +31,9 @@ export interface EarlierVersions {
 /** Returns a key that files have in common if and only if size and MD5 are equal. */
 export const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
 
+/** Others delete versions one after another only by accident. */
+const MOST_DELETED = 3;
+
 /**
  * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
  * from disk where possible, since it is permanent but for its links. Code `corrupt-record` if the latest version has none:
@@ -58,10 +61,12 @@ export async function earlierVersions(
   };
   let name = await latestName();
   let latest = name === undefined ? undefined : await read(name);
-  // It was deleted just now: then another one becomes the latest.
-  for (let missing = name; missing !== undefined && latest === undefined; missing = name) {
+  // If it was deleted just now, another one becomes the latest.
+  for (let deleted = 1; name !== undefined && latest === undefined; deleted++) {
+    const missing = name;
     name = await latestName();
-    if (name === missing) throw await latestMissing(connection, { project, asset, version: name }, signal);
+    if (name === missing || (name !== undefined && deleted === MOST_DELETED))
+      throw await latestMissing(connection, { project, asset, version: missing }, signal);
     latest = name === undefined ? undefined : await read(name);
   }
   if (latest === undefined) return { latest, candidates: [] };

@@ -33,6 +33,9 @@ export interface WantedVersion {
   readonly allowProbational: boolean;
 }
 
+/** Others remove versions one after another only by accident. */
+const MOST_REMOVED = 3;
+
 /**
  * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
  * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one does not exist.
@@ -41,29 +44,41 @@ export async function versionToFetch(
   connection: Connection,
   wanted: WantedVersion,
   signal: AbortSignal,
-): Promise<{ ref: VersionRef; summary: Summary }> {
+): Promise<UsableVersion> {
   const asset = { project: wanted.project, asset: wanted.asset };
+  const use = (version: string): Promise<UsableVersion> =>
+    requireUsable(new RemoteVersion(connection, { ...asset, version }, signal), wanted.allowProbational);
+  if (wanted.version !== undefined) return use(wanted.version);
   const latest = (): Promise<string | undefined> =>
     fetchLatest(connection, asset, { forceRemote: true, signal });
-  const version = wanted.version ?? (await latest());
-  if (version === undefined) {
-    throw gobblerError('no-approved-version', { asset: formatRef(asset) });
-  }
-  const found = new RemoteVersion(connection, { ...asset, version }, signal);
-  try {
-    const summary = await found.requireComplete('use');
-    if (summary.onProbation && !wanted.allowProbational) {
-      throw gobblerError('version-on-probation', { version: found.name });
+  let version = await latest();
+  for (let removed = 1; version !== undefined; removed++) {
+    try {
+      return await use(version);
+    } catch (error) {
+      if (!(error instanceof GobblerError) || error.problem !== 'version-missing') throw error;
+      const missing = version;
+      version = await latest();
+      // If it was removed just now, another one becomes the latest.
+      if (version !== missing && removed < MOST_REMOVED) continue;
+      const facts = { place: formatRef(asset), version: missing, hasSummary: false };
+      throw gobblerError('latest-missing', facts, { cause: error });
     }
-    return { ref: found.ref, summary };
-  } catch (error) {
-    const isGone = error instanceof GobblerError && error.problem === 'version-missing';
-    if (!isGone || wanted.version !== undefined) throw error;
-    // If it was removed just now, another one becomes the latest.
-    if ((await latest()) !== version) return versionToFetch(connection, wanted, signal);
-    const facts = { place: formatRef(asset), version, hasSummary: false };
-    throw gobblerError('latest-missing', facts, { cause: error });
   }
+  throw gobblerError('no-approved-version', { asset: formatRef(asset) });
+}
+
+interface UsableVersion {
+  readonly ref: VersionRef;
+  readonly summary: Summary;
+}
+
+async function requireUsable(version: RemoteVersion, allowProbational: boolean): Promise<UsableVersion> {
+  const summary = await version.requireComplete('use');
+  if (summary.onProbation && !allowProbational) {
+    throw gobblerError('version-on-probation', { version: version.name });
+  }
+  return { ref: version.ref, summary };
 }
 
 /** The keys of a version that are selected. Throws an error for which {@link lacksVersion} holds if none is, unless the version is empty. */
