@@ -63,7 +63,7 @@ function linkKnown({ registry, project, asset, directory, changed }, staged) {
 async function floor(job) {
   const { staging, project, asset, version, directory } = job;
   const source = `bench-${randomBytes(8).toString('hex')}`;
-  // The service's time for new files depends on what was made on the disk before: the same as by the step.
+  // The service's time for new files depends on what was made on the disk before, so this makes the same as the step.
   const sameDisk = fs.statSync(directory).dev === fs.statSync(staging).dev;
   execFileSync('cp', [sameDisk ? '-rl' : '-r', directory, path.join(staging, source)]);
   execFileSync('sync');

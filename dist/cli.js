@@ -260,7 +260,7 @@ function checkLines(outputs) {
         ...(hint === undefined ? [] : [`${' '.repeat('failure'.length + width + 4)}${hint}`]),
     ]);
 }
-/** A command that is one command. */
+/** The loaders of a shell command that runs the same command with any options. */
 const oneCommand = (load) => ({
     load,
     variants: async () => [await load()],

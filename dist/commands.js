@@ -1429,7 +1429,7 @@ var how_to_approve = __webpack_require__(6664);
 
 
 
-/** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
+/** Collects what an approver wants to know. Whatever cannot be found out is left out, and logged. */
 async function reviewOf(version, seen) {
     const { connection, ref, signal } = version;
     const maintainers = await (0,versions_maintainers/* maintainersOf */.dO)(connection, ref.project, signal);
@@ -1541,12 +1541,12 @@ var remote_version = __webpack_require__(9159);
 
 
 /** While nothing changes, a line is written this often: hours of waiting stay a screen. */
-const SAY_EVERY_MS = 15 * 60_000;
+const LOG_EVERY_MS = 15 * 60_000;
 /** Tells in the log how the waiting goes: a line when something changes, and now and then otherwise. */
 class ApprovalLog {
     #ref;
     #begun = performance.now();
-    #said;
+    #logged;
     #failure;
     constructor(ref) {
         this.#ref = ref;
@@ -1568,7 +1568,7 @@ class ApprovalLog {
             if (!(error instanceof gobbler_error/* GobblerError */.CE) || signal.aborted)
                 throw error;
             this.#failure = error;
-            this.#say(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
+            this.#log(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
             return undefined;
         }
     }
@@ -1576,13 +1576,13 @@ class ApprovalLog {
     waiting(verdict, pauseMs) {
         const waited = (0,format/* formatDuration */.a3)(performance.now() - this.#begun);
         const standing = verdict === 'unfinished' ? 'is still being uploaded' : 'is on probation';
-        this.#say(verdict, `${(0,names/* formatRef */.rq)(this.#ref)} ${standing} after ${waited}; looking again in ${(0,format/* formatDuration */.a3)(pauseMs)}, then less often`);
+        this.#log(verdict, `${(0,names/* formatRef */.rq)(this.#ref)} ${standing} after ${waited}; looking again in ${(0,format/* formatDuration */.a3)(pauseMs)}, then less often`);
     }
-    #say(what, sentence) {
+    #log(what, sentence) {
         const now = performance.now();
-        if (this.#said?.what === what && now - this.#said.at < SAY_EVERY_MS)
+        if (this.#logged?.what === what && now - this.#logged.at < LOG_EVERY_MS)
             return;
-        this.#said = { what, at: now };
+        this.#logged = { what, at: now };
         (0,kit_log/* line */.n8)(sentence);
     }
 }
@@ -4118,7 +4118,7 @@ const fetch_inputs = {
     cache: (0,inputs/* flag */.Jt)('Keep files fetched over HTTP in the cache even if they go to `destination`. Cached files are used either way', false),
     verify: (0,inputs/* choice */.Yq)('How to compare files with the manifest: `checksum`, `size` or `off`. Files fetched over HTTP are always compared by checksum', ['checksum', 'size', 'off'], 'size'),
     'allow-probational': (0,inputs/* flag */.Jt)('Allow fetching a version that is on probation', false),
-    'if-not-found': (0,inputs/* choice */.Yq)('Behavior if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`', ['error', 'warn', 'ignore'], 'error'),
+    'if-not-found': (0,inputs/* choice */.Yq)('Behavior if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`. A damaged record of the latest version is always an error', ['error', 'warn', 'ignore'], 'error'),
     ...service_inputs/* concurrencyInput */.ei,
     ...service_inputs/* serviceInputs */.r7,
     ...service_inputs/* timeoutInput */.sR,
@@ -6641,11 +6641,16 @@ const MISSING = new Set([
 function lacksVersion(error) {
     return error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && MISSING.has(error.problem);
 }
+/** The missing part of a version that is recorded as the latest one, and so was complete once. */
+const MISSING_PART = new Map([
+    ['version-missing', 'version'],
+    ['version-not-finished', 'summary'],
+]);
 /** Others remove versions one after another only by accident. */
 const MOST_REMOVED = 3;
 /**
  * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
- * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one does not exist.
+ * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one is missing or has no summary.
  */
 async function versionToFetch(connection, wanted, signal) {
     const asset = { project: wanted.project, asset: wanted.asset };
@@ -6659,14 +6664,15 @@ async function versionToFetch(connection, wanted, signal) {
             return await use(version);
         }
         catch (error) {
-            if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE) || error.problem !== 'version-missing')
+            const missing = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE ? MISSING_PART.get(error.problem) : undefined;
+            if (missing === undefined)
                 throw error;
-            const missing = version;
+            const named = version;
             version = await latest();
             // If it was removed just now, another one becomes the latest.
-            if (version !== missing && removed < MOST_REMOVED)
+            if (version !== named && removed < MOST_REMOVED)
                 continue;
-            const facts = { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset), version: missing, hasSummary: false };
+            const facts = { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset), version: named, missing };
             throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('latest-missing', facts, { cause: error });
         }
     }

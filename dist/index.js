@@ -2576,10 +2576,12 @@ const REGISTRY = (0,errors_problem/* problemTable */.iK)(() => ({
     /** Deleting a version with `force` can leave it named as the latest one: it was damaged, or another one is. */
     'latest-missing': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
-        text: ({ place, version, hasSummary }) => `the latest version of ${place} should exist, but ..latest names ${(0,errors_problem/* quoted */.TL)(version)}, which ${hasSummary ? 'has no manifest' : 'does not exist'}`,
-        hint: ({ hasSummary }) => hasSummary
-            ? 'Ask an administrator of the Gobbler to rewrite the manifest with `gobbler reindex PROJECT/ASSET/VERSION`: until then, the service fails every upload to this asset.'
-            : 'Try again if the version was deleted just now. Otherwise, ask an administrator of the Gobbler to run `gobbler refresh PROJECT/ASSET`: until another version is the latest one, the service fails every upload to this asset.',
+        text: ({ place, version, missing }) => `the latest version of ${place} should exist, but ..latest names ${(0,errors_problem/* quoted */.TL)(version)}, which ${missing === 'version' ? 'does not exist' : `has no ${missing}`}`,
+        hint: ({ missing = 'version' }) => ({
+            version: 'Try again if the version was deleted just now. Otherwise, ask an administrator of the Gobbler to run `gobbler refresh PROJECT/ASSET`: until another version is the latest one, the service fails every upload to this asset.',
+            summary: 'Try again if the version is being deleted. Otherwise, ask an administrator of the Gobbler to restore the summary, or to run `gobbler remove PROJECT/ASSET/VERSION --yes --force` and `gobbler refresh PROJECT/ASSET`.',
+            manifest: 'Ask an administrator of the Gobbler to rewrite the manifest with `gobbler reindex PROJECT/ASSET/VERSION`: until then, the service fails every upload to this asset.',
+        })[missing],
     }),
     'record-unsuitable': (0,errors_problem/* problem */.CC)({
         code: 'corrupt-record',
@@ -5444,7 +5446,7 @@ class StopSignals {
     #listeners = new Set();
     #isOrphan = false;
     /**
-     * Begins to take them all. That never ends: once the work is done, a signal must not keep it from being reported.
+     * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being reported.
      */
     constructor() {
         for (const signal of STOP_SIGNALS) {

@@ -539,7 +539,7 @@ const STATUS = {
     'staging-unavailable': 503,
     'registry-unavailable': 503,
     'lock-timeout': 503,
-    // The service, or its registry, is at fault. The others do not occur on a page.
+    // The service, or its registry, is at fault.
     'service-misconfigured': 502,
     'service-failed': 502,
     'corrupt-record': 502,
@@ -547,6 +547,7 @@ const STATUS = {
     'request-refused': 502,
     'request-expired': 502,
     'timed-out': 502,
+    // They do not occur on a page.
     'invalid-source': 502,
     'already-exists': 502,
     'incomplete-upload': 502,
@@ -7273,7 +7274,7 @@ async function* entries(directory, sizeBytes, pace) {
 /** All files, and in the end the directories in which there is nothing. */
 async function* allFiles(top, sizeBytes, pace) {
     const emptyDirectories = [];
-    /** Directories still to be read; the last one is next. */
+    /** Entries still to be visited; the last one is next. */
     const waiting = [];
     const enter = async (directory, prefix, size) => {
         const names = await namesIn(directory, size);

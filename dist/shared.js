@@ -6067,11 +6067,12 @@ async function earlierVersions(connection, { project, asset }, deduplicate, sign
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
     return { latest, candidates };
 }
-/** Tells a version that is gone from one that only lacks its manifest: the remedies differ. */
+/** Tells a version that is gone from one that only lacks a record: the remedies differ. */
 async function latestMissing(connection, { project, asset, version }, signal) {
     const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, { project, asset, version }, { forceRemote: true, signal });
-    const hasSummary = summary !== undefined;
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('latest-missing', { place: `${project}/${asset}`, version, hasSummary });
+    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
+    const missing = summary !== undefined ? 'manifest' : listed.includes(`${version}/`) ? 'summary' : 'version';
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('latest-missing', { place: `${project}/${asset}`, version, missing });
 }
 
 

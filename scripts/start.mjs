@@ -88,7 +88,7 @@ async function startService(registry, staging) {
   };
 }
 
-/** Asks once, as an administrator: a request file, and a POST with its name. */
+/** Creates a project, as an administrator: writes a request file, and sends a POST with its name. */
 async function createProject(
   /** @type {string} */ url,
   /** @type {string} */ staging,

@@ -1,8 +1,8 @@
 /** Replacements of two files of undici in a bundle. */
 
 /**
- * The part of undici that `src/client/connection` uses. The package's own entry also loads its fetch, its cookies, WebSockets, caches and
- * mocks, which takes every step three times as long, and is five times as much to commit.
+ * The part of undici that `src/client/connection` uses. The package's own entry also loads its fetch, its cookies, WebSockets,
+ * caches and mocks, which takes every step three times as long, and is five times as much to commit.
  */
 export const UNDICI = `
 import Agent from './lib/dispatcher/agent.js';

@@ -29,7 +29,7 @@ export class StopSignals {
   #isOrphan = false;
 
   /**
-   * Begins to take them all. That never ends: once the work is done, a signal must not keep it from being reported.
+   * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being reported.
    */
   constructor() {
     for (const signal of STOP_SIGNALS) {

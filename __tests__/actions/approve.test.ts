@@ -69,7 +69,7 @@ describe('the approve step', () => {
     expect((await fetchSummary(sandbox().connection, ref)).onProbation).toBe(true);
   });
 
-  it('refuses if the version was replaced between the review and the approval', async () => {
+  it('reports that the version was replaced between the review and the approval', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     const digest = await digestOf();

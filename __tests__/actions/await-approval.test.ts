@@ -43,7 +43,7 @@ describe('waiting for an approval', () => {
     expect(Number(inputs['timeout-minutes'].default)).toBeLessThanOrEqual(3 * 60 - 30);
   });
 
-  it('ends when an owner approves, and shows the way to the files', async () => {
+  it('ends when an owner approves, and reports the changes to review', async () => {
     await sandbox().project('p', { owners: ['akari', sandbox().me] });
     await publish(sandbox(), 'v0', { 'same.txt': 's', 'old.txt': 'o', 'x.txt': 'x' }, { probation: false });
     await publish(sandbox(), 'v1', { 'same.txt': 's', 'x.txt': 'four', 'd/new.txt': 'n' });
@@ -252,7 +252,7 @@ describe('a look that fails', () => {
     });
   });
 
-  it('is assumed for a project that has gone, until the timeout', async () => {
+  it('is also reported if the project has gone: the step waits until the timeout', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1');
     const { outputs, log } = await wait({ 'timeout-minutes': '1.5s' }, () =>

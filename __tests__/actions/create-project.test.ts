@@ -32,7 +32,7 @@ describe('the create-project step', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
-  it('makes its creator the owner, unless owners is []', async () => {
+  it('makes the user who creates the project its owner, unless owners is []', async () => {
     await create();
     expect((await permissions()).owners).toEqual([sandbox().me]);
     await create({ project: 'q', owners: '[]' });

@@ -161,7 +161,7 @@ describe('fan-in', () => {
     expect(inUpload(sandbox(), uploadId)).toContain('parts/one@1');
   });
 
-  it('removes an abandoned upload, and names its owner', async () => {
+  it('removes an abandoned upload, and names the user who started it', async () => {
     const uploadId = await startUpload();
     const long = Date.now() / 1000 - 8 * 24 * 60 * 60;
     for (const name of ['unfinished', 'parts', 'submits', '.'])

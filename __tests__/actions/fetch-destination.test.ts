@@ -107,15 +107,12 @@ describe('the destination of the fetch step', () => {
     expect(fs.readdirSync(inWorkspace('elsewhere'))).toEqual([]);
   });
 
-  it.each(['registry', 'staging'] as const)(
-    'for a destination in the %s is refused by name',
-    async (place) => {
-      await prepared();
-      const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
-      expect({ exitCode, error: firstError(log) }).toEqual({
-        exitCode: 1,
-        error: expect.stringMatching(/should be outside the.*\(input: destination\)/),
-      });
-    },
-  );
+  it.each(['registry', 'staging'] as const)('in the %s is refused by name', async (place) => {
+    await prepared();
+    const { exitCode, log } = await fetch({ destination: path.join(sandbox()[place], 'there') });
+    expect({ exitCode, error: firstError(log) }).toEqual({
+      exitCode: 1,
+      error: expect.stringMatching(/should be outside the.*\(input: destination\)/),
+    });
+  });
 });

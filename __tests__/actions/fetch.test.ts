@@ -179,19 +179,28 @@ describe('the fetch step', () => {
     expect(log).toContain(said);
   });
 
-  it('fails if the version that is recorded as the latest one does not exist, whatever if-not-found says', async () => {
-    await prepared();
-    await publish(sandbox(), 'v2', FILES, { probation: false });
-    fs.writeFileSync(inRegistry('v2/..summary'), '{');
-    const { connection } = sandbox();
-    const asset = { project: 'p', asset: 'a' };
-    await removeVersion(connection, { ...asset, version: 'v2' }, { force: true });
-    const { exitCode, outputs, log } = await fetch({ 'if-not-found': 'ignore' });
-    expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
-    expect(firstError(log)).toContain('"v2"');
-    expect(await refreshLatest(connection, asset)).toBe('v1');
-    expect((await fetch()).outputs.version).toBe('v1');
-  });
+  it.each(['error', 'warn', 'ignore'])(
+    'fails if the version that is recorded as the latest one lacks its summary, or is missing, with if-not-found: %s',
+    async (policy) => {
+      await prepared();
+      await publish(sandbox(), 'v2', FILES, { probation: false });
+      const { connection } = sandbox();
+      const asset = { project: 'p', asset: 'a' };
+      const fails = async () => {
+        const { exitCode, outputs, log } = await fetch({ 'if-not-found': policy });
+        expect({ exitCode, status: outputs.status }).toEqual({ exitCode: 1, status: 'failed' });
+        expect(firstError(log)).toContain('::error title=Damaged record::');
+        expect(firstError(log)).toContain('"v2"');
+      };
+      fs.unlinkSync(inRegistry('v2/..summary'));
+      await fails();
+      fs.writeFileSync(inRegistry('v2/..summary'), '{');
+      await removeVersion(connection, { ...asset, version: 'v2' }, { force: true });
+      await fails();
+      expect(await refreshLatest(connection, asset)).toBe('v1');
+      expect((await fetch()).outputs.version).toBe('v1');
+    },
+  );
 
   it('takes the next latest version if the first one is removed just then, and gives up on an endless series', async () => {
     await prepared();

@@ -76,7 +76,7 @@ describe('the upload step, asked to stop', () => {
   });
 
   it.each(['SIGHUP', 'SIGUSR1'] as const)(
-    'is not interrupted by %s as soon as the launcher runs',
+    'is cancelled by %s in an orderly way as soon as the launcher runs',
     async (signal) => {
       await sandbox().project('p');
       sandbox().source({ x: 'x' });

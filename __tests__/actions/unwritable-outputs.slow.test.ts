@@ -52,7 +52,7 @@ function smallDisk(): { place: string; fill: () => void } {
   return { place: small, fill };
 }
 
-function expectTold({ exitCode, log }: UseResult, what: string): void {
+function expectWarned({ exitCode, log }: UseResult, what: string): void {
   expect({ exitCode, log }).toEqual({ exitCode: 0, log: expect.any(String) });
   expect(isPublished()).toBe(true);
   expect(warnings(log)).toHaveLength(1);
@@ -61,17 +61,17 @@ function expectTold({ exitCode, log }: UseResult, what: string): void {
   expect(log).not.toContain('Defect');
 }
 
-describe('an upload where something cannot be told', () => {
+describe('an upload that cannot write an optional output', () => {
   it('succeeds without a temporary directory of the runner', async () => {
     const done = await upload({ RUNNER_TEMP: place('missing') }, { consume: 'true' });
-    expectTold(done, 'the difference could not be written');
+    expectWarned(done, 'the difference could not be written');
     expect(done.outputs).toMatchObject({ status: 'created', created: 'true', 'diff-path': '' });
   });
 
   (canMount ? it : it.skip)('succeeds with one that is full, or read-only', async () => {
     const disk = smallDisk();
     disk.fill();
-    expectTold(await upload({ RUNNER_TEMP: disk.place }), 'the difference could not be written');
+    expectWarned(await upload({ RUNNER_TEMP: disk.place }), 'the difference could not be written');
     remountReadOnly(disk.place);
     const again = await upload({ RUNNER_TEMP: disk.place });
     expect(again).toMatchObject({ exitCode: 0, outputs: { status: 'verified', 'diff-path': '' } });
@@ -97,7 +97,7 @@ describe('an upload where something cannot be told', () => {
     };
     const sums = path.join(disk.place, 'sums');
     const done = await upload({ GITHUB_OUTPUT: outputs }, { 'checksums-file': sums });
-    expectTold(done, 'the output status could not be written');
+    expectWarned(done, 'the output status could not be written');
     expect(warnings(done.log)[0]).toContain('checksums-file could not be written');
     // None is there by half.
     expect(parseCommandFile(fs.readFileSync(outputs, 'utf8'))).toEqual({});
@@ -105,7 +105,7 @@ describe('an upload where something cannot be told', () => {
   });
 });
 
-describe('an upload that could not write a required output', () => {
+describe('an upload that cannot write a required output', () => {
   async function expectRefused(done: UseResult, input: string): Promise<void> {
     expect(done.exitCode).toBe(1);
     expect(done.log).toContain(input);

@@ -125,7 +125,7 @@ describe('the upload step', () => {
     expect(await keys('v3', 'd')).toEqual(['d/c.csv', 'd/tmp/e.csv']);
   });
 
-  it('never publishes excluded files, although another pattern matches nothing', async () => {
+  it('never publishes excluded files, although the name of another file is not UTF-8', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ 'a.csv': '', 'secret/key': 's', '.cache/x': '' });
     const odd = Buffer.concat([Buffer.from(`${directory}/.cache/bad`), Buffer.from([0xff])]);

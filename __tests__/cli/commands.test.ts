@@ -112,7 +112,7 @@ describe('gobbler', () => {
     expect(stdout).toBe('::x\ny\n');
   });
 
-  it('continues if nobody reads its output', async () => {
+  it('continues if nobody reads its log', async () => {
     await sandbox().project('p');
     sandbox().source({ x: 'x' }, 'results');
     const script = `{ sleep 0.1; "${process.execPath}" "$0" upload results p/a/v1 2>&3; } 3>&1 >answer | true; cat answer`;
@@ -255,7 +255,7 @@ describe('gobbler', () => {
     expect(await gobbler(sandbox(), ['diff', 'p/a/v1', 'p/a/v1'])).toMatchObject({ exitCode: 0, stdout: '' });
   });
 
-  it('lists the changes for approvers, largest first, and the command that approves them', async () => {
+  it('lists the changes for approvers, largest first, and the command that approves the version', async () => {
     await sandbox().project('p', { owners: ['akari', sandbox().me] });
     await publish(sandbox(), 'v1', { same: 'same', x: 'x', gone: 'gg' }, { probation: false });
     await publish(sandbox(), 'v2', { same: 'same', x: 'xxx', fresh: 'nnnn', moved: 'gg' });
@@ -324,7 +324,7 @@ describe('gobbler', () => {
     expect(await listProjects(sandbox().connection)).toEqual([]);
   });
 
-  it('never claims to have removed a missing version', async () => {
+  it('never claims to have removed a missing project, asset or version', async () => {
     await sandbox().project('p');
     await publish(sandbox(), 'v1', { x: 'x' }, { probation: false });
     for (const place of ['q', 'p/b', 'p/a/v2', 'p/b/v1']) {
@@ -486,7 +486,7 @@ describe('gobbler', () => {
     [['fetch', 'p'], '<version> should be PROJECT/ASSET[/VERSION], but is "p"'],
     [['list'], 'url is required, but is empty, and so is $GOBBLER_URL'],
     [['stage', '--url', 'http://localhost', '--upload-id', 'x'], 'nothing was staged'],
-  ])('answers %j with the expected form', async (args, message) => {
+  ])('explains the mistake in %j', async (args, message) => {
     const { exitCode, stderr } = await gobbler(sandbox(), args, { GOBBLER_URL: '' });
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(message) });
   });

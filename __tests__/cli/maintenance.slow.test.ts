@@ -44,7 +44,7 @@ describe('gobbler usage and refresh', () => {
     });
   });
 
-  it('fail for missing projects, assets and versions', async () => {
+  it('fail for missing projects and assets, and usage for an asset', async () => {
     await sandbox().project('p');
     for (const line of [
       ['usage', 'q'],

@@ -74,7 +74,7 @@ describe('a terminal', () => {
   });
 });
 
-describe('commands that cannot be undone', () => {
+describe('a command that cannot be undone', () => {
   const QUESTION = '[y/N]';
 
   it.each(['y\n', 'yes\n', 'Y\n'])('is done if the answer is %j', async (type) => {

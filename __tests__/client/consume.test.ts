@@ -159,7 +159,7 @@ describe('consume', () => {
   });
 });
 
-describe('files that a killed consume has set aside', () => {
+describe('a file that a killed consume has set aside', () => {
   const elsewhere = '.consume-gobbler-action-0123456789abcdef01234567';
 
   it('is back in its place before anything is scanned', async () => {

@@ -36,7 +36,7 @@ const upload = (options: Partial<UploadOptions>): Promise<{ status: string }> =>
 
 const overwriteA = (staged: string): void => fs.writeFileSync(path.join(staged, 'a'), 'wrong');
 
-describe('files that are damaged in staging', () => {
+describe('a file that is damaged in staging', () => {
   it.each(['off', 'size', 'checksum'] as const)(
     'never costs the source, with consume and verify: %s',
     async (verify) => {

@@ -279,7 +279,7 @@ describe('a latest version that was deleted', () => {
       expect(await failureOf(published(connection, upload))).toMatchObject({
         code: 'corrupt-record',
         problem: 'latest-missing',
-        facts: { place: 'p/a', version: '2', hasSummary: false },
+        facts: { place: 'p/a', version: '2', missing: 'version' },
       });
       // The service would fail, too.
       const source = path.basename(await allocateUploadDirectory(connection));
@@ -313,7 +313,7 @@ describe('a latest version that was deleted', () => {
       const upload = { ...asset, version: '3', directory, deduplicate };
       expect(await failureOf(published(connection, upload))).toMatchObject({
         problem: 'latest-missing',
-        facts: { version, hasSummary: true },
+        facts: { version, missing: 'manifest' },
       });
     },
   );

@@ -702,7 +702,7 @@ describe('submitting', () => {
     expect(leftInStaging(sandbox())).toEqual([uploadId]);
   });
 
-  it('reports that the version has gone since', async () => {
+  it('again reports it if the version has gone since', async () => {
     const uploadId = await newUpload(sandbox());
     await part(sandbox(), uploadId, 'one', { x: 'x' });
     await submitParts(sandbox().connection, uploadId, { probation: true });

@@ -161,7 +161,7 @@ describe('before a source is removed', () => {
     expect((await publish('4', directory, { verify: 'off' })).status).toBe('created');
   });
 
-  it('the successor of a deleted version is not mistaken for it', async () => {
+  it('a new version under the name of a deleted one is not mistaken for it', async () => {
     const directory = await loseFirst();
     const other = sandbox().source({ small: 'SMALL', large: 'y'.repeat(100_000) }, 'other');
     await publish('1', other, { probation: true });

@@ -232,7 +232,7 @@ describe('a statement', () => {
     expect(parseStatement(text, ref)).toMatchObject({ actor: 'octocat', commit: COMMIT });
   });
 
-  it('is not accepted without a statement', () => {
+  it('is not read from any other text, nor from one that is too long', () => {
     for (const text of ['', 'null', '[]', '{}', '"x"', '{"_type": {}}', `${made()} x`])
       expect(parseStatement(text, ref)).toBeUndefined();
     expect(parseStatement(made().padEnd(64 * 1024 + 1), ref)).toBeUndefined();

@@ -286,7 +286,7 @@ describe('parts with files of the same MD5', () => {
   });
 });
 
-it('cannot be detected by MD5 alone: without sha256, the service links to the other file', async () => {
+it('MD5 alone cannot tell two such files apart: without sha256, the service links to the other one', async () => {
   const [good, evil] = sameMd5();
   await sandbox().project('p');
   for (const [version, content] of Object.entries({ v1: evil, v2: good }))

@@ -53,7 +53,7 @@ describe('a selection by patterns', () => {
     expect((await selectPaths(patterns)).maySelectBelow(directory)).toBe(true);
   });
 
-  it('selects everything without patterns, and with only comments and blank lines', async () => {
+  it('selects everything without patterns, with only comments and blank lines, and with `**`', async () => {
     for (const patterns of [[], [''], ['# none'], ['**', '**']]) {
       const { selects } = await selectPaths(patterns);
       expect([selects('a', 'file'), selects('.b/c', 'directory')]).toEqual([true, true]);

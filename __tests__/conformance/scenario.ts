@@ -1,6 +1,6 @@
 import type { Entries, RequestDetails } from '../helpers/service-staging.ts';
 
-/** What one step showed of the original. */
+/** The observed behavior of the original at one step. */
 export interface Observation {
   /** `running`, or how the process ended. */
   readonly service?: string;

@@ -82,7 +82,7 @@ describe('the limits of the filesystem', () => {
     expect(groups.map(({ kind }) => kind)).toEqual(['path-too-long']);
   });
 
-  it('a path that cannot even be read here is refused by name', async () => {
+  it('a path that cannot even be read here is refused as too long', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x' });
     const half = pathOf(2_500);

@@ -79,7 +79,7 @@ mounting('as root: a staging filesystem', () => {
 });
 
 describe('the staging directory', () => {
-  it('that vanishes while it is being filled: this is reported, with what could not be published', async () => {
+  it('that vanishes while it is being filled: this is reported, and the source is unchanged', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'x', 'd/y': 'y' });
     fs.chmodSync(path.join(directory, 'x'), 0o600);

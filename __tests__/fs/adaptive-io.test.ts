@@ -110,7 +110,7 @@ describe('small work on the filesystem', () => {
 describe('work shared with another thread', () => {
   const isReady = (): boolean => true;
   const many = Array.from({ length: 20_000 }, (_, index) => index);
-  // Long enough for many slices of time, in case the machine pauses during one of them.
+  // With this, the list takes many slices of time: the machine may pause during one of them.
   const brief = (): void => {
     for (const end = performance.now() + 0.005; performance.now() < end; );
   };

@@ -37,7 +37,7 @@ describe('a filesystem', () => {
 });
 
 describe('the clock of a filesystem', () => {
-  it('has reached at least the latest timestamp seen on it, and the time since then', () => {
+  it('has reached at least each timestamp seen on it, plus the time since then', () => {
     const clocks = new FilesystemClocks();
     expect(clocks.atLeast(7, 100)).toBeUndefined();
     clocks.observe(7, 1_000_000, 100);

@@ -263,7 +263,7 @@ describe('blocks', () => {
   });
 });
 
-describe('commands of gobbler in blocks for shells', () => {
+describe('a command of gobbler in a block for shells', () => {
   it('is found wherever it stands', () => {
     const script = `x=$(gobbler list demo) && exec gobbler upload "a b" d/e/$f \\\n  --files '*.csv' > out # gobbler fetch
 npx --yes ./gobbler-action-*.tgz verify a/b/c | gobbler status`;

@@ -6,7 +6,7 @@ const tests = path.resolve(import.meta.dirname, '..');
 const page = fs.readFileSync(path.resolve(tests, '../docs/reliability.md'), 'utf8');
 
 /** A proof: a file of tests, and (the beginning of) the title of a test in it. */
-const named = [...page.matchAll(/`([\w/-]+)` \*([^*]+)\*/g)].map(([, file = '', title = '']) => ({
+const named = [...page.matchAll(/`([\w/.-]+)` \*([^*]+)\*/g)].map(([, file = '', title = '']) => ({
   file,
   title,
 }));

@@ -1,4 +1,4 @@
-/** The results in the search field of a built site: its query, with the index and the library that the pages use. */
+/** The results of a query in the search field of a built site, with the index and the library that the pages use. */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

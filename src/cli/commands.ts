@@ -86,7 +86,7 @@ function checkLines(outputs: ReadonlyMap<string, OutputValue>): readonly string[
   ]);
 }
 
-/** A command that is one command. */
+/** The loaders of a shell command that runs the same command with any options. */
 const oneCommand = (load: () => Promise<Command>): Pick<ShellCommand, 'load' | 'variants'> => ({
   load,
   variants: async () => [await load()],

@@ -75,8 +75,9 @@ export const OF_THE_SERVICE: { readonly [N in Names]: readonly FactsOf<N>[] } = 
   'nothing-to-list': [{ name: 'demo/assay' }],
   'record-missing': [{ version, record: 'summary' }],
   'latest-missing': [
-    { place: 'demo/assay', version: '1.0', hasSummary: false },
-    { place: 'demo/assay', version: '1.0', hasSummary: true },
+    { place: 'demo/assay', version: '1.0', missing: 'version' },
+    { place: 'demo/assay', version: '1.0', missing: 'summary' },
+    { place: 'demo/assay', version: '1.0', missing: 'manifest' },
   ],
   'record-unsuitable': [
     { file: '/registry/demo/..usage', limitBytes: 1000 },

@@ -14,7 +14,7 @@ const MOST_SUBMITS = 6;
 const SPREAD_MS = 4_000;
 
 /** The reported state of a part: staged, refused (a code), or none, since it was killed. */
-type Told = 'staged' | 'killed' | string;
+type Reported = 'staged' | 'killed' | string;
 
 /** Parts from two machines, kills, and submits in between: every part reported as staged is published. */
 export function partRounds(site: () => Site): void {
@@ -50,17 +50,21 @@ async function play({ client, other, mount, site }: Lane, random: Random): Promi
     machine.run(['sleep', String((random.next() * SPREAD_MS) / 1000)]);
   const killed = random.pick(PARTS);
 
-  const told = new Map<string, Told>();
-  const stageOnce = async (part: (typeof PARTS)[number], at: number, isKilled: boolean): Promise<Told> => {
+  const reported = new Map<string, Reported>();
+  const stageOnce = async (
+    part: (typeof PARTS)[number],
+    at: number,
+    isKilled: boolean,
+  ): Promise<Reported> => {
     const machine = machines[at % machines.length] ?? client;
     const { step, kill } = startPart(site, machine, mount, {
       uploadId,
       part,
       directory: `/tmp/${asset}/${part}`,
     });
-    if (!isKilled) return toldBy((await step).answer);
+    if (!isKilled) return reportedBy((await step).answer);
     const ended = step.then(
-      ({ answer }) => toldBy(answer),
+      ({ answer }) => reportedBy(answer),
       () => 'killed',
     );
     await pause(machine);
@@ -71,7 +75,7 @@ async function play({ client, other, mount, site }: Lane, random: Random): Promi
     await pause(machines[at % machines.length]);
     let said = await stageOnce(part, at, part === killed);
     if (said === 'killed') said = await stageOnce(part, at + 1, false);
-    told.set(part, said);
+    reported.set(part, said);
   });
 
   await pause();
@@ -88,13 +92,13 @@ async function play({ client, other, mount, site }: Lane, random: Random): Promi
   if (!isPublished) isPublished = await submit();
 
   const published = isPublished ? await namesIn(site.server, `${SERVED}/registry/${version}`) : [];
-  const staged = PARTS.filter((part) => told.get(part) === 'staged');
+  const staged = PARTS.filter((part) => reported.get(part) === 'staged');
   const missing = staged.filter((part) => !published.includes(part));
   // In the end, with nothing running, there is always a part to publish.
   const isRight = PARTS.some((part) => published.includes(part)) && missing.length === 0;
-  return isRight ? undefined : { told: [...told], submits, published };
+  return isRight ? undefined : { reported: [...reported], submits, published };
 }
 
-function toldBy({ error }: Answer): Told {
+function reportedBy({ error }: Answer): Reported {
   return error === null ? 'staged' : String(error.code);
 }

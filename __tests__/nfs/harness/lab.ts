@@ -45,7 +45,13 @@ export async function powerOn(): Promise<Lab> {
     fs.mkdirSync(path.join(directory, name));
     execFileSync('mkfifo', [path.join(directory, `${name}.console`)]);
   }
-  const env = registersEnvironment(directory);
+  let env: Readonly<Record<string, string>>;
+  try {
+    env = registersEnvironment(directory);
+  } catch (error) {
+    fs.rmSync(directory, { recursive: true, force: true });
+    throw error;
+  }
   const kernels = MACHINES.map(({ name, address, memoryMb }) => ({
     name,
     command: 'linux.uml',

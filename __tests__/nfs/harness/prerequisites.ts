@@ -21,8 +21,8 @@ const MEMORY_BYTES = 2 * 1024 ** 3;
 
 /** A sentence for each thing that this machine lacks; none if the lab can be booted here. */
 export function missingPrerequisites(): string[] {
-  const places = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
-  const compiler = hasUnknownRegisters() ? { cc: 'gcc' } : {};
+  const places = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin', '/usr/include'];
+  const compiler = hasUnknownRegisters() ? { cc: 'gcc', 'dlfcn.h': 'libc6-dev' } : {};
   const packages = Object.entries({ ...PROGRAMS, ...compiler })
     .filter(([program]) => !places.some((place) => fs.existsSync(path.join(place, program))))
     .map(([, name]) => name);

@@ -1,7 +1,8 @@
 /*
- * Preloaded into a User-Mode Linux kernel. It stores the registers of its programs in 2,696 bytes, which end before those of
- * AMX. A processor with AMX has larger registers, and Linux only sets all of them at once (EFAULT otherwise), so no program
- * starts. This adds the rest, as unused, to each call that sets registers. Reading them needs no change.
+ * Preloaded into a User-Mode Linux kernel, which stores the registers of its programs in 2,696 bytes: they end before those
+ * of AMX. On a processor with AMX, the host only sets all registers at once (EFAULT otherwise), so no program starts. This
+ * adds the rest, as unused, to each call that sets registers. Reading them needs no change. Only one thread of the kernel
+ * calls ptrace, so the buffer needs no lock.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

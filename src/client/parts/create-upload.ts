@@ -21,7 +21,7 @@ export interface CreateMultipartUploadOptions {
   readonly spoof?: string | undefined;
   /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
-  /** Told, as a sentence, what a person should know. */
+  /** Called with a sentence that a person should know. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 

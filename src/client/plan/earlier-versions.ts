@@ -87,13 +87,14 @@ export async function earlierVersions(
   return { latest, candidates };
 }
 
-/** Tells a version that is gone from one that only lacks its manifest: the remedies differ. */
+/** Tells a version that is gone from one that only lacks a record: the remedies differ. */
 async function latestMissing(
   connection: Connection,
   { project, asset, version }: VersionRef,
   signal: AbortSignal | undefined,
 ): Promise<GobblerError> {
   const summary = await findSummary(connection, { project, asset, version }, { forceRemote: true, signal });
-  const hasSummary = summary !== undefined;
-  return gobblerError('latest-missing', { place: `${project}/${asset}`, version, hasSummary });
+  const listed = (await listRemotely(connection, refPath({ project, asset }), { signal })) ?? [];
+  const missing = summary !== undefined ? 'manifest' : listed.includes(`${version}/`) ? 'summary' : 'version';
+  return gobblerError('latest-missing', { place: `${project}/${asset}`, version, missing });
 }

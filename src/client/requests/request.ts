@@ -28,7 +28,7 @@ export interface SubmitOptions {
   readonly run?: string | undefined;
   /** How long to go on while somebody else holds a lock. Default 30 minutes. */
   readonly lockPatienceMs?: number | undefined;
-  /** Told, as a sentence, whenever the request has to be repeated, or could not be cleaned up. */
+  /** Called with a sentence whenever the request has to be repeated, or could not be cleaned up. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
   /**
    * Called before the request is repeated after others held a lock, which may take long: checks that it is still right, and

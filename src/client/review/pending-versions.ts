@@ -74,7 +74,7 @@ export interface PendingVersionsOptions {
   readonly asset?: string | undefined;
   /** Ends the call; its reason is what is thrown. */
   readonly signal?: AbortSignal | undefined;
-  /** Told how many of all versions were looked at. */
+  /** Called with the number of versions checked so far, and of all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

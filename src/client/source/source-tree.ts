@@ -72,7 +72,7 @@ export interface ScanOptions {
   readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onEntry?: ((entries: number) => void) | undefined;
-  /** Told, as a sentence, when something is tried again. */
+  /** Called with a sentence at each retry. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 

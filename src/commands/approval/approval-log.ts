@@ -4,13 +4,13 @@ import { formatDuration, line } from '../kit/index.ts';
 import type { Verdict } from './watched-version.ts';
 
 /** While nothing changes, a line is written this often: hours of waiting stay a screen. */
-const SAY_EVERY_MS = 15 * 60_000;
+const LOG_EVERY_MS = 15 * 60_000;
 
 /** Tells in the log how the waiting goes: a line when something changes, and now and then otherwise. */
 export class ApprovalLog {
   readonly #ref: VersionRef;
   readonly #begun = performance.now();
-  #said: { readonly what: string; readonly at: number } | undefined;
+  #logged: { readonly what: string; readonly at: number } | undefined;
   #failure: GobblerError | undefined;
 
   constructor(ref: VersionRef) {
@@ -32,7 +32,7 @@ export class ApprovalLog {
     } catch (error) {
       if (!(error instanceof GobblerError) || signal.aborted) throw error;
       this.#failure = error;
-      this.#say(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
+      this.#log(`failure ${error.code}`, `Status check failed; still waiting: ${error.message}`);
       return undefined;
     }
   }
@@ -41,16 +41,16 @@ export class ApprovalLog {
   waiting(verdict: Verdict, pauseMs: number): void {
     const waited = formatDuration(performance.now() - this.#begun);
     const standing = verdict === 'unfinished' ? 'is still being uploaded' : 'is on probation';
-    this.#say(
+    this.#log(
       verdict,
       `${formatRef(this.#ref)} ${standing} after ${waited}; looking again in ${formatDuration(pauseMs)}, then less often`,
     );
   }
 
-  #say(what: string, sentence: string): void {
+  #log(what: string, sentence: string): void {
     const now = performance.now();
-    if (this.#said?.what === what && now - this.#said.at < SAY_EVERY_MS) return;
-    this.#said = { what, at: now };
+    if (this.#logged?.what === what && now - this.#logged.at < LOG_EVERY_MS) return;
+    this.#logged = { what, at: now };
     line(sentence);
   }
 }

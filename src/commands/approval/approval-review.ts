@@ -30,7 +30,7 @@ export interface Review {
   readonly origin: FoundProvenance | undefined;
 }
 
-/** Collects what an approver wants to know. Whatever cannot be found out is left out, and said. */
+/** Collects what an approver wants to know. Whatever cannot be found out is left out, and logged. */
 export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Review> {
   const { connection, ref, signal } = version;
   const maintainers = await maintainersOf(connection, ref.project, signal);

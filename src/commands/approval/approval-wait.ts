@@ -9,7 +9,7 @@ import { ApprovalLog } from './approval-log.ts';
 import { logReview, type Review, reviewOf } from './approval-review.ts';
 import { type Pin, type Seen, type Verdict, WatchedVersion } from './watched-version.ts';
 
-/** How it ended. `unknown`: the one look of a check has failed, so nothing can be said. */
+/** How it ended. `unknown`: the one look of a check has failed, so the outcome is unknown. */
 export type OutcomeStatus = Exclude<Verdict, 'unfinished'> | 'timed-out' | 'unknown';
 
 export interface Outcome {
@@ -31,7 +31,7 @@ export interface Watch {
   /** 0 means no limit. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** Told where the version is, once the service has said so. */
+  /** Called with the path of the version, once the service has reported it. */
   readonly onPath: (versionPath: string) => void;
 }
 

@@ -67,7 +67,7 @@ const inputs = {
   ),
   'allow-probational': flag('Allow fetching a version that is on probation', false),
   'if-not-found': choice(
-    'Behavior if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`',
+    'Behavior if the version does not exist, or `files` selects nothing: `error`, `warn` or `ignore`. A damaged record of the latest version is always an error',
     ['error', 'warn', 'ignore'],
     'error',
   ),

@@ -32,13 +32,13 @@ export function warnOfMismatches(
 
 const MOST_LINES = 10;
 
-interface Told {
+interface OriginOptions {
   /** Whether these are the facts of a run that has found a version of another one. */
   readonly isOfOther?: boolean;
 }
 
 /** Logs where a version comes from, a line for each kind of fact; nothing if there is no such fact. */
-export function logOrigin(origin: Shown, { isOfOther = false }: Told = {}): void {
+export function logOrigin(origin: Shown, { isOfOther = false }: OriginOptions = {}): void {
   const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
   if (isOfOther && hasFacts(origin)) line('  found by this run:');
   if (file !== undefined) line(`  provenance, as its uploader states it (${file}, not signed):`);
@@ -59,7 +59,7 @@ export function logOrigin(origin: Shown, { isOfOther = false }: Told = {}): void
 }
 
 /** The same as rows of a summary. */
-export function originRows(origin: Shown, { isOfOther = false }: Told = {}): [string, string][] {
+export function originRows(origin: Shown, { isOfOther = false }: OriginOptions = {}): [string, string][] {
   const { commit, modified, ref, repository, workflow, runUrl, actor, user, file, message } = origin;
   const rows: [string, string][] = [];
   if (isOfOther && hasFacts(origin)) rows.push(['Found by', 'this run']);

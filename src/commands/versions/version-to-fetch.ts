@@ -33,12 +33,18 @@ export interface WantedVersion {
   readonly allowProbational: boolean;
 }
 
+/** The missing part of a version that is recorded as the latest one, and so was complete once. */
+const MISSING_PART: ReadonlyMap<ProblemName, 'version' | 'summary'> = new Map([
+  ['version-missing', 'version'],
+  ['version-not-finished', 'summary'],
+]);
+
 /** Others remove versions one after another only by accident. */
 const MOST_REMOVED = 3;
 
 /**
  * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
- * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one does not exist.
+ * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one is missing or has no summary.
  */
 export async function versionToFetch(
   connection: Connection,
@@ -56,12 +62,13 @@ export async function versionToFetch(
     try {
       return await use(version);
     } catch (error) {
-      if (!(error instanceof GobblerError) || error.problem !== 'version-missing') throw error;
-      const missing = version;
+      const missing = error instanceof GobblerError ? MISSING_PART.get(error.problem) : undefined;
+      if (missing === undefined) throw error;
+      const named = version;
       version = await latest();
       // If it was removed just now, another one becomes the latest.
-      if (version !== missing && removed < MOST_REMOVED) continue;
-      const facts = { place: formatRef(asset), version: missing, hasSummary: false };
+      if (version !== named && removed < MOST_REMOVED) continue;
+      const facts = { place: formatRef(asset), version: named, missing };
       throw gobblerError('latest-missing', facts, { cause: error });
     }
   }

@@ -31,16 +31,21 @@ export const REGISTRY = problemTable(() => ({
     /** Like p/a. */
     place: string;
     version: string;
-    /** Whether only the manifest is missing. */
-    hasSummary: boolean;
+    /** The missing part of it: all, or one of its records. */
+    missing: 'version' | 'summary' | 'manifest';
   }>({
     code: 'corrupt-record',
-    text: ({ place, version, hasSummary }) =>
-      `the latest version of ${place} should exist, but ..latest names ${quoted(version)}, which ${hasSummary ? 'has no manifest' : 'does not exist'}`,
-    hint: ({ hasSummary }) =>
-      hasSummary
-        ? 'Ask an administrator of the Gobbler to rewrite the manifest with `gobbler reindex PROJECT/ASSET/VERSION`: until then, the service fails every upload to this asset.'
-        : 'Try again if the version was deleted just now. Otherwise, ask an administrator of the Gobbler to run `gobbler refresh PROJECT/ASSET`: until another version is the latest one, the service fails every upload to this asset.',
+    text: ({ place, version, missing }) =>
+      `the latest version of ${place} should exist, but ..latest names ${quoted(version)}, which ${missing === 'version' ? 'does not exist' : `has no ${missing}`}`,
+    hint: ({ missing = 'version' }) =>
+      ({
+        version:
+          'Try again if the version was deleted just now. Otherwise, ask an administrator of the Gobbler to run `gobbler refresh PROJECT/ASSET`: until another version is the latest one, the service fails every upload to this asset.',
+        summary:
+          'Try again if the version is being deleted. Otherwise, ask an administrator of the Gobbler to restore the summary, or to run `gobbler remove PROJECT/ASSET/VERSION --yes --force` and `gobbler refresh PROJECT/ASSET`.',
+        manifest:
+          'Ask an administrator of the Gobbler to rewrite the manifest with `gobbler reindex PROJECT/ASSET/VERSION`: until then, the service fails every upload to this asset.',
+      })[missing],
   }),
   'record-unsuitable': problem<{
     file: string;

@@ -27,7 +27,7 @@ export interface ServiceWish {
   readonly flags: readonly string[];
   readonly logFile: string;
   readonly signal: AbortSignal;
-  /** Told as soon as there is a process, before it is ready. */
+  /** Called as soon as there is a process, before it is ready. */
   readonly onProcess: (processes: ServiceProcesses, url: string) => void;
 }
 

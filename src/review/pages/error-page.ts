@@ -17,7 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   'staging-unavailable': 503,
   'registry-unavailable': 503,
   'lock-timeout': 503,
-  // The service, or its registry, is at fault. The others do not occur on a page.
+  // The service, or its registry, is at fault.
   'service-misconfigured': 502,
   'service-failed': 502,
   'corrupt-record': 502,
@@ -25,6 +25,7 @@ const STATUS: Record<ErrorCode, number> = {
   'request-refused': 502,
   'request-expired': 502,
   'timed-out': 502,
+  // They do not occur on a page.
   'invalid-source': 502,
   'already-exists': 502,
   'incomplete-upload': 502,

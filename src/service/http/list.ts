@@ -69,7 +69,7 @@ async function* entries(directory: string, sizeBytes: number, pace: TimeSlices):
 /** All files, and in the end the directories in which there is nothing. */
 async function* allFiles(top: string, sizeBytes: number, pace: TimeSlices): AsyncGenerator<string> {
   const emptyDirectories: string[] = [];
-  /** Directories still to be read; the last one is next. */
+  /** Entries still to be visited; the last one is next. */
   const waiting: { readonly directory: DiskPath; readonly prefix: string; readonly name: DiskPath }[] = [];
   const enter = async (directory: DiskPath, prefix: string, size: number): Promise<void> => {
     const names = await namesIn(directory, size);
