@@ -2496,15 +2496,17 @@ async function pauseForLock(error, { giveUpAt, signal, onNotice }) {
 /* harmony export */   jb: () => (/* binding */ setPermissions)
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2916);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2916);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6820);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7270);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1838);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7674);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1838);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7674);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6719);
+/* harmony import */ var _lock_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3004);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6719);
+
 
 
 
@@ -2525,9 +2527,12 @@ async function fetchPermissions(connection, { project, asset }, options = {}) {
     throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('project-missing', { project });
 }
 /**
- * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
+ * How long a change must persist. A writer that has read the lists before the change writes them back within this time, or
+ * within a multiple of the time that this change took itself: on a busy machine, others take as long.
  */
 const SETTLED_MS = 2_000;
+const SETTLED_TIMES = 3;
+const LONGEST_WATCH_MS = 60_000;
 const LOOK_EVERY_MS = 200;
 /** A lost change is made again this often. */
 const MOST_REPEATS = 3;
@@ -2537,9 +2542,9 @@ const MOST_REPEATS = 3;
  * uploader twice.
  *
  * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
- * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
- * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
- * Protocol \u00a711.3.
+ * is therefore watched for 2 seconds after the answer, or for longer if it took long, and made again if it is lost, at most 3
+ * times. After a lock time-out, the lists are read again. Codes `conflicting-change` if the change is lost even then,
+ * `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol \u00a711.3.
  */
 async function setPermissions(connection, of, { owners, uploaders, globalWrite, append = true, dryRun = false, spoof, ...options }) {
     if (of.asset !== undefined && globalWrite !== undefined) {
@@ -2547,10 +2552,12 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
     }
     requireUploaders(uploaders ?? []);
     const asked = { owners, uploaders, globalWrite };
-    const { signal, onNotice } = options;
+    const { signal, onNotice, lockPatienceMs = _lock_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_PATIENCE_MS */ .D } = options;
+    const giveUpAt = Date.now() + lockPatienceMs;
     const read = () => fetchPermissions(connection, of, { forceRemote: true, signal });
     let before;
-    for (let repeats = 0;; repeats++) {
+    for (let repeats = 0;;) {
+        const begun = performance.now();
         const present = await read();
         before ??= present;
         const wanted = wantedLists(append ? present : NOBODY, asked);
@@ -2558,17 +2565,30 @@ async function setPermissions(connection, of, { owners, uploaders, globalWrite, 
             return wanted;
         // Only entries that were there in the beginning are to go: others may add some meanwhile.
         const change = changeOf(before, wanted);
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_5__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_6__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), options);
-        const lost = await lostSoon(change, read, signal);
+        try {
+            await (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .setPermissionsRequest */ .U8)(of, wanted, { spoof }), {
+                ...options,
+                lockPatienceMs: 0,
+            });
+        }
+        catch (error) {
+            if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'lock-timeout')
+                throw error;
+            await (0,_lock_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .pauseForLock */ .d)(error, { giveUpAt, signal, onNotice });
+            await options.beforeRepeat?.();
+            continue; // others may have changed the lists meanwhile
+        }
+        const watchMs = Math.max(SETTLED_MS, (performance.now() - begun) * SETTLED_TIMES);
+        const lost = await lostSoon(change, read, Math.min(watchMs, LONGEST_WATCH_MS), signal);
         if (lost === undefined)
             return wanted;
-        if (repeats === MOST_REPEATS) {
+        if (repeats++ === MOST_REPEATS) {
             const place = of.asset === undefined ? of.project : (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)({ project: of.project, asset: of.asset });
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats + 1, lost });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('permissions-undone', { place, times: repeats, lost });
         }
-        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .lostChangeText */ .q)(lost)}); making it again.`);
+        onNotice?.(`Somebody else has just undone this change (${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .lostChangeText */ .q)(lost)}); making it again.`);
         // Both may have noticed at the same time.
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(Math.random() * LOOK_EVERY_MS, signal);
     }
 }
 const NOBODY = { owners: [], uploaders: [] };
@@ -2589,14 +2609,14 @@ function changeOf(before, wanted) {
     };
 }
 /** Polls until a change has persisted. Returns the parts of it that have been undone, or undefined. */
-async function lostSoon(change, read, signal) {
-    const until = performance.now() + SETTLED_MS;
+async function lostSoon(change, read, watchMs, signal) {
+    const until = performance.now() + watchMs;
     for (;;) {
         const isLast = performance.now() >= until;
         const lost = lostOf(change, await read());
         if (lost !== undefined || isLast)
             return lost;
-        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_8__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
+        await (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_9__/* .pause */ .v7)(LOOK_EVERY_MS, signal);
     }
 }
 function lostOf(change, now) {
@@ -2625,7 +2645,7 @@ function requireUploaders(uploaders) {
     for (const [index, { id, until }] of uploaders.entries()) {
         if (id === '')
             throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-without-id', { index });
-        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTimestamp */ .EH)(until) !== undefined)
+        if (until === undefined || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .parseTimestamp */ .EH)(until) !== undefined)
             continue;
         throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .gobblerError */ .k5)('uploader-until', { id, until });
     }

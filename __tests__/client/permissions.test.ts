@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { connect, fetchPermissions, type Permissions, setPermissions } from '../../src/client/index.ts';
 import { factsOf, type LostChange, lostChangeText } from '../../src/errors/index.ts';
 import { encodeJson } from '../../src/protocol/json.ts';
 import { failureOf } from '../helpers/failure.ts';
-import { startFaultyService } from '../helpers/faulty-service.ts';
+import { answer, startFaultyService } from '../helpers/faulty-service.ts';
 import { withSandbox } from '../helpers/sandbox.ts';
 
 const of = { project: 'p' };
@@ -20,6 +21,10 @@ interface Contested {
   ) => Promise<unknown>;
   /** Another writer puts these lists into the registry. */
   readonly write: (permissions: Partial<Permissions>) => void;
+  /** The next change waits for a lock in vain, while another writer puts these lists into the registry. */
+  readonly lockNext: (permissions: Partial<Permissions>) => void;
+  /** Delays the answer to each change. */
+  readonly slowDown: (delayMs: number) => void;
   readonly present: () => Promise<Permissions>;
   /** How many changes have been sent. */
   readonly changes: () => number;
@@ -34,11 +39,30 @@ function contested(work: (project: Contested) => Promise<void>): Promise<void> {
     let changes = 0;
     const notices: string[] = [];
     let onChange: (count: number) => void = () => undefined;
-    const service = await startFaultyService(box.url, ({ method }, response) => {
-      if (method === 'POST') response.on('finish', () => onChange(++changes));
-      return false;
-    });
+    let whileLocked: Partial<Permissions> | undefined;
+    let delayMs = 0;
     const before = { owners: [me, 'old'], uploaders: [{ id: 'first' }] };
+    const write = (permissions: Partial<Permissions>): void => {
+      const { owners, uploaders } = { ...before, ...permissions };
+      fs.writeFileSync(
+        path.join(box.registry, 'p/..permissions'),
+        encodeJson({ owners, uploaders: [...uploaders] as never }),
+      );
+    };
+    const service = await startFaultyService(box.url, ({ method, url }, response) => {
+      if (method !== 'POST') return false;
+      if (whileLocked !== undefined) {
+        write(whileLocked);
+        whileLocked = undefined;
+        return answer(response, 500, '{"status":"ERROR","reason":"timed out waiting for the lock"}');
+      }
+      response.on('finish', () => onChange(++changes));
+      if (delayMs === 0) return false;
+      void sleep(delayMs)
+        .then(() => fetch(`${box.url}${url}`, { method }))
+        .then(async (reply) => answer(response, reply.status, await reply.text()));
+      return true;
+    });
     await box.project('p', before);
     try {
       await work({
@@ -48,12 +72,12 @@ function contested(work: (project: Contested) => Promise<void>): Promise<void> {
           const onNotice = (sentence: string) => void notices.push(sentence);
           return setPermissions(await connect(service.url), of, { ...change, onNotice });
         },
-        write: (permissions) => {
-          const { owners, uploaders } = { ...before, ...permissions };
-          fs.writeFileSync(
-            path.join(box.registry, 'p/..permissions'),
-            encodeJson({ owners, uploaders: [...uploaders] as never }),
-          );
+        write,
+        lockNext: (permissions) => {
+          whileLocked = permissions;
+        },
+        slowDown: (ms) => {
+          delayMs = ms;
         },
         present: () => fetchPermissions(box.connection, of, { forceRemote: true }),
         changes: () => changes,
@@ -105,6 +129,24 @@ describe('a change of permissions', () => {
       expect(notices).toEqual(Array(3).fill(expect.stringContaining(`(${lost})`)));
     }),
   );
+
+  it.concurrent('that waits for a lock keeps the entries that others add meanwhile', () =>
+    contested(async ({ me, set, lockNext, present, changes }) => {
+      lockNext({ owners: [me, 'old', 'other'] });
+      await set({ owners: ['new'] }, () => undefined);
+      expect((await present()).owners).toEqual([me, 'old', 'other', 'new']);
+      expect(changes()).toBe(1);
+    }));
+
+  it.concurrent('that took long is watched for longer', () =>
+    contested(async ({ me, set, write, slowDown, present, changes }) => {
+      slowDown(1_000);
+      await set({ owners: ['new'] }, (count) => {
+        if (count === 1) setTimeout(() => write({ owners: [me, 'old', 'other'] }), 2_500);
+      });
+      expect((await present()).owners).toEqual([me, 'old', 'other', 'new']);
+      expect(changes()).toBe(2);
+    }));
 
   it.concurrent('is not made again because of additions by others', () =>
     contested(async ({ set, write, changes }) => {

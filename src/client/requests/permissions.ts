@@ -1,4 +1,4 @@
-import { gobblerError, type LostChange, lostChangeText } from '../../errors/index.ts';
+import { GobblerError, gobblerError, type LostChange, lostChangeText } from '../../errors/index.ts';
 import {
   type ActingFor,
   formatRef,
@@ -13,6 +13,7 @@ import {
 } from '../../protocol/index.ts';
 import { type Connection, pause } from '../connection/index.ts';
 import { type ReadOptions, readRecord } from '../registry/index.ts';
+import { DEFAULT_PATIENCE_MS, pauseForLock } from './lock-retry.ts';
 import { type SubmitOptions, submit } from './request.ts';
 
 /** A project, or an asset in it. */
@@ -55,9 +56,12 @@ export interface SetPermissionsOptions extends SubmitOptions, ActingFor {
 }
 
 /**
- * How long a change must persist. A writer that has read the lists before the change writes them back within this time.
+ * How long a change must persist. A writer that has read the lists before the change writes them back within this time, or
+ * within a multiple of the time that this change took itself: on a busy machine, others take as long.
  */
 const SETTLED_MS = 2_000;
+const SETTLED_TIMES = 3;
+const LONGEST_WATCH_MS = 60_000;
 const LOOK_EVERY_MS = 200;
 /** A lost change is made again this often. */
 const MOST_REPEATS = 3;
@@ -68,9 +72,9 @@ const MOST_REPEATS = 3;
  * uploader twice.
  *
  * The service replaces whole lists, so a change that somebody else makes at the same time may undo this one. The change
- * is therefore watched for 2 seconds after the answer, and made again if it is lost, at most 3 times. Codes
- * `conflicting-change` if it is lost even then, `invalid-input`, `not-found`, `not-authorized`, and those of `submit`.
- * Protocol §11.3.
+ * is therefore watched for 2 seconds after the answer, or for longer if it took long, and made again if it is lost, at most 3
+ * times. After a lock time-out, the lists are read again. Codes `conflicting-change` if the change is lost even then,
+ * `invalid-input`, `not-found`, `not-authorized`, and those of `submit`. Protocol §11.3.
  */
 export async function setPermissions(
   connection: Connection,
@@ -82,22 +86,35 @@ export async function setPermissions(
   }
   requireUploaders(uploaders ?? []);
   const asked = { owners, uploaders, globalWrite };
-  const { signal, onNotice } = options;
+  const { signal, onNotice, lockPatienceMs = DEFAULT_PATIENCE_MS } = options;
+  const giveUpAt = Date.now() + lockPatienceMs;
   const read = (): Promise<Permissions> => fetchPermissions(connection, of, { forceRemote: true, signal });
   let before: Permissions | undefined;
-  for (let repeats = 0; ; repeats++) {
+  for (let repeats = 0; ; ) {
+    const begun = performance.now();
     const present = await read();
     before ??= present;
     const wanted = wantedLists(append ? present : NOBODY, asked);
     if (dryRun) return wanted;
     // Only entries that were there in the beginning are to go: others may add some meanwhile.
     const change = changeOf(before, wanted);
-    await submit(connection, setPermissionsRequest(of, wanted, { spoof }), options);
-    const lost = await lostSoon(change, read, signal);
+    try {
+      await submit(connection, setPermissionsRequest(of, wanted, { spoof }), {
+        ...options,
+        lockPatienceMs: 0,
+      });
+    } catch (error) {
+      if (!(error instanceof GobblerError) || error.code !== 'lock-timeout') throw error;
+      await pauseForLock(error, { giveUpAt, signal, onNotice });
+      await options.beforeRepeat?.();
+      continue; // others may have changed the lists meanwhile
+    }
+    const watchMs = Math.max(SETTLED_MS, (performance.now() - begun) * SETTLED_TIMES);
+    const lost = await lostSoon(change, read, Math.min(watchMs, LONGEST_WATCH_MS), signal);
     if (lost === undefined) return wanted;
-    if (repeats === MOST_REPEATS) {
+    if (repeats++ === MOST_REPEATS) {
       const place = of.asset === undefined ? of.project : formatRef({ project: of.project, asset: of.asset });
-      throw gobblerError('permissions-undone', { place, times: repeats + 1, lost });
+      throw gobblerError('permissions-undone', { place, times: repeats, lost });
     }
     onNotice?.(`Somebody else has just undone this change (${lostChangeText(lost)}); making it again.`);
     // Both may have noticed at the same time.
@@ -138,9 +155,10 @@ function changeOf(before: Permissions, wanted: Partial<Permissions>): Change {
 async function lostSoon(
   change: Change,
   read: () => Promise<Permissions>,
+  watchMs: number,
   signal: AbortSignal | undefined,
 ): Promise<LostChange | undefined> {
-  const until = performance.now() + SETTLED_MS;
+  const until = performance.now() + watchMs;
   for (;;) {
     const isLast = performance.now() >= until;
     const lost = lostOf(change, await read());
