@@ -14,7 +14,7 @@ const { createRequire } = require('node:module');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = fs.constants;
+const { O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = fs.constants;
 const WRITABLE_BY_OTHERS = 0o022;
 const DIGEST_BYTES = 32;
 /** Git never creates such a file. A cache directory may be in a checkout, whose files are this user's, but written by others. */
@@ -28,6 +28,11 @@ let scratch = Buffer.allocUnsafe(1 << 20);
 /** The suffix of files that runs which failed have saved. */
 const PARTIAL = '-partial';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+/** More are removed, the oldest first. A command has three or four. */
+const MOST_FILES = 200;
+const MOST_BYTES = 64 * 1024 * 1024;
+/** The names that this module gives its files, those of killed runs included. */
+const OWN_NAME = /^[a-z]+-[0-9a-f]{24}(-partial)?(\.[0-9a-f-]{36})?$/;
 
 /** Does as `require(file)` does, for a bundle that requires its chunks by `./NAME.js`, and has no `import()`. */
 module.exports = function load(file, command) {
@@ -118,11 +123,14 @@ function isTrusted({ uid, mode }) {
 }
 
 function isSaved(stats) {
-  return isTrusted(stats) && (stats.mode & 0o777) === SAVED_MODE;
+  return (
+    stats.isFile() && isTrusted(stats) && (stats.mode & 0o777) === SAVED_MODE && stats.size <= MOST_BYTES
+  );
 }
 
 function readSaved(file) {
-  return withOpen(file, O_RDONLY | O_NOFOLLOW, (fd) => {
+  // Never waits for a FIFO.
+  return withOpen(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, (fd) => {
     const stats = fs.fstatSync(fd);
     if (!isSaved(stats)) return undefined;
     const content = readInto(fd, stats.size);
@@ -176,11 +184,21 @@ function replace(file, content) {
   }
 }
 
-/** Files of other versions, and those that killed runs left. A file that is still in use is written again. */
+/**
+ * Removes old files: those of other versions, and those that killed runs left. A file that is still in use is written again.
+ * Never removes anything else: a checkout may have put a symlink to a directory of the user here.
+ */
 function removeOld(directory) {
+  const files = [];
   for (const name of fs.readdirSync(directory)) {
+    if (!OWN_NAME.test(name)) continue;
     const file = path.join(directory, name);
-    ifUsable(() => fs.statSync(file).mtimeMs < Date.now() - KEPT_MS && fs.unlinkSync(file));
+    const stats = ifUsable(() => fs.lstatSync(file));
+    if (stats !== undefined && isSaved(stats)) files.push({ file, mtimeMs: stats.mtimeMs });
+  }
+  files.sort((one, other) => other.mtimeMs - one.mtimeMs);
+  for (const [at, { file, mtimeMs }] of files.entries()) {
+    if (at >= MOST_FILES || mtimeMs < Date.now() - KEPT_MS) ifUsable(() => fs.unlinkSync(file));
   }
 }
 

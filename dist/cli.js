@@ -122,7 +122,7 @@ function lineOf(shell, words) {
 }
 async function candidatesFor([word, ...typed], current) {
     if (word === undefined)
-        return firstWords();
+        return firstWords(current);
     const name = (0,_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .commandName */ .p6)(word);
     if (name !== undefined)
         return ofCommand(name, _commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo[name], typed, current);
@@ -132,10 +132,14 @@ async function candidatesFor([word, ...typed], current) {
         return [];
     if (word === 'completion')
         return _completion_js__WEBPACK_IMPORTED_MODULE_3__/* .SHELLS */ .OF.map((shell) => ({ word: shell }));
-    return word === 'help' ? firstWords() : [];
+    return word === 'help' ? firstWords(current) : [];
 }
-function firstWords() {
-    const commands = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo).map(([word, { about }]) => ({ word, about }));
+/** The other name of a command is only offered to those who have begun to type it. */
+function firstWords(current) {
+    const commands = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo).map(([name, { alias, about }]) => {
+        const isOther = alias?.startsWith(current) === true && !name.startsWith(current);
+        return { word: isOther ? alias : name, about };
+    });
     const others = Object.entries(_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .OTHER_COMMANDS */ .Mj).map(([word, about]) => ({ word, about }));
     return [...commands, ...others, { word: '--help' }, { word: '--version' }];
 }

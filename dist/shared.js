@@ -529,7 +529,7 @@ function parseSummary(content, where) {
 }
 /** Reads a `..latest`: the name of the version. Protocol \u00a73.6. */
 function parseLatest(content, where) {
-    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'version', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq));
+    return (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(content, where, (value) => (0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .member */ .Dc)((0,_reading_js__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ik)(value), 'version', _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU));
 }
 /** Reads a `..usage`: bytes. Protocol \u00a73.4. */
 function parseUsage(content, where) {
@@ -12739,6 +12739,7 @@ function endOfObject(text, from) {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   UU: () => (/* binding */ name),
 /* harmony export */   WQ: () => (/* binding */ whole),
 /* harmony export */   ch: () => (/* binding */ underKey),
 /* harmony export */   g1: () => (/* binding */ record),
@@ -12747,6 +12748,8 @@ function endOfObject(text, from) {
 /* harmony export */ });
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5023);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+
 
 /** Something that is not what it should be. Its place is put together on the way up, only when it is needed. */
 class Misfit extends Error {
@@ -12819,6 +12822,13 @@ function text(value) {
     if (typeof value !== 'string')
         throw new Misfit('a string', value);
     return value;
+}
+/** A name of a project, an asset or a version. */
+function name(value) {
+    const given = text(value);
+    if ((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameProblem */ .rH)(given) !== undefined)
+        throw new Misfit('a name', value);
+    return given;
 }
 /** Of bytes or things: exact, and maybe negative. */
 function count(value) {

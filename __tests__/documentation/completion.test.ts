@@ -33,6 +33,12 @@ describe('candidates', () => {
     expect(await candidates(['comp'])).toEqual(['completion']);
   });
 
+  it('for a first word that begins the name of an action are that name', async () => {
+    expect(await candidates(['await-'])).toEqual(['await-approval']);
+    expect(await candidates(['create'])).toEqual(['create-project']);
+    expect(await candidates(['await'])).toEqual(['await']);
+  });
+
   it('for places are names in the registry, a level at a time', async () => {
     await published();
     expect(await candidates(['list', ''])).toEqual(['demo/', 'demolition/']);

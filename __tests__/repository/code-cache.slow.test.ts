@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -284,16 +284,63 @@ describe('compiled code', () => {
     ).toEqual([2, 2, 2]);
   });
 
+  const monthAgo = Date.now() / 1000 - 31 * 24 * 60 * 60;
+  const oldFile = (name: string, mode = 0o400): string => {
+    const file = path.join(code, name);
+    fs.writeFileSync(file, '', { mode });
+    fs.utimesSync(file, monthAgo, monthAgo);
+    return file;
+  };
+
   it('of old versions is removed', () => {
     run();
-    const old = path.join(code, 'chunk-of-an-old-version');
-    fs.writeFileSync(old, '');
-    const days = 24 * 60 * 60;
-    fs.utimesSync(old, Date.now() / 1000 - 31 * days, Date.now() / 1000 - 31 * days);
+    const old = oldFile(`chunk-${'0'.repeat(24)}`);
     run();
     expect(fs.existsSync(old)).toBe(true); // nothing new was saved
     bundle('other');
     run();
     expect(fs.existsSync(old)).toBe(false);
+  });
+
+  it('is all that is removed, although the directory may be a symlink to another one', () => {
+    const precious = path.join(root, 'precious');
+    fs.mkdirSync(precious, { mode: 0o700 });
+    fs.mkdirSync(path.dirname(code), { mode: 0o700 });
+    fs.symlinkSync(precious, code);
+    const kept = [oldFile('id_rsa'), oldFile('notes', 0o600), oldFile(`chunk-${'0'.repeat(24)}`, 0o600)];
+    run();
+    expect(fs.readdirSync(precious).length).toBeGreaterThan(kept.length);
+    expect(kept.filter((file) => !fs.existsSync(file))).toEqual([]);
+    fs.rmSync(precious, { recursive: true });
+  });
+
+  it('has a limit on its number of files', () => {
+    run();
+    for (let count = 0; count < 250; count++) {
+      fs.writeFileSync(path.join(code, `chunk-${String(count).padStart(24, '0')}`), '', { mode: 0o400 });
+    }
+    bundle('other');
+    expect(run()).toBe('other');
+    expect(fs.readdirSync(code)).toHaveLength(200);
+  });
+
+  it.each([
+    ['a FIFO', (file: string) => execFileSync('mkfifo', ['-m', '400', file])],
+    [
+      'too large',
+      (file: string) => {
+        fs.writeFileSync(file, '', { mode: 0o400 });
+        fs.chmodSync(file, 0o600);
+        fs.truncateSync(file, 2 ** 40);
+        fs.chmodSync(file, 0o400);
+      },
+    ],
+  ])('that is %s is compiled again', (_, replace) => {
+    run();
+    const [name = ''] = saved('chunk');
+    fs.rmSync(path.join(code, name));
+    replace(path.join(code, name));
+    expect(run()).toBe('first');
+    expect(fs.statSync(path.join(code, name)).isFile()).toBe(true);
   });
 });

@@ -68,17 +68,21 @@ function lineOf(shell: Shell, words: readonly string[]): Line {
 }
 
 async function candidatesFor([word, ...typed]: readonly string[], current: string): Promise<Candidates> {
-  if (word === undefined) return firstWords();
+  if (word === undefined) return firstWords(current);
   const name = commandName(word);
   if (name !== undefined) return ofCommand(name, COMMANDS[name] as ShellCommand, typed, current);
   if (word === 'serve') return current.startsWith('-') ? [] : ':directories';
   if (typed.length > 0) return [];
   if (word === 'completion') return SHELLS.map((shell) => ({ word: shell }));
-  return word === 'help' ? firstWords() : [];
+  return word === 'help' ? firstWords(current) : [];
 }
 
-function firstWords(): readonly Candidate[] {
-  const commands = Object.entries(COMMANDS).map(([word, { about }]) => ({ word, about }));
+/** The other name of a command is only offered to those who have begun to type it. */
+function firstWords(current: string): readonly Candidate[] {
+  const commands = Object.entries(COMMANDS).map(([name, { alias, about }]) => {
+    const isOther = alias?.startsWith(current) === true && !name.startsWith(current);
+    return { word: isOther ? alias : name, about };
+  });
   const others = Object.entries(OTHER_COMMANDS).map(([word, about]) => ({ word, about }));
   return [...commands, ...others, { word: '--help' }, { word: '--version' }];
 }

@@ -1,4 +1,5 @@
 import { gobblerError, messageOf } from '../errors/index.ts';
+import { nameProblem } from './names.ts';
 
 /**
  * Turns a JSON value into what it stands for. Readers are put together to readers of records, and are run by
@@ -85,6 +86,13 @@ export function object(value: unknown): JsonObject {
 export function text(value: unknown): string {
   if (typeof value !== 'string') throw new Misfit('a string', value);
   return value;
+}
+
+/** A name of a project, an asset or a version. */
+export function name(value: unknown): string {
+  const given = text(value);
+  if (nameProblem(given) !== undefined) throw new Misfit('a name', value);
+  return given;
 }
 
 /** Of bytes or things: exact, and maybe negative. */

@@ -2,7 +2,7 @@ import { type Encodable, encodeJson } from './json.ts';
 import { type Link, type LinkTarget, type Manifest, sortedEntries } from './manifest-entry.ts';
 import { ManifestReader } from './manifest-reader.ts';
 import type { Permissions, Uploader } from './permissions.ts';
-import { count, flag, list, member, object, optional, record, text, whole } from './reading.ts';
+import { count, flag, list, member, name, object, optional, record, text, whole } from './reading.ts';
 
 /** When and by whom a version was uploaded. Its presence means that the upload is complete. Protocol §3.7. */
 export interface Summary {
@@ -40,7 +40,7 @@ export function parseSummary(content: string, where: string): Summary {
 
 /** Reads a `..latest`: the name of the version. Protocol §3.6. */
 export function parseLatest(content: string, where: string): string {
-  return record(content, where, (value) => member(object(value), 'version', text));
+  return record(content, where, (value) => member(object(value), 'version', name));
 }
 
 /** Reads a `..usage`: bytes. Protocol §3.4. */
