@@ -12827,7 +12827,7 @@ function text(value) {
 function name(value) {
     const given = text(value);
     if ((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameProblem */ .rH)(given) !== undefined)
-        throw new Misfit('a name', value);
+        throw new Misfit('a valid name', value);
     return given;
 }
 /** Of bytes or things: exact, and maybe negative. */

@@ -85,7 +85,11 @@ describe('a version that cannot be compared with the latest one', () => {
       'v1',
       () => fs.rmSync(path.join(sandbox().registry, 'p/a/v1'), { recursive: true }),
     ],
-    ['the latest version has an invalid name', '../v1', () => damage('p/a/..latest', '{"version":"../v1"}')],
+    [
+      'the latest version has an invalid name',
+      'the latest version',
+      () => damage('p/a/..latest', '{"version":"../v1"}'),
+    ],
     ['the record of the latest version is damaged', 'the latest version', () => damage('p/a/..latest')],
   ];
 

@@ -91,7 +91,7 @@ export function text(value: unknown): string {
 /** A name of a project, an asset or a version. */
 export function name(value: unknown): string {
   const given = text(value);
-  if (nameProblem(given) !== undefined) throw new Misfit('a name', value);
+  if (nameProblem(given) !== undefined) throw new Misfit('a valid name', value);
   return given;
 }
 
