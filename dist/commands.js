@@ -1429,7 +1429,7 @@ var how_to_approve = __webpack_require__(6664);
 
 
 
-/** Collects what an approver wants to know. Whatever cannot be found out is left out, and logged. */
+/** Collects the facts for an approver. Leaves out those that are unavailable, and logs the reason. */
 async function reviewOf(version, seen) {
     const { connection, ref, signal } = version;
     const maintainers = await (0,versions_maintainers/* maintainersOf */.dO)(connection, ref.project, signal);
@@ -6622,10 +6622,11 @@ function outcomeOf(work) {
 /* harmony export */   b5: () => (/* binding */ requireSelected)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5642);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4530);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6764);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _remote_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9159);
+
 
 
 
@@ -6641,13 +6642,6 @@ const MISSING = new Set([
 function lacksVersion(error) {
     return error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE && MISSING.has(error.problem);
 }
-/** The missing part of a version that is recorded as the latest one, and so was complete once. */
-const MISSING_PART = new Map([
-    ['version-missing', 'version'],
-    ['version-not-finished', 'summary'],
-]);
-/** Others remove versions one after another only by accident. */
-const MOST_REMOVED = 3;
 /**
  * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
  * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one is missing or has no summary.
@@ -6657,26 +6651,17 @@ async function versionToFetch(connection, wanted, signal) {
     const use = (version) => requireUsable(new _remote_version_js__WEBPACK_IMPORTED_MODULE_1__/* .RemoteVersion */ .r(connection, { ...asset, version }, signal), wanted.allowProbational);
     if (wanted.version !== undefined)
         return use(wanted.version);
-    const latest = () => (0,_client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal });
-    let version = await latest();
-    for (let removed = 1; version !== undefined; removed++) {
-        try {
-            return await use(version);
-        }
-        catch (error) {
-            const missing = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE ? MISSING_PART.get(error.problem) : undefined;
-            if (missing === undefined)
-                throw error;
-            const named = version;
-            version = await latest();
-            // If it was removed just now, another one becomes the latest.
-            if (version !== named && removed < MOST_REMOVED)
-                continue;
-            const facts = { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset), version: named, missing };
-            throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('latest-missing', facts, { cause: error });
-        }
-    }
-    throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset) });
+    const found = await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withLatest */ .G)(connection, asset, (version) => use(version).catch(unlessMissing), signal);
+    if (found === undefined)
+        throw (0,_client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('no-approved-version', { asset: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(asset) });
+    return found;
+}
+/** A latest version was complete once: without a summary, it is being removed, or damaged. */
+function unlessMissing(error) {
+    const isMissing = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_0__/* .GobblerError */ .CE &&
+        (error.problem === 'version-missing' || error.problem === 'version-not-finished');
+    if (!isMissing)
+        throw error;
 }
 async function requireUsable(version, allowProbational) {
     const summary = await version.requireComplete('use');

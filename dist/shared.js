@@ -6020,79 +6020,59 @@ class DuplicateIndex {
 /* harmony export */   l: () => (/* binding */ contentKey),
 /* harmony export */   m: () => (/* binding */ earlierVersions)
 /* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6820);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8214);
-/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
-
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6820);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6764);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8214);
+/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7215);
 
 
 
 
 /** Returns a key that files have in common if and only if size and MD5 are equal. */
 const contentKey = (sizeBytes, md5sum) => `${sizeBytes} ${md5sum}`;
-/** Others delete versions one after another only by accident. */
-const MOST_DELETED = 3;
 /**
  * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
  * from disk where possible, since it is permanent but for its links. Code `corrupt-record` if the latest version has none:
  * the service then fails every upload to the asset (protocol \u00a720 T14).
  */
 async function earlierVersions(connection, { project, asset }, deduplicate, signal) {
-    const latestName = () => (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, { project, asset }, { forceRemote: true, signal });
-    const asking = { summaryOf: (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .summariesOf */ .yh)(connection, signal), signal };
+    const asking = { summaryOf: (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_0__/* .summariesOf */ .yh)(connection, signal), signal };
     const read = async (version) => {
         const ref = { project, asset, version };
-        const manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findManifest */ .J9)(connection, ref, { signal });
+        const manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(connection, ref, { signal });
         if (manifest === undefined)
             return undefined;
-        const lost = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(connection, ref, manifest, asking);
+        const lost = await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_0__/* .lostEntries */ .bV)(connection, ref, manifest, asking);
         if (lost.size === 0)
             return { version, manifest, lost };
         // Its links may have been rerouted since this machine has seen it.
-        const now = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findManifest */ .J9)(connection, ref, { forceRemote: true, signal });
+        const now = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findManifest */ .J9)(connection, ref, { forceRemote: true, signal });
         if (now === undefined)
             return undefined;
-        return { version, manifest: now, lost: await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .lostEntries */ .bV)(connection, ref, now, asking) };
+        return { version, manifest: now, lost: await (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_0__/* .lostEntries */ .bV)(connection, ref, now, asking) };
     };
-    let name = await latestName();
-    let latest = name === undefined ? undefined : await read(name);
-    // If it was deleted just now, another one becomes the latest.
-    for (let deleted = 1; name !== undefined && latest === undefined; deleted++) {
-        const missing = name;
-        name = await latestName();
-        if (name === missing || (name !== undefined && deleted === MOST_DELETED))
-            throw await latestMissing(connection, { project, asset, version: missing }, signal);
-        latest = name === undefined ? undefined : await read(name);
-    }
+    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withLatest */ .G)(connection, { project, asset }, read, signal);
     if (latest === undefined)
         return { latest, candidates: [] };
     if (deduplicate === 'off')
         return { latest, candidates: [] };
     if (deduplicate === 'latest')
         return { latest, candidates: [latest] };
-    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
+    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
     const others = listed.filter((item) => /^(?!\.\.).*\/$/.test(item)).map((item) => item.slice(0, -1));
     const candidates = [latest];
     const consider = async (version) => {
         const ref = { project, asset, version };
-        const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
+        const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, { forceRemote: true, signal });
         const earlier = summary !== undefined && !summary.onProbation ? await read(version) : undefined;
         if (earlier !== undefined)
             candidates.push(earlier);
     };
-    const rest = others.filter((version) => version !== name).sort();
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, consider, signal);
+    const rest = others.filter((version) => version !== latest.version).sort();
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .forEachConcurrently */ .DW)(rest, _borrowed_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .nm, consider, signal);
     return { latest, candidates };
-}
-/** Tells a version that is gone from one that only lacks a record: the remedies differ. */
-async function latestMissing(connection, { project, asset, version }, signal) {
-    const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, { project, asset, version }, { forceRemote: true, signal });
-    const listed = (await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refPath */ .NA)({ project, asset }), { signal })) ?? [];
-    const missing = summary !== undefined ? 'manifest' : listed.includes(`${version}/`) ? 'summary' : 'version';
-    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .gobblerError */ .k5)('latest-missing', { place: `${project}/${asset}`, version, missing });
 }
 
 
@@ -6731,6 +6711,54 @@ async function sourceSums(connection, { files }, links, computed, signal) {
             sums.set(link.path, sum);
     }
     return sums;
+}
+
+
+/***/ }),
+
+/***/ 6764:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ withLatest)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
+/* harmony import */ var _registry_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8214);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5642);
+
+
+
+
+/** More versions that are removed one after another mean that the record is wrong. */
+const MOST_REMOVED = 3;
+/**
+ * Uses the latest version of an asset, as the service records it. `use` returns undefined if the version is missing, or a
+ * record of it. If it was removed just now, another one has become the latest, and is used instead. Returns undefined if
+ * there is no latest version. Code `corrupt-record` if the recorded one stays missing. Protocol \u00a73.6, \u00a720 T14.
+ */
+async function withLatest(connection, asset, use, signal) {
+    const recorded = () => (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchLatest */ .wF)(connection, asset, { forceRemote: true, signal });
+    let version = await recorded();
+    for (let removed = 1; version !== undefined; removed++) {
+        const found = await use(version);
+        if (found !== undefined)
+            return found;
+        const missing = version;
+        version = await recorded();
+        if (version === missing || (version !== undefined && removed === MOST_REMOVED))
+            throw await latestMissing(connection, { ...asset, version: missing }, signal);
+    }
+    return undefined;
+}
+/** Tells a version that is gone from one that only lacks a record: the remedies differ. */
+async function latestMissing(connection, { project, asset, version }, signal) {
+    const place = { project, asset };
+    const summary = await (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .findSummary */ .ws)(connection, { ...place, version }, { forceRemote: true, signal });
+    const listed = (await (0,_registry_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .listRemotely */ .G8)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(place), { signal })) ?? [];
+    const missing = summary !== undefined ? 'manifest' : listed.includes(`${version}/`) ? 'summary' : 'version';
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('latest-missing', { place: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(place), version, missing });
 }
 
 

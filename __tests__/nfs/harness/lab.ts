@@ -36,22 +36,7 @@ export async function powerOn(): Promise<Lab> {
   fs.chmodSync(directory, 0o755); // programs run as several users there
   const switchSocket = path.join(directory, 'switch');
   const disk = path.join(directory, 'disk.img');
-  fs.writeFileSync(disk, '');
-  fs.truncateSync(disk, 3 * 1024 ** 3);
-  execFileSync('mkfs.ext4', ['-q', '-F', '-O', 'quota', '-E', 'quotatype=usrquota', disk], {
-    env: withSbin(),
-  });
-  for (const { name } of MACHINES) {
-    fs.mkdirSync(path.join(directory, name));
-    execFileSync('mkfifo', [path.join(directory, `${name}.console`)]);
-  }
-  let env: Readonly<Record<string, string>>;
-  try {
-    env = registersEnvironment(directory);
-  } catch (error) {
-    fs.rmSync(directory, { recursive: true, force: true });
-    throw error;
-  }
+  const env = prepare(directory, disk);
   const kernels = MACHINES.map(({ name, address, memoryMb }) => ({
     name,
     command: 'linux.uml',
@@ -104,6 +89,25 @@ export async function powerOn(): Promise<Lab> {
     return { server, clients: [c1, c2], powerOff: () => end(supervisor) };
   } catch (error) {
     await end(supervisor);
+    throw error;
+  }
+}
+
+/** Makes the files of the lab, or leaves nothing. Returns the environment of its kernels. */
+function prepare(directory: string, disk: string): Readonly<Record<string, string>> {
+  try {
+    fs.writeFileSync(disk, '');
+    fs.truncateSync(disk, 3 * 1024 ** 3);
+    execFileSync('mkfs.ext4', ['-q', '-F', '-O', 'quota', '-E', 'quotatype=usrquota', disk], {
+      env: withSbin(),
+    });
+    for (const { name } of MACHINES) {
+      fs.mkdirSync(path.join(directory, name));
+      execFileSync('mkfifo', [path.join(directory, `${name}.console`)]);
+    }
+    return registersEnvironment(directory);
+  } catch (error) {
+    fs.rmSync(directory, { recursive: true, force: true });
     throw error;
   }
 }

@@ -1,14 +1,7 @@
-import { type GobblerError, gobblerError } from '../../errors/index.ts';
 import { forEachConcurrently } from '../../fs/index.ts';
-import {
-  type AssetRef,
-  type LinkTarget,
-  type Manifest,
-  refPath,
-  type VersionRef,
-} from '../../protocol/index.ts';
+import { type AssetRef, type LinkTarget, type Manifest, refPath } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
-import { fetchLatest, findManifest, findSummary, listRemotely } from '../registry/index.ts';
+import { findManifest, findSummary, listRemotely, withLatest } from '../registry/index.ts';
 import type { Deduplication } from '../source/index.ts';
 import { lostEntries, READS_IN_FLIGHT, summariesOf } from './borrowed.ts';
 
@@ -31,9 +24,6 @@ export interface EarlierVersions {
 /** Returns a key that files have in common if and only if size and MD5 are equal. */
 export const contentKey = (sizeBytes: number, md5sum: string): string => `${sizeBytes} ${md5sum}`;
 
-/** Others delete versions one after another only by accident. */
-const MOST_DELETED = 3;
-
 /**
  * Reads the manifests that an upload is compared with. Queries the service for the latest version; reads its manifest
  * from disk where possible, since it is permanent but for its links. Code `corrupt-record` if the latest version has none:
@@ -45,8 +35,6 @@ export async function earlierVersions(
   deduplicate: Deduplication,
   signal?: AbortSignal,
 ): Promise<EarlierVersions> {
-  const latestName = (): Promise<string | undefined> =>
-    fetchLatest(connection, { project, asset }, { forceRemote: true, signal });
   const asking = { summaryOf: summariesOf(connection, signal), signal };
   const read = async (version: string): Promise<EarlierVersion | undefined> => {
     const ref = { project, asset, version };
@@ -59,16 +47,7 @@ export async function earlierVersions(
     if (now === undefined) return undefined;
     return { version, manifest: now, lost: await lostEntries(connection, ref, now, asking) };
   };
-  let name = await latestName();
-  let latest = name === undefined ? undefined : await read(name);
-  // If it was deleted just now, another one becomes the latest.
-  for (let deleted = 1; name !== undefined && latest === undefined; deleted++) {
-    const missing = name;
-    name = await latestName();
-    if (name === missing || (name !== undefined && deleted === MOST_DELETED))
-      throw await latestMissing(connection, { project, asset, version: missing }, signal);
-    latest = name === undefined ? undefined : await read(name);
-  }
+  const latest = await withLatest(connection, { project, asset }, read, signal);
   if (latest === undefined) return { latest, candidates: [] };
   if (deduplicate === 'off') return { latest, candidates: [] };
   if (deduplicate === 'latest') return { latest, candidates: [latest] };
@@ -82,19 +61,7 @@ export async function earlierVersions(
     const earlier = summary !== undefined && !summary.onProbation ? await read(version) : undefined;
     if (earlier !== undefined) candidates.push(earlier);
   };
-  const rest = others.filter((version) => version !== name).sort();
+  const rest = others.filter((version) => version !== latest.version).sort();
   await forEachConcurrently(rest, READS_IN_FLIGHT, consider, signal);
   return { latest, candidates };
-}
-
-/** Tells a version that is gone from one that only lacks a record: the remedies differ. */
-async function latestMissing(
-  connection: Connection,
-  { project, asset, version }: VersionRef,
-  signal: AbortSignal | undefined,
-): Promise<GobblerError> {
-  const summary = await findSummary(connection, { project, asset, version }, { forceRemote: true, signal });
-  const listed = (await listRemotely(connection, refPath({ project, asset }), { signal })) ?? [];
-  const missing = summary !== undefined ? 'manifest' : listed.includes(`${version}/`) ? 'summary' : 'version';
-  return gobblerError('latest-missing', { place: `${project}/${asset}`, version, missing });
 }

@@ -12,6 +12,7 @@ export {
   largestChanges,
 } from './difference.ts';
 export { type FileBytes, type ListedFile, readBytes } from './file-bytes.ts';
+export { withLatest } from './latest.ts';
 export {
   type ListFilesOptions,
   listAssets,

@@ -30,7 +30,7 @@ export interface Review {
   readonly origin: FoundProvenance | undefined;
 }
 
-/** Collects what an approver wants to know. Whatever cannot be found out is left out, and logged. */
+/** Collects the facts for an approver. Leaves out those that are unavailable, and logs the reason. */
 export async function reviewOf(version: RemoteVersion, seen: Seen): Promise<Review> {
   const { connection, ref, signal } = version;
   const maintainers = await maintainersOf(connection, ref.project, signal);

@@ -1,6 +1,5 @@
 import {
   type Connection,
-  fetchLatest,
   GobblerError,
   type Manifest,
   type Selection,
@@ -8,6 +7,7 @@ import {
   selectedKeys,
   type VersionRef,
 } from '../../client/index.ts';
+import { withLatest } from '../../client/registry/index.ts';
 import { gobblerError, type ProblemName } from '../../errors/index.ts';
 import { formatRef } from '../../protocol/index.ts';
 import { RemoteVersion } from './remote-version.ts';
@@ -33,15 +33,6 @@ export interface WantedVersion {
   readonly allowProbational: boolean;
 }
 
-/** The missing part of a version that is recorded as the latest one, and so was complete once. */
-const MISSING_PART: ReadonlyMap<ProblemName, 'version' | 'summary'> = new Map([
-  ['version-missing', 'version'],
-  ['version-not-finished', 'summary'],
-]);
-
-/** Others remove versions one after another only by accident. */
-const MOST_REMOVED = 3;
-
 /**
  * The requested version, or the latest one, if it may be used. Throws an error for which {@link lacksVersion} holds, and codes
  * `on-probation`, and `corrupt-record` if the version that is recorded as the latest one is missing or has no summary.
@@ -55,24 +46,17 @@ export async function versionToFetch(
   const use = (version: string): Promise<UsableVersion> =>
     requireUsable(new RemoteVersion(connection, { ...asset, version }, signal), wanted.allowProbational);
   if (wanted.version !== undefined) return use(wanted.version);
-  const latest = (): Promise<string | undefined> =>
-    fetchLatest(connection, asset, { forceRemote: true, signal });
-  let version = await latest();
-  for (let removed = 1; version !== undefined; removed++) {
-    try {
-      return await use(version);
-    } catch (error) {
-      const missing = error instanceof GobblerError ? MISSING_PART.get(error.problem) : undefined;
-      if (missing === undefined) throw error;
-      const named = version;
-      version = await latest();
-      // If it was removed just now, another one becomes the latest.
-      if (version !== named && removed < MOST_REMOVED) continue;
-      const facts = { place: formatRef(asset), version: named, missing };
-      throw gobblerError('latest-missing', facts, { cause: error });
-    }
-  }
-  throw gobblerError('no-approved-version', { asset: formatRef(asset) });
+  const found = await withLatest(connection, asset, (version) => use(version).catch(unlessMissing), signal);
+  if (found === undefined) throw gobblerError('no-approved-version', { asset: formatRef(asset) });
+  return found;
+}
+
+/** A latest version was complete once: without a summary, it is being removed, or damaged. */
+function unlessMissing(error: unknown): undefined {
+  const isMissing =
+    error instanceof GobblerError &&
+    (error.problem === 'version-missing' || error.problem === 'version-not-finished');
+  if (!isMissing) throw error;
 }
 
 interface UsableVersion {
