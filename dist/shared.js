@@ -3984,6 +3984,8 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ AdaptiveIo)
 });
 
+// UNUSED EXPORTS: THIS_THREAD
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -4056,6 +4058,21 @@ class SharedRear {
 
 
 
+/** Linux counts there. */
+const STATUS = '/proc/thread-self/status';
+/** Measures the thread that works, by the clock and by the kernel's counter. */
+const THIS_THREAD = {
+    nowMs: () => performance.now(),
+    waits: () => {
+        try {
+            const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,external_node_fs_.readFileSync)(STATUS, 'utf8')) ?? [];
+            return Number(count ?? Number.POSITIVE_INFINITY);
+        }
+        catch {
+            return Number.POSITIVE_INFINITY; // no Linux, or no /proc
+        }
+    },
+};
 /** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
 /** Slower calls are not shared with another thread: it makes one at a time, and the background many. */
@@ -4093,6 +4110,7 @@ const NEXT_TRIAL_AFTER = 100;
  * server nearby) it depends on the operation and on the processor.
  */
 class AdaptiveIo {
+    #meter;
     #isSlow = false;
     #backgroundRatio = 1;
     #averageMs = 0;
@@ -4104,6 +4122,9 @@ class AdaptiveIo {
     #seemsSlow = false;
     /** Operations that are still done at once before the next comparison. */
     #untilTrial = 0;
+    constructor(meter = THIS_THREAD) {
+        this.#meter = meter;
+    }
     /**
      * How long an operation in the background takes, as a multiple of one at once, when both were compared last; 1 before.
      * Below 1, several at a time wait for the filesystem, which takes longer than to get them there.
@@ -4119,9 +4140,9 @@ class AdaptiveIo {
     async once({ now, later, calls = 1 }) {
         if (this.#isSlow)
             return later();
-        const begun = performance.now();
+        const begun = this.#meter.nowMs();
         const result = now();
-        this.note((performance.now() - begun) / calls);
+        this.note((this.#meter.nowMs() - begun) / calls);
         return result;
     }
     /** Learns how long a call took that was done at once elsewhere, such as in another thread. */
@@ -4140,7 +4161,7 @@ class AdaptiveIo {
             const baselineMs = this.#callMs();
             if (baselineMs !== undefined && rest.length - done >= FEWEST_TRIED) {
                 const trial = rest.slice(done, done + concurrency * TRIAL_ROUNDS);
-                const callMs = await timeOf(trial, concurrency, work, signal);
+                const callMs = await timeOf(trial, this.#meter, { ...work, concurrency, signal });
                 done += trial.length;
                 this.#backgroundRatio = callMs / baselineMs;
                 if (this.#backgroundRatio < WORTH_IT)
@@ -4168,13 +4189,13 @@ class AdaptiveIo {
         try {
             while (done < rear.start && !rear.hasFailed && !this.#isSlow && !this.#seemsSlow) {
                 signal?.throwIfAborted();
-                const begun = performance.now();
+                const begun = this.#meter.nowMs();
                 // A few show whether calls are fast.
                 const last = done === 0 ? Math.min(FIRST_ITEMS, rear.start) : rear.start;
                 const before = done;
                 done = this.#doSlice(items, [before, last], work);
                 const calls = (done - before) * (work.calls ?? 1);
-                if (performance.now() - begun <= calls * FAST_MS)
+                if (this.#meter.nowMs() - begun <= calls * FAST_MS)
                     rear.grow(done);
                 await (0,promises_.setImmediate)();
             }
@@ -4189,8 +4210,8 @@ class AdaptiveIo {
         if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS)
             this.#forget();
         const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
-        const waited = mayTry ? waitsSoFar() : 0;
-        const begun = performance.now();
+        const waited = mayTry ? this.#meter.waits() : 0;
+        const begun = this.#meter.nowMs();
         let next = done;
         let spentMs = 0;
         // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
@@ -4198,7 +4219,7 @@ class AdaptiveIo {
             const end = Math.min(next + burst, last);
             while (next < end)
                 now(items[next++]);
-            const soFarMs = performance.now() - begun;
+            const soFarMs = this.#meter.nowMs() - begun;
             if ((soFarMs - spentMs) * 2 < SLICE_MS - soFarMs && burst < MOST_AT_ONCE)
                 burst *= 2;
             spentMs = soFarMs;
@@ -4208,7 +4229,7 @@ class AdaptiveIo {
         this.#calls += (next - done) * calls;
         this.#untilTrial -= next - done;
         if (mayTry) {
-            const waits = waitsSoFar() - waited;
+            const waits = this.#meter.waits() - waited;
             this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
         }
         else if (this.#isSlowCall()) {
@@ -4240,33 +4261,18 @@ class AdaptiveIo {
  * Does the items in the background. Returns the time of a call, but for the first round: the threads of the background start
  * with it, and its code is not compiled yet.
  */
-async function timeOf(items, concurrency, { later, calls = 1 }, signal) {
-    const begun = performance.now();
+async function timeOf(items, { nowMs }, { later, calls = 1, concurrency, signal }) {
+    const begun = nowMs();
     const warm = Math.min(concurrency, Math.floor(items.length / 2));
     let done = 0;
     let warmAt = begun;
     await (0,fs_concurrency/* forEachConcurrently */.DW)(items, concurrency, async (item) => {
         await later(item);
         if (++done === warm)
-            warmAt = performance.now();
+            warmAt = nowMs();
     }, signal);
-    return (performance.now() - warmAt) / ((done - warm) * calls);
+    return (nowMs() - warmAt) / ((done - warm) * calls);
 }
-/**
- * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
- * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
- * would only be slower.
- */
-function waitsSoFar() {
-    try {
-        const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec((0,external_node_fs_.readFileSync)(STATUS, 'utf8')) ?? [];
-        return Number(count ?? Number.POSITIVE_INFINITY);
-    }
-    catch {
-        return Number.POSITIVE_INFINITY; // no Linux, or no /proc
-    }
-}
-const STATUS = '/proc/thread-self/status';
 
 
 /***/ }),

@@ -1,18 +1,26 @@
-import { describe, expect, it } from '@jest/globals';
-import { AdaptiveIo } from '../../src/fs/adaptive-io.ts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AdaptiveIo, THIS_THREAD, type WorkMeter } from '../../src/fs/adaptive-io.ts';
 
-const nothing = new Int32Array(new SharedArrayBuffer(4));
+let passedMs = 0;
+let waits = 0;
 
-/** Waits as long as a slow call of the filesystem, and holds everything up meanwhile as one does. */
+/** Takes no real time: on a busy machine, no call takes as long as it should. */
+const meter: WorkMeter = { nowMs: () => passedMs, waits: () => waits };
+
+beforeEach(() => {
+  passedMs = 0;
+  waits = 0;
+});
+
+/** Takes as long as a slow call of the filesystem, which the thread waits for. */
 function wait(durationMs: number): void {
-  if (durationMs < 1) spin(durationMs);
-  for (let left = durationMs; left >= 1; left--) Atomics.wait(nothing, 0, 0, 1);
+  passedMs += durationMs;
+  if (durationMs >= 1) waits++;
 }
 
 /** Is as slow for lack of processor time. */
 function spin(durationMs: number): void {
-  const end = performance.now() + durationMs;
-  while (performance.now() < end);
+  passedMs += durationMs;
 }
 
 const COUNT = 100;
@@ -24,7 +32,7 @@ async function inBackground(takesMs: number, calls = 1): Promise<number> {
     background++;
     return Promise.resolve();
   };
-  await new AdaptiveIo().forEach(items, { now: () => wait(takesMs), later, calls });
+  await new AdaptiveIo(meter).forEach(items, { now: () => wait(takesMs), later, calls });
   return background;
 }
 
@@ -40,7 +48,7 @@ describe('small work on the filesystem', () => {
   it('is done at once where calls are slow without waiting: the background would only be slower', async () => {
     let background = 0;
     const later = async (): Promise<void> => void background++;
-    await new AdaptiveIo().forEach(items, { now: () => spin(1), later });
+    await new AdaptiveIo(meter).forEach(items, { now: () => spin(1), later });
     expect(background).toBe(0);
   });
 
@@ -51,7 +59,7 @@ describe('small work on the filesystem', () => {
       background++;
       wait(2);
     };
-    const io = new AdaptiveIo();
+    const io = new AdaptiveIo(meter);
     await io.forEach(many, { now: () => wait(1), later }, { concurrency: 8 });
     expect(background).toBeGreaterThan(0);
     expect(background).toBeLessThan(many.length / 4);
@@ -59,7 +67,7 @@ describe('small work on the filesystem', () => {
   });
 
   it('is not misled by lists of one item before a long one', async () => {
-    const io = new AdaptiveIo();
+    const io = new AdaptiveIo(meter);
     let background = 0;
     const work = {
       now: () => wait(2),
@@ -73,7 +81,7 @@ describe('small work on the filesystem', () => {
   it('goes to the background for calls of a tenth of a second, too', async () => {
     let background = 0;
     const later = async (): Promise<void> => void background++;
-    await new AdaptiveIo().forEach(items.slice(0, 20), { now: () => wait(100), later });
+    await new AdaptiveIo(meter).forEach(items.slice(0, 20), { now: () => wait(100), later });
     expect(background).toBeGreaterThan(10);
   });
 
@@ -82,7 +90,7 @@ describe('small work on the filesystem', () => {
   });
 
   it('remembers from one list to the next, however short they are', async () => {
-    const pace = new AdaptiveIo();
+    const pace = new AdaptiveIo(meter);
     let background = 0;
     const later = (): Promise<void> => {
       background++;
@@ -95,7 +103,7 @@ describe('small work on the filesystem', () => {
   });
 
   it('forgives a hiccup', async () => {
-    const pace = new AdaptiveIo();
+    const pace = new AdaptiveIo(meter);
     let background = 0;
     const once = (takesMs: number): Promise<void> =>
       pace.once({ now: () => wait(takesMs), later: async () => void background++ });
@@ -107,15 +115,25 @@ describe('small work on the filesystem', () => {
   });
 });
 
+describe('the meter of a thread', () => {
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+
+  it('counts how often the thread has waited, and for how long', () => {
+    const [begunMs, before] = [THIS_THREAD.nowMs(), THIS_THREAD.waits()];
+    for (let time = 0; time < 5; time++) Atomics.wait(nothing, 0, 0, 2);
+    expect(THIS_THREAD.nowMs() - begunMs).toBeGreaterThanOrEqual(9);
+    if (process.platform === 'linux') expect(THIS_THREAD.waits() - before).toBeGreaterThanOrEqual(5);
+    else expect(THIS_THREAD.waits()).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
 describe('work shared with another thread', () => {
   const isReady = (): boolean => true;
   const many = Array.from({ length: 20_000 }, (_, index) => index);
-  // With this, the list takes many slices of time: the machine may pause during one of them.
-  const brief = (): void => {
-    for (const end = performance.now() + 0.005; performance.now() < end; );
-  };
+  // With this, the list takes several slices of time.
+  const brief = (): void => spin(0.005);
   const later = (): Promise<void> => Promise.reject(new Error('nothing is slow here'));
-  const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+  const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   it('is done exactly once, by this thread where the other one has left it', async () => {
     const done = new Map<number, number>();
@@ -131,7 +149,7 @@ describe('work shared with another thread', () => {
       for (const item of batch) if (item % 3 !== 0) finish(item);
       return batch.filter((item) => item % 3 === 0);
     };
-    await new AdaptiveIo().forEach(many, { now, later, otherThread: { isReady, perform } });
+    await new AdaptiveIo(meter).forEach(many, { now, later, otherThread: { isReady, perform } });
     expect(handedOver).toBeGreaterThan(0);
     expect([...done.keys()].sort((a, b) => a - b)).toEqual(many);
     expect([...done.values()].every((times) => times === 1)).toBe(true);
@@ -147,14 +165,14 @@ describe('work shared with another thread', () => {
       return [];
     };
     await expect(
-      new AdaptiveIo().forEach(many, { now: brief, later, otherThread: { isReady, perform: failing } }),
+      new AdaptiveIo(meter).forEach(many, { now: brief, later, otherThread: { isReady, perform: failing } }),
     ).rejects.toThrow('of the thread');
     expect(inFlight).toBe(0);
     const now = (item: number): void => {
       if (item === 500) throw new Error('here');
     };
     await expect(
-      new AdaptiveIo().forEach(many.slice(0, 4_000), {
+      new AdaptiveIo(meter).forEach(many.slice(0, 4_000), {
         now,
         later,
         otherThread: { isReady, perform: failing },
@@ -169,7 +187,7 @@ describe('work shared with another thread', () => {
       handedOver += batch.length;
       return batch;
     };
-    await new AdaptiveIo().forEach(many, {
+    await new AdaptiveIo(meter).forEach(many, {
       now: () => wait(2),
       later: () => Promise.resolve(),
       otherThread: { isReady, perform },
@@ -186,7 +204,7 @@ describe('work shared with another thread', () => {
     };
     let done = 0;
     const now = (): void => void done++;
-    await new AdaptiveIo().forEach(many, { now, later, otherThread: { isReady: isNotReady, perform } });
+    await new AdaptiveIo(meter).forEach(many, { now, later, otherThread: { isReady: isNotReady, perform } });
     expect(done).toBe(many.length);
     expect(asked).toBeGreaterThan(0);
   });

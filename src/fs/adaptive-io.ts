@@ -27,6 +27,34 @@ export interface FilesystemWorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Measures the work of a thread. */
+export interface WorkMeter {
+  /** The time, in milliseconds, which never goes back. */
+  readonly nowMs: () => number;
+  /**
+   * How often the thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
+   * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
+   * would only be slower.
+   */
+  readonly waits: () => number;
+}
+
+/** Linux counts there. */
+const STATUS = '/proc/thread-self/status';
+
+/** Measures the thread that works, by the clock and by the kernel's counter. */
+export const THIS_THREAD: WorkMeter = {
+  nowMs: () => performance.now(),
+  waits: () => {
+    try {
+      const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec(readFileSync(STATUS, 'utf8')) ?? [];
+      return Number(count ?? Number.POSITIVE_INFINITY);
+    } catch {
+      return Number.POSITIVE_INFINITY; // no Linux, or no /proc
+    }
+  },
+};
+
 /** Calls that take longer than this, on average, may be better done in the background, if the process waits for them. */
 const SLOW_MS = 0.4;
 
@@ -74,6 +102,7 @@ const NEXT_TRIAL_AFTER = 100;
  * server nearby) it depends on the operation and on the processor.
  */
 export class AdaptiveIo {
+  readonly #meter: WorkMeter;
   #isSlow = false;
   #backgroundRatio = 1;
   #averageMs = 0;
@@ -85,6 +114,10 @@ export class AdaptiveIo {
   #seemsSlow = false;
   /** Operations that are still done at once before the next comparison. */
   #untilTrial = 0;
+
+  constructor(meter: WorkMeter = THIS_THREAD) {
+    this.#meter = meter;
+  }
 
   /**
    * How long an operation in the background takes, as a multiple of one at once, when both were compared last; 1 before.
@@ -102,9 +135,9 @@ export class AdaptiveIo {
   /** Does something small once, in the form that suits the filesystem. Returns its result. */
   async once<R>({ now, later, calls = 1 }: OneWork<R>): Promise<R> {
     if (this.#isSlow) return later();
-    const begun = performance.now();
+    const begun = this.#meter.nowMs();
     const result = now();
-    this.note((performance.now() - begun) / calls);
+    this.note((this.#meter.nowMs() - begun) / calls);
     return result;
   }
 
@@ -129,7 +162,7 @@ export class AdaptiveIo {
       const baselineMs = this.#callMs();
       if (baselineMs !== undefined && rest.length - done >= FEWEST_TRIED) {
         const trial = rest.slice(done, done + concurrency * TRIAL_ROUNDS);
-        const callMs = await timeOf(trial, concurrency, work, signal);
+        const callMs = await timeOf(trial, this.#meter, { ...work, concurrency, signal });
         done += trial.length;
         this.#backgroundRatio = callMs / baselineMs;
         if (this.#backgroundRatio < WORTH_IT) this.#isSlow = true;
@@ -159,13 +192,13 @@ export class AdaptiveIo {
     try {
       while (done < rear.start && !rear.hasFailed && !this.#isSlow && !this.#seemsSlow) {
         signal?.throwIfAborted();
-        const begun = performance.now();
+        const begun = this.#meter.nowMs();
         // A few show whether calls are fast.
         const last = done === 0 ? Math.min(FIRST_ITEMS, rear.start) : rear.start;
         const before = done;
         done = this.#doSlice(items, [before, last], work);
         const calls = (done - before) * (work.calls ?? 1);
-        if (performance.now() - begun <= calls * FAST_MS) rear.grow(done);
+        if (this.#meter.nowMs() - begun <= calls * FAST_MS) rear.grow(done);
         await nextTurn();
       }
     } finally {
@@ -182,15 +215,15 @@ export class AdaptiveIo {
   ): number {
     if (this.#spentMs > MEMORY_MS && this.#calls >= FEW_CALLS) this.#forget();
     const mayTry = this.#seemsSlow && this.#untilTrial <= 0;
-    const waited = mayTry ? waitsSoFar() : 0;
-    const begun = performance.now();
+    const waited = mayTry ? this.#meter.waits() : 0;
+    const begun = this.#meter.nowMs();
     let next = done;
     let spentMs = 0;
     // Asking for the time is a call, too: where items are fast, several pass before it is asked for again.
     for (let burst = 1; next < last && spentMs < SLICE_MS; ) {
       const end = Math.min(next + burst, last);
       while (next < end) now(items[next++] as T);
-      const soFarMs = performance.now() - begun;
+      const soFarMs = this.#meter.nowMs() - begun;
       if ((soFarMs - spentMs) * 2 < SLICE_MS - soFarMs && burst < MOST_AT_ONCE) burst *= 2;
       spentMs = soFarMs;
     }
@@ -199,7 +232,7 @@ export class AdaptiveIo {
     this.#calls += (next - done) * calls;
     this.#untilTrial -= next - done;
     if (mayTry) {
-      const waits = waitsSoFar() - waited;
+      const waits = this.#meter.waits() - waited;
       this.#waits += Number.isNaN(waits) ? Number.POSITIVE_INFINITY : waits;
     } else if (this.#isSlowCall()) {
       // Whether they wait is only counted where it matters.
@@ -231,17 +264,21 @@ export class AdaptiveIo {
   }
 }
 
+interface Trial<T> extends FilesystemWork<T> {
+  readonly concurrency: number;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Does the items in the background. Returns the time of a call, but for the first round: the threads of the background start
  * with it, and its code is not compiled yet.
  */
 async function timeOf<T>(
   items: readonly T[],
-  concurrency: number,
-  { later, calls = 1 }: FilesystemWork<T>,
-  signal: AbortSignal | undefined,
+  { nowMs }: WorkMeter,
+  { later, calls = 1, concurrency, signal }: Trial<T>,
 ): Promise<number> {
-  const begun = performance.now();
+  const begun = nowMs();
   const warm = Math.min(concurrency, Math.floor(items.length / 2));
   let done = 0;
   let warmAt = begun;
@@ -250,25 +287,9 @@ async function timeOf<T>(
     concurrency,
     async (item) => {
       await later(item);
-      if (++done === warm) warmAt = performance.now();
+      if (++done === warm) warmAt = nowMs();
     },
     signal,
   );
-  return (performance.now() - warmAt) / ((done - warm) * calls);
+  return (nowMs() - warmAt) / ((done - warm) * calls);
 }
-
-/**
- * How often this thread has given up the processor by itself, to wait for something; endlessly, where that is not known. A
- * call that is slow although it did not wait is slow for lack of processor time, as on a busy machine: in the background it
- * would only be slower.
- */
-function waitsSoFar(): number {
-  try {
-    const [, count] = /^voluntary_ctxt_switches:\s*(\d+)$/m.exec(readFileSync(STATUS, 'utf8')) ?? [];
-    return Number(count ?? Number.POSITIVE_INFINITY);
-  } catch {
-    return Number.POSITIVE_INFINITY; // no Linux, or no /proc
-  }
-}
-
-const STATUS = '/proc/thread-self/status';
