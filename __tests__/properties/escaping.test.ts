@@ -4,6 +4,7 @@ import { isPlainPath } from '../../src/client/registry/registry-path.ts';
 import { escapeCode, escapeLink, escapeMarkup, escapeText } from '../../src/commands/kit/escape.ts';
 import { nameProblem } from '../../src/protocol/names.ts';
 import { parseTimestamp } from '../../src/protocol/times.ts';
+import { anyText } from '../helpers/any-text.ts';
 
 /** Text in which what is special to a runner, a terminal or Markdown is frequent. */
 const foreign = fc
@@ -11,7 +12,7 @@ const foreign = fc
     fc.oneof(
       fc.constantFrom('::', '##[', '##', '[', '\n', '\r', '\u2028', '\u001b[31m', '%0A', '&#58;', '&', '<b>'),
       fc.constantFrom('](', 'http://', 'www.', 'WWW.', '@', '|', '`', '$', '\u202e', '\ud800', '<!--', '```'),
-      fc.string({ unit: 'binary' }),
+      anyText(),
     ),
     { maxLength: 10 },
   )

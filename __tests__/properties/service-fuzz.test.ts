@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { anyText } from '../helpers/any-text.ts';
 import { ServiceBench } from '../helpers/service-bench.ts';
 import { exchange } from '../helpers/service-http.ts';
 
@@ -46,7 +47,7 @@ const value = fc.letrec((tie) => ({
   any: fc.oneof(
     { depthSize: 'small' },
     fc.constantFrom<unknown>(...TEXTS, true, null, 0, -1, 1e30, 'true'),
-    fc.string({ unit: 'binary', maxLength: 10 }),
+    anyText({ maxLength: 10 }),
     fc.array(tie('any'), { maxLength: 3 }),
     tie('object'),
   ),

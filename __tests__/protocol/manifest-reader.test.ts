@@ -6,6 +6,7 @@ import { ManifestReader, SMALL_MANIFEST_BYTES } from '../../src/protocol/manifes
 import { ManifestRows } from '../../src/protocol/manifest-rows.ts';
 import { keyed, record } from '../../src/protocol/reading.ts';
 import { encodeManifest, parseManifest } from '../../src/protocol/records.ts';
+import { anyText } from '../helpers/any-text.ts';
 
 type Read = { readonly entries?: [string, ManifestEntry][]; readonly code?: unknown };
 
@@ -37,11 +38,7 @@ function expectSame(text: Uint8Array | string, cuts?: readonly number[]): void {
   expect(outcome(() => readLarge(bytes, cuts))).toEqual(outcome(() => readAtOnce(bytes)));
 }
 
-const path = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({ maxLength: 3 }),
-  fc.constantFrom('__proto__', '1', '10'),
-);
+const path = fc.oneof(anyText(), fc.string({ maxLength: 3 }), fc.constantFrom('__proto__', '1', '10'));
 const sum = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 }),
   fc.constantFrom('', 'x', 'A'.repeat(32)),
@@ -160,8 +157,8 @@ describe('a large manifest', () => {
     { ...holder, asset: 'b', path: 'same', ancestor: { ...holder, path: 'old' } },
   ];
   const entries = new Map<string, ManifestEntry>();
-  for (let at = 0; at < 60_000; at++) {
-    const key = `d${String(at).padStart(6, '0')}/${at % 5 === 0 ? 'ü' : 'u'}${'long'.repeat(20)}`;
+  for (let at = 0; at < 20_000; at++) {
+    const key = `d${String(at).padStart(6, '0')}/${at % 5 === 0 ? 'ü' : 'u'}${'long'.repeat(120)}`;
     const found = links[at % links.length];
     const target = found && { ...found, path: found.path === 'same' ? key : found.path };
     entries.set(key, { size: at, md5sum: at % 7 === 0 ? '' : sumOf(at), ...(target && { link: target }) });
@@ -182,7 +179,7 @@ describe('a large manifest', () => {
 
   it('finds each path in any order, and no other', () => {
     const keys = [...entries.keys()];
-    const wanted = [...keys.slice(0, 20_000), ...keys.slice(-1_000).reverse(), ...keys.slice(30_000, 31_000)];
+    const wanted = [...keys.slice(0, 9_000), ...keys.slice(-1_000).reverse(), ...keys.slice(10_000, 11_000)];
     expect(wanted.filter((key) => !isDeepStrictEqual(manifest.get(key), entries.get(key)))).toEqual([]);
     const others = wanted.flatMap((key) => [`${key}x`, key.slice(0, -1), `${key}\0`]);
     expect(others.filter((key) => manifest.has(key))).toEqual([]);
@@ -191,7 +188,7 @@ describe('a large manifest', () => {
   });
 
   it('is refused for one bad entry', () => {
-    const spoiled = text.replace('"size": 59999,', '"size": -1,');
+    const spoiled = text.replace('"size": 19999,', '"size": -1,');
     expect(outcome(() => parseManifest(spoiled, 'it'))).toEqual({ code: 'corrupt-record' });
   });
 
