@@ -10813,11 +10813,7 @@ var names = __webpack_require__(9748);
 
 
 
-/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
-const PAUSE_MS = 10_000;
-const PAUSE_FACTOR = 1.5;
-/** How long to wait for a walk before what it has seen so far is shown. */
-const LONGEST_WAIT_MS = 2_000;
+const TIMING = { pauseMs: 10_000, pauseFactor: 1.5, waitMs: 2_000 };
 /** Entries that are read at a time. */
 const BUFFERED_ENTRIES = 1024;
 /**
@@ -10826,15 +10822,14 @@ const BUFFERED_ENTRIES = 1024;
  */
 class Arrivals {
     #directory;
-    #pauseMs;
+    #timing;
     #most;
     #walk;
     #nextAt = Number.NEGATIVE_INFINITY;
     #isStopped = false;
-    /** `pauseMs` is the shortest time from the end of one walk to the next. */
-    constructor(directory, { pauseMs = PAUSE_MS } = {}) {
+    constructor(directory, timing = TIMING) {
         this.#directory = directory;
-        this.#pauseMs = pauseMs;
+        this.#timing = timing;
     }
     /** The most that was seen up to now. */
     get soFar() {
@@ -10844,7 +10839,7 @@ class Arrivals {
     async latest() {
         if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
             this.#walk = this.#count();
-        await Promise.race([this.#walk, (0,promises_.setTimeout)(LONGEST_WAIT_MS, undefined, { ref: false })]);
+        await Promise.race([this.#walk, (0,promises_.setTimeout)(this.#timing.waitMs, undefined, { ref: false })]);
         return this.soFar;
     }
     /** Ends the walk. */
@@ -10882,7 +10877,8 @@ class Arrivals {
         if (isThere && !this.#isStopped)
             note(true);
         const tookMs = performance.now() - begun;
-        this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
+        const { pauseMs, pauseFactor } = this.#timing;
+        this.#nextAt = performance.now() + Math.max(pauseMs, tookMs * pauseFactor);
         this.#walk = undefined;
     }
 }

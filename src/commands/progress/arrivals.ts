@@ -4,11 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errnoOf } from '../../errors/index.ts';
 import { isInternalName } from '../../protocol/index.ts';
 
-/** From the end of one walk to the next; after a long one, one and a half times as long as it took. */
-const PAUSE_MS = 10_000;
-const PAUSE_FACTOR = 1.5;
-/** How long to wait for a walk before what it has seen so far is shown. */
-const LONGEST_WAIT_MS = 2_000;
+/** When to walk through the directory of a version. */
+export interface WalkTiming {
+  /** The shortest time from the end of one walk to the next. */
+  readonly pauseMs: number;
+  /** The pause after a long walk, as a multiple of the time that it took. */
+  readonly pauseFactor: number;
+  /** How long to wait for a walk before the count so far is shown. */
+  readonly waitMs: number;
+}
+
+const TIMING: WalkTiming = { pauseMs: 10_000, pauseFactor: 1.5, waitMs: 2_000 };
 /** Entries that are read at a time. */
 const BUFFERED_ENTRIES = 1024;
 
@@ -25,16 +31,15 @@ export interface Arrived {
  */
 export class Arrivals {
   readonly #directory: string;
-  readonly #pauseMs: number;
+  readonly #timing: WalkTiming;
   #most: Arrived | undefined;
   #walk: Promise<void> | undefined;
   #nextAt = Number.NEGATIVE_INFINITY;
   #isStopped = false;
 
-  /** `pauseMs` is the shortest time from the end of one walk to the next. */
-  constructor(directory: string, { pauseMs = PAUSE_MS }: { pauseMs?: number } = {}) {
+  constructor(directory: string, timing: WalkTiming = TIMING) {
     this.#directory = directory;
-    this.#pauseMs = pauseMs;
+    this.#timing = timing;
   }
 
   /** The most that was seen up to now. */
@@ -46,7 +51,7 @@ export class Arrivals {
   async latest(): Promise<Arrived | undefined> {
     if (this.#walk === undefined && performance.now() >= this.#nextAt && !this.#isStopped)
       this.#walk = this.#count();
-    await Promise.race([this.#walk, sleep(LONGEST_WAIT_MS, undefined, { ref: false })]);
+    await Promise.race([this.#walk, sleep(this.#timing.waitMs, undefined, { ref: false })]);
     return this.soFar;
   }
 
@@ -80,7 +85,8 @@ export class Arrivals {
     }
     if (isThere && !this.#isStopped) note(true);
     const tookMs = performance.now() - begun;
-    this.#nextAt = performance.now() + Math.max(this.#pauseMs, tookMs * PAUSE_FACTOR);
+    const { pauseMs, pauseFactor } = this.#timing;
+    this.#nextAt = performance.now() + Math.max(pauseMs, tookMs * pauseFactor);
     this.#walk = undefined;
   }
 }
