@@ -3170,7 +3170,7 @@ const SLICE_MS = 4;
 /**
  * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
  * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
- * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
+ * `yieldIfDue` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
 class TimeSlices {
     /** Aborted with the error that the work is to fail with. */
@@ -4708,10 +4708,26 @@ const approveProbation = async (gobbler, request, signal) => {
         // First of all, for it may fail; the flag must still be there then, to try again.
         const finished = finishTime(version, summary.uploadFinish);
         const latest = await latestAfterApproval(registry, version, finished, new TimeSlices(signal));
-        registry.writeSummary(version, { ...summary, onProbation: false });
-        if (latest !== unlessDamaged(() => registry.latest(version)))
-            registry.writeLatest(version, latest);
-        writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
+        const latestSoFar = unlessDamaged(() => registry.latest(version));
+        try {
+            registry.writeSummary(version, { ...summary, onProbation: false });
+            if (latest !== latestSoFar)
+                registry.writeLatest(version, latest);
+            writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
+        }
+        catch (error) {
+            // As on a full disk: half an approval could not be repeated. `..latest` never names a version on probation.
+            try {
+                if (latest !== latestSoFar)
+                    registry.writeLatest(version, latestSoFar);
+                registry.writeSummary(version, summary);
+            }
+            catch (failure) {
+                const place = registry.versionDirectory(version);
+                gobbler.log(`"${place}" was not put back on probation: ${systemReason(failure)}`);
+            }
+            throw error;
+        }
         return {};
     });
 };
@@ -5753,9 +5769,11 @@ const rerouteLinks = async (gobbler, request, signal) => {
         const doomed = tasks.flatMap((task) => versionsOf(registry, task));
         const proposals = await proposalsFor(registry, doomed, pace);
         if (input.dryRun !== true) {
-            for (const proposal of proposals)
+            for (const proposal of proposals) {
                 await carryOut(registry, proposal, pace);
-            raiseUsage(registry, proposals);
+                // At once: a repeat after a failure would not propose this version again.
+                raiseUsage(registry, proposal);
+            }
         }
         return { changes: proposals.flatMap(reportOf) };
     });
@@ -5840,15 +5858,10 @@ async function replaceByCopy(key, place) {
     }
 }
 /** Adds the files that replace links to the usage. */
-function raiseUsage(registry, proposals) {
-    const added = new Map();
-    for (const { version, changes } of proposals) {
-        const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
-        added.set(version.project, (added.get(version.project) ?? 0) + bytes);
-    }
-    for (const [project, bytes] of added)
-        if (bytes > 0)
-            changeUsage(registry, { project }, bytes);
+function raiseUsage(registry, { version: { project }, changes }) {
+    const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
+    if (bytes > 0)
+        changeUsage(registry, { project }, bytes);
 }
 const copiedBytes = ({ entry }) => (entry.link === undefined ? entry.size : 0);
 function reportOf({ version, changes }) {
@@ -7431,7 +7444,7 @@ async function send(response, { status, headers, body }, pace) {
         return;
     }
     if (!('descriptor' in body)) {
-        await sendPieces(response, status, head, body);
+        await sendPieces(response, { status, headers: head }, body, pace);
         return;
     }
     try {
@@ -7451,7 +7464,7 @@ const WHOLE_BYTES = 4 * 1024 * 1024;
  * Streams generated content. Throws an early failure, before anything is sent; a late failure closes the connection, so
  * that nobody mistakes the body for complete. Resolves once it has been sent, or the client has gone.
  */
-async function sendPieces(response, status, headers, pieces) {
+async function sendPieces(response, { status, headers }, pieces, { signal }) {
     const held = [];
     let size = 0;
     while (size < WHOLE_BYTES) {
@@ -7470,17 +7483,18 @@ async function sendPieces(response, status, headers, pieces) {
         await pieces.return(undefined);
         return;
     }
-    await sendStream(response, async function* () {
+    const all = async function* () {
         for (let piece = held.shift(); piece !== undefined; piece = held.shift())
             yield piece;
         yield* pieces;
-    });
+    };
+    await sendStream(response, all, signal);
 }
 /** As much is read in less time than a stream needs to start, and is worth a write of its own. */
 const send_PIECE_BYTES = 64 * 1024;
 async function sendContent(response, content, pace) {
     if (content.sizeBytes > send_PIECE_BYTES) {
-        await sendStream(response, () => gathered(contentOf(content, pace)));
+        await sendStream(response, () => gathered(contentOf(content, pace)), pace.signal);
         return;
     }
     try {
@@ -7496,14 +7510,15 @@ async function sendContent(response, content, pace) {
         throw error;
     }
 }
-async function sendStream(response, pieces) {
+async function sendStream(response, pieces, signal) {
     try {
-        await (0,external_node_stream_promises_.pipeline)(pieces, response);
+        // A client that reads no more must not hold up the end of the service.
+        await (0,external_node_stream_promises_.pipeline)(pieces, response, { ...(signal && { signal }) });
     }
     catch (error) {
         response.destroy();
         const isGone = (0,errors_errno/* errnoOf */.U)(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
-        if (!isGone)
+        if (!isGone && signal?.aborted !== true)
             throw error;
     }
 }
@@ -7588,6 +7603,8 @@ function answerToUnparsed(error, routeOf) {
 const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler' };
 /** As long as the original's. */
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
+/** After so much silence, the system asks whether the other machine is still there. */
+const KEEP_ALIVE_MS = 30_000;
 /** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
 const MOST_AT_ONCE = 64;
 /** The HTTP side of a service. Handlers know nothing of it, and it knows nothing of what they do. Protocol \u00a75. */
@@ -7608,7 +7625,12 @@ class HttpServer {
         this.#memory = memory;
         this.#routeOf = createRouter(prefix);
         // Answers come when the work is done, which may take hours: no limit of time applies anywhere.
-        this.server = (0,external_node_http_.createServer)({ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES }, (request, response) => this.#accept(request, response));
+        this.server = (0,external_node_http_.createServer)({
+            ...{ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 },
+            // A machine that lost its power closes nothing.
+            ...{ keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS },
+            maxHeaderSize: LARGEST_HEADERS_BYTES,
+        }, (request, response) => this.#accept(request, response));
         this.server.on('clientError', (error, socket) => refuseUnparsed(error, socket, this.#routeOf));
     }
     /** Takes no more requests, cancels those that are running, and waits until they have undone what they began. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { expect, it } from '@jest/globals';
 import { ServiceBench, until } from '../helpers/service-bench.ts';
@@ -105,6 +107,17 @@ it('an upload to a busy asset does not hold up those to other assets of the proj
   await Promise.all([noted('first', first.answer), blocked, other]);
   expect(order.indexOf('other asset')).toBeLessThan(order.indexOf('same asset'));
   expect(order[0]).toBe('other asset');
+});
+
+it('a client that does not read what it has asked for does not hold up the end', async () => {
+  const bench = await ServiceBench.inProcess();
+  fs.writeFileSync(path.join(bench.registry, 'large'), Buffer.alloc(64 * 1024 * 1024));
+  const socket = net.connect(bench.port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write('GET /fetch/large HTTP/1.1\r\nHost: x\r\n\r\n');
+  await once(socket, 'readable');
+  await bench.stop();
+  socket.destroy();
 });
 
 it.each(['SIGTERM', 'SIGHUP', 'SIGUSR1'] as const)(

@@ -44,6 +44,20 @@ it('a socket in an upload is refused', async () => {
   expect(answer).toMatchObject({ status: 500, json: { reason: expect.stringContaining('is a socket') } });
 });
 
+it('an approval that fails on the way leaves the version on probation, and can be repeated', async () => {
+  const bench = await benchWithProject();
+  await bench.upload('p/a/w', { x: 'y' }, { on_probation: true });
+  const logs = path.join(bench.registry, '..logs');
+  const aside = path.join(bench.root, 'logs');
+  fs.renameSync(logs, aside);
+  expect(await bench.about('approve_probation', 'p/a/w')).toMatchObject({ status: 500 });
+  expect(bench.record('p/a/w/..summary')).toMatchObject({ on_probation: true });
+  expect(bench.has('p/a/..latest')).toBe(false);
+  fs.renameSync(aside, logs);
+  expect(await bench.about('approve_probation', 'p/a/w')).toMatchObject({ status: 200 });
+  expect(bench.record('p/a/..latest')).toEqual({ version: 'w' });
+});
+
 it('a FIFO that appears in a version is refused by reindex and validate', async () => {
   const bench = await benchWithProject();
   await bench.upload('p/a/v', { x: 'x' });

@@ -6,7 +6,7 @@ const SLICE_MS = 4;
 /**
  * The rhythm of one piece of work. Calls that wait for the disk one by one are many times faster when they are
  * synchronous, but then other requests are not served, and a client that goes away is not noticed. So long work calls
- * `breathe` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
+ * `yieldIfDue` between its steps: that ends a slice that has become too long, and throws once the work is cancelled.
  */
 export class TimeSlices {
   /** Aborted with the error that the work is to fail with. */

@@ -1,5 +1,5 @@
 import { mayMaintainProject, type Summary, type VersionRef } from '../../protocol/index.ts';
-import { failed, forbidden, removeTree, TimeSlices } from '../files/index.ts';
+import { failed, forbidden, removeTree, systemReason, TimeSlices } from '../files/index.ts';
 import { flag, record, text } from '../json/index.ts';
 import {
   type Gobbler,
@@ -26,9 +26,22 @@ export const approveProbation: Handler = async (gobbler, request, signal) => {
     // First of all, for it may fail; the flag must still be there then, to try again.
     const finished = finishTime(version, summary.uploadFinish);
     const latest = await latestAfterApproval(registry, version, finished, new TimeSlices(signal));
-    registry.writeSummary(version, { ...summary, onProbation: false });
-    if (latest !== unlessDamaged(() => registry.latest(version))) registry.writeLatest(version, latest);
-    writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
+    const latestSoFar = unlessDamaged(() => registry.latest(version));
+    try {
+      registry.writeSummary(version, { ...summary, onProbation: false });
+      if (latest !== latestSoFar) registry.writeLatest(version, latest);
+      writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
+    } catch (error) {
+      // As on a full disk: half an approval could not be repeated. `..latest` never names a version on probation.
+      try {
+        if (latest !== latestSoFar) registry.writeLatest(version, latestSoFar);
+        registry.writeSummary(version, summary);
+      } catch (failure) {
+        const place = registry.versionDirectory(version);
+        gobbler.log(`"${place}" was not put back on probation: ${systemReason(failure)}`);
+      }
+      throw error;
+    }
     return {};
   });
 };

@@ -40,8 +40,11 @@ export const rerouteLinks: Handler = async (gobbler, request, signal) => {
     const doomed = tasks.flatMap((task) => versionsOf(registry, task));
     const proposals = await proposalsFor(registry, doomed, pace);
     if (input.dryRun !== true) {
-      for (const proposal of proposals) await carryOut(registry, proposal, pace);
-      raiseUsage(registry, proposals);
+      for (const proposal of proposals) {
+        await carryOut(registry, proposal, pace);
+        // At once: a repeat after a failure would not propose this version again.
+        raiseUsage(registry, proposal);
+      }
     }
     return { changes: proposals.flatMap(reportOf) };
   });
@@ -130,13 +133,9 @@ async function replaceByCopy(key: string, place: string): Promise<void> {
 }
 
 /** Adds the files that replace links to the usage. */
-function raiseUsage(registry: Registry, proposals: readonly Proposal[]): void {
-  const added = new Map<string, number>();
-  for (const { version, changes } of proposals) {
-    const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
-    added.set(version.project, (added.get(version.project) ?? 0) + bytes);
-  }
-  for (const [project, bytes] of added) if (bytes > 0) changeUsage(registry, { project }, bytes);
+function raiseUsage(registry: Registry, { version: { project }, changes }: Proposal): void {
+  const bytes = changes.reduce((sum, change) => sum + copiedBytes(change), 0);
+  if (bytes > 0) changeUsage(registry, { project }, bytes);
 }
 
 const copiedBytes = ({ entry }: Change): number => (entry.link === undefined ? entry.size : 0);

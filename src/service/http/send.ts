@@ -39,7 +39,7 @@ export async function send(
     return;
   }
   if (!('descriptor' in body)) {
-    await sendPieces(response, status, head, body);
+    await sendPieces(response, { status, headers: head }, body, pace);
     return;
   }
   try {
@@ -60,9 +60,9 @@ const WHOLE_BYTES = 4 * 1024 * 1024;
  */
 async function sendPieces(
   response: ServerResponse,
-  status: number,
-  headers: Headers,
+  { status, headers }: { readonly status: number; readonly headers: Headers },
   pieces: Pieces,
+  { signal }: TimeSlices,
 ): Promise<void> {
   const held: Buffer[] = [];
   let size = 0;
@@ -82,10 +82,11 @@ async function sendPieces(
     await pieces.return(undefined);
     return;
   }
-  await sendStream(response, async function* () {
+  const all = async function* (): Pieces {
     for (let piece = held.shift(); piece !== undefined; piece = held.shift()) yield piece;
     yield* pieces;
-  });
+  };
+  await sendStream(response, all, signal);
 }
 
 /** As much is read in less time than a stream needs to start, and is worth a write of its own. */
@@ -93,7 +94,7 @@ const PIECE_BYTES = 64 * 1024;
 
 async function sendContent(response: ServerResponse, content: FileContent, pace: TimeSlices): Promise<void> {
   if (content.sizeBytes > PIECE_BYTES) {
-    await sendStream(response, () => gathered(contentOf(content, pace)));
+    await sendStream(response, () => gathered(contentOf(content, pace)), pace.signal);
     return;
   }
   try {
@@ -109,13 +110,18 @@ async function sendContent(response: ServerResponse, content: FileContent, pace:
   }
 }
 
-async function sendStream(response: ServerResponse, pieces: () => Pieces): Promise<void> {
+async function sendStream(
+  response: ServerResponse,
+  pieces: () => Pieces,
+  signal?: AbortSignal,
+): Promise<void> {
   try {
-    await pipeline(pieces, response);
+    // A client that reads no more must not hold up the end of the service.
+    await pipeline(pieces, response, { ...(signal && { signal }) });
   } catch (error) {
     response.destroy();
     const isGone = errnoOf(error) === 'ERR_STREAM_PREMATURE_CLOSE' || response.req.destroyed;
-    if (!isGone) throw error;
+    if (!isGone && signal?.aborted !== true) throw error;
   }
 }
 

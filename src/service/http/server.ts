@@ -25,6 +25,9 @@ const ABOUT = { name: 'gobbler API', url: 'https://github.com/ArtifactDB/gobbler
 /** As long as the original's. */
 const LARGEST_HEADERS_BYTES = 1024 * 1024;
 
+/** After so much silence, the system asks whether the other machine is still there. */
+const KEEP_ALIVE_MS = 30_000;
+
 /** As many requests may wait on one connection; no client that is known sends one before the last is answered. */
 const MOST_AT_ONCE = 64;
 
@@ -48,7 +51,12 @@ export class HttpServer {
     this.#routeOf = createRouter(prefix);
     // Answers come when the work is done, which may take hours: no limit of time applies anywhere.
     this.server = createServer(
-      { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: LARGEST_HEADERS_BYTES },
+      {
+        ...{ requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 },
+        // A machine that lost its power closes nothing.
+        ...{ keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS },
+        maxHeaderSize: LARGEST_HEADERS_BYTES,
+      },
       (request, response) => this.#accept(request, response),
     );
     this.server.on('clientError', (error, socket) => refuseUnparsed(error, socket, this.#routeOf));
