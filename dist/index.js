@@ -2260,7 +2260,7 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
     'message-unfit': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
         input: 'message',
-        text: ({ length, mostCharacters }) => `message should be text of at most ${mostCharacters} characters, without control characters but line breaks and tabs, but has ${length} characters${length > mostCharacters ? '' : ', and others among them'}`,
+        text: ({ length, mostCharacters }) => `message should be text of at most ${mostCharacters} characters, with no control characters other than line breaks and tabs, but has ${length} characters${length > mostCharacters ? '' : ', including other control characters'}`,
         hint: 'Shorten it, or remove these characters.',
     }),
     'settings-unusable': (0,errors_problem/* problem */.CC)({
@@ -2269,6 +2269,12 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
         hint: ({ file, found }) => found.kind === 'writable'
             ? `Check its content, since others may have changed it. Then run chmod go-w ${file}.`
             : 'Correct or remove the file. It is JSON like {"url": "http://gobbler.example.org:8080", "staging": "/mnt/staging"}.',
+    }),
+    'bad-concurrency': (0,errors_problem/* problem */.CC)({
+        code: 'invalid-input',
+        input: 'concurrency',
+        text: ({ found }) => `concurrency should be a whole number of at least 1, but is ${found}`,
+        hint: 'Leave concurrency out for a default that suits the work.',
     }),
     'current-directory-lost': (0,errors_problem/* problem */.CC)({
         code: 'invalid-input',
@@ -2282,7 +2288,7 @@ const COMMANDS = (0,errors_problem/* problemTable */.iK)(() => ({
     }),
     'job-ended': (0,errors_problem/* problem */.CC)({
         code: 'cancelled',
-        text: () => 'the process that has started this one for a job has ended, so the job is over',
+        text: () => 'the parent process has ended, so the job that started this process is over',
         hint: 'Start the last command of a job script with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it. Unfinished work is undone.',
     }),
     'out-of-time': (0,errors_problem/* problem */.CC)({
@@ -2403,7 +2409,7 @@ function settingsFaultText(found) {
         case 'unknown-key':
             return `should have no keys other than ${found.keys.join(', ')}, but has ${(0,errors_problem/* quoted */.TL)(found.key)}`;
         case 'no-text':
-            return `should have a text as ${(0,errors_problem/* quoted */.TL)(found.key)}, but does not`;
+            return `should have a non-empty string as ${(0,errors_problem/* quoted */.TL)(found.key)}, but does not`;
         case 'no-path':
             return `should have an absolute path as ${(0,errors_problem/* quoted */.TL)(found.key)}, but has ${(0,errors_problem/* quoted */.TL)(found.value)}`;
         case 'no-url':

@@ -10,13 +10,23 @@ return {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DW: () => (/* binding */ forEachConcurrently),
 /* harmony export */   P0: () => (/* binding */ Turns),
-/* harmony export */   Qk: () => (/* binding */ allFinished)
+/* harmony export */   Qk: () => (/* binding */ allFinished),
+/* harmony export */   rq: () => (/* binding */ requireConcurrency)
 /* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6464);
+
+/** Requires a usable number of things at a time: with 0 or NaN, nothing would be done, without an error. */
+function requireConcurrency(limit) {
+    if (!Number.isInteger(limit) || limit < 1)
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gobblerError */ .k5)('bad-concurrency', { found: String(limit) });
+}
 /**
  * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
- * what is under way, so that nothing is touched after this returns, and is thrown.
+ * what is under way, so that nothing is touched after this returns, and is thrown. Code `invalid-input` for a limit that is
+ * no whole number, or less than 1.
  */
 async function forEachConcurrently(items, limit, work, signal) {
+    requireConcurrency(limit);
     const iterator = items[Symbol.iterator]();
     let failure;
     const worker = async () => {
@@ -51,6 +61,7 @@ class Turns {
     #free;
     #waiting = [];
     constructor(limit) {
+        requireConcurrency(limit);
         this.#free = limit;
     }
     async run(work) {
@@ -4153,6 +4164,7 @@ class AdaptiveIo {
     }
     /** The first failure ends it, and is thrown when nothing is under way any more. */
     async forEach(items, work, { concurrency = DEFAULT_IN_FLIGHT, signal } = {}) {
+        (0,fs_concurrency/* requireConcurrency */.rq)(concurrency);
         const { otherThread } = work;
         const rest = otherThread === undefined ? items : await this.#share(items, work, otherThread, signal);
         let done = 0;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { forEachConcurrently } from './concurrency.ts';
+import { forEachConcurrently, requireConcurrency } from './concurrency.ts';
 import { type OtherThread, SharedRear } from './shared-rear.ts';
 
 /** One small filesystem operation, in all of its forms. */
@@ -154,6 +154,7 @@ export class AdaptiveIo {
     work: FilesystemWork<T>,
     { concurrency = DEFAULT_IN_FLIGHT, signal }: FilesystemWorkOptions = {},
   ): Promise<void> {
+    requireConcurrency(concurrency);
     const { otherThread } = work;
     const rest = otherThread === undefined ? items : await this.#share(items, work, otherThread, signal);
     let done = 0;

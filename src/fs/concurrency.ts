@@ -1,6 +1,14 @@
+import { gobblerError } from '../errors/index.ts';
+
+/** Requires a usable number of things at a time: with 0 or NaN, nothing would be done, without an error. */
+export function requireConcurrency(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1) throw gobblerError('bad-concurrency', { found: String(limit) });
+}
+
 /**
  * Runs `work` for every item, at most `limit` at a time. The first failure (or an abort) starts no more work, waits for
- * what is under way, so that nothing is touched after this returns, and is thrown.
+ * what is under way, so that nothing is touched after this returns, and is thrown. Code `invalid-input` for a limit that is
+ * no whole number, or less than 1.
  */
 export async function forEachConcurrently<T>(
   items: Iterable<T>,
@@ -8,6 +16,7 @@ export async function forEachConcurrently<T>(
   work: (item: T) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
+  requireConcurrency(limit);
   const iterator = items[Symbol.iterator]();
   let failure: { error: unknown } | undefined;
   const worker = async (): Promise<void> => {
@@ -44,6 +53,7 @@ export class Turns {
   readonly #waiting: (() => void)[] = [];
 
   constructor(limit: number) {
+    requireConcurrency(limit);
     this.#free = limit;
   }
 

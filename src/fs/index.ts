@@ -12,7 +12,7 @@ export {
   SMALL_FILE_BYTES,
 } from './checksums.ts';
 export { FilesystemClocks } from './clocks.ts';
-export { allFinished, forEachConcurrently, Turns } from './concurrency.ts';
+export { allFinished, forEachConcurrently, requireConcurrency, Turns } from './concurrency.ts';
 export { type Filesystem, filesystemOf } from './filesystem.ts';
 export { Filesystems, freshStat, refreshDirectory, refreshPath } from './fresh.ts';
 export { type FileState, HashCache, REST_MS } from './hash-cache.ts';

@@ -115,6 +115,7 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
     { kind: 'no-path', key: 'staging', value: 'staging' } as const,
     { kind: 'no-url', error: 'url should be like http://x, but "x" is not' } as const,
   ].map((found) => ({ file: '/etc/gobbler.json', found })),
+  'bad-concurrency': [{ found: '0' }],
   'current-directory-lost': [{ error: 'ENOENT: no such file or directory, uv_cwd' }],
   'job-ended': [{}],
   'job-cancelled': [{ signal: 'SIGINT' }, { signal: 'SIGQUIT' }, { signal: 'SIGHUP' }, { signal: 'SIGTERM' }],

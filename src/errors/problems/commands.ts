@@ -47,7 +47,7 @@ export const COMMANDS = problemTable(() => ({
     code: 'invalid-input',
     input: 'message',
     text: ({ length, mostCharacters }) =>
-      `message should be text of at most ${mostCharacters} characters, without control characters but line breaks and tabs, but has ${length} characters${length > mostCharacters ? '' : ', and others among them'}`,
+      `message should be text of at most ${mostCharacters} characters, with no control characters other than line breaks and tabs, but has ${length} characters${length > mostCharacters ? '' : ', including other control characters'}`,
     hint: 'Shorten it, or remove these characters.',
   }),
   'settings-unusable': problem<{ file: string; found: SettingsFault }>({
@@ -57,6 +57,12 @@ export const COMMANDS = problemTable(() => ({
       found.kind === 'writable'
         ? `Check its content, since others may have changed it. Then run chmod go-w ${file}.`
         : 'Correct or remove the file. It is JSON like {"url": "http://gobbler.example.org:8080", "staging": "/mnt/staging"}.',
+  }),
+  'bad-concurrency': problem<{ found: string }>({
+    code: 'invalid-input',
+    input: 'concurrency',
+    text: ({ found }) => `concurrency should be a whole number of at least 1, but is ${found}`,
+    hint: 'Leave concurrency out for a default that suits the work.',
   }),
   'current-directory-lost': problem<{ error: string }>({
     code: 'invalid-input',
@@ -74,7 +80,7 @@ export const COMMANDS = problemTable(() => ({
   }),
   'job-ended': problem<NoFacts>({
     code: 'cancelled',
-    text: () => 'the process that has started this one for a job has ended, so the job is over',
+    text: () => 'the parent process has ended, so the job that started this process is over',
     hint: 'Start the last command of a job script with exec, so that signals reach it. To let it outlive the job, unset SLURM_JOB_ID and the like for it. Unfinished work is undone.',
   }),
   'out-of-time': problem<{ limitMs: number }>({
@@ -247,7 +253,7 @@ function settingsFaultText(found: SettingsFault): string {
     case 'unknown-key':
       return `should have no keys other than ${found.keys.join(', ')}, but has ${quoted(found.key)}`;
     case 'no-text':
-      return `should have a text as ${quoted(found.key)}, but does not`;
+      return `should have a non-empty string as ${quoted(found.key)}, but does not`;
     case 'no-path':
       return `should have an absolute path as ${quoted(found.key)}, but has ${quoted(found.value)}`;
     case 'no-url':
