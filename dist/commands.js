@@ -2603,7 +2603,9 @@ async function standingAt(placing) {
                 conflicts.push({ path: key, found: 'no-directory' });
         }
         else if (found.isSymbolicLink()) {
-            const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key));
+            const target = await external_node_fs_.promises.readlink(external_node_path_default().join(to, key)).catch((error) => {
+                throw unreadable(external_node_path_default().join(to, key), error);
+            });
             if (target === external_node_path_default().join(from, key))
                 linked.push(key);
             else
@@ -2616,7 +2618,10 @@ async function standingAt(placing) {
         else
             sameSize.push({ path: key, sizeBytes: found.size });
     }, signal);
-    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal });
+    const onFailure = ({ path: key }, error) => {
+        throw unreadable(external_node_path_default().join(to, key), error);
+    };
+    const sums = await (0,checksums/* md5OfFiles */.RW)(sameSize, ({ path: key }) => external_node_path_default().join(to, key), { signal, onFailure });
     for (const [key, sum] of sums) {
         if (sum !== manifest.get(key)?.md5sum)
             conflicts.push({ path: key, found: 'other-content' });
@@ -2633,8 +2638,11 @@ async function statsOf(item, { follow = false } = {}) {
     catch (error) {
         if (['ENOENT', 'ENOTDIR'].includes((0,errno/* errnoOf */.U)(error) ?? ''))
             return undefined;
-        throw (0,gobbler_error/* gobblerError */.k5)('destination-unreadable', { path: item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+        throw unreadable(item, error);
     }
+}
+function unreadable(item, error) {
+    return (0,gobbler_error/* gobblerError */.k5)('destination-unreadable', { path: item, error: (0,errno/* messageOf */.b)(error) }, { cause: error });
 }
 
 // EXTERNAL MODULE: ./build/fs/own-files.js
@@ -2670,14 +2678,16 @@ function cachedFiles({ root, manifest, cached }, replace) {
 var make_directory = __webpack_require__(8431);
 // EXTERNAL MODULE: ./build/fs/adaptive-io.js + 1 modules
 var adaptive_io = __webpack_require__(522);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/fs/system-errors.js
 var system_errors = __webpack_require__(8368);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/client/connection/service-url.js
 var service_url = __webpack_require__(2215);
 // EXTERNAL MODULE: ./build/client/connection/http.js
 var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/fs/replace-file.js
+var replace_file = __webpack_require__(4546);
 // EXTERNAL MODULE: ./build/fs/threads/large-files.js + 1 modules
 var large_files = __webpack_require__(1162);
 // EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
@@ -2731,19 +2741,20 @@ class Md5Stream {
     }
 }
 
-// EXTERNAL MODULE: ./build/fs/replace-file.js
-var replace_file = __webpack_require__(4546);
 ;// CONCATENATED MODULE: ./build/client/download/place-small.js
 
 
 /** The calls for a small file: opening, writing, closing, renaming. */
 const PLACING_CALLS = 4;
-/** Writes a file as a whole, and gives it its name when it is complete. `mode` is reduced by the umask. */
-function placeSmall(content, { partial, target, mode }, pace) {
+/** Writes a file as a whole, and gives it its name when it is complete. */
+function placeSmall(content, { partial, target, mode, isNew }, pace) {
     const now = () => {
         try {
             (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx', mode });
-            (0,external_node_fs_.renameSync)(partial, target);
+            if (isNew)
+                (0,replace_file/* nameNewNow */.YH)(partial, target);
+            else
+                (0,external_node_fs_.renameSync)(partial, target);
         }
         catch (error) {
             (0,external_node_fs_.rmSync)(partial, { force: true });
@@ -2752,7 +2763,7 @@ function placeSmall(content, { partial, target, mode }, pace) {
     };
     return pace.once({
         now,
-        later: () => (0,replace_file/* replaceFile */.f)(target, [content], { partial, mode }),
+        later: () => (0,replace_file/* replaceFile */.fR)(target, [content], { partial, mode, isNew }),
         calls: PLACING_CALLS,
     });
 }
@@ -2771,7 +2782,7 @@ const WRITE_BYTES = 1024 * 1024;
  */
 class PartialFile {
     #file;
-    #mode;
+    #naming;
     #handle;
     #pending = [];
     #pendingBytes = 0;
@@ -2783,10 +2794,9 @@ class PartialFile {
     #isLarge;
     /** All of a finished file that is small, and not written yet. */
     #small;
-    /** `mode` is that of the file in place, reduced by the umask. */
-    constructor(file, { expectedBytes, mode }) {
+    constructor(file, { expectedBytes, mode, isNew }) {
         this.#file = file;
-        this.#mode = mode;
+        this.#naming = { mode, isNew };
         this.#isLarge = expectedBytes >= large_files/* WORTH_A_THREAD_BYTES */.kr;
     }
     /** Forgets what came so far. */
@@ -2821,11 +2831,13 @@ class PartialFile {
     }
     /** Puts the finished file at `target`. */
     async place(target, pace) {
-        const [partial, small] = [this.#file, this.#small];
-        if (small === undefined)
-            await external_node_fs_.promises.rename(partial, target);
+        const [partial, small, naming] = [this.#file, this.#small, this.#naming];
+        if (small !== undefined)
+            await placeSmall(small, { partial, target, ...naming }, pace);
+        else if (naming.isNew)
+            await (0,replace_file/* nameNew */.kb)(partial, target);
         else
-            await placeSmall(small, { partial, target, mode: this.#mode }, pace);
+            await external_node_fs_.promises.rename(partial, target);
     }
     /** Removes the rest of a download that was not completed. */
     async discard() {
@@ -2849,7 +2861,7 @@ class PartialFile {
         await stream?.close();
     }
     async #flush() {
-        this.#handle ??= await external_node_fs_.promises.open(this.#file, 'wx', this.#mode);
+        this.#handle ??= await external_node_fs_.promises.open(this.#file, 'wx', this.#naming.mode);
         // In order, from where the last piece ended; unlike a plain write, it writes all of it.
         const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
         join(this.#pending, piece);
@@ -2887,14 +2899,15 @@ function download_newPartial(directory, prefix = '') {
 }
 /**
  * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns whether it exists.
- * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
- * of `httpGet`.
+ * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, `already-exists`
+ * with `isNew`, and those of `httpGet`.
  */
 async function download_download(connection, work) {
-    const { registryPath, target, partial, mode, expected, pace = new adaptive_io/* AdaptiveIo */.p(), signal } = work;
+    const { registryPath, target, partial, mode, isNew = false, expected, signal } = work;
+    const { pace = new adaptive_io/* AdaptiveIo */.p() } = work;
     const url = (0,service_url/* addressOf */.ci)(connection, registryPath);
     let placed = false;
-    const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
+    const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode, isNew });
     try {
         let received = 0;
         const status = await (0,http/* httpDownload */.d8)(url, {
@@ -2930,7 +2943,7 @@ async function download_download(connection, work) {
     }
 }
 const contentOf = ({ size: bytes, md5sum: md5 }) => ({ bytes, md5 });
-/** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
+/** Runs what writes `item`; its failure gets the code `destination-unavailable`, or `already-exists` if the name is taken. */
 const download_writing = (item, write) => write().catch(notWritten(item));
 /** The same for what is done at once. */
 function writingAtOnce(item, write) {
@@ -2941,7 +2954,9 @@ function writingAtOnce(item, write) {
         notWritten(item)(error);
     }
 }
-const notWritten = (item) => (0,system_errors/* refusedAs */.xb)((error) => (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error }));
+const notWritten = (item) => (0,system_errors/* refusedAs */.xb)((error) => (0,errno/* errnoOf */.U)(error) === 'EEXIST'
+    ? (0,gobbler_error/* gobblerError */.k5)('destination-taken', { path: item }, { cause: error })
+    : (0,gobbler_error/* gobblerError */.k5)('download-not-written', { item, error: (0,errno/* messageOf */.b)(error) }, { cause: error }));
 
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
@@ -2972,7 +2987,7 @@ class CheckedCopies {
             content = (0,open_file/* withOpenNow */.B)(file, source.openFlags, (descriptor) => this.#readSmall(key, descriptor));
         }
         catch (error) {
-            return unreadable(key, error);
+            return checked_copies_unreadable(key, error);
         }
         if ('path' in content)
             return content;
@@ -2980,7 +2995,7 @@ class CheckedCopies {
         writingAtOnce(target, () => {
             try {
                 (0,external_node_fs_.writeFileSync)(partial, content, { flag: 'wx' });
-                (0,external_node_fs_.renameSync)(partial, target);
+                (0,replace_file/* nameNewNow */.YH)(partial, target);
             }
             catch (error) {
                 (0,external_node_fs_.rmSync)(partial, { force: true });
@@ -3002,7 +3017,7 @@ class CheckedCopies {
         const { root, openFlags } = this.#options.source;
         const copied = (0,open_file/* withOpen */.X)(external_node_path_default().join(root, key), openFlags, (from) => this.#copyOpen(key, from));
         // A failure to write becomes an error with a code.
-        return copied.catch((error) => unreadable(key, error));
+        return copied.catch((error) => checked_copies_unreadable(key, error));
     }
     async #copyOpen(key, from) {
         const stats = await from.stat();
@@ -3018,7 +3033,7 @@ class CheckedCopies {
                 const problem = 'path' in copied ? copied : this.#problemOf(key, copied);
                 if (problem !== undefined)
                     return problem;
-                await external_node_fs_.promises.rename(partial, target);
+                await (0,replace_file/* nameNew */.kb)(partial, target);
                 isPlaced = true;
                 return undefined;
             }
@@ -3079,7 +3094,7 @@ class CheckedCopies {
     }
 }
 /** Only what the filesystem says of the source: failures to write are thrown elsewhere. */
-function unreadable(key, error) {
+function checked_copies_unreadable(key, error) {
     if ((0,errno/* errnoOf */.U)(error) === undefined)
         throw error;
     return { path: key, kind: 'unreadable', error: (0,errno/* messageOf */.b)(error) };
@@ -3095,9 +3110,9 @@ function unreadable(key, error) {
 
 
 const LARGE_FILES_IN_FLIGHT = 8;
-/** Opening and closing two files, looking, reading, writing, renaming. */
-const CALLS_A_COPY = 9;
-const CALLS_A_LINK = 2;
+/** Opening and closing two files, looking, reading, writing, giving the name, taking the other one. */
+const CALLS_A_COPY = 10;
+const CALLS_A_LINK = 1;
 /** The name prefix of incomplete files. */
 const PARTIAL = '.gobbler-fetch-';
 /** One that nobody has written to for so long was left by a run that was killed. */
@@ -3129,7 +3144,7 @@ async function placeFiles(placing, source, { method, onFile }) {
             onFile(key);
     const background = { concurrency, signal };
     if (method === 'symlink') {
-        const links = linking(source.root, placeOf, onFile);
+        const links = linking(source.root, (key) => external_node_path_default().join(to, key), onFile);
         await new adaptive_io/* AdaptiveIo */.p().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
         return;
     }
@@ -3167,34 +3182,38 @@ async function placeFiles(placing, source, { method, onFile }) {
 }
 function linking(from, placeOf, onFile) {
     const now = (key) => {
-        const { partial, target } = placeOf(key);
+        const [text, target] = [external_node_path_default().join(from, key), placeOf(key)];
         writingAtOnce(target, () => {
-            (0,external_node_fs_.symlinkSync)(external_node_path_default().join(from, key), partial);
             try {
-                (0,external_node_fs_.renameSync)(partial, target);
+                (0,external_node_fs_.symlinkSync)(text, target);
             }
             catch (error) {
-                (0,external_node_fs_.rmSync)(partial, { force: true });
-                throw error;
+                if ((0,errno/* errnoOf */.U)(error) !== 'EEXIST' || textNow(target) !== text)
+                    throw error;
             }
         });
         onFile(key);
     };
     const later = async (key) => {
-        const { partial, target } = placeOf(key);
-        await download_writing(target, async () => {
-            await external_node_fs_.promises.symlink(external_node_path_default().join(from, key), partial);
-            try {
-                await external_node_fs_.promises.rename(partial, target);
-            }
-            catch (error) {
-                await external_node_fs_.promises.rm(partial, { force: true });
+        const [text, target] = [external_node_path_default().join(from, key), placeOf(key)];
+        const isSame = async () => (await external_node_fs_.promises.readlink(target).catch(noLink)) === text;
+        await download_writing(target, () => external_node_fs_.promises.symlink(text, target).catch(async (error) => {
+            if ((0,errno/* errnoOf */.U)(error) !== 'EEXIST' || !(await isSame()))
                 throw error;
-            }
-        });
+        }));
         onFile(key);
     };
     return { now, later };
+}
+const noLink = (0,system_errors/* ifErrno */.E6)(['EINVAL'], () => undefined);
+/** Where a symlink leads; undefined for something else. */
+function textNow(link) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(link);
+    }
+    catch (error) {
+        return noLink(error);
+    }
 }
 async function removeLeftovers(directory) {
     for (const name of await download_writing(directory, () => external_node_fs_.promises.readdir(directory))) {
@@ -3382,8 +3401,8 @@ class SmallFileWriter {
         this.#texts = '';
         this.#waiting = [];
         this.#isBusy = true;
-        const { mode } = this.#options;
-        this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode }, [memory.buffer]).then((placed) => this.#settle(waiting, placed), (error) => {
+        const { mode, isNew } = this.#options;
+        this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode, isNew }, [memory.buffer]).then((placed) => this.#settle(waiting, placed), (error) => {
             this.#isBusy = false;
             for (const { reject } of waiting)
                 reject(error);
@@ -3556,7 +3575,8 @@ class VersionDownloads {
     }
     async startWriter() {
         const onBatch = (files, tookMs) => this.#pace.note(tookMs / files / PLACING_CALLS);
-        this.#writer = await SmallFileWriter.open({ mode: this.#options.mode, onBatch });
+        const { mode, isNew } = this.#options;
+        this.#writer = await SmallFileWriter.open({ mode, isNew, onBatch });
         return this.#writer;
     }
     /** Lets everything that is in flight fail with `error`, rather than find out the same, one after another. */
@@ -3583,22 +3603,22 @@ class VersionDownloads {
         const content = await this.#pipelined.get((0,service_url/* addressOf */.ci)(this.#connection, registryPath), expected.size);
         if (content === undefined || this.#failure !== undefined)
             return false;
-        const { mode } = this.#options;
+        const { mode, isNew } = this.#options;
         const { md5sum } = expected;
         const writer = this.#writer;
         if (writer !== undefined && !this.#pace.isSlow)
             return download_writing(to.target, () => writer.place(content, { ...to, md5sum }));
         if ((0,checksums/* md5Of */.iF)(content) !== md5sum)
             return false;
-        const write = () => placeSmall(content, { ...to, mode }, this.#pace);
+        const write = () => placeSmall(content, { ...to, mode, isNew }, this.#pace);
         await download_writing(to.target, () => (this.#pace.isSlow ? this.#turns.run(write) : write()));
         return true;
     }
     async #bringAlone(registryPath, expected, to) {
         if (this.#failure !== undefined)
             throw this.#failure.error;
-        const { mode, signal } = this.#options;
-        const work = { ...to, registryPath, expected, mode, pace: this.#pace, signal };
+        const { mode, isNew, signal } = this.#options;
+        const work = { ...to, registryPath, expected, mode, isNew, pace: this.#pace, signal };
         if (!(await download_download(this.#connection, work)))
             throw (0,gobbler_error/* gobblerError */.k5)('file-vanished', { path: registryPath });
     }
@@ -3702,7 +3722,7 @@ class VerifiedFiles {
         const known = this.#known;
         return ino === known[at] && mtimeMs === known[at + 1] && ctimeMs === known[at + 2];
     }
-    /** Records a file that has just been put in place, as `stats` of the open file show it. */
+    /** Records a file that has just been put in place, as `stats` show it. */
     noteNew(key, stats) {
         this.#notedAt = performance.now();
         // A coarse clock would not show what changes within its tick.
@@ -3721,7 +3741,7 @@ class VerifiedFiles {
     async save(partial) {
         if (this.#isChanged) {
             const content = [this.#header, new Uint8Array(this.#known.buffer)];
-            await (0,replace_file/* replaceFile */.f)(this.#file, content, { partial, mode: 0o600 });
+            await (0,replace_file/* replaceFile */.fR)(this.#file, content, { partial, mode: 0o600 });
             this.#isChanged = false;
         }
         const restMs = this.#notedAt + TICK_MS - performance.now();
@@ -3874,7 +3894,7 @@ async function fetchContent(connection, cache, version, keys, options) {
             const lookAgain = { now: () => (0,external_node_fs_.lstatSync)(target), later: () => external_node_fs_.promises.lstat(target) };
             verified.noteNew(key, await download_writing(target, () => pace.once(lookAgain)));
             advance(key);
-        }, { concurrency, mode: download_cache/* CACHED_MODE */.td, signal });
+        }, { concurrency, mode: download_cache/* CACHED_MODE */.td, isNew: false, signal });
     }
     finally {
         // After an interruption, the next attempt need not hash the files that have arrived.
@@ -3919,7 +3939,7 @@ async function writeRecord(file, text, { downloads }) {
     await download_writing(file, async () => {
         await (0,make_directory/* makeDirectory */.O)(downloads);
         await (0,make_directory/* makeDirectory */.O)(external_node_path_default().dirname(file));
-        await (0,replace_file/* replaceFile */.f)(file, text, { partial: download_newPartial(downloads), mode: download_cache/* CACHED_MODE */.td });
+        await (0,replace_file/* replaceFile */.fR)(file, text, { partial: download_newPartial(downloads), mode: download_cache/* CACHED_MODE */.td });
     });
 }
 
@@ -3956,7 +3976,7 @@ async function fetchContentTo(connection, cache, version, keys, to) {
     const replace = (wrong, placeOf, onReplaced) => downloadEach(connection, version, wrong, async (key, bring) => {
         await bring(placeOf(key));
         onReplaced(key);
-    }, { concurrency, mode: DESTINATION_MODE, signal });
+    }, { concurrency, mode: DESTINATION_MODE, isNew: true, signal });
     const source = cachedFiles({ root: content, manifest, cached }, replace);
     const onFile = (key) => to.onPlaced?.(key);
     await placeFiles({ ...placing, keys: missing }, source, { method, onFile });
@@ -3969,6 +3989,7 @@ async function fetchContentTo(connection, cache, version, keys, to) {
 async function fetchTo(connection, ref, destination, options = {}) {
     requireVersion(ref);
     const { method = 'auto', keepInCache = false, concurrency = DEFAULT_CONCURRENCY } = options;
+    requireConcurrency(concurrency);
     const { rehash, signal, onProgress, select = (manifest) => [...manifest.keys()] } = options;
     const cache = await cacheFor(connection.url, options.cache);
     const version = await openVersion(connection, cache, ref, { signal });
@@ -6058,7 +6079,7 @@ async function closeUpload(upload, parts, manifest) {
     };
     const { submitted } = (0,multipart_upload/* placesIn */.yN)(upload.path);
     const partial = `${submitted}.${(0,staging_area/* newRunName */.D3)()}`;
-    await (0,replace_file/* replaceFile */.f)(submitted, JSON.stringify(record), { partial, mode: 0o600 });
+    await (0,replace_file/* replaceFile */.fR)(submitted, JSON.stringify(record), { partial, mode: 0o600 });
     await clearUpload(upload);
 }
 /** A later sweep removes what cannot be removed now. */

@@ -2489,6 +2489,12 @@ const DOWNLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
             .slice(0, MOST_CONFLICTS)),
         hint: 'Remove them first, or choose another destination. Nothing was written.',
     }),
+    'destination-taken': (0,errors_problem/* problem */.CC)({
+        code: 'already-exists',
+        input: 'destination',
+        text: ({ path }) => `${path} should not exist, but another file has appeared there meanwhile`,
+        hint: 'Remove that file first, or choose another destination. It was not overwritten.',
+    }),
     'destination-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
         input: 'destination',

@@ -7,6 +7,7 @@ import {
   type FetchProgress,
   fetchDirectory,
   fetchTo,
+  uploadDirectory,
 } from '../../src/client/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { type FaultyService, startFaultyService } from '../helpers/faulty-service.ts';
@@ -112,5 +113,40 @@ describe('a version that is fetched to a directory', () => {
       facts: { conflicts: [{ path: 'x.txt', found: 'other-content' }] },
     });
     expect(fs.readFileSync(at('there/x.txt'), 'utf8')).toBe('FOUR');
+  });
+
+  it.each([
+    ['downloaded', { cache: 'none' }],
+    ['copied from the cache', { cache: 'filled' }],
+    ['linked into the cache', { cache: 'filled', method: 'symlink' }],
+  ] as const)('does not replace a file that appears while it is %s', async (_, { cache: state, ...more }) => {
+    if (state === 'filled') await fetchDirectory(connection, 'p/a/v1', { cache, forceRemote: true });
+    for (const [text, expected] of [
+      ['FOUR', 'destination-taken'],
+      ...('method' in more ? [] : [['four', undefined] as const]),
+    ] as const) {
+      const directory = at(`there-${text}`);
+      const onProgress = (): void => {
+        // The first file is in place, so the destination has been looked at.
+        if (!fs.existsSync(path.join(directory, 'x.txt')))
+          fs.writeFileSync(path.join(directory, 'x.txt'), text);
+      };
+      const fetching = fetchTo(connection, ref, directory, { cache, concurrency: 1, onProgress, ...more });
+      if (expected === undefined) expect(tree((await fetching).path)).toEqual(TEXTS);
+      else expect(await failureOf(fetching)).toMatchObject({ code: 'already-exists', problem: expected });
+      expect(fs.readFileSync(path.join(directory, 'x.txt'), 'utf8')).toBe(text);
+      expect(fs.readdirSync(directory).filter((name) => name.startsWith('.gobbler-fetch-'))).toEqual([]);
+    }
+  });
+
+  it.each([0, 0.5, Number.NaN, -1])('is refused with concurrency: %d', async (concurrency) => {
+    const bad = { code: 'invalid-input', problem: 'bad-concurrency' };
+    expect(await failureOf(fetchTo(connection, ref, at('there'), { cache, concurrency }))).toMatchObject(bad);
+    const options = { cache, concurrency, forceRemote: true };
+    expect(await failureOf(fetchDirectory(connection, 'p/a/v1', options))).toMatchObject(bad);
+    const directory = sandbox().source({ x: 'x' });
+    const upload = uploadDirectory(connection, { ...ref, version: 'v2', directory, concurrency });
+    expect(await failureOf(upload)).toMatchObject(bad);
+    expect(fs.existsSync(at('there'))).toBe(false);
   });
 });

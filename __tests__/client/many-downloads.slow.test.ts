@@ -184,7 +184,7 @@ describe.each(COUNTS)('%s small files over HTTP', (count) => {
         { ref, manifest },
         [...manifest.keys()],
         (key, bring) => bring({ partial: path.join(place, `${key}.partial`), target: path.join(place, key) }),
-        { concurrency: 4, mode: 0o600 },
+        { concurrency: 4, mode: 0o600, isNew: false },
       );
       expect(await failureOf(work)).toMatchObject({
         code: 'destination-unavailable',

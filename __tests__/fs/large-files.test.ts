@@ -144,7 +144,7 @@ describe('threads for large files', () => {
       expect(tookMs).toBeGreaterThan(0);
       batches.push(files);
     };
-    const writer = await SmallFileWriter.open({ mode: 0o640, onBatch });
+    const writer = await SmallFileWriter.open({ mode: 0o640, isNew: false, onBatch });
     if (writer === undefined) throw new Error('no thread is free');
     const contents = Array.from({ length: 300 }, (_, at) => randomBytes((at * 37) % 20_000));
     const place = (content: Uint8Array, name: string, md5sum = md5(content)): Promise<boolean> =>

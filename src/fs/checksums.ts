@@ -42,7 +42,7 @@ export interface ChecksumOptions<T extends Hashable> {
   /** Called with the metadata of each file once it is open, before it is read; throws to refuse it. */
   readonly require?: ((file: T, opened: Stats) => void) | undefined;
   /** Called for each file that the filesystem does not let us read, which otherwise ends the work. */
-  readonly onFailure?: ((file: T) => void) | undefined;
+  readonly onFailure?: ((file: T, error: unknown) => void) | undefined;
 }
 
 /** MD5 of files, each read once. `placeOf` gives the place of a file on this machine. */
@@ -71,7 +71,7 @@ export async function hashFiles<T extends Hashable>(
   };
   const failed = (file: T, error: unknown): void => {
     if (onFailure === undefined || errnoOf(error) === undefined) throw error;
-    onFailure(file);
+    onFailure(file, error);
   };
   const requiring = (file: T): RequireOpened => require && ((opened) => require(file, opened));
   const now = (file: T): void => {

@@ -22,6 +22,6 @@ export { withOpen, withOpenNow } from './open-file.ts';
 export { isOfRoot, isOwn, isOwnFile } from './own-files.ts';
 export { reflink } from './reflink.ts';
 export { removeSharedTree } from './remove-shared-tree.ts';
-export { replaceFile } from './replace-file.ts';
+export { nameNew, nameNewNow, replaceFile } from './replace-file.ts';
 export { removeTree, retryStale } from './retry.ts';
 export { ifErrno, ifRefused, ifThere, refusedAs } from './system-errors.ts';

@@ -45,6 +45,7 @@ export const OF_THE_SERVICE: { readonly [N in Names]: readonly FactsOf<N>[] } = 
   'clone-without-registry': [{}],
   'clone-failed': [{ error: 'EEXIST: file already exists' }],
   'version-not-visible': [{ directory: '/registry/demo/assay/1.0' }],
+  'destination-taken': [{ path: '/data/results/x.csv' }],
   'destination-occupied': [
     { destination: '/work/data', conflicts: [{ path: '', found: 'no-directory' }] },
     {

@@ -1,7 +1,16 @@
-import { promises as fs, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
+import { promises as fs, fstatSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, type FileProblem, messageOf } from '../../errors/index.ts';
-import { md5Of, readSmall, reflink, SMALL_FILE_BYTES, withOpen, withOpenNow } from '../../fs/index.ts';
+import {
+  md5Of,
+  nameNew,
+  nameNewNow,
+  readSmall,
+  reflink,
+  SMALL_FILE_BYTES,
+  withOpen,
+  withOpenNow,
+} from '../../fs/index.ts';
 import { copyFile, hashFile } from '../../fs/threads/index.ts';
 import type { Manifest, ManifestEntry } from '../../protocol/index.ts';
 import { type Place, writing, writingAtOnce } from '../download/index.ts';
@@ -57,7 +66,7 @@ export class CheckedCopies {
     writingAtOnce(target, () => {
       try {
         writeFileSync(partial, content, { flag: 'wx' });
-        renameSync(partial, target);
+        nameNewNow(partial, target);
       } catch (error) {
         rmSync(partial, { force: true });
         throw error;
@@ -95,7 +104,7 @@ export class CheckedCopies {
           (await this.#copyBytes(from, stats.size, { partial, ...check }));
         const problem = 'path' in copied ? copied : this.#problemOf(key, copied);
         if (problem !== undefined) return problem;
-        await fs.rename(partial, target);
+        await nameNew(partial, target);
         isPlaced = true;
         return undefined;
       } finally {

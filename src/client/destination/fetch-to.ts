@@ -1,4 +1,4 @@
-import { AdaptiveIo } from '../../fs/index.ts';
+import { AdaptiveIo, requireConcurrency } from '../../fs/index.ts';
 import { type Manifest, requireVersion, type VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
 import {
@@ -80,7 +80,7 @@ export async function fetchContentTo(
         await bring(placeOf(key));
         onReplaced(key);
       },
-      { concurrency, mode: DESTINATION_MODE, signal },
+      { concurrency, mode: DESTINATION_MODE, isNew: true, signal },
     );
   const source = cachedFiles({ root: content, manifest, cached }, replace);
   const onFile = (key: string): void => to.onPlaced?.(key);
@@ -116,6 +116,7 @@ export async function fetchTo(
 ): Promise<FetchedVersion> {
   requireVersion(ref);
   const { method = 'auto', keepInCache = false, concurrency = DEFAULT_CONCURRENCY } = options;
+  requireConcurrency(concurrency);
   const { rehash, signal, onProgress, select = (manifest) => [...manifest.keys()] } = options;
   const cache = await cacheFor(connection.url, options.cache);
   const version = await openVersion(connection, cache, ref, { signal });

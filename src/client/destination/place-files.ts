@@ -1,7 +1,7 @@
-import { promises as fs, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { promises as fs, readlinkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type FileProblem, gobblerError } from '../../errors/index.ts';
-import { AdaptiveIo, forEachConcurrently, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import { errnoOf, type FileProblem, gobblerError } from '../../errors/index.ts';
+import { AdaptiveIo, forEachConcurrently, ifErrno, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
 import { newPartial, type Place, writing, writingAtOnce } from '../download/index.ts';
 import { directoriesWith } from '../registry/index.ts';
 import { CheckedCopies, type FileSource } from './checked-copies.ts';
@@ -9,9 +9,9 @@ import { type Placing, statsOf } from './standing.ts';
 
 const LARGE_FILES_IN_FLIGHT = 8;
 
-/** Opening and closing two files, looking, reading, writing, renaming. */
-const CALLS_A_COPY = 9;
-const CALLS_A_LINK = 2;
+/** Opening and closing two files, looking, reading, writing, giving the name, taking the other one. */
+const CALLS_A_COPY = 10;
+const CALLS_A_LINK = 1;
 
 /** The name prefix of incomplete files. */
 const PARTIAL = '.gobbler-fetch-';
@@ -56,7 +56,7 @@ export async function placeFiles(
   for (const key of keys) if (directories.has(key)) onFile(key);
   const background = { concurrency, signal };
   if (method === 'symlink') {
-    const links = linking(source.root, placeOf, onFile);
+    const links = linking(source.root, (key) => path.join(to, key), onFile);
     await new AdaptiveIo().forEach(files, { ...links, calls: CALLS_A_LINK }, background);
     return;
   }
@@ -90,36 +90,42 @@ export async function placeFiles(
 
 function linking(
   from: string,
-  placeOf: (key: string) => Place,
+  placeOf: (key: string) => string,
   onFile: (key: string) => void,
 ): { now: (key: string) => void; later: (key: string) => Promise<void> } {
   const now = (key: string): void => {
-    const { partial, target } = placeOf(key);
+    const [text, target] = [path.join(from, key), placeOf(key)];
     writingAtOnce(target, () => {
-      symlinkSync(path.join(from, key), partial);
       try {
-        renameSync(partial, target);
+        symlinkSync(text, target);
       } catch (error) {
-        rmSync(partial, { force: true });
-        throw error;
+        if (errnoOf(error) !== 'EEXIST' || textNow(target) !== text) throw error;
       }
     });
     onFile(key);
   };
   const later = async (key: string): Promise<void> => {
-    const { partial, target } = placeOf(key);
-    await writing(target, async () => {
-      await fs.symlink(path.join(from, key), partial);
-      try {
-        await fs.rename(partial, target);
-      } catch (error) {
-        await fs.rm(partial, { force: true });
-        throw error;
-      }
-    });
+    const [text, target] = [path.join(from, key), placeOf(key)];
+    const isSame = async (): Promise<boolean> => (await fs.readlink(target).catch(noLink)) === text;
+    await writing(target, () =>
+      fs.symlink(text, target).catch(async (error: unknown) => {
+        if (errnoOf(error) !== 'EEXIST' || !(await isSame())) throw error;
+      }),
+    );
     onFile(key);
   };
   return { now, later };
+}
+
+const noLink = ifErrno(['EINVAL'], () => undefined);
+
+/** Where a symlink leads; undefined for something else. */
+function textNow(link: string): string | undefined {
+  try {
+    return readlinkSync(link);
+  } catch (error) {
+    return noLink(error);
+  }
 }
 
 async function removeLeftovers(directory: string): Promise<void> {

@@ -55,7 +55,9 @@ export async function standingAt(placing: Placing & { readonly from: string }): 
       else if (expected?.md5sum === '') {
         if (!found.isDirectory()) conflicts.push({ path: key, found: 'no-directory' });
       } else if (found.isSymbolicLink()) {
-        const target = await fs.readlink(path.join(to, key));
+        const target = await fs.readlink(path.join(to, key)).catch((error: unknown) => {
+          throw unreadable(path.join(to, key), error);
+        });
         if (target === path.join(from, key)) linked.push(key);
         else conflicts.push({ path: key, found: 'link', target });
       } else if (!found.isFile()) conflicts.push({ path: key, found: 'no-file' });
@@ -65,7 +67,10 @@ export async function standingAt(placing: Placing & { readonly from: string }): 
     },
     signal,
   );
-  const sums = await md5OfFiles(sameSize, ({ path: key }) => path.join(to, key), { signal });
+  const onFailure = ({ path: key }: { path: string }, error: unknown): never => {
+    throw unreadable(path.join(to, key), error);
+  };
+  const sums = await md5OfFiles(sameSize, ({ path: key }) => path.join(to, key), { signal, onFailure });
   for (const [key, sum] of sums) {
     if (sum !== manifest.get(key)?.md5sum) conflicts.push({ path: key, found: 'other-content' });
   }
@@ -79,6 +84,10 @@ export async function statsOf(item: string, { follow = false } = {}): Promise<St
     return await (follow ? fs.stat(item) : fs.lstat(item));
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined;
-    throw gobblerError('destination-unreadable', { path: item, error: messageOf(error) }, { cause: error });
+    throw unreadable(item, error);
   }
+}
+
+function unreadable(item: string, error: unknown): Error {
+  return gobblerError('destination-unreadable', { path: item, error: messageOf(error) }, { cause: error });
 }

@@ -147,7 +147,7 @@ export async function fetchContent(
         verified.noteNew(key, await writing(target, () => pace.once(lookAgain)));
         advance(key);
       },
-      { concurrency, mode: CACHED_MODE, signal },
+      { concurrency, mode: CACHED_MODE, isNew: false, signal },
     );
   } finally {
     // After an interruption, the next attempt need not hash the files that have arrived.

@@ -20,6 +20,8 @@ export interface DownloadEachOptions {
   readonly concurrency: number;
   /** Of the files, reduced by the umask. */
   readonly mode: number;
+  /** Whether nothing may be replaced. */
+  readonly isNew: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -90,7 +92,8 @@ class VersionDownloads {
 
   async startWriter(): Promise<SmallFileWriter | undefined> {
     const onBatch = (files: number, tookMs: number): void => this.#pace.note(tookMs / files / PLACING_CALLS);
-    this.#writer = await SmallFileWriter.open({ mode: this.#options.mode, onBatch });
+    const { mode, isNew } = this.#options;
+    this.#writer = await SmallFileWriter.open({ mode, isNew, onBatch });
     return this.#writer;
   }
 
@@ -118,21 +121,21 @@ class VersionDownloads {
   async #bringSmall(registryPath: string, expected: ManifestEntry, to: Place): Promise<boolean> {
     const content = await this.#pipelined.get(addressOf(this.#connection, registryPath), expected.size);
     if (content === undefined || this.#failure !== undefined) return false;
-    const { mode } = this.#options;
+    const { mode, isNew } = this.#options;
     const { md5sum } = expected;
     const writer = this.#writer;
     if (writer !== undefined && !this.#pace.isSlow)
       return writing(to.target, () => writer.place(content, { ...to, md5sum }));
     if (md5Of(content) !== md5sum) return false;
-    const write = (): Promise<void> => placeSmall(content, { ...to, mode }, this.#pace);
+    const write = (): Promise<void> => placeSmall(content, { ...to, mode, isNew }, this.#pace);
     await writing(to.target, () => (this.#pace.isSlow ? this.#turns.run(write) : write()));
     return true;
   }
 
   async #bringAlone(registryPath: string, expected: ManifestEntry, to: Place): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure.error;
-    const { mode, signal } = this.#options;
-    const work = { ...to, registryPath, expected, mode, pace: this.#pace, signal };
+    const { mode, isNew, signal } = this.#options;
+    const work = { ...to, registryPath, expected, mode, isNew, pace: this.#pace, signal };
     if (!(await download(this.#connection, work)))
       throw gobblerError('file-vanished', { path: registryPath });
   }

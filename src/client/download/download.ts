@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { gobblerError, messageOf } from '../../errors/index.ts';
+import { errnoOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { AdaptiveIo, refusedAs } from '../../fs/index.ts';
 import type { ManifestEntry } from '../../protocol/index.ts';
 import { addressOf, type Connection, httpDownload } from '../connection/index.ts';
@@ -15,6 +15,8 @@ export interface Download {
   readonly partial: string;
   /** Of the file, reduced by the umask. */
   readonly mode: number;
+  /** Whether nothing may be replaced. Default false. */
+  readonly isNew?: boolean | undefined;
   /** Size and checksum it must have; unknown for records. */
   readonly expected?: ManifestEntry | undefined;
   /** Learns how fast the filesystem is, where there are many to fetch. */
@@ -33,14 +35,15 @@ export function newPartial(directory: string, prefix = ''): string {
 
 /**
  * Fetches one file over HTTP, checks its size and checksum, and only then puts it in place. Returns whether it exists.
- * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, and those
- * of `httpGet`.
+ * Codes `content-differs` if it is not what was expected, `destination-unavailable` if it cannot be written, `already-exists`
+ * with `isNew`, and those of `httpGet`.
  */
 export async function download(connection: Connection, work: Download): Promise<boolean> {
-  const { registryPath, target, partial, mode, expected, pace = new AdaptiveIo(), signal } = work;
+  const { registryPath, target, partial, mode, isNew = false, expected, signal } = work;
+  const { pace = new AdaptiveIo() } = work;
   const url = addressOf(connection, registryPath);
   let placed = false;
-  const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode });
+  const file = new PartialFile(partial, { expectedBytes: expected?.size ?? 0, mode, isNew });
   try {
     let received = 0;
     const status = await httpDownload(url, {
@@ -74,7 +77,7 @@ export async function download(connection: Connection, work: Download): Promise<
 
 const contentOf = ({ size: bytes, md5sum: md5 }: Pick<ManifestEntry, 'size' | 'md5sum'>) => ({ bytes, md5 });
 
-/** Runs what writes `item`; its failure gets the code `destination-unavailable`. */
+/** Runs what writes `item`; its failure gets the code `destination-unavailable`, or `already-exists` if the name is taken. */
 export const writing = <T>(item: string, write: () => Promise<T>): Promise<T> =>
   write().catch(notWritten(item));
 
@@ -89,5 +92,7 @@ export function writingAtOnce(item: string, write: () => void): void {
 
 const notWritten = (item: string) =>
   refusedAs((error) =>
-    gobblerError('download-not-written', { item, error: messageOf(error) }, { cause: error }),
+    errnoOf(error) === 'EEXIST'
+      ? gobblerError('destination-taken', { path: item }, { cause: error })
+      : gobblerError('download-not-written', { item, error: messageOf(error) }, { cause: error }),
   );

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
-import { type AdaptiveIo, md5Of } from '../../fs/index.ts';
+import { type AdaptiveIo, md5Of, nameNew } from '../../fs/index.ts';
 import { Md5Stream, WORTH_A_THREAD_BYTES } from '../../fs/threads/index.ts';
-import { placeSmall } from './place-small.ts';
+import { type Naming, placeSmall } from './place-small.ts';
 
 /** The size of the write buffer. Smaller files are created only when they are complete. */
 const WRITE_BYTES = 1024 * 1024;
@@ -13,7 +13,7 @@ const WRITE_BYTES = 1024 * 1024;
  */
 export class PartialFile {
   readonly #file: string;
-  readonly #mode: number;
+  readonly #naming: Naming;
   #handle: fs.FileHandle | undefined;
   #pending: Buffer[] = [];
   #pendingBytes = 0;
@@ -26,10 +26,9 @@ export class PartialFile {
   /** All of a finished file that is small, and not written yet. */
   #small: Buffer | undefined;
 
-  /** `mode` is that of the file in place, reduced by the umask. */
-  constructor(file: string, { expectedBytes, mode }: { expectedBytes: number; mode: number }) {
+  constructor(file: string, { expectedBytes, mode, isNew }: Naming & { readonly expectedBytes: number }) {
     this.#file = file;
-    this.#mode = mode;
+    this.#naming = { mode, isNew };
     this.#isLarge = expectedBytes >= WORTH_A_THREAD_BYTES;
   }
 
@@ -65,9 +64,10 @@ export class PartialFile {
 
   /** Puts the finished file at `target`. */
   async place(target: string, pace: AdaptiveIo): Promise<void> {
-    const [partial, small] = [this.#file, this.#small];
-    if (small === undefined) await fs.rename(partial, target);
-    else await placeSmall(small, { partial, target, mode: this.#mode }, pace);
+    const [partial, small, naming] = [this.#file, this.#small, this.#naming];
+    if (small !== undefined) await placeSmall(small, { partial, target, ...naming }, pace);
+    else if (naming.isNew) await nameNew(partial, target);
+    else await fs.rename(partial, target);
   }
 
   /** Removes the rest of a download that was not completed. */
@@ -94,7 +94,7 @@ export class PartialFile {
   }
 
   async #flush(): Promise<void> {
-    this.#handle ??= await fs.open(this.#file, 'wx', this.#mode);
+    this.#handle ??= await fs.open(this.#file, 'wx', this.#naming.mode);
     // In order, from where the last piece ended; unlike a plain write, it writes all of it.
     const piece = this.#stream?.room(this.#pendingBytes) ?? new Uint8Array(this.#pendingBytes);
     join(this.#pending, piece);

@@ -58,7 +58,7 @@ export class VerifiedFiles {
     return ino === known[at] && mtimeMs === known[at + 1] && ctimeMs === known[at + 2];
   }
 
-  /** Records a file that has just been put in place, as `stats` of the open file show it. */
+  /** Records a file that has just been put in place, as `stats` show it. */
   noteNew(key: string, stats: Stats): void {
     this.#notedAt = performance.now();
     // A coarse clock would not show what changes within its tick.

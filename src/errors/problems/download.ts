@@ -99,6 +99,12 @@ export const DOWNLOAD = problemTable(() => ({
     ),
     hint: 'Remove them first, or choose another destination. Nothing was written.',
   }),
+  'destination-taken': problem<{ path: string }>({
+    code: 'already-exists',
+    input: 'destination',
+    text: ({ path }) => `${path} should not exist, but another file has appeared there meanwhile`,
+    hint: 'Remove that file first, or choose another destination. It was not overwritten.',
+  }),
   'destination-unreadable': problem<{ path: string; error: string }>({
     code: 'destination-unavailable',
     input: 'destination',

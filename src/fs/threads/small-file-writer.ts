@@ -16,6 +16,8 @@ export interface Placing {
 export interface SmallFileWriterOptions {
   /** Of all files, reduced by the umask. */
   readonly mode: number;
+  /** Whether nothing may be replaced: then a file of another content under a name is an error, EEXIST. */
+  readonly isNew: boolean;
   /** Called after each batch: how many files it had, and how long they took in the thread. */
   readonly onBatch: (files: number, tookMs: number) => void;
 }
@@ -91,8 +93,8 @@ export class SmallFileWriter {
     this.#texts = '';
     this.#waiting = [];
     this.#isBusy = true;
-    const { mode } = this.#options;
-    this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode }, [memory.buffer]).then(
+    const { mode, isNew } = this.#options;
+    this.#thread.perform({ kind: 'place', bytes, sizes, texts, mode, isNew }, [memory.buffer]).then(
       (placed) => this.#settle(waiting, placed),
       (error: unknown) => {
         this.#isBusy = false;

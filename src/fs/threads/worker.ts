@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { nameNewNow } from '../replace-file.ts';
 import { type Content, fileSteps, type Wanted } from './file-steps.ts';
 
 // The program of a worker thread: it does one task after another. Nothing imports it but types: the build bundles it into
@@ -38,6 +39,8 @@ export interface NewFiles {
   readonly texts: string;
   /** Reduced by the umask. */
   readonly mode: number;
+  /** Whether nothing may be replaced. */
+  readonly isNew: boolean;
 }
 
 /** Hard links to be made: for each file of a directory, one of the same relative path in another directory. */
@@ -101,17 +104,19 @@ const emptyTree = (directory: string): void => {
   }
 };
 
-const place = (content: Uint8Array, partial: string, target: string, mode: number): void => {
+const place = (content: Uint8Array, partial: string, target: string, { mode, isNew }: NewFiles): void => {
   try {
     writeFileSync(partial, content, { flag: 'wx', mode });
-    renameSync(partial, target);
+    if (isNew) nameNewNow(partial, target);
+    else renameSync(partial, target);
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;
   }
 };
 
-const placeAll = ({ bytes, sizes, texts, mode }: NewFiles): Placed => {
+const placeAll = (files: NewFiles): Placed => {
+  const { bytes, sizes, texts } = files;
   const begun = performance.now();
   const wrong: number[] = [];
   const failed: (Failure & { at: number })[] = [];
@@ -126,7 +131,7 @@ const placeAll = ({ bytes, sizes, texts, mode }: NewFiles): Placed => {
       continue;
     }
     try {
-      place(content, partial, target, mode);
+      place(content, partial, target, files);
     } catch (error) {
       failed.push({ at, ...failureOf(error) });
     }
