@@ -1144,7 +1144,7 @@ const refusal = (fault) => (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_0__/* .g
 async function parseUploaders(text) {
     if (text === undefined)
         return undefined;
-    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(199), __webpack_require__.e(606), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
+    const value = contentOf(await Promise.all(/* import() | commands */[__webpack_require__.e(641), __webpack_require__.e(908), __webpack_require__.e(214), __webpack_require__.e(215), __webpack_require__.e(199), __webpack_require__.e(321), __webpack_require__.e(544), __webpack_require__.e(217)]).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), text);
     if (!Array.isArray(value))
         throw refusal({ kind: 'no-list', value });
     const uploaders = value.map((entry, index) => uploaderOf(entry, index + 1));
@@ -1342,7 +1342,8 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
         await requireStillSame(version, summary, sums);
     done();
     const latest = await version.latest();
-    const standing = latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
+    const other = latest === undefined ? 'and the asset has no latest version' : `which is ${latest}`;
+    const standing = latest === ref.version ? 'the latest version' : `not the latest version, ${other}`;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${name} ${changed ? 'is approved' : 'was approved before'}: ${(0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .contentSize */ .vc)(approved)}, ${standing}`);
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)((0,_versions_index_js__WEBPACK_IMPORTED_MODULE_11__/* .versionLine */ .b1)(summary, approved.digest));
     const heading = `### \u2705 ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .escapeMarkup */ .My)(name)} ${changed ? 'approved' : 'was approved before'}`;
@@ -5137,7 +5138,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4530);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1700);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3951);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5136);
@@ -5399,7 +5400,7 @@ async function stagePart(connection, uploadId, part, options) {
     (0,part_run/* requirePartName */.wC)(part);
     const names = partPathNames(options.path ?? '');
     const upload = await (0,multipart_upload/* openMultipartUpload */.aL)(connection, uploadId, options.ref);
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)([upload.path]);
     let run;
     try {
         await (0,upload_state/* requireOpen */.gb)(upload);
@@ -5789,8 +5790,8 @@ var staging_area = __webpack_require__(3621);
 var lock_retry = __webpack_require__(3004);
 // EXTERNAL MODULE: ./build/client/requests/request.js
 var request = __webpack_require__(6719);
-// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 15 modules
-var upload_directory = __webpack_require__(1642);
+// EXTERNAL MODULE: ./build/client/upload/upload-directory.js + 14 modules
+var upload_directory = __webpack_require__(3951);
 // EXTERNAL MODULE: ./build/client/parts/collisions.js
 var collisions = __webpack_require__(8461);
 // EXTERNAL MODULE: ./build/client/parts/listing.js
@@ -5826,7 +5827,7 @@ async function merge(upload, parts, target, { concurrency, signal }) {
         const files = entries.filter((entry) => entry.kind === 'file');
         const hardLinks = files.map(asSource);
         const links = entries.filter((entry) => entry.kind === 'link');
-        const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
+        const plan = { directories, unchanged: [], hardLinks, copies: [], links };
         const root = (0,listing/* filesIn */.nG)(run);
         try {
             await requireLinkedUnchanged(root, files, { filesystems, signal });
@@ -6154,7 +6155,7 @@ async function submitParts(connection, uploadId, options = {}) {
         return settleSubmitted(connection, upload, before, options);
     const run = (0,staging_area/* newRunName */.D3)();
     const directory = external_node_path_default().join(connection.staging, run);
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(upload.path, directory);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)([upload.path, directory]);
     const { lockPatienceMs = lock_retry/* DEFAULT_PATIENCE_MS */.D, signal, onEvent } = options;
     const onNotice = (sentence) => onEvent?.({ kind: 'notice', sentence });
     let lock;
@@ -6376,8 +6377,7 @@ async function publish(connection, { inputs: given, setOutput, signal }, { ref, 
             ...(0,publishing/* publishingOptions */.W)(given, origin),
             signal,
             onEvent: (event) => {
-                // From here on, the version exists, even if something fails.
-                if (event.kind === 'done' && event.stage === 'publish') {
+                if (event.kind === 'created') {
                     created = true;
                     setOutput('created', true);
                 }
@@ -6609,7 +6609,9 @@ async function verifyFiles(files, check) {
         },
     }, { concurrency, signal });
     if (check === 'checksum') {
-        const sums = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), { signal, onFile });
+        const onFailure = ({ path: key }, error) => void problems.push({ path: key, kind: 'unreadable', error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error) });
+        const reading = { signal, onFile, onFailure };
+        const sums = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .md5OfFiles */ .RW)(sound, ({ path: key }) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(root, key), reading);
         for (const [key, sum] of sums) {
             const { md5sum = '' } = manifest.get(key) ?? {};
             if (sum !== md5sum)

@@ -256,31 +256,31 @@ const spoofableInputs = {
 /** The commands that are actions, too, by the name of the action. */
 const actions = {
     upload: async () => (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6493))).upload,
-    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
-    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
-    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
-    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
-    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
-    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 144))).fetch,
-    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
-    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
+    stage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4295))).stage,
+    submit: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).submit,
+    'await-approval': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7470))).awaitApproval,
+    approve: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7409))).approve,
+    reject: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7189))).reject,
+    fetch: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 144))).fetch,
+    'create-project': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4440))).createProject,
+    'set-permissions': async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2027))).setPermissions,
 };
 /** The commands that only a shell has. */
 const shellCommands = {
-    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
-    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
-    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4939))).list,
-    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2358))).pending,
-    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
-    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
-    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
-    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
-    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
-    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
-    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
-    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
-    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
-    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
+    status: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).status,
+    doctor: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1366))).doctor,
+    list: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4939))).list,
+    pending: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2358))).pending,
+    usage: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6686))).usage,
+    clone: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).clone,
+    diff: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3290))).diff,
+    verify: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2568))).verify,
+    permissions: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9934))).permissions,
+    sweep: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5306))).sweep,
+    validate: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 918))).validate,
+    reindex: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9321))).reindex,
+    refresh: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7681))).refresh,
+    remove: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2564))).remove,
 };
 
 
@@ -532,7 +532,7 @@ async function suggestNames(error, places) {
     const namesIn = (0,name_source/* nameSource */.B)();
     if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'not-found' || namesIn === undefined)
         return;
-    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
+    const { noteSimilarNames } = await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5956));
     await noteSimilarNames(error, places, namesIn);
 }
 async function runPost({ name, post }) {
@@ -1719,11 +1719,11 @@ const versionOutputs = {
     ..._versions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .changeOutputs */ .D,
     'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
     'version-url': "The version under the service's `/fetch`",
-    'approve-command': 'For a version on probation, the command for a shell that approves exactly this content; else empty',
+    'approve-command': 'For a version on probation, the shell command that approves exactly this content; else empty',
 };
 const uploadOutputs = {
     ...versionOutputs,
-    'source-kept': 'With `consume`, how many files and links of the source were published and could not be removed, or have changed since',
+    'source-kept': 'With `consume`, how many files and links of the source stay: all for a version on probation, else those that could not be removed or have changed since',
 };
 /** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
 function notPublished(what, error, answers) {
@@ -1757,8 +1757,8 @@ const upload = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCommand */
     outputs: _upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadOutputs */ .gQ,
     failed: (given, error, answers) => (0,_upload_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .notPublished */ .W8)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(given), error, answers),
     unanswered: { created: false },
-    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
-    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
+    run: async (context) => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).runUpload(context),
+    post: async () => (await Promise.all(/* import() | shared */[__nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(804)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5925))).sweepAfterUpload(),
 });
 
 
@@ -2972,7 +2972,7 @@ function lostUploadHint(seen) {
         case 'nothing':
             return 'Run this again: nothing was published.';
         case 'other':
-            return `Choose another version name: the version exists, but was uploaded by ${(0,errors_problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}.`;
+            return `Choose another version name: the version exists, but another run, of ${(0,errors_problem/* quoted */.TL)(seen.user)}, uploaded it at ${seen.uploaded}.`;
         default: {
             const state = seen.kind === 'unfinished'
                 ? 'the version exists, but is unfinished'
@@ -5351,7 +5351,7 @@ function getIDToken(aud) {
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return { 115: "glob", 801: "glob", 199: "shared", 214: "shared", 215: "shared", 544: "shared", 606: "shared", 804: "shared", 908: "shared", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service", 743: "service" }[chunkId] + ".js";
+/******/ 			return { 115: "glob", 801: "glob", 199: "shared", 214: "shared", 215: "shared", 321: "shared", 544: "shared", 804: "shared", 908: "shared", 217: "commands", 641: "commands", 27: "cli", 286: "cli", 295: "http", 652: "service", 743: "service" }[chunkId] + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -5498,7 +5498,7 @@ const stopSignals = new StopSignals();
 /** The actions: the commands of every front end, and one that only runners have. */
 const ACTIONS = {
     ...commands/* actions */.o,
-    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(606), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
+    start: async () => (await Promise.all(/* import() | commands */[__nccwpck_require__.e(641), __nccwpck_require__.e(908), __nccwpck_require__.e(214), __nccwpck_require__.e(215), __nccwpck_require__.e(199), __nccwpck_require__.e(321), __nccwpck_require__.e(544), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8441))).start,
 };
 const USAGE = `usage: node dist/index.js COMMAND
 

@@ -1,4 +1,4 @@
-exports.ids = [199,214,215,544,606,804,908];
+exports.ids = [199,214,215,321,544,804,908];
 exports.modules = Object.assign({},
 (() => {
 "use strict";
@@ -941,14 +941,6 @@ async function pause(durationMs, signal) {
         throw error;
     }
 }
-const CONNECT_FAILURES = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-]);
 /** Error codes for a certificate that is not trusted. */
 const UNTRUSTED = new Set([
     'CERT_UNTRUSTED',
@@ -970,8 +962,20 @@ function lastingCause(error) {
     return code.startsWith('HPE_') ? 'no-http' : undefined;
 }
 const isLasting = (error) => lastingCause(error) !== undefined;
+/**
+ * Whether a request was certainly not sent. The same codes may come from a connection that was made before, such as
+ * EHOSTUNREACH when the network fails meanwhile; so it is the system call that counts.
+ */
 function neverConnected(error) {
-    return CONNECT_FAILURES.has((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '') || isLasting(error);
+    if (error instanceof AggregateError)
+        return error.errors.every(neverConnected);
+    const { syscall } = error;
+    if (syscall === 'connect' || syscall === 'getaddrinfo')
+        return true;
+    const cause = lastingCause(error);
+    if (cause === 'untrusted-certificate' || cause === 'invalid-certificate')
+        return true;
+    return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) === 'UND_ERR_CONNECT_TIMEOUT';
 }
 function unreachable(url, error) {
     const cause = lastingCause(error);
@@ -2268,8 +2272,7 @@ class TooLong extends Error {
 }
 /**
  * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
- * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
- * side are differences. Codes as `registrySums`.
+ * leads to, as sha256sum does. Returns the differences, among them files that are missing on either side. Codes as `registrySums`.
  */
 async function compareSums(connection, ref, { manifest, sums }, { signal, onFile } = {}) {
     const differences = [];
@@ -2433,7 +2436,7 @@ async function clockError(file, answer) {
         return undefined;
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('clocks-differ', age, { httpStatus: answer.status });
 }
-/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+/** A notice about a file dated in the future: the service accepts it, but anything based on times may be wrong. */
 async function clocksNotice(file, answer) {
     const age = await ageOf(file, answer);
     if (age === undefined || age.seconds > -MAY_DIFFER_S)
@@ -2442,7 +2445,7 @@ async function clocksNotice(file, answer) {
 }
 /**
  * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
- * the service does not tell its time. Protocol \u00a720 T4.
+ * the service does not report its time. Protocol \u00a720 T4.
  */
 async function readClocks(connection, signal) {
     const file = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(connection.staging, (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_3__/* .newRunName */ .D3)());
@@ -2481,7 +2484,7 @@ async function ageOf(file, { date }) {
 /* harmony export */ });
 /* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7674);
 
-/** The service itself waits a minute for each lock (protocol \u00a714); then we pause, so that others get their turn. */
+/** The service itself waits a minute for each lock (protocol \u00a715); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
 /** How long to wait for others by default. */
 const DEFAULT_PATIENCE_MS = 30 * 60_000;
@@ -3205,17 +3208,17 @@ async function namesIn(staging) {
 }
 const TOUCH_EVERY_MS = 60 * 60_000;
 /**
- * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
- * service's after a week: protocol \u00a716) tell leftovers. Returns what ends it.
+ * Keeps the modification times of directories young while they are in use, by which leftovers are told: in staging by our
+ * sweeps after a day, and by the service's after a week (protocol \u00a716). Returns a function that ends it.
  */
-function keepFresh(...directories) {
+function keepFresh(directories, everyMs = TOUCH_EVERY_MS) {
     const touch = () => {
         const now = new Date();
         // One is not there yet, or gone when the work ends just now.
         for (const directory of directories)
             external_node_fs_.promises.utimes(directory, now, now).catch(() => undefined);
     };
-    const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+    const timer = setInterval(touch, everyMs).unref();
     return () => clearInterval(timer);
 }
 
@@ -4630,730 +4633,6 @@ function healthCheckRequest() {
 "use strict";
 return {
 
-/***/ 9518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ actingUser)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
-
-
-
-
-
-/**
- * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
- * project that does not exist is refused with "not found", and everybody else's with "not authorized" and the user's
- * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
- */
-async function actingUser(connection, options = {}) {
-    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
-    }
-    catch (error) {
-        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
-        if (refused !== undefined)
-            return { user: refused.user, isAdministrator: false };
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
-            throw error;
-    }
-    return { user: undefined, isAdministrator: true };
-}
-
-
-/***/ }),
-
-/***/ 8265:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ reindexVersion),
-/* harmony export */   JN: () => (/* binding */ refreshLatest),
-/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
-/* harmony export */   Pj: () => (/* binding */ validateVersion),
-/* harmony export */   Vx: () => (/* binding */ removeAsset),
-/* harmony export */   bI: () => (/* binding */ removeVersion),
-/* harmony export */   gA: () => (/* binding */ createProject),
-/* harmony export */   n2: () => (/* binding */ refreshUsage),
-/* harmony export */   oE: () => (/* binding */ removeProject)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
-/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
-/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
-
-
-
-
-/* Requests of administrators. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
-/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
-async function removeProject(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
-}
-/**
- * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
- * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
- */
-async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
-}
-/**
- * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
- * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
- * {@link rerouteLinks}. Protocol \u00a711.10.
- */
-async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
-}
-/**
- * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
- * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
- * exist. Protocol \u00a711.11, \u00a714.
- */
-async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
-    for (const { project, asset, version } of toDelete) {
-        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
-            project,
-            ...(asset !== undefined && { asset }),
-            ...(version !== undefined && { version }),
-        });
-        if (version === undefined || asset !== undefined)
-            continue;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
-    }
-    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
-    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
-}
-/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
-async function refreshLatest(connection, { project, asset }, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
-    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
-    if (version !== undefined && typeof version !== 'string')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
-    return version;
-}
-/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
-async function refreshUsage(connection, project, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
-    if (typeof total !== 'number')
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
-    return total;
-}
-/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
-async function reindexVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
-}
-/**
- * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
- * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
- */
-async function validateVersion(connection, ref, options = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
-    try {
-        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
-    }
-    catch (error) {
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
-            throw error;
-        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
-        const { httpStatus, reason } = error;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
-    }
-}
-/**
- * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
- * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
- */
-async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
-    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
-    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
-    const permissions = {
-        ...(owners && { owners }),
-        ...(uploaders && { uploaders }),
-        ...(globalWrite !== undefined && { globalWrite }),
-    };
-    const isEmpty = Object.keys(permissions).length === 0;
-    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
-}
-
-
-/***/ }),
-
-/***/ 7611:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ approvableProjects)
-/* harmony export */ });
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
-/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
-/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
-
-
-
-
-
-
-
-/**
- * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
- * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
- * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
- */
-async function approvableProjects(connection, { signal } = {}) {
-    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
-    const permissions = new Map();
-    const unreadable = [];
-    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .Mh)(project, unreadable, async () => {
-        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, read, signal);
-    const ownedBy = (user) => all.filter((project) => {
-        const ofProject = permissions.get(project);
-        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
-    });
-    const facts = { of: all.length, unreadable };
-    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
-    const owned = ownedBy(user);
-    const known = owned.length === all.length ? undefined : await askService(connection, signal);
-    if (known === undefined)
-        return { ...facts, projects: owned, user, isAdministrator: undefined };
-    const { isAdministrator } = known;
-    const name = known.user ?? user;
-    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
-}
-/** Undefined where staging cannot be used, or the service refuses to tell. */
-async function askService(connection, signal) {
-    if (connection.stagingFilesystem === undefined)
-        return undefined;
-    try {
-        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
-            throw error;
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2837:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jZ: () => (/* binding */ pendingVersions),
-/* harmony export */   rj: () => (/* binding */ findPending),
-/* harmony export */   y: () => (/* binding */ reviewPending)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1838);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7360);
-/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6814);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1700);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4475);
-/* harmony import */ var _compare_with_latest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2098);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
-
-
-
-
-
-
-
-/** A list reads the bytes of small versions only, to compare them with their provenance files. */
-const contentLimit = { files: 50, bytes: 1024 * 1024 };
-/** Manifests may be large: few are in memory at the same time. */
-const ASSETS_IN_FLIGHT = 2;
-/**
- * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
- * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
- * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
- */
-async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
-    const unreadable = [];
-    const assets = [];
-    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)(project, unreadable, async () => {
-        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
-        assets.push(...names.map((name) => ({ project, asset: name })));
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .nm, listProject, signal);
-    const all = [];
-    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
-        for (const version of names)
-            all.push({ ...ref, version });
-    });
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .nm, listAsset, signal);
-    let done = 0;
-    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
-        signal,
-        onVersion: () => onProgress?.(++done, all.length),
-    });
-    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
-    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
-    unreadable.push(...found.unreadable, ...now.unreadable);
-    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
-    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
-}
-/**
- * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files, from the
- * service. The newest are first. Codes of `fetchLatest` and `fetchManifest`.
- */
-async function reviewPending(connection, pending, { signal } = {}) {
-    const unreadable = [];
-    const versions = [];
-    const review = async (ofAsset) => {
-        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
-    return { versions: versions.sort(newestFirst), unreadable };
-}
-/**
- * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
- * `findPending` and `reviewPending`.
- */
-async function pendingVersions(connection, projects, options = {}) {
-    const found = await findPending(connection, projects, options);
-    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
-    return { versions, unreadable: [...found.unreadable, ...unreadable] };
-}
-function byAsset(all) {
-    const groups = new Map();
-    for (const pending of all) {
-        const { project, asset } = pending.ref;
-        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
-        const group = groups.get(place);
-        if (group === undefined)
-            groups.set(place, [pending]);
-        else
-            group.push(pending);
-    }
-    return groups.values();
-}
-/** Compares the versions of one asset with its latest one. */
-async function reviewAsset(connection, pending, unreadable, signal) {
-    const [first] = pending;
-    if (first === undefined)
-        return [];
-    const { project, asset } = first.ref;
-    const fresh = { forceRemote: true, signal };
-    const named = await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)((0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, fresh));
-    const { comparison: latest, incomparable } = await (0,_compare_with_latest_js__WEBPACK_IMPORTED_MODULE_6__/* .compareVersions */ .Zy)(undefined, named, async (version) => ({
-        version,
-        manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, fresh),
-    }));
-    const reviewed = [];
-    for (const { ref, summary } of pending) {
-        let manifest;
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, fresh);
-        });
-        let provenance;
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            provenance = manifest && (await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_7__/* .findProvenance */ .p)(connection, ref, manifest, { contentLimit, signal }));
-        });
-        reviewed.push({
-            ref,
-            summary,
-            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_8__/* .amountOfFiles */ .$k)(manifest),
-            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_9__/* .manifestDigest */ .It)(manifest),
-            provenance,
-            changes: manifest && latest && latest.version !== ref.version ? changeNumbers(latest, manifest) : undefined,
-            incomparable,
-        });
-    }
-    return reviewed;
-}
-function changeNumbers(latest, manifest) {
-    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_8__/* .differenceOf */ .Pq)(latest.manifest, manifest);
-    return {
-        version: latest.version,
-        added: added.length,
-        changed: changed.length,
-        removed: removed.length,
-        before,
-        newBytes,
-        unchangedBytes,
-    };
-}
-function newestFirst(one, other) {
-    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
-    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .compareBytes */ .Xo)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
-}
-
-
-/***/ }),
-
-/***/ 7175:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ versionStates),
-/* harmony export */   y: () => (/* binding */ summariesOf)
-/* harmony export */ });
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
-
-
-
-
-/**
- * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
- * `listVersions`, `fetchLatest` and `findSummary`.
- */
-async function versionStates(connection, { project, asset }, options = {}) {
-    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
-    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
-    const refs = names.map((version) => ({ project, asset, version }));
-    const { summaries, unreadable } = await summariesOf(connection, refs, options);
-    const failed = new Set(unreadable.map(({ place }) => place));
-    const versions = refs.map((ref) => {
-        const summary = summaries.get(ref);
-        const facts = { ref, isLatest: ref.version === latest, summary };
-        if (summary !== undefined)
-            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
-        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
-    });
-    return { versions, unreadable };
-}
-/** Reads the summaries of many versions; versions without one are left out. */
-async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
-    const summaries = new Map();
-    const unreadable = [];
-    const read = async (ref) => {
-        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
-            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
-            if (summary !== undefined)
-                summaries.set(ref, summary);
-        });
-        onVersion?.();
-    };
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .nm, read, options.signal);
-    return { summaries, unreadable };
-}
-
-
-/***/ }),
-
-/***/ 9829:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  yN: () => (/* binding */ decisionInputs),
-  NT: () => (/* binding */ decisionOutputs),
-  Km: () => (/* binding */ removePending),
-  d9: () => (/* binding */ requireRejectable),
-  DJ: () => (/* binding */ takeOffProbation)
-});
-
-// EXTERNAL MODULE: ./build/protocol/names.js
-var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/client/requests/request.js
-var request = __webpack_require__(6719);
-;// CONCATENATED MODULE: ./build/client/requests/probation.js
-
-
-/**
- * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
- * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
- * those of `submit`. Protocol \u00a711.4.
- */
-async function approveProbation(connection, ref, { spoof, ...options } = {}) {
-    (0,names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
-}
-/**
- * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
- * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
- */
-async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
-    (0,names/* requireVersion */.eU)(ref);
-    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
-}
-
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __webpack_require__(6464);
-// EXTERNAL MODULE: ./build/commands/kit/inputs.js
-var inputs = __webpack_require__(668);
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __webpack_require__(3455);
-// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
-var maintainers = __webpack_require__(5157);
-;// CONCATENATED MODULE: ./build/commands/approval/decision.js
-
-
-
-
-/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
-const decisionInputs = (version) => ({
-    project: (0,inputs/* requiredText */.$4)('Project of the version'),
-    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
-    version: (0,inputs/* requiredText */.$4)(version),
-    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
-});
-/** The outputs that say which version was decided about. */
-const decisionOutputs = {
-    'version-path': 'Absolute path of the version in the registry',
-    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
-};
-/** Has the service approve a version. False if somebody else has done so meanwhile. */
-function takeOffProbation(version, options) {
-    const { connection, ref } = version;
-    return decide(version, {
-        action: 'approve',
-        request: () => approveProbation(connection, ref, options),
-        unless: ['not-on-probation', 'connection-lost'],
-        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
-        done: 'approved',
-    });
-}
-/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
-function removePending(version, options) {
-    const { connection, ref } = version;
-    return decide(version, {
-        action: 'reject',
-        request: () => rejectProbation(connection, ref, options),
-        unless: ['not-found', 'not-on-probation', 'connection-lost'],
-        isDone: (now, error) => {
-            if (now.kind === 'complete' && !now.summary.onProbation)
-                throw approvedAlready(version, error);
-            return isGone(now);
-        },
-        done: 'gone',
-    });
-}
-/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
-function requireRejectable(version, state) {
-    if (state.kind === 'complete') {
-        if (!state.summary.onProbation)
-            throw approvedAlready(version);
-    }
-    else if (!isGone(state))
-        throw version.incomplete(state, 'reject');
-}
-const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
-function approvedAlready({ name }, cause) {
-    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
-}
-/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
-async function decide(version, { action, request, isDone, unless, done }) {
-    const { connection, ref, signal } = version;
-    try {
-        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
-            throw error;
-        if (!isDone(await version.look(), error))
-            throw error;
-        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
-        return error.code === 'connection-lost';
-    }
-}
-
-
-/***/ }),
-
-/***/ 1774:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ requireOtherApprover)
-/* harmony export */ });
-/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
-
-
-
-/**
- * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
- * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
- * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
- * the uploader. Code `not-authorized`.
- */
-function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
-    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
-    const approver = spoof === uploader ? spoof : self;
-    if (isRequired && (approver === undefined || approver === uploader))
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
-    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
-        return;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
-}
-
-
-/***/ }),
-
-/***/ 9159:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ unlessNotFound),
-/* harmony export */   r: () => (/* binding */ RemoteVersion)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
-/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
-/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
-/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
-
-
-
-
-
-
-
-
-/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
-class RemoteVersion {
-    connection;
-    ref;
-    signal;
-    /** `project/asset/version`. */
-    name;
-    /** Absolute path in the registry. */
-    path;
-    #fresh;
-    constructor(connection, ref, signal) {
-        this.connection = connection;
-        this.ref = ref;
-        this.signal = signal;
-        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
-        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
-        this.#fresh = { forceRemote: true, signal };
-    }
-    /**
-     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
-     * same address, the version may be unchanged. Throws if the state is uncertain.
-     */
-    async look() {
-        const { connection, ref } = this;
-        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
-        if (summary !== undefined)
-            return { kind: 'complete', summary };
-        await this.#requireSameService();
-        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
-        if (permissions === undefined)
-            return { kind: 'absent', missing: 'project' };
-        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
-        if (versions === undefined)
-            return { kind: 'absent', missing: 'asset' };
-        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
-    }
-    async #requireSameService() {
-        const { url, serviceStaging: expected } = this.connection;
-        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
-        if (found !== expected)
-            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
-    }
-    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
-    async requireComplete(purpose) {
-        const state = await this.look();
-        if (state.kind === 'complete')
-            return state.summary;
-        throw this.incomplete(state, purpose);
-    }
-    /** The error for a version that is not there, or not yet. */
-    incomplete(state, purpose) {
-        if (state.kind === 'unfinished')
-            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
-        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
-    }
-    /** The content of the version, from the service. Codes as `fetchManifest`. */
-    async content() {
-        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
-        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
-    }
-    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
-    requirePinned(pinned, { digest }) {
-        if (pinned === undefined || pinned === digest)
-            return;
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
-    }
-    /** The latest version of the asset; undefined if there is none. */
-    latest() {
-        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
-    }
-    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
-    async differences(content, sums) {
-        const { manifest } = content;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
-        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
-        ticker.begin('Comparing', manifest.size);
-        try {
-            const options = { signal: this.signal, onFile: () => ticker.advance() };
-            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
-        }
-        finally {
-            ticker.stop();
-        }
-    }
-}
-/** Returns the result of a read, or undefined if the service says that it does not exist. */
-async function unlessNotFound(read) {
-    try {
-        return await read;
-    }
-    catch (error) {
-        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ })
-
-};
-})(),
-(() => {
-"use strict";
-return {
-
 /***/ 7675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6362,14 +5641,15 @@ async function describeTarget(absolute) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6464);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(522);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8368);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(522);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7360);
-/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7360);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9748);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8214);
-/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7215);
+/* harmony import */ var _borrowed_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7215);
 /* harmony import */ var _earlier_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8229);
 
 
@@ -6417,7 +5697,8 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     const ask = async (holder) => {
         const held = exactly ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findManifest */ .J9)(connection, holder, options) : undefined;
         const found = exactly ? held : await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, holder, options);
-        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder));
+        // Files that cannot be seen on a mount that fails are asked of the service.
+        await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshRegistry */ .Lg)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(holder)).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .ifRefused */ .yR)(() => false));
         return { isThere: found !== undefined, held };
     };
     const file = ({ from: { project, asset, version, path: key } }) => `${connection.registry}/${project}/${asset}/${version}/${key}`;
@@ -6434,13 +5715,13 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
         now: (item) => look(item, sizeAt(file(item))),
         later: async (item) => look(item, (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(file(item)).catch(() => undefined))?.size),
     };
-    const pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .AdaptiveIo */ .p();
+    const pace = new _fs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .AdaptiveIo */ .p();
     let there = [];
-    for await (const items of (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_6__/* .borrowedByHolder */ .qh)(manifest, ask, signal)) {
+    for await (const items of (0,_borrowed_js__WEBPACK_IMPORTED_MODULE_7__/* .borrowedByHolder */ .qh)(manifest, ask, signal)) {
         for (const [item, { isThere, held }] of items) {
             if (!isThere)
                 lost.push(lostFile(item, 'nothing'));
-            else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_6__/* .isHeld */ .i7)(item, held))
+            else if (exactly && !(0,_borrowed_js__WEBPACK_IMPORTED_MODULE_7__/* .isHeld */ .i7)(item, held))
                 lost.push(lostFile(item, 'another file'));
             else if (connection.registryVisible && there.push(item) === LOOKS_AT_ONCE) {
                 await pace.forEach(there, looking, { signal });
@@ -6451,9 +5732,9 @@ async function requireWhole(connection, ref, manifest, { exactly, signal }) {
     await pace.forEach(there, looking, { signal });
     for (const item of await missingOf(connection, unseen, signal))
         lost.push(lostFile(item, 'nothing'));
-    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .Xo)(one.path, other.path));
+    lost.sort((one, other) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .Xo)(one.path, other.path));
     if (lost.length > 0)
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatRef */ .rq)(ref), lost });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('published-incomplete', { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .formatRef */ .rq)(ref), lost });
 }
 /** Which files the service does not list either: this machine may have reasons of its own not to show them. */
 async function missingOf(connection, unseen, signal) {
@@ -7595,11 +6876,11 @@ class Walk {
     }
     async #restore(directory, aside) {
         const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
-        if ((0,set_aside/* mayBeInUse */.nE)(aside)) {
-            this.#findings.push({ kind: 'being-removed', facts: { path: entryPath } });
-            return;
-        }
         try {
+            if (await (0,set_aside/* mayBeInUse */.nE)(place)) {
+                this.#findings.push({ kind: 'being-removed', facts: { path: entryPath } });
+                return;
+            }
             for (const name of await (0,set_aside/* putAllBack */.Mm)(place)) {
                 const facts = { path: join(entryPath, name), takenBy: join(directory, name) };
                 this.#findings.push({ kind: 'being-removed', facts });
@@ -7664,9 +6945,9 @@ const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
 /* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8368);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 
 
@@ -7682,19 +6963,27 @@ const PREFIX = '.consume-';
 const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
 /** Returns whether a name is that of such a directory. */
 const isSetAside = (name) => ASIDE.test(name);
-/** Returns whether the process that has made such a directory may still be running, on this machine. */
-function mayBeInUse(name) {
-    const run = ASIDE.exec(name)?.[1];
-    return run !== undefined && (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(run) === 'running';
+/** How often a run touches the directory while it is in use. */
+const TOUCH_EVERY_MS = 30_000;
+/** After so long, the run of another machine has ended. Clocks may differ by minutes. */
+const UNTOUCHED_MS = 10 * 60_000;
+/** Returns whether the process that has made such a directory may still be running, on this machine or another one. */
+async function mayBeInUse(aside) {
+    const run = ASIDE.exec(node_path__WEBPACK_IMPORTED_MODULE_1___default().basename(aside))?.[1];
+    const state = run === undefined ? 'ended' : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(run);
+    if (state !== 'elsewhere')
+        return state === 'running';
+    const found = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .freshStat */ .VG)(aside));
+    return found !== undefined && Date.now() - found.mtimeMs < UNTOUCHED_MS;
 }
-/** Makes an empty one in `parent`, which nobody else can look into; its path. */
+/** Makes an empty one in `parent`, which nobody else can look into, and keeps its mtime young while it is in use. */
 async function makeAside(parent) {
     const aside = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(parent, `${PREFIX}${(0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .newRunName */ .D3)()}`);
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.mkdir(aside, { mode: 0o700 });
-    return aside;
+    return { path: aside, release: (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .keepFresh */ .yA)([aside], TOUCH_EVERY_MS) };
 }
 /**
- * Gives an entry its place in the directory above back. Never overwrites: false if something else has taken its name, and
+ * Moves an entry back to its place in the parent directory. Never overwrites: false if something else has taken its name, and
  * then it stays where it is.
  */
 async function putBack(aside, name) {
@@ -7703,7 +6992,7 @@ async function putBack(aside, name) {
         await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.link(from, to);
     }
     catch (error) {
-        const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) ?? '';
+        const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
         if (code === 'EEXIST') {
             // A call that the client has repeated to the file server fails although it was carried out.
             if (!(await isSame(from, to)))
@@ -7726,7 +7015,7 @@ async function isSame(one, other) {
 /** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
 async function renameBack(from, to) {
     await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(to));
-    if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to))) !== undefined)
+    if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to))) !== undefined)
         return false;
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(from, to);
     return true;
@@ -7746,23 +7035,26 @@ async function putAllBack(aside) {
 }
 /**
  * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a
- * process of this machine is still running.
+ * process may still be running. Returns the paths of entries that stay set aside, since something else has taken their place.
  */
 async function restoreSource(directory) {
+    const stays = [];
     const pending = [directory];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
         const place = next;
         // A directory that was removed, or is closed to this user, holds nothing that was set aside.
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .ifRefused */ .yR)(() => []));
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifErrno */ .E6)(CLOSED, () => []));
         for (const entry of entries.filter((one) => one.isDirectory())) {
             const inner = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, entry.name);
             if (!isSetAside(entry.name))
                 pending.push(inner);
-            else if (!mayBeInUse(entry.name))
-                await putAllBack(inner);
+            else if (!(await mayBeInUse(inner)))
+                stays.push(...(await putAllBack(inner)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(inner, name)));
         }
     }
+    return stays;
 }
+const CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'];
 
 
 /***/ }),
@@ -8392,7 +7684,8 @@ async function written(item, write, source) {
     catch (error) {
         if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        if (source !== undefined && !(await isReadable(source)))
+        const isOfSource = source !== undefined && (isOfReading(error) || !(await isReadable(source)));
+        if (isOfSource)
             throw unreadable(source, error);
         throw (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_9__/* .stagingWriteError */ .f)(item, error);
     }
@@ -8400,6 +7693,8 @@ async function written(item, write, source) {
 function unreadable(source, error) {
     return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_10__/* .gobblerError */ .k5)('source-unreadable', { file: source, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error) }, { cause: error });
 }
+/** Staging is only written to. */
+const isOfReading = (error) => error.syscall === 'read';
 const isReadable = (file) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.access(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK).then(() => true, () => false);
 
 
@@ -8816,7 +8111,7 @@ const digestOf = (algorithm, content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 1642:
+/***/ 3951:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9000,6 +8295,8 @@ class KnownChecksums {
     #scan;
     #cache;
     #sums = new Map();
+    /** Paths of files whose checksum the caller has given. */
+    #given = new Set();
     /** Undefined if they are not asked for. */
     #sha256;
     /** By the monotonic clock of this process. */
@@ -9011,7 +8308,10 @@ class KnownChecksums {
         if (verify === 'all')
             return;
         for (const file of scan.files) {
-            const sum = checksums?.get(file.path) ?? cache?.get(file);
+            const given = checksums?.get(file.path);
+            if (given !== undefined)
+                this.#given.add(file.path);
+            const sum = given ?? cache?.get(file);
             if (sum !== undefined)
                 this.#sums.set(file.path, sum);
         }
@@ -9088,7 +8388,8 @@ class KnownChecksums {
                 changed.push(file);
                 return;
             }
-            if (exactly && this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
+            const hasRested = this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs;
+            if (exactly && hasRested && !this.#given.has(file.path))
                 untouched.add(file);
             remember(file, (0,scan/* stateOf */.L)(stats));
         };
@@ -9133,7 +8434,7 @@ class KnownChecksums {
     }
     /** Writes new checksums to the cache. A failure to write is logged, and is no error. */
     async save(onNotice) {
-        const tell = (0,system_errors/* ifRefused */.yR)((error) => onNotice(`The checksums could not be remembered for the next run: ${(0,errno/* messageOf */.b)(error)}`));
+        const tell = (0,system_errors/* ifRefused */.yR)((error) => onNotice(`The checksums could not be cached for the next run: ${(0,errno/* messageOf */.b)(error)}`));
         await this.#cache?.save().catch(tell);
     }
 }
@@ -9225,14 +8526,113 @@ var source_sums = __webpack_require__(1527);
 var registry_versions = __webpack_require__(5642);
 // EXTERNAL MODULE: ./build/client/registry/registry-sums.js
 var registry_sums = __webpack_require__(461);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/protocol/layout.js
+var layout = __webpack_require__(6820);
+// EXTERNAL MODULE: ./build/protocol/times.js
+var times = __webpack_require__(1838);
+// EXTERNAL MODULE: ./build/client/connection/identity.js
+var identity = __webpack_require__(6836);
+// EXTERNAL MODULE: ./build/client/connection/http.js
+var http = __webpack_require__(7674);
+// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
+var registry_reader = __webpack_require__(8214);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./build/client/staging/publish.js
+
+
+
+
+
+/**
+ * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
+ * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
+ * unknown. Protocol \u00a711.2, \u00a722.
+ *
+ * Returns why the answer was lost, if it was. Then the registry shows a complete version that this user has begun to
+ * upload at about the same time; compare its content before you rely on it.
+ */
+async function publish(connection, upload, { onCreated, ...options }) {
+    const begunMs = Date.now();
+    try {
+        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
+        onCreated();
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'connection-lost')
+            throw error;
+        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
+        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
+        await requireOutcome(connection, upload, error, { user, begunMs, signal: options.signal });
+        options.onNotice?.('A version of that name is complete, although the answer of the service was lost.');
+        return error;
+    }
+}
+/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
+const OUTCOME_PATIENCE_MS = 60_000;
+const OUTCOME_PAUSE_MS = 500;
+/**
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol \u00a722). Returns if the
+ * version is complete; throws `connection-lost` if nothing of it is left, or if that remains unknown for a minute.
+ */
+async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
+    const asset = (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset });
+    const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
+    let isThere = false;
+    do {
+        await (0,http/* pause */.v7)(OUTCOME_PAUSE_MS, signal);
+        try {
+            const summary = await (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
+            if (summary !== undefined) {
+                if (isOurs(summary, user, begunMs))
+                    return;
+                throw uploadedByAnother(ref, lost, summary);
+            }
+            const versions = await (0,registry_reader/* listRemotely */.G8)(connection, asset, { signal });
+            if (!versions?.includes(`${ref.version}/`))
+                throw lostUpload(ref, lost, { kind: 'nothing' });
+            isThere = true;
+        }
+        catch (error) {
+            // The service may be restarting: go on looking until the time is up.
+            if (!(error instanceof gobbler_error/* GobblerError */.CE) || !MAY_COME_BACK.has(error.code))
+                throw error;
+        }
+    } while (Date.now() < giveUpAt);
+    throw lostUpload(ref, lost, { kind: isThere ? 'unfinished' : 'silent' });
+}
+/** The errors of a service that restarts, or of a proxy in front of it. */
+const MAY_COME_BACK = new Set([
+    'service-unreachable',
+    'service-failed',
+    'registry-unavailable',
+]);
+/** Clocks may differ by a minute before the service refuses requests, either way. */
+const CLOCKS_DIFFER_MS = 120_000;
+/** The failure of an upload without an answer whose version was uploaded by another run. Code `connection-lost`. */
+function uploadedByAnother(ref, lost, summary) {
+    const { uploadUserId, uploadFinish: uploaded } = summary;
+    return lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
+}
+/** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
+function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
+    const start = (0,times/* parseTimestamp */.EH)(uploadStart) ?? 0;
+    return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
+}
+function lostUpload(ref, lost, seen) {
+    const facts = { version: (0,protocol_names/* formatRef */.rq)(ref), error: lost.message, seen };
+    return (0,gobbler_error/* gobblerError */.k5)('outcome-unknown', facts, { cause: lost });
+}
+
 // EXTERNAL MODULE: ./build/fs/retry.js
 var retry = __webpack_require__(4205);
 // EXTERNAL MODULE: ./build/fs/open-file.js
 var open_file = __webpack_require__(2778);
 // EXTERNAL MODULE: ./build/fs/threads/large-files.js + 1 modules
 var large_files = __webpack_require__(1162);
-// EXTERNAL MODULE: ./build/protocol/layout.js
-var layout = __webpack_require__(6820);
 // EXTERNAL MODULE: ./build/client/source/set-aside.js
 var set_aside = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/client/upload/consume.js
@@ -9247,6 +8647,8 @@ var set_aside = __webpack_require__(8420);
 const BATCH = 256;
 const LOOKS_IN_FLIGHT = 8;
 const ONLY_READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW;
+/** The name that an NFS client gives a file that was deleted and is still open. */
+const DELETED_BUT_OPEN = /^\.nfs[0-9a-f]{16,}$/;
 /**
  * Removes the published entries from the source: files, links, and directories that are empty then, the source itself
  * included. Called once the registry is known to hold everything.
@@ -9310,9 +8712,9 @@ class Removal {
         this.#keep(entry, 'refused', `was published, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`);
     }
     async #removeFrom(directory, entries) {
-        let aside;
+        let asideOfRun;
         try {
-            aside = await (0,set_aside/* makeAside */.Bq)(external_node_path_default().join(this.#scan.root, directory));
+            asideOfRun = await (0,set_aside/* makeAside */.Bq)(external_node_path_default().join(this.#scan.root, directory));
         }
         catch (error) {
             if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
@@ -9321,23 +8723,38 @@ class Removal {
                 this.#refused(pathOf(entry), error);
             return;
         }
+        const { path: aside, release } = asideOfRun;
         try {
             const moved = [];
             for (const entry of entries)
                 if (await this.#moveTo(aside, pathOf(entry)))
                     moved.push(entry);
             // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
-            await external_node_fs_.promises.readdir(aside);
+            if ((await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(aside))) === undefined)
+                return await this.#keepRestored(entries);
             await (0,concurrency/* forEachConcurrently */.DW)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
         }
         finally {
+            release();
             await external_node_fs_.promises.rmdir(aside).catch(async (error) => {
                 if ((0,errno/* errnoOf */.U)(error) === undefined)
                     throw error;
+                if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+                    return;
                 // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
-                if ((await external_node_fs_.promises.readdir(aside)).every((name) => name.startsWith('.nfs')))
+                const own = new Set(entries.map((entry) => external_node_path_default().basename(pathOf(entry))));
+                const isDeleted = (name) => DELETED_BUT_OPEN.test(name) && !own.has(name);
+                if ((await external_node_fs_.promises.readdir(aside)).every(isDeleted))
                     await (0,retry/* removeTree */.d)(aside);
             });
+        }
+    }
+    /** Another process has taken this one for dead, and put its entries back. */
+    async #keepRestored(entries) {
+        for (const entry of entries.map(pathOf)) {
+            const isThere = (await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.lstat(external_node_path_default().join(this.#scan.root, entry)))) !== undefined;
+            if (isThere)
+                this.#keep(entry, 'refused', 'was published, and put back by another process');
         }
     }
     async #moveTo(aside, entry) {
@@ -9428,12 +8845,14 @@ function workingDirectory() {
 
 
 
+
 /**
  * Compares what was published with the source, remembers checksums, and with `consume` removes the source. Codes
  * `content-differs`, and `invalid-source` for a file that has changed since it was scanned.
  */
 async function confirmUpload(context, source, published) {
-    const { staged, answered, provenance, cleaned } = published;
+    const { staged, lostAnswer, provenance, cleaned } = published;
+    const answered = lostAnswer === undefined;
     const { settings, stages, onNotice } = context;
     const { scan, known } = source;
     const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
@@ -9461,8 +8880,9 @@ async function confirmUpload(context, source, published) {
     return { ...compared, kept, provenance };
 }
 /** Reads the records back, and compares the manifest with the source. Returns also every checksum of the source. */
-async function compareWithSource(context, { scan, links, known }, { staged, answered, provenance }) {
+async function compareWithSource(context, { scan, links, known }, { staged, lostAnswer, provenance }) {
     const { connection, ref, settings, signal } = context;
+    const answered = lostAnswer === undefined;
     const confirmed = await (0,registry_versions/* readBack */.e7)(connection, ref, signal);
     // Somebody else may have published under the same name when the reply was lost: then every byte counts.
     if (!answered)
@@ -9470,8 +8890,15 @@ async function compareWithSource(context, { scan, links, known }, { staged, answ
     const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
     const compared = settings.verify === 'size' && answered ? new Map() : computed;
     // Before the only copy is removed, everything is compared, whatever `verify` says.
-    if (settings.verify !== 'off' || !answered || settings.consume)
-        requireNoDifference(ref, compare(() => withProvenance((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), provenance), confirmed.manifest));
+    if (settings.verify !== 'off' || !answered || settings.consume) {
+        const expected = () => withProvenance((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), provenance);
+        const differences = compare(expected, confirmed.manifest);
+        if (!answered && differences.length > 0)
+            throw uploadedByAnother(ref, lostAnswer, confirmed.summary);
+        requireNoDifference(ref, differences);
+    }
+    if (!answered)
+        settings.onEvent?.({ kind: 'created' });
     await requireTargets(context, confirmed.manifest);
     return { confirmed, computed };
 }
@@ -9550,8 +8977,6 @@ function compare(expected, manifest) {
     return differences;
 }
 
-// EXTERNAL MODULE: ./build/client/connection/identity.js
-var identity = __webpack_require__(6836);
 // EXTERNAL MODULE: ./build/client/source/stages.js
 var stages = __webpack_require__(4590);
 ;// CONCATENATED MODULE: ./build/client/upload/context.js
@@ -9685,10 +9110,6 @@ function refuseDifferences(ref, { summary: { uploadUserId: user, uploadFinish: u
 
 // EXTERNAL MODULE: ./build/client/upload/filesystem-facts.js
 var filesystem_facts = __webpack_require__(4960);
-// EXTERNAL MODULE: ./build/client/connection/http.js
-var http = __webpack_require__(7674);
-// EXTERNAL MODULE: ./build/client/registry/registry-reader.js
-var registry_reader = __webpack_require__(8214);
 ;// CONCATENATED MODULE: ./build/client/upload/other-uploads.js
 
 
@@ -9728,8 +9149,10 @@ async function awaitOtherUploads(context) {
 async function runningUpload(connection, { project, asset }, signal) {
     const place = (0,layout/* refPath */.NA)({ project, asset });
     const directory = external_node_path_default().join(connection.registry, place);
-    // To look for a directory that is not there yet would make this machine remember that it is not.
-    if (!(await (0,registry_reader/* refreshRegistry */.Lg)(connection, place)))
+    // To look for a directory that is not there yet would make this machine remember that it is not. A mount that fails
+    // shows no upload to wait for: then the service decides.
+    const isThere = await (0,registry_reader/* refreshRegistry */.Lg)(connection, place).catch((0,system_errors/* ifRefused */.yR)(() => false));
+    if (!isThere)
         return undefined;
     const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
     const unfinished = [];
@@ -9762,15 +9185,21 @@ async function isBeingWritten(top, { mayBeStale, signal }) {
         if (isRecent((await changedMs(directory)) ?? 0))
             return true;
         const within = [];
-        for (const entry of await entriesOf(directory)) {
-            signal?.throwIfAborted();
-            const place = external_node_path_default().join(directory, entry.name);
+        const parent = directory;
+        let isAnyRecent = false;
+        const look = async (entry) => {
+            if (isAnyRecent)
+                return;
+            const place = external_node_path_default().join(parent, entry.name);
             const timeMs = (await changedMs(place)) ?? 0;
             if (isRecent(timeMs))
-                return true;
-            if (entry.isDirectory())
+                isAnyRecent = true;
+            else if (entry.isDirectory())
                 within.push({ place, timeMs });
-        }
+        };
+        await (0,concurrency/* forEachConcurrently */.DW)(await entriesOf(directory), other_uploads_LOOKS_IN_FLIGHT, look, signal);
+        if (isAnyRecent)
+            return true;
         directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
     }
     return false;
@@ -9922,113 +9351,13 @@ async function inPlaceName({ staging }, { root, files, links, directories, leftO
     return name;
 }
 
-// EXTERNAL MODULE: ./build/protocol/requests.js
-var requests = __webpack_require__(8208);
-// EXTERNAL MODULE: ./build/protocol/times.js
-var times = __webpack_require__(1838);
-// EXTERNAL MODULE: ./build/client/requests/request.js
-var request = __webpack_require__(6719);
-;// CONCATENATED MODULE: ./build/client/staging/publish.js
-
-
-
-
-
-/**
- * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
- * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
- * unknown. Returns whether the service has answered. Protocol \u00a711.2, \u00a722.
- */
-async function publish(connection, upload, options) {
-    const begunMs = Date.now();
-    try {
-        await (0,request/* submit */.t)(connection, (0,requests/* uploadRequest */.tk)(upload), options);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof gobbler_error/* GobblerError */.CE) || error.code !== 'connection-lost')
-            throw error;
-        options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${(0,protocol_names/* formatRef */.rq)(upload)}.`);
-        const user = upload.spoof ?? (0,identity/* currentUser */.N)();
-        await requireOutcome(connection, upload, error, { user, begunMs, signal: options.signal });
-        options.onNotice?.('The upload is complete, although the answer of the service was lost.');
-        return false;
-    }
-}
-/** How long a service may need to roll an upload back, or to finish one whose answer was lost. */
-const OUTCOME_PATIENCE_MS = 60_000;
-const OUTCOME_PAUSE_MS = 500;
-/**
- * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol \u00a722.7). Returns if the
- * version is complete; throws `connection-lost` if nothing of it is left, or if that remains unknown for a minute.
- */
-async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) {
-    const asset = (0,layout/* refPath */.NA)({ project: ref.project, asset: ref.asset });
-    const giveUpAt = Date.now() + OUTCOME_PATIENCE_MS;
-    let isThere = false;
-    do {
-        await (0,http/* pause */.v7)(OUTCOME_PAUSE_MS, signal);
-        try {
-            const summary = await (0,registry_versions/* findSummary */.ws)(connection, ref, { forceRemote: true, signal });
-            if (summary !== undefined) {
-                if (isOurs(summary, user, begunMs))
-                    return;
-                const { uploadUserId, uploadFinish: uploaded } = summary;
-                throw lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
-            }
-            const versions = await (0,registry_reader/* listRemotely */.G8)(connection, asset, { signal });
-            if (!versions?.includes(`${ref.version}/`))
-                throw lostUpload(ref, lost, { kind: 'nothing' });
-            isThere = true;
-        }
-        catch (error) {
-            // The service may be restarting: go on looking until the time is up.
-            if (!(error instanceof gobbler_error/* GobblerError */.CE) || !MAY_COME_BACK.has(error.code))
-                throw error;
-        }
-    } while (Date.now() < giveUpAt);
-    throw lostUpload(ref, lost, { kind: isThere ? 'unfinished' : 'silent' });
-}
-/** The errors of a service that restarts, or of a proxy in front of it. */
-const MAY_COME_BACK = new Set([
-    'service-unreachable',
-    'service-failed',
-    'registry-unavailable',
-]);
-/** Clocks may differ by a minute before the service refuses requests, either way. */
-const CLOCKS_DIFFER_MS = 120_000;
-/** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
-function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
-    const start = (0,times/* parseTimestamp */.EH)(uploadStart) ?? 0;
-    return (user === undefined || uploadUserId === user) && start > begunMs - CLOCKS_DIFFER_MS;
-}
-function lostUpload(ref, lost, seen) {
-    const facts = { version: (0,protocol_names/* formatRef */.rq)(ref), error: lost.message, seen };
-    return (0,gobbler_error/* gobblerError */.k5)('outcome-unknown', facts, { cause: lost });
-}
-
 // EXTERNAL MODULE: ./build/fs/threads/worker-pool.js + 1 modules
 var worker_pool = __webpack_require__(3323);
-// EXTERNAL MODULE: ./build/client/staging/staged-copy.js
-var staged_copy = __webpack_require__(2925);
-;// CONCATENATED MODULE: ./build/client/staging/generated-file.js
-
-
-
-/** Writes a generated file into a staged directory. Code `staging-unavailable`. */
-function stageGenerated(target, { path, content }) {
-    const place = `${target}/${path}`;
-    const fill = (descriptor) => {
-        new staged_copy/* StagedMode */.Mz().giveNow(descriptor);
-        (0,external_node_fs_.writeFileSync)(descriptor, content);
-    };
-    (0,staged_copy/* writtenNow */.yq)(place, () => (0,open_file/* withOpenNow */.B)(place, staged_copy/* CREATE */.lY, fill, staged_copy/* STAGED_MODE */.n4));
-}
-
 // EXTERNAL MODULE: ./build/client/staging/stage.js + 1 modules
 var stage = __webpack_require__(7829);
+// EXTERNAL MODULE: ./build/client/staging/staged-copy.js
+var staged_copy = __webpack_require__(2925);
 ;// CONCATENATED MODULE: ./build/client/staging/through-staging.js
-
 
 
 
@@ -10048,7 +9377,7 @@ async function publishThroughStaging(connection, upload) {
     // A hard link in staging is the source file itself: the service must not move it (protocol \u00a712.5).
     const consume = plan.hardLinks.length === 0;
     const own = await (0,staged_copy/* written */.Mp)(target, () => (0,staging_area/* makeClosedDirectory */.wq)(target));
-    const stopTouching = (0,staging_area/* keepFresh */.yA)(target);
+    const stopTouching = (0,staging_area/* keepFresh */.yA)([target]);
     const pace = new adaptive_io/* AdaptiveIo */.p();
     const clean = (isPublished) => remove(own, { plan, pace, isPublished }, submitting.onNotice);
     try {
@@ -10063,14 +9392,14 @@ async function publishThroughStaging(connection, upload) {
         // A thread takes a while to start, and the service takes a while to answer.
         if (isWorthAThread(plan, pace))
             (0,worker_pool/* haveOneReady */.m_)();
-        const answered = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
+        const lostAnswer = await stages.run('publish', () => publish(connection, { ...request, source: run, consume }, submitting));
         const cleaned = clean(true);
         // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
         if (countOf(plan) < MANY_ENTRIES)
             await cleaned;
         else
             cleaned.catch(() => undefined);
-        return { ...result, answered, cleaned };
+        return { ...result, lostAnswer, cleaned };
     }
     catch (error) {
         await clean(false);
@@ -10079,6 +9408,14 @@ async function publishThroughStaging(connection, upload) {
     finally {
         stopTouching();
     }
+}
+function stageGenerated(target, { path: name, content }) {
+    const place = `${target}/${name}`;
+    const fill = (descriptor) => {
+        new staged_copy/* StagedMode */.Mz().giveNow(descriptor);
+        (0,external_node_fs_.writeFileSync)(descriptor, content);
+    };
+    (0,staged_copy/* writtenNow */.yq)(place, () => (0,open_file/* withOpenNow */.B)(place, staged_copy/* CREATE */.lY, fill, staged_copy/* STAGED_MODE */.n4));
 }
 const REMOVALS_IN_FLIGHT = 64;
 /** Fewer are removed before a thread has started. */
@@ -10171,7 +9508,8 @@ async function publishOnce(context, source, plan) {
     const request = { ...ref, spoof, onProbation: settings.probation };
     const run = (0,staging_area/* newRunName */.D3)();
     settings.onEvent?.({ kind: 'run', run });
-    const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+    const onCreated = () => settings.onEvent?.({ kind: 'created' });
+    const submitting = { signal, run, lockPatienceMs: 0, onNotice, onCreated };
     // The source is only read, so no provenance file can be added to one in staging: it is staged like any other.
     const mayBeInPlace = settings.symlinks !== 'dereference' && settings.provenance === undefined;
     const inPlace = mayBeInPlace ? await inPlaceName(connection, scan, plan) : undefined;
@@ -10184,8 +9522,8 @@ async function publishOnce(context, source, plan) {
     }
     if (inPlace !== undefined) {
         const upload = { ...request, source: inPlace, consume: false };
-        const answered = await stages.run('publish', () => publish(connection, upload, submitting));
-        return { outcome: 'published', staged: undefined, answered, cleaned: Promise.resolve() };
+        const lostAnswer = await stages.run('publish', () => publish(connection, upload, submitting));
+        return { outcome: 'published', staged: undefined, lostAnswer, cleaned: Promise.resolve() };
     }
     const comparesChecksums = verify === 'checksum' || verify === 'all';
     // A known checksum is compared with that of the copy in the manifest, which is as good.
@@ -10200,8 +9538,8 @@ async function publishOnce(context, source, plan) {
         return provenance;
     };
     const work = { source: scan.root, plan, request, run, staging, submitting, stages, generate };
-    const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
-    return { outcome: 'published', staged, answered, provenance, cleaned };
+    const { lostAnswer, cleaned, ...staged } = await publishThroughStaging(connection, work);
+    return { outcome: 'published', staged, lostAnswer, provenance, cleaned };
 }
 /**
  * Returns whether a link target of a plan in the registry is gone, or on probation. Checks the targets themselves: the
@@ -10269,7 +9607,6 @@ async function uploadDirectory(connection, options) {
     for (let lostTargets = 0;;) {
         if (existing === undefined && !settings.dryRun) {
             const waited = await awaitOtherUploads(context);
-            // Then another version may be the latest one.
             if (waited)
                 planned = undefined;
             if (waited || mayExist)
@@ -10292,7 +9629,9 @@ async function uploadDirectory(connection, options) {
             }
             case 'locked':
                 await (0,lock_retry/* pauseForLock */.d)(attempt.error, context);
+                // The other upload may have created this version, or the latest one.
                 mayExist = true;
+                planned = undefined;
                 break;
             case 'link-target-gone':
                 if (++lostTargets === MOST_LOST_TARGETS)
@@ -10657,7 +9996,7 @@ function warnOfHidden({ hidden, hiddenExamples }) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .annotateWarning */ .tf)({
         title: 'Hidden files left out',
         sentences: [`${count} left out: ${names.join(', ')}${more}`],
-        hint: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files', 'true')} to publish them, or exclude them with ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} if they are no data.`,
+        hint: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('include-hidden-files', 'true')} to publish them, or exclude them with ${(0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')} if they are not data.`,
         input: 'include-hidden-files',
     });
 }
@@ -11145,8 +10484,8 @@ var kit_escape = __webpack_require__(6366);
 
 const HEADINGS = {
     created: 'published',
-    verified: 'was there already, with the same content',
-    skipped: 'was there already, and left as it is',
+    verified: 'already exists, with the same content',
+    skipped: 'already exists, and was left unchanged',
 };
 /** The state of a version on probation; who acts next follows. */
 const ON_PROBATION = 'It is not the latest version until it is approved; a rejection removes it.';
@@ -11271,7 +10610,7 @@ async function reportVersion(connection, context, result) {
     const checksumsFile = given['checksums-file'];
     if (checksumsFile !== undefined) {
         const { sums } = result;
-        const uncompared = `${(0,names/* formatRef */.rq)(ref)} was there already, and was not compared`;
+        const uncompared = `${(0,names/* formatRef */.rq)(ref)} already existed, and was not compared`;
         await (0,output_writes/* tryWriteLater */.hy)('checksums-file', () => sums === undefined ? (0,upload_files/* removeChecksums */.lX)(checksumsFile, uncompared) : (0,upload_files/* writeChecksums */.gD)(checksumsFile, sums));
     }
     if (described['manifest-truncated'] && described['manifest-path'] !== '')
@@ -11305,14 +10644,17 @@ async function reportVersion(connection, context, result) {
     if (result.status === 'created' && summary.onProbation && !given.probation)
         refuseProbation(context, result);
 }
-/** The provenance file of a version that was there already. */
+/** The provenance file of a version that existed already. */
 async function earlierProvenance(connection, { ref, status, manifest }, signal) {
     return status === 'created' ? undefined : (0,found_origin/* foundOrigin */.D)(connection, ref, manifest, signal);
 }
-/** Says once what `consume` has left of the source: that is no failure, since the version is published. */
-function reportKept({ inputs: given, setOutput }, { kept }) {
+/** Warns once of the entries that `consume` has left in the source: no error, since the version is published. */
+function reportKept({ inputs: given, setOutput }, result) {
+    const { kept, summary, filesCount, provenance } = result;
     const entries = kept.filter(({ isDirectory }) => !isDirectory);
-    setOutput('source-kept', entries.length);
+    // Nothing is removed for a version on probation. The provenance file is not from the source.
+    const ofSource = filesCount - (provenance === undefined ? 0 : 1);
+    setOutput('source-kept', summary.onProbation ? ofSource : entries.length);
     if (kept.length === 0)
         return;
     const number = (0,format/* formatNumberOf */.Of)(entries.length, 'entry', 'entries');
@@ -11333,8 +10675,8 @@ const MOST_KEPT = 5;
 /** How a version stands after the upload, as the end of a sentence. */
 const OUTCOMES = {
     created: 'is published',
-    verified: 'is there already, with the same content',
-    skipped: 'is there already, and left as it is',
+    verified: 'already exists, with the same content',
+    skipped: 'already exists, and was left unchanged',
 };
 function refuseProbation({ inputs: given }, { ref, summary }) {
     const policy = given['if-probational'];
@@ -11689,6 +11031,730 @@ class HardLinkThread {
 "use strict";
 return {
 
+/***/ 9518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ actingUser)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8946);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+/* harmony import */ var _staging_area_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3621);
+
+
+
+
+
+/**
+ * Asks the service who this process is. The registry does not name administrators, but a request of theirs about a
+ * project that does not exist is refused with "not found", and everybody else's with "not authorized" and the user's
+ * name (protocol \u00a76.5). Changes nothing. Codes of `submit`, such as `staging-unavailable`.
+ */
+async function actingUser(connection, options = {}) {
+    const { run = (0,_staging_area_js__WEBPACK_IMPORTED_MODULE_0__/* .newRunName */ .D3)() } = options;
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(run), { ...options, run });
+    }
+    catch (error) {
+        const refused = (0,_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .unauthorizedUser */ .Qr)(error);
+        if (refused !== undefined)
+            return { user: refused.user, isAdministrator: false };
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_4__/* .GobblerError */ .CE) || error.code !== 'not-found')
+            throw error;
+    }
+    return { user: undefined, isAdministrator: true };
+}
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ reindexVersion),
+/* harmony export */   JN: () => (/* binding */ refreshLatest),
+/* harmony export */   Mc: () => (/* binding */ rerouteLinks),
+/* harmony export */   Pj: () => (/* binding */ validateVersion),
+/* harmony export */   Vx: () => (/* binding */ removeAsset),
+/* harmony export */   bI: () => (/* binding */ removeVersion),
+/* harmony export */   gA: () => (/* binding */ createProject),
+/* harmony export */   n2: () => (/* binding */ refreshUsage),
+/* harmony export */   oE: () => (/* binding */ removeProject)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6464);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8208);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7270);
+/* harmony import */ var _permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6719);
+
+
+
+
+/* Requests of administrators. Each throws `not-authorized` for everybody else, and the codes of `submit`. */
+/** Removes a project with everything in it. One that does not exist is fine. Protocol \u00a711.10. */
+async function removeProject(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project }), options);
+}
+/**
+ * Removes an asset with all its versions. One that does not exist is fine. `force` goes on although records are
+ * damaged; the usage of the project may be wrong then. Protocol \u00a711.10.
+ */
+async function removeAsset(connection, { project, asset }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset }, force), options);
+}
+/**
+ * Removes a version. One that does not exist is fine. The next older version becomes the latest (protocol \u00a720 T14).
+ * With `force` it works on a version that a crash has left unfinished. Links from elsewhere would dangle: see
+ * {@link rerouteLinks}. Protocol \u00a711.10.
+ */
+async function removeVersion(connection, { project, asset, version }, { force, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset, version });
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteRequest */ .Fb)({ project, asset, version }, force), options);
+}
+/**
+ * Changes every link into the paths `toDelete`, so that none dangles afterwards: to an older ancestor, or to a
+ * copy. Returns the changes, with `dryRun` without making them. Deletes nothing itself. Everything in `toDelete` has to
+ * exist. Protocol \u00a711.11, \u00a714.
+ */
+async function rerouteLinks(connection, toDelete, { dryRun = false, ...options } = {}) {
+    for (const { project, asset, version } of toDelete) {
+        (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({
+            project,
+            ...(asset !== undefined && { asset }),
+            ...(version !== undefined && { version }),
+        });
+        if (version === undefined || asset !== undefined)
+            continue;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-without-asset', { project, version });
+    }
+    const { changes } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rerouteLinksRequest */ .VZ)(toDelete, dryRun), options);
+    return (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .parseChanges */ .pS)(changes, 'the list of changes');
+}
+/** Finds the latest version of an asset anew, and returns its name; undefined if all are on probation. Protocol \u00a711.6. */
+async function refreshLatest(connection, { project, asset }, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireNames */ .kR)({ project, asset });
+    const { version } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshLatestRequest */ .IL)({ project, asset }), options);
+    if (version !== undefined && typeof version !== 'string')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'version', expected: 'a string' });
+    return version;
+}
+/** Adds up the sizes of a project anew, and returns them in bytes. Protocol \u00a711.7. */
+async function refreshUsage(connection, project, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    const { total } = await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refreshUsageRequest */ .Uf)(project), options);
+    if (typeof total !== 'number')
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('incomplete-reply', { member: 'total', expected: 'a number' });
+    return total;
+}
+/** Rewrites the manifest and the links of a version from its files on disk. Protocol \u00a711.8. */
+async function reindexVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .reindexVersionRequest */ .xs)(ref), options);
+}
+/**
+ * Proves that a version on disk is what its records say, every checksum included. Code `content-differs`, with the
+ * service's first finding, if it is not: the service reports that like an outage (protocol \u00a718, \u00a720 T7). Protocol \u00a711.9.
+ */
+async function validateVersion(connection, ref, options = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireVersion */ .eU)(ref);
+    try {
+        await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .validateVersionRequest */ .w4)(ref), options);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+            throw error;
+        const facts = { version: (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRef */ .rq)(ref), error: error.message };
+        const { httpStatus, reason } = error;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .gobblerError */ .k5)('version-invalid', facts, { httpStatus, reason, cause: error });
+    }
+}
+/**
+ * Creates a project; administrators only. Without `owners` the requester becomes the only one. Codes `already-exists`,
+ * `not-authorized`, `invalid-input` for uploaders that make no sense, and those of `submit`. Protocol \u00a711.1.
+ */
+async function createProject(connection, project, { owners, uploaders, globalWrite, ...options } = {}) {
+    (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_0__/* .requireName */ .rI)('project', project);
+    (0,_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .requireUploaders */ .$S)(uploaders ?? []);
+    const permissions = {
+        ...(owners && { owners }),
+        ...(uploaders && { uploaders }),
+        ...(globalWrite !== undefined && { globalWrite }),
+    };
+    const isEmpty = Object.keys(permissions).length === 0;
+    await (0,_request_js__WEBPACK_IMPORTED_MODULE_1__/* .submit */ .t)(connection, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createProjectRequest */ .Xi)(project, isEmpty ? undefined : permissions), options);
+}
+
+
+/***/ }),
+
+/***/ 7611:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ approvableProjects)
+/* harmony export */ });
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7608);
+/* harmony import */ var _connection_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6836);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7154);
+/* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9518);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+
+
+
+
+
+
+
+/**
+ * Finds the projects in which this user can approve and reject: those that the user owns, or all for an administrator
+ * (protocol \u00a710). If the user does not own all projects by the name on this machine, asks the service for the user's name
+ * and rights, which takes a request in staging. Codes of `listProjects` and `fetchPermissions`.
+ */
+async function approvableProjects(connection, { signal } = {}) {
+    const all = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listProjects */ .hF)(connection, { signal });
+    const permissions = new Map();
+    const unreadable = [];
+    const read = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessUnreadable */ .Mh)(project, unreadable, async () => {
+        permissions.set(project, await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPermissions */ .LN)(connection, { project }, { signal }));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .forEachConcurrently */ .DW)(all, _unreadable_js__WEBPACK_IMPORTED_MODULE_1__/* .READS_IN_FLIGHT */ .nm, read, signal);
+    const ownedBy = (user) => all.filter((project) => {
+        const ofProject = permissions.get(project);
+        return user !== undefined && ofProject !== undefined && (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .mayMaintainProject */ .qo)(user, ofProject);
+    });
+    const facts = { of: all.length, unreadable };
+    const user = (0,_connection_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentUser */ .N)();
+    const owned = ownedBy(user);
+    const known = owned.length === all.length ? undefined : await askService(connection, signal);
+    if (known === undefined)
+        return { ...facts, projects: owned, user, isAdministrator: undefined };
+    const { isAdministrator } = known;
+    const name = known.user ?? user;
+    return { ...facts, projects: isAdministrator ? all : ownedBy(name), user: name, isAdministrator };
+}
+/** Undefined where staging cannot be used, or the service refuses to tell. */
+async function askService(connection, signal) {
+    if (connection.stagingFilesystem === undefined)
+        return undefined;
+    try {
+        return await (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_6__/* .actingUser */ .e)(connection, { signal, lockPatienceMs: 0 });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        if (!(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE))
+            throw error;
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jZ: () => (/* binding */ pendingVersions),
+/* harmony export */   rj: () => (/* binding */ findPending),
+/* harmony export */   y: () => (/* binding */ reviewPending)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1838);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7360);
+/* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6814);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5642);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1700);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4475);
+/* harmony import */ var _compare_with_latest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2098);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _version_states_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7175);
+
+
+
+
+
+
+
+/** A list reads the bytes of small versions only, to compare them with their provenance files. */
+const contentLimit = { files: 50, bytes: 1024 * 1024 };
+/** Manifests may be large: few are in memory at the same time. */
+const ASSETS_IN_FLIGHT = 2;
+/**
+ * Finds the versions on probation in some projects, the newest first. Reads a summary of every version, some at a time:
+ * from disk where the registry is visible, but the service decides whether a version is still on probation. Projects and
+ * assets that do not exist have none. Codes of `listAssets`, `listVersions` and `findSummary`.
+ */
+async function findPending(connection, projects, { asset, signal, onProgress } = {}) {
+    const unreadable = [];
+    const assets = [];
+    const listProject = (project) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)(project, unreadable, async () => {
+        const names = asset === undefined ? await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listAssets */ .qs)(connection, project, { signal }) : [asset];
+        assets.push(...names.map((name) => ({ project, asset: name })));
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(projects, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .nm, listProject, signal);
+    const all = [];
+    const listAsset = (ref) => (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+        const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .listVersions */ .yO)(connection, ref, { signal });
+        for (const version of names)
+            all.push({ ...ref, version });
+    });
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(assets, _unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .READS_IN_FLIGHT */ .nm, listAsset, signal);
+    let done = 0;
+    const found = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, all, {
+        signal,
+        onVersion: () => onProgress?.(++done, all.length),
+    });
+    const candidates = all.filter((ref) => found.summaries.get(ref)?.onProbation === true);
+    const now = await (0,_version_states_js__WEBPACK_IMPORTED_MODULE_4__/* .summariesOf */ .y)(connection, candidates, { forceRemote: true, signal });
+    unreadable.push(...found.unreadable, ...now.unreadable);
+    const versions = Array.from(now.summaries, ([ref, summary]) => ({ ref, summary }));
+    return { versions: versions.filter(({ summary }) => summary.onProbation).sort(newestFirst), unreadable };
+}
+/**
+ * Compares versions on probation with the latest versions of their assets. Reads all manifests and provenance files, from the
+ * service. The newest are first. Codes of `fetchLatest` and `fetchManifest`.
+ */
+async function reviewPending(connection, pending, { signal } = {}) {
+    const unreadable = [];
+    const versions = [];
+    const review = async (ofAsset) => {
+        versions.push(...(await reviewAsset(connection, ofAsset, unreadable, signal)));
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachConcurrently */ .DW)(byAsset(pending), ASSETS_IN_FLIGHT, review, signal);
+    return { versions: versions.sort(newestFirst), unreadable };
+}
+/**
+ * Finds the versions on probation in some projects, and compares each with the latest version of its asset. Codes of
+ * `findPending` and `reviewPending`.
+ */
+async function pendingVersions(connection, projects, options = {}) {
+    const found = await findPending(connection, projects, options);
+    const { versions, unreadable } = await reviewPending(connection, found.versions, options);
+    return { versions, unreadable: [...found.unreadable, ...unreadable] };
+}
+function byAsset(all) {
+    const groups = new Map();
+    for (const pending of all) {
+        const { project, asset } = pending.ref;
+        const place = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)({ project, asset });
+        const group = groups.get(place);
+        if (group === undefined)
+            groups.set(place, [pending]);
+        else
+            group.push(pending);
+    }
+    return groups.values();
+}
+/** Compares the versions of one asset with its latest one. */
+async function reviewAsset(connection, pending, unreadable, signal) {
+    const [first] = pending;
+    if (first === undefined)
+        return [];
+    const { project, asset } = first.ref;
+    const fresh = { forceRemote: true, signal };
+    const named = await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .readOne */ .JF)((0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchLatest */ .wF)(connection, { project, asset }, fresh));
+    const { comparison: latest, incomparable } = await (0,_compare_with_latest_js__WEBPACK_IMPORTED_MODULE_6__/* .compareVersions */ .Zy)(undefined, named, async (version) => ({
+        version,
+        manifest: await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, { project, asset, version }, fresh),
+    }));
+    const reviewed = [];
+    for (const { ref, summary } of pending) {
+        let manifest;
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            manifest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchManifest */ .Cj)(connection, ref, fresh);
+        });
+        let provenance;
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_0__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            provenance = manifest && (await (0,_provenance_index_js__WEBPACK_IMPORTED_MODULE_7__/* .findProvenance */ .p)(connection, ref, manifest, { contentLimit, signal }));
+        });
+        reviewed.push({
+            ref,
+            summary,
+            content: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_8__/* .amountOfFiles */ .$k)(manifest),
+            manifestDigest: manifest && (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_9__/* .manifestDigest */ .It)(manifest),
+            provenance,
+            changes: manifest && latest && latest.version !== ref.version ? changeNumbers(latest, manifest) : undefined,
+            incomparable,
+        });
+    }
+    return reviewed;
+}
+function changeNumbers(latest, manifest) {
+    const { added, changed, removed, before, newBytes, unchangedBytes } = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_8__/* .differenceOf */ .Pq)(latest.manifest, manifest);
+    return {
+        version: latest.version,
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        before,
+        newBytes,
+        unchangedBytes,
+    };
+}
+function newestFirst(one, other) {
+    const finish = ({ summary }) => (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_10__/* .parseTimestamp */ .EH)(summary.uploadFinish) ?? 0;
+    return finish(other) - finish(one) || (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_11__/* .compareBytes */ .Xo)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(one.ref), (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(other.ref));
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ versionStates),
+/* harmony export */   y: () => (/* binding */ summariesOf)
+/* harmony export */ });
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(535);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5642);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+
+
+
+
+/**
+ * The states of all versions of an asset. Reads one summary for each, from disk where the registry is visible. Codes of
+ * `listVersions`, `fetchLatest` and `findSummary`.
+ */
+async function versionStates(connection, { project, asset }, options = {}) {
+    const names = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .listVersions */ .yO)(connection, { project, asset }, options);
+    const latest = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchLatest */ .wF)(connection, { project, asset }, options);
+    const refs = names.map((version) => ({ project, asset, version }));
+    const { summaries, unreadable } = await summariesOf(connection, refs, options);
+    const failed = new Set(unreadable.map(({ place }) => place));
+    const versions = refs.map((ref) => {
+        const summary = summaries.get(ref);
+        const facts = { ref, isLatest: ref.version === latest, summary };
+        if (summary !== undefined)
+            return { ...facts, state: summary.onProbation ? 'pending' : 'approved' };
+        return { ...facts, state: failed.has((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref)) ? 'unreadable' : 'unfinished' };
+    });
+    return { versions, unreadable };
+}
+/** Reads the summaries of many versions; versions without one are left out. */
+async function summariesOf(connection, refs, { onVersion, ...options } = {}) {
+    const summaries = new Map();
+    const unreadable = [];
+    const read = async (ref) => {
+        await (0,_unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessUnreadable */ .Mh)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRef */ .rq)(ref), unreadable, async () => {
+            const summary = await (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findSummary */ .ws)(connection, ref, options);
+            if (summary !== undefined)
+                summaries.set(ref, summary);
+        });
+        onVersion?.();
+    };
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .forEachConcurrently */ .DW)(refs, _unreadable_js__WEBPACK_IMPORTED_MODULE_3__/* .READS_IN_FLIGHT */ .nm, read, options.signal);
+    return { summaries, unreadable };
+}
+
+
+/***/ }),
+
+/***/ 9829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yN: () => (/* binding */ decisionInputs),
+  NT: () => (/* binding */ decisionOutputs),
+  Km: () => (/* binding */ removePending),
+  d9: () => (/* binding */ requireRejectable),
+  DJ: () => (/* binding */ takeOffProbation)
+});
+
+// EXTERNAL MODULE: ./build/protocol/names.js
+var names = __webpack_require__(9748);
+// EXTERNAL MODULE: ./build/protocol/requests.js
+var requests = __webpack_require__(8208);
+// EXTERNAL MODULE: ./build/client/requests/request.js
+var request = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./build/client/requests/probation.js
+
+
+/**
+ * Takes a version off probation; owners of the project and administrators only. It becomes the latest version if it
+ * finished later than the present one (protocol \u00a720 T16). Codes `not-on-probation`, `not-found`, `not-authorized`, and
+ * those of `submit`. Protocol \u00a711.4.
+ */
+async function approveProbation(connection, ref, { spoof, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* approveProbationRequest */.JN)(ref, { spoof }), options);
+}
+/**
+ * Removes a version that is on probation; owners of the project and administrators only. `force` goes on although the
+ * manifest is damaged. Codes as {@link approveProbation}. Protocol \u00a711.5.
+ */
+async function rejectProbation(connection, ref, { spoof, force, ...options } = {}) {
+    (0,names/* requireVersion */.eU)(ref);
+    await (0,request/* submit */.t)(connection, (0,requests/* rejectProbationRequest */.je)(ref, { spoof, force }), options);
+}
+
+// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
+var gobbler_error = __webpack_require__(6464);
+// EXTERNAL MODULE: ./build/commands/kit/inputs.js
+var inputs = __webpack_require__(668);
+// EXTERNAL MODULE: ./build/commands/kit/log.js
+var log = __webpack_require__(3455);
+// EXTERNAL MODULE: ./build/commands/versions/maintainers.js
+var maintainers = __webpack_require__(5157);
+;// CONCATENATED MODULE: ./build/commands/approval/decision.js
+
+
+
+
+/** The inputs that name a version and the content to decide about. `version` describes the input of that name. */
+const decisionInputs = (version) => ({
+    project: (0,inputs/* requiredText */.$4)('Project of the version'),
+    asset: (0,inputs/* requiredText */.$4)('Asset of the version'),
+    version: (0,inputs/* requiredText */.$4)(version),
+    'manifest-digest': (0,inputs/* digest */.br)('Digest of the reviewed content, from an output `manifest-digest` or `gobbler status`; refuse any other'),
+});
+/** The outputs that say which version was decided about. */
+const decisionOutputs = {
+    'version-path': 'Absolute path of the version in the registry',
+    'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
+};
+/** Has the service approve a version. False if somebody else has done so meanwhile. */
+function takeOffProbation(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'approve',
+        request: () => approveProbation(connection, ref, options),
+        unless: ['not-on-probation', 'connection-lost'],
+        isDone: (now) => now.kind === 'complete' && !now.summary.onProbation,
+        done: 'approved',
+    });
+}
+/** Has the service remove a version that is on probation. False if it has gone by itself meanwhile. */
+function removePending(version, options) {
+    const { connection, ref } = version;
+    return decide(version, {
+        action: 'reject',
+        request: () => rejectProbation(connection, ref, options),
+        unless: ['not-found', 'not-on-probation', 'connection-lost'],
+        isDone: (now, error) => {
+            if (now.kind === 'complete' && !now.summary.onProbation)
+                throw approvedAlready(version, error);
+            return isGone(now);
+        },
+        done: 'gone',
+    });
+}
+/** A version that is gone is as good as rejected; but a name that never led anywhere is a mistake. */
+function requireRejectable(version, state) {
+    if (state.kind === 'complete') {
+        if (!state.summary.onProbation)
+            throw approvedAlready(version);
+    }
+    else if (!isGone(state))
+        throw version.incomplete(state, 'reject');
+}
+const isGone = (state) => state.kind === 'absent' && state.missing === 'version';
+function approvedAlready({ name }, cause) {
+    return (0,gobbler_error/* gobblerError */.k5)('approved-already', { version: name }, { cause });
+}
+/** Asks the service for a decision. False if the version was decided about so by somebody else, or by itself, meanwhile. */
+async function decide(version, { action, request, isDone, unless, done }) {
+    const { connection, ref, signal } = version;
+    try {
+        await (0,maintainers/* asMaintainer */.vA)(connection, ref.project, { signal, action }, request);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof gobbler_error/* GobblerError */.CE) || !unless.includes(error.code))
+            throw error;
+        if (!isDone(await version.look(), error))
+            throw error;
+        (0,log/* line */.n8)(`${error.message}. The registry says that it is ${done}.`);
+        return error.code === 'connection-lost';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ requireOtherApprover)
+/* harmony export */ });
+/* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+
+
+
+/**
+ * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
+ * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
+ * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
+ * the uploader. Code `not-authorized`.
+ */
+function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
+    const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
+    const approver = spoof === uploader ? spoof : self;
+    if (isRequired && (approver === undefined || approver === uploader))
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
+    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
+}
+
+
+/***/ }),
+
+/***/ 9159:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ unlessNotFound),
+/* harmony export */   r: () => (/* binding */ RemoteVersion)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7154);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7143);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4475);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6464);
+/* harmony import */ var _client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(461);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
+/* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6820);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3455);
+/* harmony import */ var _progress_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8995);
+/* harmony import */ var _version_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4444);
+
+
+
+
+
+
+
+
+/** A version as one command sees it. Always asks the service, since network filesystems show old states. */
+class RemoteVersion {
+    connection;
+    ref;
+    signal;
+    /** `project/asset/version`. */
+    name;
+    /** Absolute path in the registry. */
+    path;
+    #fresh;
+    constructor(connection, ref, signal) {
+        this.connection = connection;
+        this.ref = ref;
+        this.signal = signal;
+        this.name = (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRef */ .rq)(ref);
+        this.path = node_path__WEBPACK_IMPORTED_MODULE_0___default().join(connection.registry, (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_2__/* .refPath */ .NA)(ref));
+        this.#fresh = { forceRemote: true, signal };
+    }
+    /**
+     * Makes sure that a "not there" comes from the service itself: behind the 404 of a proxy, or of another service at the
+     * same address, the version may be unchanged. Throws if the state is uncertain.
+     */
+    async look() {
+        const { connection, ref } = this;
+        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findSummary */ .ws)(connection, ref, this.#fresh);
+        if (summary !== undefined)
+            return { kind: 'complete', summary };
+        await this.#requireSameService();
+        const permissions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPermissions */ .LN)(connection, { project: ref.project }, this.#fresh));
+        if (permissions === undefined)
+            return { kind: 'absent', missing: 'project' };
+        const versions = await unlessNotFound((0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .listVersions */ .yO)(connection, ref, this.#fresh));
+        if (versions === undefined)
+            return { kind: 'absent', missing: 'asset' };
+        return versions.includes(ref.version) ? { kind: 'unfinished' } : { kind: 'absent', missing: 'version' };
+    }
+    async #requireSameService() {
+        const { url, serviceStaging: expected } = this.connection;
+        const { staging: found } = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceInfo */ .w)(url, { signal: this.signal });
+        if (found !== expected)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('other-service', { url, expected, found });
+    }
+    /** The summary of a version that is there. Throws an error for which `lacksVersion` holds for one that is not, or not yet. */
+    async requireComplete(purpose) {
+        const state = await this.look();
+        if (state.kind === 'complete')
+            return state.summary;
+        throw this.incomplete(state, purpose);
+    }
+    /** The error for a version that is not there, or not yet. */
+    incomplete(state, purpose) {
+        if (state.kind === 'unfinished')
+            return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-not-finished', { version: this.name, purpose });
+        return (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('version-missing', { ...this.ref, missing: state.missing, purpose });
+    }
+    /** The content of the version, from the service. Codes as `fetchManifest`. */
+    async content() {
+        const manifest = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchManifest */ .Cj)(this.connection, this.ref, this.#fresh);
+        return { manifest, digest: (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .manifestDigest */ .It)(manifest) };
+    }
+    /** Refuses a content that is not the one that was pinned, if one was, with code `content-differs`. */
+    requirePinned(pinned, { digest }) {
+        if (pinned === undefined || pinned === digest)
+            return;
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .gobblerError */ .k5)('pinned-differently', { version: this.name, pinned, digest });
+    }
+    /** The latest version of the asset; undefined if there is none. */
+    latest() {
+        return (0,_client_index_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchLatest */ .wF)(this.connection, this.ref, this.#fresh);
+    }
+    /** Compares every byte with `checksums-file`. Returns how they differ. Codes as `compareSums`. */
+    async differences(content, sums) {
+        const { manifest } = content;
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .line */ .n8)(`Comparing ${(0,_version_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .contentSize */ .vc)(content)} of ${this.name} with checksums-file`);
+        const ticker = new _progress_index_js__WEBPACK_IMPORTED_MODULE_11__/* .FileTicker */ .rX();
+        ticker.begin('Comparing', manifest.size);
+        try {
+            const options = { signal: this.signal, onFile: () => ticker.advance() };
+            return await (0,_client_registry_index_js__WEBPACK_IMPORTED_MODULE_12__/* .compareSums */ .s)(this.connection, this.ref, { manifest, sums }, options);
+        }
+        finally {
+            ticker.stop();
+        }
+    }
+}
+/** Returns the result of a read, or undefined if the service says that it does not exist. */
+async function unlessNotFound(read) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .GobblerError */ .CE && error.code === 'not-found')
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
+})(),
+(() => {
+"use strict";
+return {
+
 /***/ 5925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11698,7 +11764,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sweepAfterUpload: () => (/* binding */ sweepAfterUpload)
 /* harmony export */ });
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4530);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1642);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3951);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5191);
 /* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(8420);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9748);
@@ -11709,6 +11775,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2405);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3009);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6366);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8034);
 /* harmony import */ var _provenance_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3555);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3928);
 /* harmony import */ var _losses_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7451);
@@ -11795,8 +11862,7 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, { 
                     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_RUN, event.run);
                 if (event.kind === 'stage' && event.stage === 'clean')
                     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().keep(STATE_CONSUMING, given.directory);
-                // Whatever fails from here on, the version is there.
-                if (event.kind === 'done' && event.stage === 'publish')
+                if (event.kind === 'created')
                     setOutput('created', true);
                 progress.handle(event);
             },
@@ -11823,14 +11889,36 @@ async function uploadOrSkip(connection, { inputs: given, setOutput, signal }, { 
  * it was about to remove.
  */
 async function sweepAfterUpload() {
-    const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
-    if (consuming !== '')
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_19__/* .restoreSource */ .Mf)(consuming);
-    const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
-    const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
-    if (staging !== '')
-        await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .ZW)(staging, ended === '' ? [] : [ended]);
+    try {
+        const consuming = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_CONSUMING);
+        if (consuming !== '')
+            await restoreConsumed(consuming);
+    }
+    finally {
+        const staging = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_STAGING);
+        const ended = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .host */ .H)().recall(STATE_RUN);
+        if (staging !== '')
+            await (0,_staging_sweep_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepLeftovers */ .ZW)(staging, ended === '' ? [] : [ended]);
+    }
 }
+async function restoreConsumed(directory) {
+    const stays = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_19__/* .restoreSource */ .Mf)(directory);
+    if (stays.length === 0)
+        return;
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .annotateWarning */ .tf)({
+        title: 'Source not restored',
+        sentences: [
+            `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_20__/* .formatNumberOf */ .Of)(stays.length, 'entry', 'entries')} of ${directory} stay set aside, because other files have taken their place`,
+            ...stays.slice(0, MOST_STAYING),
+            ...(stays.length > MOST_STAYING ? [`\u2026 and ${stays.length - MOST_STAYING} more`] : []),
+        ],
+        isHeaded: true,
+        hint: 'Compare each with the file that has its name, and remove one of them.',
+        input: 'consume',
+    });
+}
+/** More are only counted. */
+const MOST_STAYING = 10;
 
 
 /***/ })

@@ -1,8 +1,16 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { type UploadOptions, type UploadResult, uploadDirectory } from '../../src/client/index.ts';
+import {
+  restoreSource,
+  type UploadOptions,
+  type UploadResult,
+  uploadDirectory,
+} from '../../src/client/index.ts';
 import { newRunName } from '../../src/client/requests/staging-area.ts';
+import { REST_MS } from '../../src/fs/index.ts';
 import { failureOf } from '../helpers/failure.ts';
 import { type Entries, useSandbox } from '../helpers/sandbox.ts';
 import { contentOf } from '../helpers/tree-state.ts';
@@ -128,6 +136,61 @@ describe('consume', () => {
     },
   );
 
+  it('never removes a changed file by a checksum that the caller has given', async () => {
+    await sandbox().project('p');
+    const directory = sandbox().source({ x: 'published' });
+    const file = path.join(directory, 'x');
+    const old = new Date(Date.now() - 600_000);
+    await uploadDirectory(sandbox().connection, { ...ref, directory });
+    fs.writeFileSync(file, 'different');
+    fs.utimesSync(file, old, old);
+    const checksums = new Map([['x', createHash('md5').update('published').digest('hex')]]);
+    const options = { ...ref, directory, consume: true, ifExists: 'verify', checksums } as const;
+    await sleep(REST_MS + 100); // so that the file has rested when it is scanned
+    expect(await uploadDirectory(sandbox().connection, options)).toMatchObject({
+      status: 'verified',
+      kept: [{ path: 'x', why: 'changed' }],
+    });
+    expect(fs.readFileSync(file, 'utf8')).toBe('different');
+  });
+
+  it('keeps a file that is named like one of NFS, and stays aside', async () => {
+    const name = '.nfs0123456789abcdef01234567';
+    const { directory, kept } = await consume(
+      { [name]: 'old' },
+      {
+        includeHidden: true,
+        after: (from, to) => {
+          fs.writeFileSync(to, 'other');
+          fs.writeFileSync(from, 'new');
+        },
+      },
+    );
+    expect(kept).toEqual([{ path: name, why: 'changed' }]);
+    const [aside = ''] = fs.readdirSync(directory).filter((one) => one.startsWith('.consume-'));
+    expect(fs.readFileSync(path.join(directory, aside, name), 'utf8')).toBe('other');
+  });
+
+  it('keeps entries that another process puts back, because it takes this one for dead', async () => {
+    const { directory, kept } = await consume(
+      { x: 'x', y: 'y' },
+      {
+        after: (from, to) => {
+          if (path.basename(from) !== 'y') return;
+          const aside = path.dirname(to);
+          for (const name of fs.readdirSync(aside))
+            fs.renameSync(path.join(aside, name), path.join(path.dirname(aside), name));
+          fs.rmdirSync(aside);
+        },
+      },
+    );
+    expect(kept).toEqual([
+      { path: 'x', why: 'refused' },
+      { path: 'y', why: 'refused' },
+    ]);
+    expect(fs.readdirSync(directory).sort()).toEqual(['x', 'y']);
+  });
+
   it('keeps entries that cannot be removed, and continues', async () => {
     const mkdir = fs.promises.mkdir;
     jest.spyOn(fs.promises, 'mkdir').mockImplementation((async (place: string, options: object) => {
@@ -162,9 +225,16 @@ describe('consume', () => {
 describe('a file that a killed consume has set aside', () => {
   const elsewhere = '.consume-gobbler-action-0123456789abcdef01234567';
 
+  /** Its run touches such a directory every 30 seconds. */
+  const leave = (aside: string): void => {
+    const old = new Date(Date.now() - 3_600_000);
+    fs.utimesSync(aside, old, old);
+  };
+
   it('is back in its place before anything is scanned', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ 'd/x': 'x', [`d/${elsewhere}/y`]: 'y' });
+    leave(path.join(directory, 'd', elsewhere));
     const { manifest } = (await uploadDirectory(sandbox().connection, { ...ref, directory })) as {
       manifest: ReadonlyMap<string, unknown>;
     };
@@ -175,18 +245,24 @@ describe('a file that a killed consume has set aside', () => {
   it('never overwrites a new entry of that name: the upload is refused instead', async () => {
     await sandbox().project('p');
     const directory = sandbox().source({ x: 'new', [`${elsewhere}/x`]: 'old' });
+    leave(path.join(directory, elsewhere));
+    expect(await restoreSource(directory)).toEqual([path.join(directory, elsewhere, 'x')]);
     const failure = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory }));
     expect(failure.code).toBe('invalid-source');
     expect(fs.readFileSync(path.join(directory, 'x'), 'utf8')).toBe('new');
     expect(fs.readFileSync(path.join(directory, elsewhere, 'x'), 'utf8')).toBe('old');
   });
 
-  it('is left alone while its process is at work', async () => {
+  it.each([
+    ['this machine', () => `.consume-${newRunName()}`],
+    ['another machine', () => elsewhere],
+  ])('is left alone while its process is at work on %s', async (_, nameOf) => {
     await sandbox().project('p');
-    const aside = `.consume-${newRunName()}`;
+    const aside = nameOf();
     const directory = sandbox().source({ x: 'x', [`${aside}/y`]: 'y' });
     const failure = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory }));
     expect(failure.code).toBe('invalid-source');
+    expect(await restoreSource(directory)).toEqual([]);
     expect(fs.readdirSync(path.join(directory, aside))).toEqual(['y']);
   });
 });

@@ -119,6 +119,16 @@ describe('a request', () => {
     expect(leftInStaging(sandbox())).toEqual([]);
   });
 
+  it('may have been carried out if its answer is no HTTP', async () => {
+    const connection = await connect(
+      (await withFault((request) => isPost(request) && request.socket.end('nonsense') !== undefined)).url,
+    );
+    expect(await failureOf(createProject(connection, 'p'))).toMatchObject({
+      code: 'connection-lost',
+      problem: 'answer-lost',
+    });
+  });
+
   it.each([
     [200, '{}', 'service-misconfigured'],
     [200, '<html>', 'service-misconfigured'],

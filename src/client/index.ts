@@ -178,6 +178,7 @@ export {
   type UploadOptions,
   type UploadStage,
   type Verification,
+  type VersionCreated,
 } from './source/index.ts';
 export {
   type Kept,

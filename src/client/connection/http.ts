@@ -246,15 +246,6 @@ export async function pause(durationMs: number, signal?: AbortSignal): Promise<v
   }
 }
 
-const CONNECT_FAILURES = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** Error codes for a certificate that is not trusted. */
 const UNTRUSTED = new Set([
   'CERT_UNTRUSTED',
@@ -276,8 +267,17 @@ function lastingCause(error: unknown): UnreachableCause | undefined {
 
 const isLasting = (error: unknown): boolean => lastingCause(error) !== undefined;
 
+/**
+ * Whether a request was certainly not sent. The same codes may come from a connection that was made before, such as
+ * EHOSTUNREACH when the network fails meanwhile; so it is the system call that counts.
+ */
 function neverConnected(error: unknown): boolean {
-  return CONNECT_FAILURES.has(errnoOf(error) ?? '') || isLasting(error);
+  if (error instanceof AggregateError) return error.errors.every(neverConnected);
+  const { syscall } = error as { syscall?: unknown };
+  if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+  const cause = lastingCause(error);
+  if (cause === 'untrusted-certificate' || cause === 'invalid-certificate') return true;
+  return errnoOf(error) === 'UND_ERR_CONNECT_TIMEOUT';
 }
 
 function unreachable(url: string, error: unknown): GobblerError {

@@ -34,7 +34,7 @@ export async function merge(
     const files = entries.filter((entry) => entry.kind === 'file');
     const hardLinks = files.map(asSource);
     const links = entries.filter((entry) => entry.kind === 'link');
-    const plan = { directories, unchanged: [], hardLinks, copies: [], links, expected: new Map() };
+    const plan = { directories, unchanged: [], hardLinks, copies: [], links };
     const root = filesIn(run);
     try {
       await requireLinkedUnchanged(root, files, { filesystems, signal });

@@ -74,7 +74,7 @@ export async function stagePart(
   requirePartName(part);
   const names = partPathNames(options.path ?? '');
   const upload = await openMultipartUpload(connection, uploadId, options.ref);
-  const stopTouching = keepFresh(upload.path);
+  const stopTouching = keepFresh([upload.path]);
   let run: PartRun | undefined;
   try {
     await requireOpen(upload);

@@ -58,7 +58,7 @@ export async function submitParts(
   if (before !== undefined) return settleSubmitted(connection, upload, before, options);
   const run = newRunName();
   const directory = path.join(connection.staging, run);
-  const stopTouching = keepFresh(upload.path, directory);
+  const stopTouching = keepFresh([upload.path, directory]);
   const { lockPatienceMs = DEFAULT_PATIENCE_MS, signal, onEvent } = options;
   const onNotice = (sentence: string): void => onEvent?.({ kind: 'notice', sentence });
   let lock: SubmitLock | undefined;

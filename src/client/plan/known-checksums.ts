@@ -30,7 +30,10 @@ import { WORTH_A_LINK_BYTES } from './plan.ts';
 export interface Settled {
   /** Files that are not what they were when they were scanned, or have gone. */
   readonly changed: readonly SourceFile[];
-  /** With `exactly`, files of which not even the ctime is another one, and that had rested when they were read. */
+  /**
+   * With `exactly`, files of which not even the ctime is another one, and that had rested when they were read. Never one
+   * whose checksum the caller has given: nobody knows when that was computed.
+   */
   readonly untouched: ReadonlySet<SourceFile>;
 }
 
@@ -55,6 +58,8 @@ export class KnownChecksums {
   readonly #scan: Scan;
   readonly #cache: HashCache | undefined;
   readonly #sums = new Map<string, string>();
+  /** Paths of files whose checksum the caller has given. */
+  readonly #given = new Set<string>();
   /** Undefined if they are not asked for. */
   readonly #sha256: Map<string, string> | undefined;
   /** By the monotonic clock of this process. */
@@ -70,7 +75,9 @@ export class KnownChecksums {
     this.#sha256 = sha256 ? new Map() : undefined;
     if (verify === 'all') return;
     for (const file of scan.files) {
-      const sum = checksums?.get(file.path) ?? cache?.get(file);
+      const given = checksums?.get(file.path);
+      if (given !== undefined) this.#given.add(file.path);
+      const sum = given ?? cache?.get(file);
       if (sum !== undefined) this.#sums.set(file.path, sum);
     }
     traceDecision(
@@ -158,8 +165,8 @@ export class KnownChecksums {
         changed.push(file);
         return;
       }
-      if (exactly && this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs)
-        untouched.add(file);
+      const hasRested = this.#hasRested(file, file.ctimeMs) && stats.ctimeMs === file.ctimeMs;
+      if (exactly && hasRested && !this.#given.has(file.path)) untouched.add(file);
       remember(file, stateOf(stats));
     };
     const inDoubt = exactly ? files : files.filter((file) => !copied.has(file));
@@ -205,7 +212,7 @@ export class KnownChecksums {
   /** Writes new checksums to the cache. A failure to write is logged, and is no error. */
   async save(onNotice: (sentence: string) => void): Promise<void> {
     const tell = ifRefused((error) =>
-      onNotice(`The checksums could not be remembered for the next run: ${messageOf(error)}`),
+      onNotice(`The checksums could not be cached for the next run: ${messageOf(error)}`),
     );
     await this.#cache?.save().catch(tell);
   }

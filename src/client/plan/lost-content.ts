@@ -1,6 +1,6 @@
 import { promises as fs, statSync } from 'node:fs';
 import { type Finding, gobblerError, type LostFile } from '../../errors/index.ts';
-import { AdaptiveIo } from '../../fs/index.ts';
+import { AdaptiveIo, ifRefused } from '../../fs/index.ts';
 import {
   type AssetRef,
   compareBytes,
@@ -75,7 +75,8 @@ export async function requireWhole(
   const ask = async (holder: VersionRef): Promise<{ isThere: boolean; held: Manifest | undefined }> => {
     const held = exactly ? await findManifest(connection, holder, options) : undefined;
     const found = exactly ? held : await findSummary(connection, holder, options);
-    await refreshRegistry(connection, refPath(holder));
+    // Files that cannot be seen on a mount that fails are asked of the service.
+    await refreshRegistry(connection, refPath(holder)).catch(ifRefused(() => false));
     return { isThere: found !== undefined, held };
   };
   const file = ({ from: { project, asset, version, path: key } }: Borrowed): string =>

@@ -104,8 +104,7 @@ export interface CompareSumsOptions {
 
 /**
  * Compares the bytes of a published version with sha256 sums by path. Every file of the manifest is read, and what a link
- * leads to, as sha256sum does. Each difference is a sentence that begins with the path; files that are missing on either
- * side are differences. Codes as `registrySums`.
+ * leads to, as sha256sum does. Returns the differences, among them files that are missing on either side. Codes as `registrySums`.
  */
 export async function compareSums(
   connection: Connection,

@@ -14,7 +14,7 @@ export async function clockError(file: string, answer: Answer): Promise<GobblerE
   return gobblerError('clocks-differ', age, { httpStatus: answer.status });
 }
 
-/** A file from the future is taken by the service, but whatever goes by times may be wrong: a sentence about it. */
+/** A notice about a file dated in the future: the service accepts it, but anything based on times may be wrong. */
 export async function clocksNotice(file: string, answer: Answer): Promise<string | undefined> {
   const age = await ageOf(file, answer);
   if (age === undefined || age.seconds > -MAY_DIFFER_S) return undefined;
@@ -31,7 +31,7 @@ export interface Clocks {
 
 /**
  * Reads the clocks of staging, by a file that is made there for a moment, of the service, and of this machine. Undefined if
- * the service does not tell its time. Protocol §20 T4.
+ * the service does not report its time. Protocol §20 T4.
  */
 export async function readClocks(connection: Connection, signal?: AbortSignal): Promise<Clocks | undefined> {
   const file = path.join(connection.staging, newRunName());

@@ -1,7 +1,7 @@
 import type { GobblerError } from '../../errors/index.ts';
 import { pause } from '../connection/index.ts';
 
-/** The service itself waits a minute for each lock (protocol §14); then we pause, so that others get their turn. */
+/** The service itself waits a minute for each lock (protocol §15); then we pause, so that others get their turn. */
 const PAUSE_MS = 5_000;
 /** How long to wait for others by default. */
 export const DEFAULT_PATIENCE_MS = 30 * 60_000;

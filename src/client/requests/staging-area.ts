@@ -264,15 +264,15 @@ async function namesIn(staging: string): Promise<string[]> {
 const TOUCH_EVERY_MS = 60 * 60_000;
 
 /**
- * Keeps the modification times of directories in staging young while they are in use, by which sweeps (ours after a day, the
- * service's after a week: protocol §16) tell leftovers. Returns what ends it.
+ * Keeps the modification times of directories young while they are in use, by which leftovers are told: in staging by our
+ * sweeps after a day, and by the service's after a week (protocol §16). Returns a function that ends it.
  */
-export function keepFresh(...directories: readonly string[]): () => void {
+export function keepFresh(directories: readonly string[], everyMs = TOUCH_EVERY_MS): () => void {
   const touch = (): void => {
     const now = new Date();
     // One is not there yet, or gone when the work ends just now.
     for (const directory of directories) fs.utimes(directory, now, now).catch(() => undefined);
   };
-  const timer = setInterval(touch, TOUCH_EVERY_MS).unref();
+  const timer = setInterval(touch, everyMs).unref();
   return () => clearInterval(timer);
 }

@@ -3,7 +3,7 @@
 export { type Losses, NOTHING_LOST } from './losses.ts';
 export { stateOf } from './scan.ts';
 export { contradictions, emptyFindings, type SourceOptions, scanSource } from './scan-source.ts';
-export { makeAside, putBack, restoreSource } from './set-aside.ts';
+export { type Aside, makeAside, putBack, restoreSource } from './set-aside.ts';
 export { requireAllRead } from './source-reader.ts';
 export {
   isUnchanged,
@@ -30,5 +30,6 @@ export {
   UPLOAD_STAGES,
   type UploadEvent,
   type UploadStage,
+  type VersionCreated,
 } from './stages.ts';
 export type { Deduplication, ExistingPolicy, UploadOptions, Verification } from './upload-options.ts';

@@ -214,11 +214,11 @@ class Walk {
 
   async #restore(directory: string, aside: string): Promise<void> {
     const [entryPath, place] = [join(directory, aside), `${this.#placeOf(directory)}/${aside}`];
-    if (mayBeInUse(aside)) {
-      this.#findings.push({ kind: 'being-removed', facts: { path: entryPath } });
-      return;
-    }
     try {
+      if (await mayBeInUse(place)) {
+        this.#findings.push({ kind: 'being-removed', facts: { path: entryPath } });
+        return;
+      }
       for (const name of await putAllBack(place)) {
         const facts = { path: join(entryPath, name), takenBy: join(directory, name) };
         this.#findings.push({ kind: 'being-removed', facts });

@@ -1,8 +1,8 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../../errors/index.ts';
-import { ifRefused, ifThere, refreshDirectory } from '../../fs/index.ts';
-import { newRunName, runState } from '../requests/index.ts';
+import { freshStat, ifErrno, ifThere, refreshDirectory } from '../../fs/index.ts';
+import { keepFresh, newRunName, runState } from '../requests/index.ts';
 
 /**
  * The directory into which entries are moved before they are looked at for the last time and removed. It lies in the
@@ -15,21 +15,37 @@ const ASIDE = /^\.consume-(gobbler-action-[0-9a-f]{24})$/;
 /** Returns whether a name is that of such a directory. */
 export const isSetAside = (name: string): boolean => ASIDE.test(name);
 
-/** Returns whether the process that has made such a directory may still be running, on this machine. */
-export function mayBeInUse(name: string): boolean {
-  const run = ASIDE.exec(name)?.[1];
-  return run !== undefined && runState(run) === 'running';
+/** How often a run touches the directory while it is in use. */
+const TOUCH_EVERY_MS = 30_000;
+
+/** After so long, the run of another machine has ended. Clocks may differ by minutes. */
+const UNTOUCHED_MS = 10 * 60_000;
+
+/** Returns whether the process that has made such a directory may still be running, on this machine or another one. */
+export async function mayBeInUse(aside: string): Promise<boolean> {
+  const run = ASIDE.exec(path.basename(aside))?.[1];
+  const state = run === undefined ? 'ended' : runState(run);
+  if (state !== 'elsewhere') return state === 'running';
+  const found = await ifThere(freshStat(aside));
+  return found !== undefined && Date.now() - found.mtimeMs < UNTOUCHED_MS;
 }
 
-/** Makes an empty one in `parent`, which nobody else can look into; its path. */
-export async function makeAside(parent: string): Promise<string> {
+/** A directory that this process has set entries aside in. */
+export interface Aside {
+  readonly path: string;
+  /** Ends its use. */
+  readonly release: () => void;
+}
+
+/** Makes an empty one in `parent`, which nobody else can look into, and keeps its mtime young while it is in use. */
+export async function makeAside(parent: string): Promise<Aside> {
   const aside = path.join(parent, `${PREFIX}${newRunName()}`);
   await fs.mkdir(aside, { mode: 0o700 });
-  return aside;
+  return { path: aside, release: keepFresh([aside], TOUCH_EVERY_MS) };
 }
 
 /**
- * Gives an entry its place in the directory above back. Never overwrites: false if something else has taken its name, and
+ * Moves an entry back to its place in the parent directory. Never overwrites: false if something else has taken its name, and
  * then it stays where it is.
  */
 export async function putBack(aside: string, name: string): Promise<boolean> {
@@ -77,18 +93,23 @@ export async function putAllBack(aside: string): Promise<string[]> {
 
 /**
  * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a
- * process of this machine is still running.
+ * process may still be running. Returns the paths of entries that stay set aside, since something else has taken their place.
  */
-export async function restoreSource(directory: string): Promise<void> {
+export async function restoreSource(directory: string): Promise<string[]> {
+  const stays: string[] = [];
   const pending = [directory];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const place = next;
     // A directory that was removed, or is closed to this user, holds nothing that was set aside.
-    const entries = await fs.readdir(place, { withFileTypes: true }).catch(ifRefused(() => []));
+    const entries = await fs.readdir(place, { withFileTypes: true }).catch(ifErrno(CLOSED, () => []));
     for (const entry of entries.filter((one) => one.isDirectory())) {
       const inner = path.join(place, entry.name);
       if (!isSetAside(entry.name)) pending.push(inner);
-      else if (!mayBeInUse(entry.name)) await putAllBack(inner);
+      else if (!(await mayBeInUse(inner)))
+        stays.push(...(await putAllBack(inner)).map((name) => path.join(inner, name)));
     }
   }
+  return stays;
 }
+
+const CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'];

@@ -48,6 +48,12 @@ export interface RunBegins {
   readonly run: string;
 }
 
+/** The version exists, and this upload has created it. Whatever fails from here on, it stays. */
+export interface VersionCreated {
+  /** Tells the events apart. */
+  readonly kind: 'created';
+}
+
 /** The filesystems of an upload, as `mount` names their types. */
 export interface FilesystemsFound {
   /** Tells the events apart. */
@@ -69,7 +75,14 @@ export interface Notice {
 }
 
 /** The progress events of an upload. */
-export type UploadEvent = StageBegins | StageDone | StageProgress | RunBegins | FilesystemsFound | Notice;
+export type UploadEvent =
+  | StageBegins
+  | StageDone
+  | StageProgress
+  | RunBegins
+  | VersionCreated
+  | FilesystemsFound
+  | Notice;
 
 /** Measures how long each stage takes, and tells when one begins and is done. */
 export class StageClock {

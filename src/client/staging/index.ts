@@ -1,7 +1,6 @@
 /** Carries a plan out: files into staging, then published by the service. */
 
-export type { GeneratedFile } from './generated-file.ts';
 export { inPlaceName } from './in-place.ts';
-export { publish } from './publish.ts';
+export { publish, uploadedByAnother } from './publish.ts';
 export { type Staged, stage } from './stage.ts';
-export { publishThroughStaging } from './through-staging.ts';
+export { type GeneratedFile, publishThroughStaging } from './through-staging.ts';

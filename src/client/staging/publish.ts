@@ -12,27 +12,36 @@ import { type Connection, currentUser, pause } from '../connection/index.ts';
 import { findSummary, listRemotely } from '../registry/index.ts';
 import { type SubmitOptions, submit } from '../requests/index.ts';
 
+export interface PublishOptions extends SubmitOptions {
+  /** Called when the service has answered that it has published the directory. */
+  readonly onCreated: () => void;
+}
+
 /**
  * Has the service publish the staged directory. A lost answer is not treated as a failure, nor is the request repeated:
  * the registry shows the outcome. Codes as `submit`; `connection-lost` if nothing was published, or the outcome is
- * unknown. Returns whether the service has answered. Protocol §11.2, §22.
+ * unknown. Protocol §11.2, §22.
+ *
+ * Returns why the answer was lost, if it was. Then the registry shows a complete version that this user has begun to
+ * upload at about the same time; compare its content before you rely on it.
  */
 export async function publish(
   connection: Connection,
   upload: UploadRequest,
-  options: SubmitOptions,
-): Promise<boolean> {
+  { onCreated, ...options }: PublishOptions,
+): Promise<GobblerError | undefined> {
   const begunMs = Date.now();
   try {
     await submit(connection, uploadRequest(upload), options);
-    return true;
+    onCreated();
+    return undefined;
   } catch (error) {
     if (!(error instanceof GobblerError) || error.code !== 'connection-lost') throw error;
     options.onNotice?.(`${error.message}. Looking at the registry for the outcome of ${formatRef(upload)}.`);
     const user = upload.spoof ?? currentUser();
     await requireOutcome(connection, upload, error, { user, begunMs, signal: options.signal });
-    options.onNotice?.('The upload is complete, although the answer of the service was lost.');
-    return false;
+    options.onNotice?.('A version of that name is complete, although the answer of the service was lost.');
+    return error;
   }
 }
 
@@ -41,7 +50,7 @@ const OUTCOME_PATIENCE_MS = 60_000;
 const OUTCOME_PAUSE_MS = 500;
 
 /**
- * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22.7). Returns if the
+ * Finds out how an upload ended whose answer was lost, by looking at the registry (protocol §22). Returns if the
  * version is complete; throws `connection-lost` if nothing of it is left, or if that remains unknown for a minute.
  */
 async function requireOutcome(
@@ -59,8 +68,7 @@ async function requireOutcome(
       const summary = await findSummary(connection, ref, { forceRemote: true, signal });
       if (summary !== undefined) {
         if (isOurs(summary, user, begunMs)) return;
-        const { uploadUserId, uploadFinish: uploaded } = summary;
-        throw lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
+        throw uploadedByAnother(ref, lost, summary);
       }
       const versions = await listRemotely(connection, asset, { signal });
       if (!versions?.includes(`${ref.version}/`)) throw lostUpload(ref, lost, { kind: 'nothing' });
@@ -82,6 +90,12 @@ const MAY_COME_BACK: ReadonlySet<string> = new Set([
 
 /** Clocks may differ by a minute before the service refuses requests, either way. */
 const CLOCKS_DIFFER_MS = 120_000;
+
+/** The failure of an upload without an answer whose version was uploaded by another run. Code `connection-lost`. */
+export function uploadedByAnother(ref: VersionRef, lost: GobblerError, summary: Summary): GobblerError {
+  const { uploadUserId, uploadFinish: uploaded } = summary;
+  return lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
+}
 
 /** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
 function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined, begunMs: number): boolean {

@@ -201,7 +201,8 @@ export async function written<T>(item: string, write: () => Promise<T>, source?:
     return await write();
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
-    if (source !== undefined && !(await isReadable(source))) throw unreadable(source, error);
+    const isOfSource = source !== undefined && (isOfReading(error) || !(await isReadable(source)));
+    if (isOfSource) throw unreadable(source, error);
     throw stagingWriteError(item, error);
   }
 }
@@ -209,6 +210,9 @@ export async function written<T>(item: string, write: () => Promise<T>, source?:
 function unreadable(source: string, error: unknown): GobblerError {
   return gobblerError('source-unreadable', { file: source, error: messageOf(error) }, { cause: error });
 }
+
+/** Staging is only written to. */
+const isOfReading = (error: unknown): boolean => (error as NodeJS.ErrnoException).syscall === 'read';
 
 const isReadable = (file: string): Promise<boolean> =>
   fs.access(file, constants.R_OK).then(

@@ -1,7 +1,15 @@
-import { constants, existsSync, promises as fs } from 'node:fs';
+import { constants, existsSync, promises as fs, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { errnoOf, messageOf } from '../../errors/index.ts';
-import { AdaptiveIo, forEachConcurrently, ifRefused, ifThere, removeTree, withOpen } from '../../fs/index.ts';
+import { errnoOf, type GobblerError, messageOf } from '../../errors/index.ts';
+import {
+  AdaptiveIo,
+  forEachConcurrently,
+  ifRefused,
+  ifThere,
+  removeTree,
+  withOpen,
+  withOpenNow,
+} from '../../fs/index.ts';
 import { emptyInThread, haveOneReady } from '../../fs/threads/index.ts';
 import type { VersionRef } from '../../protocol/index.ts';
 import type { Connection } from '../connection/index.ts';
@@ -11,20 +19,26 @@ import {
   makeClosedDirectory,
   type OwnDirectory,
   openToService,
-  type SubmitOptions,
   withdraw,
 } from '../requests/index.ts';
 import type { StageClock } from '../source/index.ts';
-import { type GeneratedFile, stageGenerated } from './generated-file.ts';
-import { publish } from './publish.ts';
+import { type PublishOptions, publish } from './publish.ts';
 import { type Staged, type StageOptions, stage } from './stage.ts';
-import { written } from './staged-copy.ts';
+import { CREATE, STAGED_MODE, StagedMode, written, writtenNow } from './staged-copy.ts';
 
 /** How the files got to the service, and whether its answer got back. */
 export interface Delivered extends Staged {
-  readonly answered: boolean;
+  /** Why the answer was lost, if it was; see {@link publish}. */
+  readonly lostAnswer: GobblerError | undefined;
   /** Resolves when nothing is left in staging. Never rejects for what the filesystem refuses: that is a notice. */
   readonly cleaned: Promise<void>;
+}
+
+/** A file that is published with a source, and is not in it. */
+export interface GeneratedFile {
+  /** Relative to the version; in its top directory. */
+  readonly path: string;
+  readonly content: Uint8Array;
 }
 
 export interface StagedUpload {
@@ -34,7 +48,7 @@ export interface StagedUpload {
   /** Also the name of the directory in staging. */
   readonly run: string;
   readonly staging: StageOptions;
-  readonly submitting: SubmitOptions;
+  readonly submitting: PublishOptions;
   readonly stages: StageClock;
   /** Makes a file that is published with the source, once all of that is staged. */
   readonly generate?: ((staged: Staged) => Promise<GeneratedFile | undefined>) | undefined;
@@ -53,7 +67,7 @@ export async function publishThroughStaging(
   // A hard link in staging is the source file itself: the service must not move it (protocol §12.5).
   const consume = plan.hardLinks.length === 0;
   const own = await written(target, () => makeClosedDirectory(target));
-  const stopTouching = keepFresh(target);
+  const stopTouching = keepFresh([target]);
   const pace = new AdaptiveIo();
   const clean = (isPublished: boolean): Promise<void> =>
     remove(own, { plan, pace, isPublished }, submitting.onNotice);
@@ -67,20 +81,29 @@ export async function publishThroughStaging(
     });
     // A thread takes a while to start, and the service takes a while to answer.
     if (isWorthAThread(plan, pace)) haveOneReady();
-    const answered = await stages.run('publish', () =>
+    const lostAnswer = await stages.run('publish', () =>
       publish(connection, { ...request, source: run, consume }, submitting),
     );
     const cleaned = clean(true);
     // A lot is waited for when something else is done; a little at once, so that a kill finds nothing to leave.
     if (countOf(plan) < MANY_ENTRIES) await cleaned;
     else cleaned.catch(() => undefined);
-    return { ...result, answered, cleaned };
+    return { ...result, lostAnswer, cleaned };
   } catch (error) {
     await clean(false);
     throw error;
   } finally {
     stopTouching();
   }
+}
+
+function stageGenerated(target: string, { path: name, content }: GeneratedFile): void {
+  const place = `${target}/${name}`;
+  const fill = (descriptor: number): void => {
+    new StagedMode().giveNow(descriptor);
+    writeFileSync(descriptor, content);
+  };
+  writtenNow(place, () => withOpenNow(place, CREATE, fill, STAGED_MODE));
 }
 
 const REMOVALS_IN_FLIGHT = 64;
@@ -118,7 +141,7 @@ const tryAgain = ifRefused(() => false);
 async function remove(
   own: OwnDirectory,
   { plan, pace, isPublished }: { plan: UploadPlan; pace: AdaptiveIo; isPublished: boolean },
-  onNotice: SubmitOptions['onNotice'],
+  onNotice: PublishOptions['onNotice'],
 ): Promise<void> {
   let directory = own.path;
   try {

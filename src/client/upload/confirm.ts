@@ -4,6 +4,7 @@ import { formatRef, type Manifest, type VersionRef } from '../../protocol/index.
 import { type Expected, expectedEntries, requireWhole, sourceSums } from '../plan/index.ts';
 import { type Confirmed, compareSums, readBack } from '../registry/index.ts';
 import { refuseIfChanged, type Scan, type SourceFile } from '../source/index.ts';
+import { uploadedByAnother } from '../staging/index.ts';
 import { type Kept, type Published, removeSource } from './consume.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
@@ -30,7 +31,8 @@ export async function confirmUpload(
   source: CheckedSource,
   published: PublishedPlan,
 ): Promise<ConfirmedUpload> {
-  const { staged, answered, provenance, cleaned } = published;
+  const { staged, lostAnswer, provenance, cleaned } = published;
+  const answered = lostAnswer === undefined;
   const { settings, stages, onNotice } = context;
   const { scan, known } = source;
   const sha256 = known.sha256 && new Map([...known.sha256, ...(staged?.sha256 ?? [])]);
@@ -62,20 +64,23 @@ export async function confirmUpload(
 async function compareWithSource(
   context: UploadContext,
   { scan, links, known }: CheckedSource,
-  { staged, answered, provenance }: Pick<PublishedPlan, 'staged' | 'answered' | 'provenance'>,
+  { staged, lostAnswer, provenance }: Pick<PublishedPlan, 'staged' | 'lostAnswer' | 'provenance'>,
 ): Promise<{ readonly confirmed: Confirmed; readonly computed: ReadonlyMap<string, string> }> {
   const { connection, ref, settings, signal } = context;
+  const answered = lostAnswer === undefined;
   const confirmed = await readBack(connection, ref, signal);
   // Somebody else may have published under the same name when the reply was lost: then every byte counts.
   if (!answered) await known.compute(scan.files, { signal });
   const computed = new Map([...known.sums, ...(staged?.checksums ?? [])]);
   const compared = settings.verify === 'size' && answered ? new Map<string, string>() : computed;
   // Before the only copy is removed, everything is compared, whatever `verify` says.
-  if (settings.verify !== 'off' || !answered || settings.consume)
-    requireNoDifference(
-      ref,
-      compare(() => withProvenance(expectedEntries(scan, links, compared), provenance), confirmed.manifest),
-    );
+  if (settings.verify !== 'off' || !answered || settings.consume) {
+    const expected = () => withProvenance(expectedEntries(scan, links, compared), provenance);
+    const differences = compare(expected, confirmed.manifest);
+    if (!answered && differences.length > 0) throw uploadedByAnother(ref, lostAnswer, confirmed.summary);
+    requireNoDifference(ref, differences);
+  }
+  if (!answered) settings.onEvent?.({ kind: 'created' });
   await requireTargets(context, confirmed.manifest);
   return { confirmed, computed };
 }

@@ -1,10 +1,11 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
-import { forEachConcurrently, ifErrno, removeTree, withOpen } from '../../fs/index.ts';
+import { forEachConcurrently, ifErrno, ifThere, removeTree, withOpen } from '../../fs/index.ts';
 import { type Content, hashFile } from '../../fs/threads/index.ts';
 import { isInside, type Manifest, type ManifestEntry } from '../../protocol/index.ts';
 import {
+  type Aside,
   isUnchanged,
   makeAside,
   putBack,
@@ -17,6 +18,9 @@ import {
 const BATCH = 256;
 const LOOKS_IN_FLIGHT = 8;
 const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+/** The name that an NFS client gives a file that was deleted and is still open. */
+const DELETED_BUT_OPEN = /^\.nfs[0-9a-f]{16,}$/;
 
 /** An entry of the source that was published and not removed. */
 export interface Kept {
@@ -107,26 +111,39 @@ class Removal {
   }
 
   async #removeFrom(directory: string, entries: readonly Entry[]): Promise<void> {
-    let aside: string;
+    let asideOfRun: Aside;
     try {
-      aside = await makeAside(path.join(this.#scan.root, directory));
+      asideOfRun = await makeAside(path.join(this.#scan.root, directory));
     } catch (error) {
       if (errnoOf(error) === 'ENOENT') return; // all of it has gone
       for (const entry of entries) this.#refused(pathOf(entry), error);
       return;
     }
+    const { path: aside, release } = asideOfRun;
     try {
       const moved: Entry[] = [];
       for (const entry of entries) if (await this.#moveTo(aside, pathOf(entry))) moved.push(entry);
       // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
-      await fs.readdir(aside);
+      if ((await ifThere(fs.readdir(aside))) === undefined) return await this.#keepRestored(entries);
       await forEachConcurrently(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
     } finally {
+      release();
       await fs.rmdir(aside).catch(async (error: unknown) => {
         if (errnoOf(error) === undefined) throw error;
+        if (errnoOf(error) === 'ENOENT') return;
         // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
-        if ((await fs.readdir(aside)).every((name) => name.startsWith('.nfs'))) await removeTree(aside);
+        const own = new Set(entries.map((entry) => path.basename(pathOf(entry))));
+        const isDeleted = (name: string): boolean => DELETED_BUT_OPEN.test(name) && !own.has(name);
+        if ((await fs.readdir(aside)).every(isDeleted)) await removeTree(aside);
       });
+    }
+  }
+
+  /** Another process has taken this one for dead, and put its entries back. */
+  async #keepRestored(entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries.map(pathOf)) {
+      const isThere = (await ifThere(fs.lstat(path.join(this.#scan.root, entry)))) !== undefined;
+      if (isThere) this.#keep(entry, 'refused', 'was published, and put back by another process');
     }
   }
 

@@ -42,8 +42,10 @@ async function runningUpload(
 ): Promise<string | undefined> {
   const place = refPath({ project, asset });
   const directory = path.join(connection.registry, place);
-  // To look for a directory that is not there yet would make this machine remember that it is not.
-  if (!(await refreshRegistry(connection, place))) return undefined;
+  // To look for a directory that is not there yet would make this machine remember that it is not. A mount that fails
+  // shows no upload to wait for: then the service decides.
+  const isThere = await refreshRegistry(connection, place).catch(ifRefused(() => false));
+  if (!isThere) return undefined;
   const mayBeStale = connection.registryFilesystem?.mayBeStale === true;
   const unfinished: string[] = [];
   const look = async (entry: Dirent): Promise<void> => {
@@ -72,13 +74,17 @@ async function isBeingWritten(
     if (mayBeStale) await refreshed(directory);
     if (isRecent((await changedMs(directory)) ?? 0)) return true;
     const within: { place: string; timeMs: number }[] = [];
-    for (const entry of await entriesOf(directory)) {
-      signal?.throwIfAborted();
-      const place: string = path.join(directory, entry.name);
+    const parent: string = directory;
+    let isAnyRecent = false;
+    const look = async (entry: Dirent): Promise<void> => {
+      if (isAnyRecent) return;
+      const place = path.join(parent, entry.name);
       const timeMs = (await changedMs(place)) ?? 0;
-      if (isRecent(timeMs)) return true;
-      if (entry.isDirectory()) within.push({ place, timeMs });
-    }
+      if (isRecent(timeMs)) isAnyRecent = true;
+      else if (entry.isDirectory()) within.push({ place, timeMs });
+    };
+    await forEachConcurrently(await entriesOf(directory), LOOKS_IN_FLIGHT, look, signal);
+    if (isAnyRecent) return true;
     directory = within.sort((a, b) => b.timeMs - a.timeMs)[0]?.place;
   }
   return false;

@@ -16,8 +16,8 @@ export interface PublishedPlan {
   readonly outcome: 'published';
   /** Undefined for a directory that was published from where it was. */
   readonly staged: Staged | undefined;
-  /** Whether the reply of the service has arrived; if not, the registry shows that it has published something. */
-  readonly answered: boolean;
+  /** Why the answer of the service was lost, if it was; then somebody else may have published the version. */
+  readonly lostAnswer: GobblerError | undefined;
   /** The provenance file, if one was published with the source. */
   readonly provenance?: MadeProvenance | undefined;
   /** Resolves when nothing is left in staging. */
@@ -65,7 +65,8 @@ async function publishOnce(
   const request = { ...ref, spoof, onProbation: settings.probation };
   const run = newRunName();
   settings.onEvent?.({ kind: 'run', run });
-  const submitting = { signal, run, lockPatienceMs: 0, onNotice };
+  const onCreated = (): void => settings.onEvent?.({ kind: 'created' });
+  const submitting = { signal, run, lockPatienceMs: 0, onNotice, onCreated };
   // The source is only read, so no provenance file can be added to one in staging: it is staged like any other.
   const mayBeInPlace = settings.symlinks !== 'dereference' && settings.provenance === undefined;
   const inPlace = mayBeInPlace ? await inPlaceName(connection, scan, plan) : undefined;
@@ -77,8 +78,8 @@ async function publishOnce(
   }
   if (inPlace !== undefined) {
     const upload = { ...request, source: inPlace, consume: false };
-    const answered = await stages.run('publish', () => publish(connection, upload, submitting));
-    return { outcome: 'published', staged: undefined, answered, cleaned: Promise.resolve() };
+    const lostAnswer = await stages.run('publish', () => publish(connection, upload, submitting));
+    return { outcome: 'published', staged: undefined, lostAnswer, cleaned: Promise.resolve() };
   }
   const comparesChecksums = verify === 'checksum' || verify === 'all';
   // A known checksum is compared with that of the copy in the manifest, which is as good.
@@ -93,8 +94,8 @@ async function publishOnce(
     return provenance;
   };
   const work = { source: scan.root, plan, request, run, staging, submitting, stages, generate };
-  const { answered, cleaned, ...staged } = await publishThroughStaging(connection, work);
-  return { outcome: 'published', staged, answered, provenance, cleaned };
+  const { lostAnswer, cleaned, ...staged } = await publishThroughStaging(connection, work);
+  return { outcome: 'published', staged, lostAnswer, provenance, cleaned };
 }
 
 /**

@@ -48,7 +48,6 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
   for (let lostTargets = 0; ; ) {
     if (existing === undefined && !settings.dryRun) {
       const waited = await awaitOtherUploads(context);
-      // Then another version may be the latest one.
       if (waited) planned = undefined;
       if (waited || mayExist) existing = await findExisting(context);
     }
@@ -68,7 +67,9 @@ export async function uploadDirectory(connection: Connection, options: UploadOpt
       }
       case 'locked':
         await pauseForLock(attempt.error, context);
+        // The other upload may have created this version, or the latest one.
         mayExist = true;
+        planned = undefined;
         break;
       case 'link-target-gone':
         if (++lostTargets === MOST_LOST_TARGETS) throw attempt.error;

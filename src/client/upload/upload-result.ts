@@ -96,7 +96,10 @@ export interface PublishedUpload extends UploadFacts {
    * Undefined if `provenance` was not given, and for a version that was skipped.
    */
   readonly provenance: FoundProvenance | undefined;
-  /** With `consume`: entries of the source that were published, and could not be removed or have changed since. */
+  /**
+   * With `consume`: entries of the source that were published, and could not be removed or have changed since. Empty for a
+   * version on probation, for which nothing is removed.
+   */
   readonly kept: readonly Kept[];
   /** The latest version before this one, and how this one differs; undefined if there was none, or it was not asked. */
   readonly previous: ChangesSince | undefined;

@@ -90,8 +90,8 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   if (sums !== undefined && summary.onProbation) await requireStillSame(version, summary, sums);
   done();
   const latest = await version.latest();
-  const standing =
-    latest === ref.version ? 'the latest version' : `not the latest version, which is ${latest}`;
+  const other = latest === undefined ? 'and the asset has no latest version' : `which is ${latest}`;
+  const standing = latest === ref.version ? 'the latest version' : `not the latest version, ${other}`;
   line(`${name} ${changed ? 'is approved' : 'was approved before'}: ${contentSize(approved)}, ${standing}`);
   line(versionLine(summary, approved.digest));
   const heading = `### ✅ ${escapeMarkup(name)} ${changed ? 'approved' : 'was approved before'}`;

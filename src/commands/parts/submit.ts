@@ -123,8 +123,7 @@ async function publish(
       ...publishingOptions(given, origin),
       signal,
       onEvent: (event) => {
-        // From here on, the version exists, even if something fails.
-        if (event.kind === 'done' && event.stage === 'publish') {
+        if (event.kind === 'created') {
           created = true;
           setOutput('created', true);
         }

@@ -24,7 +24,7 @@ function warnOfHidden({ hidden, hiddenExamples }: LeftOut): void {
   annotateWarning({
     title: 'Hidden files left out',
     sentences: [`${count} left out: ${names.join(', ')}${more}`],
-    hint: hint`Set ${setting('include-hidden-files', 'true')} to publish them, or exclude them with ${setting('files')} if they are no data.`,
+    hint: hint`Set ${setting('include-hidden-files', 'true')} to publish them, or exclude them with ${setting('files')} if they are not data.`,
     input: 'include-hidden-files',
   });
 }

@@ -104,13 +104,13 @@ export const versionOutputs = {
   'diff-path': 'A JSON file with `added`, `changed` and `removed` paths',
   'version-url': "The version under the service's `/fetch`",
   'approve-command':
-    'For a version on probation, the command for a shell that approves exactly this content; else empty',
+    'For a version on probation, the shell command that approves exactly this content; else empty',
 };
 
 export const uploadOutputs = {
   ...versionOutputs,
   'source-kept':
-    'With `consume`, how many files and links of the source were published and could not be removed, or have changed since',
+    'With `consume`, how many files and links of the source stay: all for a version on probation, else those that could not be removed or have changed since',
 };
 
 /** The context of a run of the root action. */

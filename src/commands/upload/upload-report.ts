@@ -97,7 +97,7 @@ export async function reportVersion(
   const checksumsFile = given['checksums-file'];
   if (checksumsFile !== undefined) {
     const { sums } = result;
-    const uncompared = `${formatRef(ref)} was there already, and was not compared`;
+    const uncompared = `${formatRef(ref)} already existed, and was not compared`;
     await tryWriteLater('checksums-file', () =>
       sums === undefined ? removeChecksums(checksumsFile, uncompared) : writeChecksums(checksumsFile, sums),
     );
@@ -132,7 +132,7 @@ export async function reportVersion(
     refuseProbation(context, result);
 }
 
-/** The provenance file of a version that was there already. */
+/** The provenance file of a version that existed already. */
 async function earlierProvenance(
   connection: Connection,
   { ref, status, manifest }: Published,
@@ -141,10 +141,13 @@ async function earlierProvenance(
   return status === 'created' ? undefined : foundOrigin(connection, ref, manifest, signal);
 }
 
-/** Says once what `consume` has left of the source: that is no failure, since the version is published. */
-export function reportKept({ inputs: given, setOutput }: UploadContext, { kept }: Published): void {
+/** Warns once of the entries that `consume` has left in the source: no error, since the version is published. */
+export function reportKept({ inputs: given, setOutput }: UploadContext, result: Published): void {
+  const { kept, summary, filesCount, provenance } = result;
   const entries = kept.filter(({ isDirectory }) => !isDirectory);
-  setOutput('source-kept', entries.length);
+  // Nothing is removed for a version on probation. The provenance file is not from the source.
+  const ofSource = filesCount - (provenance === undefined ? 0 : 1);
+  setOutput('source-kept', summary.onProbation ? ofSource : entries.length);
   if (kept.length === 0) return;
   const number = formatNumberOf(entries.length, 'entry', 'entries');
   const what = entries.length === 0 ? 'directories that were emptied' : `${number} that were published`;
@@ -166,8 +169,8 @@ const MOST_KEPT = 5;
 /** How a version stands after the upload, as the end of a sentence. */
 export const OUTCOMES: Record<Published['status'], string> = {
   created: 'is published',
-  verified: 'is there already, with the same content',
-  skipped: 'is there already, and left as it is',
+  verified: 'already exists, with the same content',
+  skipped: 'already exists, and was left unchanged',
 };
 
 function refuseProbation({ inputs: given }: ReportContext, { ref, summary }: Published): void {

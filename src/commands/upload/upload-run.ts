@@ -9,7 +9,7 @@ import {
 } from '../../client/index.ts';
 import { formatRef, relativeInside } from '../../protocol/index.ts';
 import { connectTo, optionalCacheFolder } from '../connect/index.ts';
-import { annotateWarning, escapeMarkup, host, line, writeSummary } from '../kit/index.ts';
+import { annotateWarning, escapeMarkup, formatNumberOf, host, line, writeSummary } from '../kit/index.ts';
 import { findOrigin, type Origin } from '../provenance/index.ts';
 import { tellLeftOut } from './left-out.ts';
 import { tellLosses } from './losses.ts';
@@ -86,8 +86,7 @@ async function uploadOrSkip(
       onEvent: (event) => {
         if (event.kind === 'run') host().keep(STATE_RUN, event.run);
         if (event.kind === 'stage' && event.stage === 'clean') host().keep(STATE_CONSUMING, given.directory);
-        // Whatever fails from here on, the version is there.
-        if (event.kind === 'done' && event.stage === 'publish') setOutput('created', true);
+        if (event.kind === 'created') setOutput('created', true);
         progress.handle(event);
       },
     });
@@ -110,9 +109,31 @@ async function uploadOrSkip(
  * it was about to remove.
  */
 export async function sweepAfterUpload(): Promise<void> {
-  const consuming = host().recall(STATE_CONSUMING);
-  if (consuming !== '') await restoreSource(consuming);
-  const staging = host().recall(STATE_STAGING);
-  const ended = host().recall(STATE_RUN);
-  if (staging !== '') await sweepLeftovers(staging, ended === '' ? [] : [ended]);
+  try {
+    const consuming = host().recall(STATE_CONSUMING);
+    if (consuming !== '') await restoreConsumed(consuming);
+  } finally {
+    const staging = host().recall(STATE_STAGING);
+    const ended = host().recall(STATE_RUN);
+    if (staging !== '') await sweepLeftovers(staging, ended === '' ? [] : [ended]);
+  }
 }
+
+async function restoreConsumed(directory: string): Promise<void> {
+  const stays = await restoreSource(directory);
+  if (stays.length === 0) return;
+  annotateWarning({
+    title: 'Source not restored',
+    sentences: [
+      `${formatNumberOf(stays.length, 'entry', 'entries')} of ${directory} stay set aside, because other files have taken their place`,
+      ...stays.slice(0, MOST_STAYING),
+      ...(stays.length > MOST_STAYING ? [`… and ${stays.length - MOST_STAYING} more`] : []),
+    ],
+    isHeaded: true,
+    hint: 'Compare each with the file that has its name, and remove one of them.',
+    input: 'consume',
+  });
+}
+
+/** More are only counted. */
+const MOST_STAYING = 10;

@@ -28,8 +28,8 @@ export type Published = Exclude<UploadResult, { status: 'planned' }>;
 
 const HEADINGS: Record<Published['status'], string> = {
   created: 'published',
-  verified: 'was there already, with the same content',
-  skipped: 'was there already, and left as it is',
+  verified: 'already exists, with the same content',
+  skipped: 'already exists, and was left unchanged',
 };
 
 /** The state of a version on probation; who acts next follows. */

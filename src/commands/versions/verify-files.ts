@@ -50,7 +50,10 @@ export async function verifyFiles(files: FilesToVerify, check: FileCheck): Promi
     { concurrency, signal },
   );
   if (check === 'checksum') {
-    const sums = await md5OfFiles(sound, ({ path: key }) => path.join(root, key), { signal, onFile });
+    const onFailure = ({ path: key }: { path: string }, error: unknown): void =>
+      void problems.push({ path: key, kind: 'unreadable', error: messageOf(error) });
+    const reading = { signal, onFile, onFailure };
+    const sums = await md5OfFiles(sound, ({ path: key }) => path.join(root, key), reading);
     for (const [key, sum] of sums) {
       const { md5sum = '' } = manifest.get(key) ?? {};
       if (sum !== md5sum) problems.push({ path: key, kind: 'md5', expected: md5sum, found: sum });

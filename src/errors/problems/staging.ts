@@ -104,7 +104,7 @@ function lostUploadHint(seen: LostUpload): string {
     case 'nothing':
       return 'Run this again: nothing was published.';
     case 'other':
-      return `Choose another version name: the version exists, but was uploaded by ${quoted(seen.user)} at ${seen.uploaded}.`;
+      return `Choose another version name: the version exists, but another run, of ${quoted(seen.user)}, uploaded it at ${seen.uploaded}.`;
     default: {
       const state =
         seen.kind === 'unfinished'
