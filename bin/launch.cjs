@@ -1,4 +1,4 @@
-// Every version of Node has to understand this file, to be able to say that it is too old: ES2015 and no more.
+// Every version of Node must be able to parse this file, to report that it is too old: ES2015 only.
 const NEEDED = [20, 18];
 
 /** Starts the bundle: `action` with the words that tell it what to do, or `cli` with what was given on the command line. */
@@ -14,7 +14,7 @@ module.exports = function launch(face, ...words) {
   }
   // Before the first call of the filesystem in the background, which starts the threads for them (Node 20).
   if (process.env.UV_THREADPOOL_SIZE === undefined) process.env.UV_THREADPOOL_SIZE = '16';
-  // The parser of HTTP is WebAssembly. To optimize it takes as long as all else in a short run, and gains nothing in a long one.
+  // The parser of HTTP is WebAssembly. Optimizing it takes as long as the rest of a short run, and gains nothing in a long one.
   require('node:v8').setFlagsFromString('--wasm-tiering-budget=1000000000');
   if (face === 'action') process.argv.splice(2, Number.POSITIVE_INFINITY, ...words);
   else process.argv.splice(2, 0, face);

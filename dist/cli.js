@@ -408,7 +408,7 @@ const COMMANDS = {
         answer: () => [],
     },
     usage: {
-        about: 'Print the room that a project takes, in bytes',
+        about: 'Print the disk space that a project uses, in bytes',
         arguments: [argument('<project>', 'its name', ['project'])],
         ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.usage),
         examples: ['gobbler usage demo'],
@@ -499,7 +499,7 @@ const COMMANDS = {
         answer: () => [],
     },
     refresh: {
-        about: 'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
+        about: 'Recompute the usage of a project, or the latest version of an asset (administrators of the service only)',
         arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
         ...oneCommand(_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .shellCommands */ .h.refresh),
         examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],
@@ -674,7 +674,7 @@ async function declare(parser, name, command, withOptions) {
     if (withOptions)
         await addOptions(parser, command);
     if (command.isFinal === true)
-        parser.option('-y, --yes', 'confirm what cannot be undone; required without a terminal, which asks');
+        parser.option('-y, --yes', 'answer yes to the confirmation; required without a terminal');
     parser
         .option('--json', 'print one JSON object instead')
         .option('-q, --quiet', 'print only warnings and errors')
@@ -713,7 +713,7 @@ function optionFor(name, input, own) {
     option.description += ' (may be repeated)';
     return option.argParser((text, before) => before === undefined ? notEmpty(text) : `${before}\n${notEmpty(text)}`);
 }
-/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+/** Refuses an empty value, which commands would treat as omitted: in a shell, it often comes from an unset variable. */
 function notEmpty(text) {
     if (text.trim() === '')
         throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It is empty: leave it out, or give it a value.');

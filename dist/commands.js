@@ -691,7 +691,7 @@ const inputs = {
 };
 const outputs = {
     status: '`refreshed`, `failed`, `timed-out` or `cancelled`',
-    'size-bytes': 'Of a project, the size of all files that are no links',
+    'size-bytes': 'Of a project, the size of all files that are not links',
     latest: 'Of an asset, its latest version; empty if none is approved',
 };
 const nameOf = ({ project, asset }) => asset === undefined ? project : `${project}/${asset}`;
@@ -777,7 +777,7 @@ async function run({ inputs: given, setOutput, signal, accomplished }) {
     const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
     await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_5__/* .reindexVersion */ .IL)(connection, ref, (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
     accomplished('reindexed', `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} is reindexed`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`The records of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} are those of its files`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`The records of ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .formatRef */ .rq)(ref)} now match its files`);
     setOutput('status', 'reindexed');
 }
 
@@ -857,7 +857,7 @@ async function contentOf(connection, { project, asset, version }, signal) {
     const versions = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
     return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(versions.length, 'version')}`;
 }
-/** To the service it is all the same, but nobody should read that what he has mistyped is removed. */
+/** The service reports success for a missing item, so a mistyped name would be reported as removed. */
 async function requireThere(connection, target, signal) {
     const { project, asset, version } = target;
     const fresh = { forceRemote: true, signal };
@@ -1577,7 +1577,7 @@ class ApprovalLog {
     waiting(verdict, pauseMs) {
         const waited = (0,format/* formatDuration */.a3)(performance.now() - this.#begun);
         const standing = verdict === 'unfinished' ? 'is still being uploaded' : 'is on probation';
-        this.#log(verdict, `${(0,names/* formatRef */.rq)(this.#ref)} ${standing} after ${waited}; looking again in ${(0,format/* formatDuration */.a3)(pauseMs)}, then less often`);
+        this.#log(verdict, `${(0,names/* formatRef */.rq)(this.#ref)} ${standing} after ${waited}; checking again in ${(0,format/* formatDuration */.a3)(pauseMs)}, then less often`);
     }
     #log(what, sentence) {
         const now = performance.now();
@@ -1667,7 +1667,7 @@ class WatchedVersion {
 /** Checks once. A problem of the environment is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 async function checkApproval(watch) {
     const { ref, pin } = watch;
-    (0,kit_log/* line */.n8)(`Looking at ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}`);
+    (0,kit_log/* line */.n8)(`Checking ${(0,names/* formatRef */.rq)(ref)} at ${watch.service.url}`);
     try {
         const version = await connected(watch);
         const watched = new WatchedVersion(version, pin);
@@ -1981,7 +1981,7 @@ async function contentToReject(version, { force, 'manifest-digest': pinned }) {
         const isDamaged = error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_12__/* .GobblerError */ .CE && ['not-found', 'corrupt-record'].includes(error.code);
         if (!isDamaged || !force || pinned !== undefined)
             throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. Going on, as force says.`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8)(`${error.message}. Continuing, because force is set.`);
         return undefined;
     }
 }
@@ -2255,7 +2255,7 @@ async function checkClocks(connection, signal) {
     const clocks = await (0,clock_skew/* readClocks */.CB)(connection, signal);
     return [clocks === undefined ? unknownClocks : clockCheck(clocks)];
 }
-const unknownClocks = ok('clocks', 'the service does not tell its time');
+const unknownClocks = ok('clocks', 'the service does not report its time');
 function clockCheck({ stagingAheadS, hereAheadS }) {
     const differing = [
         ['the clock of staging', stagingAheadS],
@@ -2339,7 +2339,7 @@ function worstOf(checks) {
     const worst = ['failure', 'warning'].find((one) => checks.some(({ verdict }) => verdict === one));
     return worst ?? 'ok';
 }
-/** Parts that need another one which has failed are left out: their failures would be its. */
+/** Skips checks that depend on one that failed: they would only repeat its failure. */
 async function allChecks({ inputs: given, signal }) {
     const checks = [
         ok('node', `${process.version} on ${process.platform} ${process.arch}, ${process.execPath}`),
@@ -4117,7 +4117,7 @@ async function bringOverHttp(connection, ref, bringing) {
 function reportPresent(keys, { missing }) {
     const present = keys.length - missing.length;
     if (present > 0)
-        (0,log/* line */.n8)(`There already: ${(0,format/* formatNumberOf */.Of)(present, 'entry', 'entries')}`);
+        (0,log/* line */.n8)(`Already present: ${(0,format/* formatNumberOf */.Of)(present, 'entry', 'entries')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/fetch/fetch.js
@@ -4751,7 +4751,7 @@ async function projectsToSearch(connection, { inputs: { project, asset, all }, s
         signal,
     });
     if (isAdministrator === undefined && projects.length < of)
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)('Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.');
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)('Only the projects that you own are searched: checking whether you are an administrator requires a file in staging, and failed. Give --all to search all projects.');
     const number = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatNumberOf */ .Of)(projects.length, 'project');
     const description = `${number} in which ${user ?? 'this user'} can approve, of ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_8__/* .formatCount */ .B4)(of)} in all`;
     return { names: projects, description, unreadable };
@@ -4908,7 +4908,7 @@ const outputs = {
     'upload-start': 'Time of the upload, RFC 3339',
     'upload-finish': 'Time at which the upload was complete, RFC 3339',
     'files-count': 'Number of files in the version',
-    'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
+    'size-bytes': 'Size of all files in the version; of a project, that of all files that are not links',
     'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
     provenance: 'The statement of its provenance file as JSON, with `subject` and `match`: whether it describes this version. Nobody has signed it; empty if there is none',
     'version-url': "The version under the service's `/fetch`",
@@ -5104,9 +5104,9 @@ const inputs = {
 };
 const outputs = {
     status: '`found`, `failed`, `timed-out` or `cancelled`',
-    'size-bytes': 'Size of all files of the project that are no links',
+    'size-bytes': 'Size of all files of the project that are not links',
 };
-/** The command `usage`: the room that a project takes, as the service has recorded it. */
+/** The command `usage`: the disk space that a project uses, as the service has recorded it. */
 const usage = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCommand */ .N)({
     name: 'usage',
     inputs,
@@ -5207,14 +5207,14 @@ async function run(context) {
         verified = new Map([...manifest].filter(([key]) => selected.has(key)));
     }
     else
-        await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
+        await compareDirectory(connection, ref, { directory: given.directory, selection }, context);
     setOutput('files-count', (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .amountOfFiles */ .$k)(verified).files);
     const where = given.directory ?? version.path;
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_12__/* .line */ .n8)(`${where} matches ${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(ref)} (${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_13__/* .formatNumberOf */ .Of)(verified.size, 'entry', 'entries')}, all checksums verified)`);
     setOutput('status', 'verified');
 }
-/** The version exists, so that a dry run of its upload compares, and does no more. */
-async function holdAgainst(connection, ref, { directory, selection: select }, { inputs: given, signal }) {
+/** Compares by a dry run of an upload: since the version exists, it does nothing else. */
+async function compareDirectory(connection, ref, { directory, selection: select }, { inputs: given, signal }) {
     const includeHidden = given['include-hidden-files'];
     const { symlinks } = given;
     try {

@@ -1368,7 +1368,7 @@ const PATIENCE_MS = 10_000;
 const WITHOUT_PROGRAMS = ['core.fsmonitor=false', 'core.sshCommand=false', 'protocol.allow=never'];
 /**
  * The commit, the branch and the repository of the clone that a directory is in, and whether tracked files differ from the
- * commit. Empty where no clone is, without git, and where git refuses the clone, such as that of another user. Changes nothing
+ * commit. Empty outside of a clone, without git, and where git refuses the clone, such as that of another user. Changes nothing
  * in the clone, and starts no program that its settings name: with a filter among them, `modified` is unknown.
  */
 async function gitFacts(directory) {
@@ -2016,7 +2016,7 @@ const FINDINGS = {
         hint: (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance', 'provenance.json')}.`,
         text: ({ file, found }) => `provenance ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(file)} ${found}`,
     }),
-    'provenance-taken': sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in the source, but is to be the provenance file of the version`, 'Name of the provenance file is taken', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another name in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')}, or leave the entry of the source out.`, 'provenance'),
+    'provenance-taken': sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is in the source, but that name is taken by the provenance file of the version`, 'Name of the provenance file is taken', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Choose another name in ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')}, or leave the entry of the source out.`, 'provenance'),
     'line-break': sourceFinding(({ path }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains a line feed, which the digest in a provenance file cannot cover`, 'Line feed in a name', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Rename it, or leave ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('provenance')} out.`, 'provenance'),
     collision: finding({
         code: 'already-exists',
@@ -2129,7 +2129,7 @@ const FINDINGS = {
         input: 'asset',
         title: 'Lost in the registry',
         hint: 'Ask an administrator to delete the versions that link to the deleted one, and publish again.',
-        text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
+        text: ({ path, same, gone }) => `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would create the same dangling link, and lose the file`,
     }),
     'same-md5': finding({
         code: 'content-differs',
@@ -3553,7 +3553,7 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
         code: 'not-found',
         input: 'fail-on-rejection',
         text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
-        hint: 'Ask the owners which of the two it was, correct their findings, and publish again.',
+        hint: 'Ask the owners which of the two it was, fix the problems they found, and publish again.',
     }),
     'version-replaced': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
@@ -3573,7 +3573,7 @@ const APPROVAL = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problemTable */ 
     'replaced-since-shown': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
         text: ({ version, shown, digest }) => `${version} was replaced after the page was loaded: the page showed the digest ${shown}, the version now has ${digest}`,
-        hint: 'Review its present content, and decide about that.',
+        hint: 'Review its current content, then decide again.',
     }),
     'replaced-when-approved': (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)({
         code: 'content-differs',
@@ -3848,7 +3848,7 @@ function didYouMean(names, hint) {
 /** For a machine that does not have the staging directory. */
 const MOUNT_STAGING = (0,_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .hint */ .aK) `Mount the staging directory of the service on this machine, or set ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_0__/* .setting */ .Pe)('staging')} to its path here.`;
 const mappedUserText = ({ uid, found }) => `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
-const MAPPED_USER_HINT = 'Run this step as an ordinary user, on a mount whose file server maps no users (as root_squash, all_squash and id mappings do).';
+const MAPPED_USER_HINT = 'Run this step as an ordinary user, on a mount without user mapping (root_squash, all_squash or id mapping on the file server).';
 const stagingWriteText = ({ item, error }) => `${item} could not be written to staging: ${error}`;
 const MAKE_ROOM = 'Make room on the filesystem of the staging directory, which is full, or in your quota, which is used up. Then run this again.';
 const NO_ANSWER = 'Check the file server of the staging directory and the mount: it does not answer. Then run this again.';
@@ -5458,7 +5458,7 @@ class StopSignals {
     #listeners = new Set();
     #isOrphan = false;
     /**
-     * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being reported.
+     * Catches all signals until the process exits: once the work is done, a signal must not prevent its result from being reported.
      */
     constructor() {
         for (const signal of STOP_SIGNALS) {
@@ -5469,7 +5469,7 @@ class StopSignals {
             });
         }
     }
-    /** Gets every signal, at once one that has come already. Returns what ends that. */
+    /** Calls the listener for every signal, including one already received. Returns a function that stops it. */
     listen = (listener) => {
         this.#listeners.add(listener);
         if (this.#first !== undefined)

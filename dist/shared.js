@@ -3381,7 +3381,7 @@ function namesBelow(connection, { project, asset }, signal) {
 function submitting(given, signal) {
     return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: _kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .line */ .n8 };
 }
-/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+/** The user to act for. Omitted for oneself: that needs no permission, and the service may refuse it. */
 function actingFor({ spoof }) {
     return spoof === undefined || spoof === (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_6__/* .currentUser */ .N)() ? {} : { spoof };
 }
@@ -9760,7 +9760,7 @@ async function optionalCacheFolder() {
     catch (error) {
         if (!(error instanceof _client_index_js__WEBPACK_IMPORTED_MODULE_2__/* .GobblerError */ .CE))
             throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Checksums are not remembered: ${error.message}`);
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`Checksums are not cached: ${error.message}`);
         return undefined;
     }
 }
@@ -9796,7 +9796,7 @@ const DONE = {
     hash: 'Computed the checksums of',
     stage: 'Staged',
     publish: 'Published by the service:',
-    confirm: 'Confirmed that the registry holds what was sent:',
+    confirm: 'Confirmed that the registry holds the uploaded content:',
     clean: undefined,
 };
 /** Stages shorter than this are not worth a line, unless they say something else. */
@@ -10782,7 +10782,7 @@ function nameOf(written, isEscaped) {
 
 
 /**
- * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
+ * Makes a directory and its missing parents; returns whether it was missing. Unlike the recursive `mkdir` of Node it
  * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
  * automounters.
  */

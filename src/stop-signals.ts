@@ -29,7 +29,7 @@ export class StopSignals {
   #isOrphan = false;
 
   /**
-   * Begins to take them all. That never ends: once the work is done, a signal must not keep its result from being reported.
+   * Catches all signals until the process exits: once the work is done, a signal must not prevent its result from being reported.
    */
   constructor() {
     for (const signal of STOP_SIGNALS) {
@@ -40,7 +40,7 @@ export class StopSignals {
     }
   }
 
-  /** Gets every signal, at once one that has come already. Returns what ends that. */
+  /** Calls the listener for every signal, including one already received. Returns a function that stops it. */
   readonly listen = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
     if (this.#first !== undefined) listener(this.#first);

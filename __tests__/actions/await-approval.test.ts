@@ -27,7 +27,7 @@ function wait(inputs: Record<string, string> = {}, meanwhile: () => Promise<unkn
   return use(sandbox(), 'await-approval', {
     with: { ...ref, ...quick, ...inputs },
     onLine: (line) => {
-      if (/after .*; looking again/.test(line)) happened ??= meanwhile();
+      if (/after .*; checking again/.test(line)) happened ??= meanwhile();
     },
   }).then(async (result) => {
     await happened;
@@ -184,7 +184,7 @@ describe('waiting for an approval', () => {
     const { exitCode, outputs } = await use(sandbox(), 'await-approval', {
       with: { ...ref, ...quick },
       onStart: (child) => (step = child),
-      onLine: (line) => line.includes('looking again') && step?.kill('SIGINT'),
+      onLine: (line) => line.includes('checking again') && step?.kill('SIGINT'),
     });
     expect({ exitCode, outputs }).toMatchObject({
       exitCode: 1,
@@ -237,7 +237,7 @@ describe('a look that fails', () => {
     const { exitCode, outputs, log } = await use(sandbox(), 'await-approval', {
       with: { ...ref, ...quick, url: faulty.url },
       onLine: (line) => {
-        if (line.includes('looking again')) failing = true;
+        if (line.includes('checking again')) failing = true;
         if (line.includes('Status check failed')) failing = false;
         if (line.includes('Status checks work again'))
           approval ??= approveProbation(sandbox().connection, ref);

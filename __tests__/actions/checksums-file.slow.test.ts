@@ -250,7 +250,7 @@ describe.each(['disk', 'HTTP'])('checksums-file of an approval, over %s', (how) 
     const inputs = { 'checksums-file': sumsOf(FILES), 'poll-interval': '0.1s', 'timeout-minutes': '20s' };
     const { exitCode, outputs, log } = await at('await-approval', inputs, {
       onLine: (line) => {
-        if (/looking again/.test(line)) approved ??= approveProbation(sandbox().connection, ref);
+        if (/checking again/.test(line)) approved ??= approveProbation(sandbox().connection, ref);
       },
     });
     await approved;

@@ -35,7 +35,7 @@ describe('the destination of the fetch step', () => {
     for (const attempt of [1, 2]) {
       const { exitCode, log } = await fetch({ destination: 'there', method: 'symlink', files: '**/*.csv' });
       expect({ attempt, exitCode }).toEqual({ attempt, exitCode: 0 });
-      expect(log.includes('There already: 2 entries')).toBe(attempt === 2);
+      expect(log.includes('Already present: 2 entries')).toBe(attempt === 2);
     }
     expect(tree(inWorkspace('there'))).toEqual({ 'd/y.csv@': 'y', 'd/e/z.csv@': 'zz' });
     expect(fs.readlinkSync(inWorkspace('there/d/y.csv'))).toBe(inRegistry('v1/d/y.csv'));
@@ -89,7 +89,7 @@ describe('the destination of the fetch step', () => {
     const { exitCode, log } = await fetch({ destination: 'there' });
     expect({ exitCode, log }).toEqual({
       exitCode: 0,
-      log: expect.stringContaining('There already: 1 entry'),
+      log: expect.stringContaining('Already present: 1 entry'),
     });
     expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'of mine': 'stays' });
   });

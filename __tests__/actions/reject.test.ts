@@ -86,7 +86,7 @@ describe('the reject step', () => {
     const { exitCode, log, outputs } = await reject({ force: 'true' });
     expect({ exitCode, log }).toEqual({
       exitCode: 0,
-      log: expect.stringContaining('Going on, as force says'),
+      log: expect.stringContaining('Continuing, because force is set'),
     });
     expect(outputs.changed).toBe('true');
   });

@@ -19,7 +19,7 @@ describe('the upload step, run again', () => {
     const again = await upload({});
     expect(again.outputs).toMatchObject({ status: 'verified', created: 'false', 'files-count': '2' });
     expect(again.outputs['manifest-digest']).toBe(first.outputs['manifest-digest']);
-    expect(again.summary).toContain('was there already, with the same content');
+    expect(again.summary).toContain('already exists, with the same content');
     fs.writeFileSync(path.join(directory, 'x'), 'z');
     const other = await upload({});
     expect({ exitCode: other.exitCode, status: other.outputs.status }).toEqual({

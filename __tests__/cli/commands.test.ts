@@ -221,7 +221,7 @@ describe('gobbler', () => {
     let rejection: Promise<unknown> | undefined;
     const args = ['await', 'p/a/v1', '--poll-interval', '0.1s'];
     const { exitCode, stdout, stderr } = await gobbler(sandbox(), args, {}, (text) => {
-      if (text.includes('looking again')) rejection ??= rejectProbation(sandbox().connection, ref);
+      if (text.includes('checking again')) rejection ??= rejectProbation(sandbox().connection, ref);
     });
     await rejection;
     expect({ exitCode, stdout }).toEqual({ exitCode: 6, stdout: '' });

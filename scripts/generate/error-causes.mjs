@@ -86,7 +86,7 @@ export const ERROR_CAUSES = {
   'not-authorized': {
     means: 'The service has identified the requester, rightly or not, and this user may not do this.',
     causes: [
-      'The user the runner runs as is no uploader (to upload) or owner (to approve, reject, set permissions) of the project. That user counts, not the person who started the workflow.',
+      'The user the runner runs as is not an uploader (to upload) or owner (to approve, reject, set permissions) of the project. That user counts, not the person who started the workflow.',
       'An uploader entry that is for another asset or version, or has expired; the first matching entry decides.',
       'Only administrators create and remove projects.',
       'A container: root in it, or a user id that has another name, or none, on the machine of the service.',
@@ -138,7 +138,7 @@ export const ERROR_CAUSES = {
     remedies: [
       'Find out what writes to the directory, publish again under another name, and have the wrong version removed.',
       'Pinned: review the new content, and approve that, with its own digest.',
-      'Two files of one size and MD5 are no accident: find out where they come from. An asset that has neither accepts one of them.',
+      'Two different files with the same size and MD5 are no accident: find out where they come from. An asset that contains neither accepts either one.',
       'A registry that differs from its manifest is damaged: report it to its administrator, with the paths in the message.',
     ],
   },
@@ -310,7 +310,7 @@ export const ERROR_CAUSES = {
       'A record of the registry (a summary, a manifest, permissions) is malformed, or lists forbidden paths; or the latest version of an asset is one that was deleted.',
     causes: [
       'A crash of the service or of its filesystem in the middle of writing; a full disk; an edit by hand.',
-      'A version that was deleted with `force` can stay the latest one: if it was damaged, or if another version of the asset is.',
+      'After a deletion with `force`, the deleted version can still be recorded as the latest one, if it or another version of the asset was damaged.',
       'A proxy that answers 200 with its own page: then every record looks damaged.',
     ],
     remedies: [
@@ -328,7 +328,7 @@ export const ERROR_CAUSES = {
       'A disk or a service that was slower than usual; the stages in the log show which.',
     ],
     remedies: [
-      'Increase it, and the timeout of the job as well: that is 360 minutes by default at GitHub, three hours with the runners of Gitea and Forgejo.',
+      'Increase it, and the timeout of the job as well: that is 360 minutes by default on GitHub, three hours with the runners of Gitea and Forgejo.',
       'Run it again, under the same name: if the version was finished after all, the same content is success.',
       '`await-approval`: the message names who can decide. With `mode: check` no runner is held meanwhile.',
     ],
@@ -338,7 +338,7 @@ export const ERROR_CAUSES = {
       'A signal stopped the step: INT, TERM, HUP, QUIT, XCPU, USR1, USR2, ALRM or VTALRM. Unfinished work has been undone; the output `created` tells whether a version was finished. The exit code is 130 for Ctrl-C, and 128 + N for signal N.',
     causes: [
       'The workflow was cancelled, or superseded under `concurrency` with `cancel-in-progress`.',
-      'The job reached its `timeout-minutes`, 360 by default at GitHub, or the limit of its runner, three hours by default with those of Gitea and Forgejo.',
+      'The job reached its `timeout-minutes`, 360 by default on GitHub, or the limit of its runner, three hours by default with those of Gitea and Forgejo.',
       'The batch system stopped or pre-empted the runner (`scancel`, a time limit, `SIGTERM` before a drain).',
       'The process that started the step has ended, and `SLURM_JOB_ID`, `PBS_JOBID`, `LSB_JOBID` or `CI` tells that a job ran both.',
       'Ctrl-C at a shell.',

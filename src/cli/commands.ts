@@ -7,7 +7,7 @@ export interface Argument {
   /** As the usage shows it: `<…>` has to be given, `[…]` may be. */
   readonly usage: string;
   readonly about: string;
-  /** The input it is; or those its parts between slashes are. */
+  /** The input that it fills, or the inputs that its parts between slashes fill. */
   readonly inputs: readonly string[];
   /** How many of these it has to have. */
   readonly atLeast: number;
@@ -233,7 +233,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
     answer: () => [],
   },
   usage: {
-    about: 'Print the room that a project takes, in bytes',
+    about: 'Print the disk space that a project uses, in bytes',
     arguments: [argument('<project>', 'its name', ['project'])],
     ...oneCommand(shellCommands.usage),
     examples: ['gobbler usage demo'],
@@ -325,7 +325,7 @@ export const COMMANDS: Readonly<Record<string, ShellCommand>> = {
   },
   refresh: {
     about:
-      'Find the usage of a project, or the latest version of an asset, anew (administrators of the service only)',
+      'Recompute the usage of a project, or the latest version of an asset (administrators of the service only)',
     arguments: [argument('<place>', 'PROJECT[/ASSET]', ['project', 'asset'], 1)],
     ...oneCommand(shellCommands.refresh),
     examples: ['gobbler refresh demo', 'gobbler refresh demo/assay'],

@@ -20,7 +20,7 @@ export async function declare(
   for (const { usage, about } of command.arguments) parser.argument(usage, about, notEmpty);
   if (withOptions) await addOptions(parser, command);
   if (command.isFinal === true)
-    parser.option('-y, --yes', 'confirm what cannot be undone; required without a terminal, which asks');
+    parser.option('-y, --yes', 'answer yes to the confirmation; required without a terminal');
   parser
     .option('--json', 'print one JSON object instead')
     .option('-q, --quiet', 'print only warnings and errors')
@@ -62,7 +62,7 @@ function optionFor(name: string, input: Input<unknown>, own: string | undefined)
   );
 }
 
-/** For commands, what is empty is left out. In a shell it is a variable that is not set, by whose value much may depend. */
+/** Refuses an empty value, which commands would treat as omitted: in a shell, it often comes from an unset variable. */
 function notEmpty(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty: leave it out, or give it a value.');
   return text;

@@ -291,7 +291,8 @@ export const FINDINGS = {
     text: ({ file, found }) => `provenance ${quoted(file)} ${found}`,
   }),
   'provenance-taken': sourceFinding<{ path: string }>(
-    ({ path }) => `${quoted(path)} is in the source, but is to be the provenance file of the version`,
+    ({ path }) =>
+      `${quoted(path)} is in the source, but that name is taken by the provenance file of the version`,
     'Name of the provenance file is taken',
     hint`Choose another name in ${setting('provenance')}, or leave the entry of the source out.`,
     'provenance',
@@ -452,7 +453,7 @@ export const FINDINGS = {
     title: 'Lost in the registry',
     hint: 'Ask an administrator to delete the versions that link to the deleted one, and publish again.',
     text: ({ path, same, gone }) =>
-      `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would link there again, and lose the file`,
+      `${quoted(path)} is the same as ${same} of the latest version, which is a link to ${gone}, which was deleted: the service would create the same dangling link, and lose the file`,
   }),
   'same-md5': finding<{
     path: string;

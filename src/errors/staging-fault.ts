@@ -14,7 +14,7 @@ export const mappedUserText = ({ uid, found }: MappedUserFacts): string =>
   `a file that is created in the staging directory should belong to user id ${uid}, but belongs to user id ${found}`;
 
 export const MAPPED_USER_HINT =
-  'Run this step as an ordinary user, on a mount whose file server maps no users (as root_squash, all_squash and id mappings do).';
+  'Run this step as an ordinary user, on a mount without user mapping (root_squash, all_squash or id mapping on the file server).';
 
 /** Something that could not be written to staging. */
 export interface StagingWriteFacts {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { errnoOf } from '../errors/index.ts';
 
 /**
- * Makes a directory and those above it that are missing; returns whether it was. Unlike the recursive `mkdir` of Node it
+ * Makes a directory and its missing parents; returns whether it was missing. Unlike the recursive `mkdir` of Node it
  * comes to an end where a directory that exists refuses new ones with ENOENT, as `/proc` does, and mount points of
  * automounters.
  */

@@ -12,7 +12,7 @@ const inputs = {
 
 const outputs = {
   status: '`refreshed`, `failed`, `timed-out` or `cancelled`',
-  'size-bytes': 'Of a project, the size of all files that are no links',
+  'size-bytes': 'Of a project, the size of all files that are not links',
   latest: 'Of an asset, its latest version; empty if none is approved',
 };
 

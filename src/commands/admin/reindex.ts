@@ -33,6 +33,6 @@ async function run({ inputs: given, setOutput, signal, accomplished }: Context):
   const connection = await connectTo(given, signal);
   await reindexVersion(connection, ref, submitting(given, signal));
   accomplished('reindexed', `${formatRef(ref)} is reindexed`);
-  line(`The records of ${formatRef(ref)} are those of its files`);
+  line(`The records of ${formatRef(ref)} now match its files`);
   setOutput('status', 'reindexed');
 }

@@ -89,7 +89,7 @@ async function contentOf(
   return `${name} with ${formatNumberOf(versions.length, 'version')}`;
 }
 
-/** To the service it is all the same, but nobody should read that what he has mistyped is removed. */
+/** The service reports success for a missing item, so a mistyped name would be reported as removed. */
 async function requireThere(connection: Connection, target: Target, signal: AbortSignal): Promise<void> {
   const { project, asset, version } = target;
   const fresh = { forceRemote: true, signal };

@@ -43,7 +43,7 @@ export class ApprovalLog {
     const standing = verdict === 'unfinished' ? 'is still being uploaded' : 'is on probation';
     this.#log(
       verdict,
-      `${formatRef(this.#ref)} ${standing} after ${waited}; looking again in ${formatDuration(pauseMs)}, then less often`,
+      `${formatRef(this.#ref)} ${standing} after ${waited}; checking again in ${formatDuration(pauseMs)}, then less often`,
     );
   }
 

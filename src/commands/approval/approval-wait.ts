@@ -38,7 +38,7 @@ export interface Watch {
 /** Checks once. A problem of the environment is an outcome, `unknown`, not a failure; wrong inputs are thrown. */
 export async function checkApproval(watch: Watch): Promise<Outcome> {
   const { ref, pin } = watch;
-  line(`Looking at ${formatRef(ref)} at ${watch.service.url}`);
+  line(`Checking ${formatRef(ref)} at ${watch.service.url}`);
   try {
     const version = await connected(watch);
     const watched = new WatchedVersion(version, pin);

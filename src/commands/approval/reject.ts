@@ -87,7 +87,7 @@ async function contentToReject(
   } catch (error) {
     const isDamaged = error instanceof GobblerError && ['not-found', 'corrupt-record'].includes(error.code);
     if (!isDamaged || !force || pinned !== undefined) throw error;
-    line(`${error.message}. Going on, as force says.`);
+    line(`${error.message}. Continuing, because force is set.`);
     return undefined;
   }
 }

@@ -16,7 +16,7 @@ export async function optionalCacheFolder(): Promise<string | undefined> {
     return await cacheFolder();
   } catch (error) {
     if (!(error instanceof GobblerError)) throw error;
-    line(`Checksums are not remembered: ${error.message}`);
+    line(`Checksums are not cached: ${error.message}`);
     return undefined;
   }
 }

@@ -50,7 +50,7 @@ export function submitting(
   return { signal, lockPatienceMs: given['lock-wait-minutes'], onNotice: line };
 }
 
-/** For whom to act. Acting for oneself needs no leave, and the service may not give it: it is left out. */
+/** The user to act for. Omitted for oneself: that needs no permission, and the service may refuse it. */
 export function actingFor({ spoof }: Pick<Values<typeof spoofableInputs>, 'spoof'>): ActingFor {
   return spoof === undefined || spoof === currentUser() ? {} : { spoof };
 }

@@ -49,7 +49,7 @@ function worstOf(checks: readonly Check[]): Verdict {
   return worst ?? 'ok';
 }
 
-/** Parts that need another one which has failed are left out: their failures would be its. */
+/** Skips checks that depend on one that failed: they would only repeat its failure. */
 async function allChecks({ inputs: given, signal }: Context): Promise<readonly Check[]> {
   const checks: Check[] = [
     ok('node', `${process.version} on ${process.platform} ${process.arch}, ${process.execPath}`),

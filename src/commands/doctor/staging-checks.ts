@@ -36,7 +36,7 @@ export async function checkClocks(connection: Connection, signal: AbortSignal): 
   return [clocks === undefined ? unknownClocks : clockCheck(clocks)];
 }
 
-const unknownClocks: Check = ok('clocks', 'the service does not tell its time');
+const unknownClocks: Check = ok('clocks', 'the service does not report its time');
 
 function clockCheck({ stagingAheadS, hereAheadS }: Clocks): Check {
   const differing = [

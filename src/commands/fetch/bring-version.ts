@@ -143,5 +143,5 @@ async function bringOverHttp(connection: Connection, ref: VersionRef, bringing: 
 
 function reportPresent(keys: readonly string[], { missing }: Standing): void {
   const present = keys.length - missing.length;
-  if (present > 0) line(`There already: ${formatNumberOf(present, 'entry', 'entries')}`);
+  if (present > 0) line(`Already present: ${formatNumberOf(present, 'entry', 'entries')}`);
 }

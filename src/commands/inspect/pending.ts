@@ -125,7 +125,7 @@ async function projectsToSearch(
   });
   if (isAdministrator === undefined && projects.length < of)
     line(
-      'Only the projects that you own are searched: the service could not be asked whether you are an administrator, which takes a file in staging. Give --all to search all projects.',
+      'Only the projects that you own are searched: checking whether you are an administrator requires a file in staging, and failed. Give --all to search all projects.',
     );
   const number = formatNumberOf(projects.length, 'project');
   const description = `${number} in which ${user ?? 'this user'} can approve, of ${formatCount(of)} in all`;

@@ -51,7 +51,7 @@ const outputs = {
   'upload-start': 'Time of the upload, RFC 3339',
   'upload-finish': 'Time at which the upload was complete, RFC 3339',
   'files-count': 'Number of files in the version',
-  'size-bytes': 'Size of all files in the version; of a project, that of all files that are no links',
+  'size-bytes': 'Size of all files in the version; of a project, that of all files that are not links',
   'manifest-digest': 'A sha256 over paths, sizes and MD5 sums, links left out',
   provenance:
     'The statement of its provenance file as JSON, with `subject` and `match`: whether it describes this version. Nobody has signed it; empty if there is none',

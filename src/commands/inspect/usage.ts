@@ -11,12 +11,12 @@ const inputs = {
 
 const outputs = {
   status: '`found`, `failed`, `timed-out` or `cancelled`',
-  'size-bytes': 'Size of all files of the project that are no links',
+  'size-bytes': 'Size of all files of the project that are not links',
 };
 
 type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 
-/** The command `usage`: the room that a project takes, as the service has recorded it. */
+/** The command `usage`: the disk space that a project uses, as the service has recorded it. */
 export const usage = defineCommand({
   name: 'usage',
   inputs,

@@ -81,7 +81,7 @@ async function run(context: Context): Promise<void> {
     await verifyFiles({ root: version.path, manifest, keys, concurrency, signal }, 'checksum');
     const selected = new Set(keys);
     verified = new Map([...manifest].filter(([key]) => selected.has(key)));
-  } else await holdAgainst(connection, ref, { directory: given.directory, selection }, context);
+  } else await compareDirectory(connection, ref, { directory: given.directory, selection }, context);
   setOutput('files-count', amountOfFiles(verified).files);
   const where = given.directory ?? version.path;
   line(
@@ -90,8 +90,8 @@ async function run(context: Context): Promise<void> {
   setOutput('status', 'verified');
 }
 
-/** The version exists, so that a dry run of its upload compares, and does no more. */
-async function holdAgainst(
+/** Compares by a dry run of an upload: since the version exists, it does nothing else. */
+async function compareDirectory(
   connection: Connection,
   ref: VersionRef,
   { directory, selection: select }: { readonly directory: string; readonly selection: Selection },

@@ -15,7 +15,7 @@ export interface CommandContext<I extends Inputs, O extends string> {
   /** Publishes an output. Each may be set once. */
   readonly setOutput: (name: O, value: OutputValue) => void;
   /**
-   * Says, as a sentence without its full stop, that what the command is for has been done. From here on only what the command
+   * Reports, in a sentence without its full stop, that the command has done its work. From here on only what the command
    * finds out about it fails the run: that the content differs, or is on probation. Everything else is a warning, and the
    * output `status` is `status`.
    */

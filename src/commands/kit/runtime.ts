@@ -28,7 +28,7 @@ export interface Places {
 
 /** The signals that ask this process to stop, and the end of the job that runs it. */
 export interface StopSignals {
-  /** Gets every signal, at once one that has come already. Returns what ends that. */
+  /** Calls the listener for every signal, including one already received. Returns a function that stops it. */
   readonly listen: (listener: (signal: NodeJS.Signals) => void) => () => void;
   /**
    * Calls back once the process that has started this one is gone, if a job of a batch system or of CI runs both: the job is
@@ -41,7 +41,7 @@ export interface StopSignals {
 
 /** The front end of a process: a workflow runner, or a shell. It gets escaped texts. */
 export interface Runtime {
-  /** Makes sure that it can be talked to. Code `invalid-input`. */
+  /** Makes sure that outputs can be written to it. Code `invalid-input`. */
   readonly prepare?: () => void;
   /** Returns the user's value of an input, or an empty string. */
   readonly input: (input: string) => string;

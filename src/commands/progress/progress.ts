@@ -20,7 +20,7 @@ const DONE: Record<UploadStage, string | undefined> = {
   hash: 'Computed the checksums of',
   stage: 'Staged',
   publish: 'Published by the service:',
-  confirm: 'Confirmed that the registry holds what was sent:',
+  confirm: 'Confirmed that the registry holds the uploaded content:',
   clean: undefined,
 };
 

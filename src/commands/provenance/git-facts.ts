@@ -12,7 +12,7 @@ export type GitFacts = Pick<ProvenanceFacts, 'repository' | 'commit' | 'modified
 
 /**
  * The commit, the branch and the repository of the clone that a directory is in, and whether tracked files differ from the
- * commit. Empty where no clone is, without git, and where git refuses the clone, such as that of another user. Changes nothing
+ * commit. Empty outside of a clone, without git, and where git refuses the clone, such as that of another user. Changes nothing
  * in the clone, and starts no program that its settings name: with a filter among them, `modified` is unknown.
  */
 export async function gitFacts(directory: string): Promise<GitFacts> {

@@ -39,7 +39,7 @@ export const APPROVAL = problemTable(() => ({
     code: 'not-found',
     input: 'fail-on-rejection',
     text: ({ version }) => `${version} ${UNAPPROVED['rejected-or-expired']}`,
-    hint: 'Ask the owners which of the two it was, correct their findings, and publish again.',
+    hint: 'Ask the owners which of the two it was, fix the problems they found, and publish again.',
   }),
   'version-replaced': problem<{
     version: string;
@@ -70,7 +70,7 @@ export const APPROVAL = problemTable(() => ({
     code: 'content-differs',
     text: ({ version, shown, digest }) =>
       `${version} was replaced after the page was loaded: the page showed the digest ${shown}, the version now has ${digest}`,
-    hint: 'Review its present content, and decide about that.',
+    hint: 'Review its current content, then decide again.',
   }),
   'replaced-when-approved': problem<{
     version: string;

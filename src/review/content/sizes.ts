@@ -5,7 +5,7 @@ import { refPath, type Summary, type VersionRef } from '../../protocol/index.ts'
 
 /** How large a version is. */
 export interface VersionSize extends Amount {
-  /** Bytes of files that are no links: what the version takes in the registry, besides the versions before it. */
+  /** Bytes of files that are not links: what the version takes in the registry, besides the versions before it. */
   readonly storedBytes: number;
 }
 

@@ -25,7 +25,7 @@ export interface Snapshot {
   /** Of the manifest: what an approval is pinned to. */
   readonly digest: string;
   readonly content: Amount;
-  /** Bytes of files that are no links: what the version takes in the registry, besides the versions before it. */
+  /** Bytes of files that are not links: what the version takes in the registry, besides the versions before it. */
   readonly storedBytes: number;
   /** The paths of the manifest, sorted by their bytes. */
   readonly paths: readonly string[];
