@@ -3114,8 +3114,9 @@ const LARGE_FILES_IN_FLIGHT = 8;
 /** Opening and closing two files, looking, reading, writing, giving the name, taking the other one. */
 const CALLS_A_COPY = 10;
 const CALLS_A_LINK = 1;
-/** The name prefix of incomplete files. */
+/** The name prefix of incomplete files, and such a name. */
 const PARTIAL = '.gobbler-fetch-';
+const IS_PARTIAL = /^\.gobbler-fetch-[0-9a-f]{24}-\d+$/;
 /** One that nobody has written to for so long was left by a run that was killed. */
 const LEFTOVER_MS = 3_600_000;
 /**
@@ -3132,8 +3133,8 @@ async function placeFiles(placing, source, { method, onFile }) {
         signal?.throwIfAborted();
         await download_writing(to, () => (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(to, directory)));
     }
-    for (const directory of ['.', ...directories])
-        await removeLeftovers(external_node_path_default().join(to, directory));
+    for (const directory of ['', ...directories])
+        await removeLeftovers(placing, directory);
     // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
     const placeOf = (key) => ({
         partial: download_newPartial(external_node_path_default().join(to, external_node_path_default().dirname(key)), PARTIAL),
@@ -3216,13 +3217,15 @@ function textNow(link) {
         return noLink(error);
     }
 }
-async function removeLeftovers(directory) {
-    for (const name of await download_writing(directory, () => external_node_fs_.promises.readdir(directory))) {
-        if (!name.startsWith(PARTIAL))
+/** Removes incomplete files of this user that killed runs have left; never a file of the version. */
+async function removeLeftovers({ to, manifest }, directory) {
+    const place = external_node_path_default().join(to, directory);
+    for (const name of await download_writing(place, () => external_node_fs_.promises.readdir(place))) {
+        if (!IS_PARTIAL.test(name) || manifest.has(external_node_path_default().join(directory, name)))
             continue;
-        const item = external_node_path_default().join(directory, name);
+        const item = external_node_path_default().join(place, name);
         const found = await statsOf(item);
-        if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS)
+        if (found === undefined || !(0,own_files/* isOwnFile */.Z4)(found) || Date.now() - found.mtimeMs < LEFTOVER_MS)
             continue;
         await download_writing(item, () => external_node_fs_.promises.rm(item, { force: true }));
     }

@@ -1723,7 +1723,7 @@ const versionOutputs = {
 };
 const uploadOutputs = {
     ...versionOutputs,
-    'source-kept': 'With `consume`, how many files and links of the source stay: all for a version on probation, else those that could not be removed or have changed since',
+    'source-kept': 'With `consume`, how many files and links of the source stay: all for a version on probation, else those that could not be removed or have changed since; empty for a skipped version',
 };
 /** How the failure of an upload or a submit is headed: what is published stays so, whatever fails afterwards. */
 function notPublished(what, error, answers) {
@@ -1977,7 +1977,7 @@ const FINDINGS = {
         : `${subjectOf(entry)} cannot be read: ${error}`, 'Not readable', (0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .hint */ .aK) `Give this user read permission, or exclude it with ${(0,_hint_js__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .Pe)('files')}.`),
     'being-removed': sourceFinding(({ path, takenBy }) => takenBy === undefined
         ? `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} contains entries that another upload is removing (consume)`
-        : `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} was set aside by a run that was killed, and ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(takenBy)} is a different file now`, 'Being removed by consume', 'Wait for the other upload of this directory; or compare the two files, and remove one of them.'),
+        : `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(path)} was set aside by a run that was killed, and ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(takenBy)} is a different file now`, 'Being removed by consume', 'Wait for the other upload of this directory, or ten minutes if it was killed on another machine; or compare the two files, and remove one of them.'),
     'no-files': sourceFinding(({ directory, hidden, unselected }) => {
         const reasons = [
             ...(hidden > 0 ? [`${hidden} hidden (see include-hidden-files)`] : []),
@@ -2492,8 +2492,8 @@ const DOWNLOAD = (0,errors_problem/* problemTable */.iK)(() => ({
     'destination-taken': (0,errors_problem/* problem */.CC)({
         code: 'already-exists',
         input: 'destination',
-        text: ({ path }) => `${path} should not exist, but another file has appeared there meanwhile`,
-        hint: 'Remove that file first, or choose another destination. It was not overwritten.',
+        text: ({ path }) => `${path} should be free, but something else has taken its name`,
+        hint: 'Remove it first, or choose another destination. It was not overwritten.',
     }),
     'destination-unreadable': (0,errors_problem/* problem */.CC)({
         code: 'destination-unavailable',
@@ -2972,7 +2972,9 @@ function lostUploadHint(seen) {
         case 'nothing':
             return 'Run this again: nothing was published.';
         case 'other':
-            return `Choose another version name: the version exists, but another run, of ${(0,errors_problem/* quoted */.TL)(seen.user)}, uploaded it at ${seen.uploaded}.`;
+            return `Choose another version name: the version exists, but was uploaded by ${(0,errors_problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}.`;
+        case 'differs':
+            return `Check the version against the source: it exists, uploaded by ${(0,errors_problem/* quoted */.TL)(seen.user)} at ${seen.uploaded}, but its content differs. Another run has published it, or the source changed during the upload.`;
         default: {
             const state = seen.kind === 'unfinished'
                 ? 'the version exists, but is unfinished'

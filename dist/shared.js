@@ -265,7 +265,7 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/fs/threads/worker-code.js
 /** The program of a worker thread, worker.ts, bundled by scripts/build.mjs. Do not edit. */
-const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/replace-file.js\n\n\n/**\n * Replaces a file as a whole: writes a new file `partial` on the same filesystem, and renames it when it is complete. Removes\n * it if that fails. `mode` is reduced by the umask. With `isNew` nothing is replaced; see {@link nameNew}.\n */\nasync function replaceFile(file, content, { partial, mode, isNew = false, }) {\n    try {\n        await fs.writeFile(partial, content, { flag: 'wx', mode });\n        if (isNew)\n            await nameNew(partial, file);\n        else\n            await fs.rename(partial, file);\n    }\n    catch (error) {\n        await fs.rm(partial, { force: true });\n        throw error;\n    }\n}\n/** Filesystems that make no hard links, or no more of them. */\nconst NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);\nconst ONLY_READ = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;\nconst PIECE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));\n/**\n * Gives a complete file its name, and never replaces anything, as rename(2) would. If something has taken the name meanwhile,\n * that is an error with the code EEXIST, unless it has the same content: somebody else makes the same files, or the client\n * has repeated its call to the file server. For a file that is small enough to be read as a whole.\n */\nfunction nameNewNow(partial, target) {\n    try {\n        (0,external_node_fs_namespaceObject.linkSync)(partial, target);\n    }\n    catch (error) {\n        const code = codeOf(error);\n        // Nothing but a look, as late as possible, keeps this from replacing something.\n        if (NO_HARD_LINKS.has(code) && (0,external_node_fs_namespaceObject.lstatSync)(target, { throwIfNoEntry: false }) === undefined) {\n            (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n            return;\n        }\n        if (!isTaken(code) || !isSameNow(partial, target))\n            throw taken(error, target);\n    }\n    (0,external_node_fs_namespaceObject.unlinkSync)(partial);\n}\n/** The same in the background, for a file of any size. */\nasync function nameNew(partial, target) {\n    try {\n        await fs.link(partial, target);\n    }\n    catch (error) {\n        const code = codeOf(error);\n        if (NO_HARD_LINKS.has(code) && !(await isThere(target)))\n            return fs.rename(partial, target);\n        if (!isTaken(code) || !(await isSame(partial, target)))\n            throw taken(error, target);\n    }\n    await fs.unlink(partial);\n}\nconst codeOf = (error) => error.code ?? '';\nconst isTaken = (code) => code === 'EEXIST' || NO_HARD_LINKS.has(code);\n/** Where there are no hard links, the error does not say that the name is taken. */\nconst taken = (error, target) => NO_HARD_LINKS.has(codeOf(error))\n    ? Object.assign(new Error(`EEXIST: file already exists, '${target}'`, { cause: error }), {\n        code: 'EEXIST',\n    })\n    : error;\nconst isThere = (place) => fs.lstat(place).then(() => true, (error) => {\n    if (codeOf(error) === 'ENOENT')\n        return false;\n    throw error;\n});\nfunction isSameNow(one, other) {\n    const descriptor = (0,external_node_fs_namespaceObject.openSync)(other, ONLY_READ);\n    try {\n        const [left, right] = [(0,external_node_fs_namespaceObject.lstatSync)(one), (0,external_node_fs_namespaceObject.fstatSync)(descriptor)];\n        if (!right.isFile() || left.size !== right.size)\n            return false;\n        return (0,external_node_fs_namespaceObject.readFileSync)(one).equals((0,external_node_fs_namespaceObject.readFileSync)(descriptor));\n    }\n    finally {\n        (0,external_node_fs_namespaceObject.closeSync)(descriptor);\n    }\n}\nconst isSame = (one, other) => withOpen(one, ONLY_READ, (a) => withOpen(other, ONLY_READ, (b) => haveSameContent(a, b)));\nasync function haveSameContent(a, b) {\n    const [left, right] = [await a.stat(), await b.stat()];\n    if (!right.isFile() || left.size !== right.size)\n        return false;\n    if (left.ino === right.ino && left.dev === right.dev)\n        return true;\n    const [piece, others] = [Buffer.allocUnsafe(PIECE_BYTES), Buffer.allocUnsafe(PIECE_BYTES)];\n    for (let at = 0; at < left.size;) {\n        const { bytesRead } = await a.read(piece, 0, PIECE_BYTES, at);\n        const found = await b.read(others, 0, bytesRead, at);\n        if (bytesRead === 0 || found.bytesRead !== bytesRead)\n            return false;\n        if (!piece.subarray(0, bytesRead).equals(others.subarray(0, bytesRead)))\n            return false;\n        at += bytesRead;\n    }\n    return true;\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, { mode, isNew }) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        if (isNew)\n            nameNewNow(partial, target);\n        else\n            (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = (files) => {\n    const { bytes, sizes, texts } = files;\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, files);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\n/** Numbers for each link. */\nconst LINK_COLUMNS = 3;\n/** The main thread waits for a batch before it stops. On a filesystem that has become slow, it makes the rest of the links. */\nconst LONGEST_BATCH_MS = 20;\nconst linkAll = ({ from, to, paths }) => {\n    const files = paths.split('\\0');\n    files.pop();\n    const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);\n    const end = performance.now() + LONGEST_BATCH_MS;\n    for (const [at, file] of files.entries()) {\n        if (performance.now() > end)\n            break;\n        const link = `${to}/${file}`;\n        try {\n            (0,external_node_fs_namespaceObject.linkSync)(`${from}/${file}`, link);\n            const { ino, size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)(link);\n            columns.set([ino, size, mtimeMs], at * LINK_COLUMNS);\n        }\n        catch {\n            // The main thread repeats it, and handles the failure.\n        }\n    }\n    return columns;\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n        case 'link':\n            return linkAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    if (answer instanceof Float64Array)\n        return [answer.buffer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
+const WORKER_CODE = "/******/ (() => { // webpackBootstrap\n/******/ \t\"use strict\";\nvar __webpack_exports__ = {};\n\n;// CONCATENATED MODULE: external \"node:crypto\"\nconst external_node_crypto_namespaceObject = require(\"node:crypto\");\n;// CONCATENATED MODULE: external \"node:fs\"\nconst external_node_fs_namespaceObject = require(\"node:fs\");\n;// CONCATENATED MODULE: external \"node:worker_threads\"\nconst external_node_worker_threads_namespaceObject = require(\"node:worker_threads\");\n;// CONCATENATED MODULE: ./build/fs/replace-file.js\n\n\n/**\n * Replaces a file as a whole: writes a new file `partial` on the same filesystem, and renames it when it is complete. Removes\n * it if that fails. `mode` is reduced by the umask. With `isNew` nothing is replaced; see {@link nameNew}.\n */\nasync function replaceFile(file, content, { partial, mode, isNew = false, }) {\n    try {\n        await fs.writeFile(partial, content, { flag: 'wx', mode });\n        if (isNew)\n            await nameNew(partial, file);\n        else\n            await fs.rename(partial, file);\n    }\n    catch (error) {\n        await fs.rm(partial, { force: true });\n        throw error;\n    }\n}\nconst ONLY_READ = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK | external_node_fs_namespaceObject.constants.O_NOFOLLOW;\nconst PIECE_BYTES = (/* unused pure expression or super */ null && (1024 * 1024));\n/**\n * Gives a complete file its name, and never replaces anything, as rename(2) would. If something has taken the name meanwhile,\n * that is an error with the code EEXIST, unless it has the same content: somebody else makes the same files, or the client\n * has repeated its call to the file server. For a file that is small enough to be read as a whole.\n */\nfunction nameNewNow(partial, target) {\n    try {\n        (0,external_node_fs_namespaceObject.linkSync)(partial, target);\n    }\n    catch (error) {\n        const code = codeOf(error);\n        if (code === 'ENOENT')\n            throw error;\n        // Without hard links, nothing but a look, as late as possible, keeps this from replacing something.\n        if (code !== 'EEXIST' && (0,external_node_fs_namespaceObject.lstatSync)(target, { throwIfNoEntry: false }) === undefined) {\n            (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n            return;\n        }\n        if (!isSameNow(partial, target))\n            throw taken(error, target);\n    }\n    (0,external_node_fs_namespaceObject.unlinkSync)(partial);\n}\n/** The same in the background, for a file of any size. */\nasync function nameNew(partial, target) {\n    try {\n        await fs.link(partial, target);\n    }\n    catch (error) {\n        const code = codeOf(error);\n        if (code === 'ENOENT')\n            throw error;\n        if (code !== 'EEXIST' && !(await isThere(target)))\n            return fs.rename(partial, target);\n        if (!(await isSame(partial, target)))\n            throw taken(error, target);\n    }\n    await fs.unlink(partial);\n}\nconst codeOf = (error) => error.code ?? '';\n/** Where there are no hard links, the error does not say that the name is taken. */\nconst taken = (error, target) => codeOf(error) === 'EEXIST'\n    ? error\n    : Object.assign(new Error(`EEXIST: file already exists, '${target}'`, { cause: error }), {\n        code: 'EEXIST',\n    });\nconst isThere = (place) => fs.lstat(place).then(() => true, (error) => {\n    if (codeOf(error) === 'ENOENT')\n        return false;\n    throw error;\n});\n/** A symlink, a socket or a closed file cannot be opened: then it is not the same. */\nconst notSame = (error) => {\n    if (codeOf(error) === '')\n        throw error;\n    return false;\n};\nfunction isSameNow(one, other) {\n    let descriptor;\n    try {\n        descriptor = (0,external_node_fs_namespaceObject.openSync)(other, ONLY_READ);\n    }\n    catch (error) {\n        return notSame(error);\n    }\n    try {\n        const [left, right] = [(0,external_node_fs_namespaceObject.lstatSync)(one), (0,external_node_fs_namespaceObject.fstatSync)(descriptor)];\n        if (!right.isFile() || left.size !== right.size)\n            return false;\n        return (0,external_node_fs_namespaceObject.readFileSync)(one).equals((0,external_node_fs_namespaceObject.readFileSync)(descriptor));\n    }\n    finally {\n        (0,external_node_fs_namespaceObject.closeSync)(descriptor);\n    }\n}\nconst isSame = (one, other) => withOpen(one, ONLY_READ, (a) => withOpen(other, ONLY_READ, (b) => haveSameContent(a, b)).catch(notSame));\nasync function haveSameContent(a, b) {\n    const [left, right] = [await a.stat(), await b.stat()];\n    if (!right.isFile() || left.size !== right.size)\n        return false;\n    if (left.ino === right.ino && left.dev === right.dev)\n        return true;\n    const [piece, others] = [Buffer.allocUnsafe(PIECE_BYTES), Buffer.allocUnsafe(PIECE_BYTES)];\n    for (let at = 0; at < left.size;) {\n        const { bytesRead } = await a.read(piece, 0, PIECE_BYTES, at);\n        const found = await b.read(others, 0, bytesRead, at);\n        if (bytesRead === 0 || found.bytesRead !== bytesRead)\n            return false;\n        if (!piece.subarray(0, bytesRead).equals(others.subarray(0, bytesRead)))\n            return false;\n        at += bytesRead;\n    }\n    return true;\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/file-steps.js\n\n\nconst STEP_BYTES = 1024 * 1024;\n/**\n * Makes {@link FileSteps}, whose steps may not run at the same time: they share their memory. The positions of the files\n * are neither used nor changed.\n */\nfunction fileSteps() {\n    const [room, otherRoom] = [Buffer.allocUnsafeSlow(STEP_BYTES), Buffer.allocUnsafeSlow(STEP_BYTES)];\n    /** Less than a step only at the end. */\n    const read = (descriptor, position, into) => {\n        let length = 0;\n        while (length < STEP_BYTES) {\n            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, into, length, STEP_BYTES - length, position + length);\n            if (count === 0)\n                break;\n            length += count;\n        }\n        return into.subarray(0, length);\n    };\n    const digests = (wanted) => {\n        const md5 = wanted.md5 ? (0,external_node_crypto_namespaceObject.createHash)('md5') : undefined;\n        const sha256 = wanted.sha256 ? (0,external_node_crypto_namespaceObject.createHash)('sha256') : undefined;\n        return {\n            update: (chunk) => {\n                md5?.update(chunk);\n                sha256?.update(chunk);\n            },\n            content: (size) => ({\n                size,\n                md5sum: md5?.digest('hex') ?? '',\n                ...(sha256 && { sha256: sha256.digest('hex') }),\n            }),\n        };\n    };\n    return {\n        *hash(descriptor, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(descriptor, size, room);\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *copy(from, to, wanted) {\n            const digest = digests(wanted);\n            for (let size = 0;;) {\n                const chunk = read(from, size, room);\n                for (let done = 0; done < chunk.length;) {\n                    done += (0,external_node_fs_namespaceObject.writeSync)(to, chunk, done, chunk.length - done, size + done);\n                }\n                digest.update(chunk);\n                size += chunk.length;\n                if (chunk.length < STEP_BYTES)\n                    return digest.content(size);\n                yield;\n            }\n        },\n        *compare(a, b) {\n            for (let size = 0;;) {\n                const [chunk, other] = [read(a, size, room), read(b, size, otherRoom)];\n                if (!chunk.equals(other))\n                    return false;\n                if (chunk.length < STEP_BYTES)\n                    return true;\n                size += chunk.length;\n                yield;\n            }\n        },\n    };\n}\n\n;// CONCATENATED MODULE: ./build/fs/threads/worker.js\n\n\n\n\n\nconst { hash, copy, compare } = fileSteps();\nlet stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\nconst toTheEnd = (steps) => {\n    let step = steps.next();\n    while (!step.done)\n        step = steps.next();\n    return step.value;\n};\n/** One call of the filesystem for each entry, where `rmSync` takes two. */\nconst emptyTree = (directory) => {\n    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)(directory, { withFileTypes: true })) {\n        const item = `${directory}/${entry.name}`;\n        if (entry.isDirectory()) {\n            emptyTree(item);\n            (0,external_node_fs_namespaceObject.rmdirSync)(item);\n        }\n        else\n            (0,external_node_fs_namespaceObject.unlinkSync)(item);\n    }\n};\nconst place = (content, partial, target, { mode, isNew }) => {\n    try {\n        (0,external_node_fs_namespaceObject.writeFileSync)(partial, content, { flag: 'wx', mode });\n        if (isNew)\n            nameNewNow(partial, target);\n        else\n            (0,external_node_fs_namespaceObject.renameSync)(partial, target);\n    }\n    catch (error) {\n        (0,external_node_fs_namespaceObject.rmSync)(partial, { force: true });\n        throw error;\n    }\n};\nconst placeAll = (files) => {\n    const { bytes, sizes, texts } = files;\n    const begun = performance.now();\n    const wrong = [];\n    const failed = [];\n    const parts = texts.split('\\0');\n    let end = 0;\n    for (const [at, size] of sizes.entries()) {\n        const [partial = '', target = '', md5sum] = parts.slice(at * 3, at * 3 + 3);\n        const content = bytes.subarray(end, end + size);\n        end += size;\n        if ((0,external_node_crypto_namespaceObject.hash)('md5', content, 'hex') !== md5sum) {\n            wrong.push(at);\n            continue;\n        }\n        try {\n            place(content, partial, target, files);\n        }\n        catch (error) {\n            failed.push({ at, ...failureOf(error) });\n        }\n    }\n    return { memory: bytes.buffer, tookMs: performance.now() - begun, wrong, failed };\n};\n/** Numbers for each link. */\nconst LINK_COLUMNS = 3;\n/** The main thread waits for a batch before it stops. On a filesystem that has become slow, it makes the rest of the links. */\nconst LONGEST_BATCH_MS = 20;\nconst linkAll = ({ from, to, paths }) => {\n    const files = paths.split('\\0');\n    files.pop();\n    const columns = new Float64Array(files.length * LINK_COLUMNS).fill(Number.NaN);\n    const end = performance.now() + LONGEST_BATCH_MS;\n    for (const [at, file] of files.entries()) {\n        if (performance.now() > end)\n            break;\n        const link = `${to}/${file}`;\n        try {\n            (0,external_node_fs_namespaceObject.linkSync)(`${from}/${file}`, link);\n            const { ino, size, mtimeMs } = (0,external_node_fs_namespaceObject.statSync)(link);\n            columns.set([ino, size, mtimeMs], at * LINK_COLUMNS);\n        }\n        catch {\n            // The main thread repeats it, and handles the failure.\n        }\n    }\n    return columns;\n};\nconst failureOf = (error) => {\n    const { message, ...properties } = Object.assign({ message: String(error) }, error);\n    return { message: error instanceof Error ? error.message : message, properties };\n};\nconst perform = (task) => {\n    switch (task.kind) {\n        case 'hash':\n            return toTheEnd(hash(task.file, task.wanted));\n        case 'copy':\n            return toTheEnd(copy(task.from, task.to, task.wanted));\n        case 'compare':\n            return toTheEnd(compare(task.a, task.b));\n        case 'empty':\n            emptyTree(task.directory);\n            return true;\n        case 'piece':\n            stream.update(task.bytes);\n            return task.bytes.buffer;\n        case 'digest': {\n            const sum = stream.digest('hex');\n            stream = (0,external_node_crypto_namespaceObject.createHash)('md5');\n            return sum;\n        }\n        case 'place':\n            return placeAll(task);\n        case 'link':\n            return linkAll(task);\n    }\n};\n/** Memory that goes back to the main thread without being copied. */\nconst memoryOf = (answer) => {\n    if (answer instanceof ArrayBuffer)\n        return [answer];\n    if (answer instanceof Float64Array)\n        return [answer.buffer];\n    return typeof answer === 'object' && 'memory' in answer ? [answer.memory] : [];\n};\nif (external_node_worker_threads_namespaceObject.parentPort === null)\n    throw new Error('This file is the program of a worker thread');\nconst port = external_node_worker_threads_namespaceObject.parentPort;\nport.on('message', (task) => {\n    try {\n        const answer = perform(task);\n        port.postMessage({ answer }, memoryOf(answer));\n    }\n    catch (error) {\n        port.postMessage({ failure: failureOf(error) });\n    }\n});\nport.postMessage({ ready: true });\n\nmodule.exports = __webpack_exports__;\n/******/ })()\n;";
 
 ;// CONCATENATED MODULE: ./build/fs/threads/worker-pool.js
 
@@ -6946,8 +6946,8 @@ const identityOf = (stats) => `${stats.dev}:${stats.ino}`;
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5023);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8368);
-/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(835);
+/* harmony import */ var _fs_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8368);
 /* harmony import */ var _requests_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3621);
 
 
@@ -6973,7 +6973,8 @@ async function mayBeInUse(aside) {
     const state = run === undefined ? 'ended' : (0,_requests_index_js__WEBPACK_IMPORTED_MODULE_2__/* .runState */ .HQ)(run);
     if (state !== 'elsewhere')
         return state === 'running';
-    const found = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .freshStat */ .VG)(aside));
+    const look = (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .freshStat */ .VG)(aside).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifErrno */ .E6)(['EACCES', 'EPERM'], () => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(aside)));
+    const found = await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(look);
     return found !== undefined && Date.now() - found.mtimeMs < UNTOUCHED_MS;
 }
 /** Makes an empty one in `parent`, which nobody else can look into, and keeps its mtime young while it is in use. */
@@ -6993,6 +6994,8 @@ async function putBack(aside, name) {
     }
     catch (error) {
         const code = (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .U)(error) ?? '';
+        if (code === 'ENOENT' && (await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(from))) === undefined)
+            return true; // somebody else does the same
         if (code === 'EEXIST') {
             // A call that the client has repeated to the file server fails although it was carried out.
             if (!(await isSame(from, to)))
@@ -7003,19 +7006,19 @@ async function putBack(aside, name) {
         else
             throw error;
     }
-    await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(from);
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(from));
     return true;
 }
 const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 async function isSame(one, other) {
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(other));
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(other));
     const [a, b] = await Promise.all([node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(one), node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(other)]);
     return a.dev === b.dev && a.ino === b.ino;
 }
 /** For filesystems without hard links: nothing but a look, as late as possible, keeps it from overwriting. */
 async function renameBack(from, to) {
-    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(to));
-    if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to))) !== undefined)
+    await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .refreshDirectory */ .FD)(node_path__WEBPACK_IMPORTED_MODULE_1___default().dirname(to));
+    if ((await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(to))) !== undefined)
         return false;
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(from, to);
     return true;
@@ -7030,12 +7033,13 @@ async function putAllBack(aside) {
         if (!(await putBack(aside, name)))
             stays.push(name);
     if (stays.length === 0)
-        await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rmdir(aside);
+        await (0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifThere */ .y)(node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rmdir(aside));
     return stays;
 }
 /**
- * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a
- * process may still be running. Returns the paths of entries that stay set aside, since something else has taken their place.
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Returns the paths of entries
+ * that stay set aside, since something else has taken their place; and of directories of such entries that a process may
+ * still be working on, for up to ten minutes after it was killed on another machine, or that cannot be read.
  */
 async function restoreSource(directory) {
     const stays = [];
@@ -7043,13 +7047,17 @@ async function restoreSource(directory) {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
         const place = next;
         // A directory that was removed, or is closed to this user, holds nothing that was set aside.
-        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ifErrno */ .E6)(CLOSED, () => []));
+        const entries = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readdir(place, { withFileTypes: true }).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifErrno */ .E6)(CLOSED, () => []));
         for (const entry of entries.filter((one) => one.isDirectory())) {
             const inner = node_path__WEBPACK_IMPORTED_MODULE_1___default().join(place, entry.name);
             if (!isSetAside(entry.name))
                 pending.push(inner);
-            else if (!(await mayBeInUse(inner)))
-                stays.push(...(await putAllBack(inner)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(inner, name)));
+            else if (await mayBeInUse(inner))
+                stays.push(inner);
+            else {
+                const names = await putAllBack(inner).catch((0,_fs_index_js__WEBPACK_IMPORTED_MODULE_4__/* .ifRefused */ .yR)(() => ['']));
+                stays.push(...names.map((name) => node_path__WEBPACK_IMPORTED_MODULE_1___default().join(inner, name)));
+            }
         }
     }
     return stays;
@@ -8589,7 +8597,7 @@ async function requireOutcome(connection, ref, lost, { user, begunMs, signal }) 
             if (summary !== undefined) {
                 if (isOurs(summary, user, begunMs))
                     return;
-                throw uploadedByAnother(ref, lost, summary);
+                throw lostUpload(ref, lost, { kind: 'other', ...uploadOf(summary) });
             }
             const versions = await (0,registry_reader/* listRemotely */.G8)(connection, asset, { signal });
             if (!versions?.includes(`${ref.version}/`))
@@ -8612,11 +8620,9 @@ const MAY_COME_BACK = new Set([
 ]);
 /** Clocks may differ by a minute before the service refuses requests, either way. */
 const CLOCKS_DIFFER_MS = 120_000;
-/** The failure of an upload without an answer whose version was uploaded by another run. Code `connection-lost`. */
-function uploadedByAnother(ref, lost, summary) {
-    const { uploadUserId, uploadFinish: uploaded } = summary;
-    return lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
-}
+/** The failure of an upload without an answer, where the version has other content. Code `connection-lost`. */
+const publishedAnother = (ref, lost, summary) => lostUpload(ref, lost, { kind: 'differs', ...uploadOf(summary) });
+const uploadOf = ({ uploadUserId: user, uploadFinish: uploaded }) => ({ user, uploaded });
 /** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
 function isOurs({ uploadUserId, uploadStart }, user, begunMs) {
     const start = (0,times/* parseTimestamp */.EH)(uploadStart) ?? 0;
@@ -8730,23 +8736,45 @@ class Removal {
                 if (await this.#moveTo(aside, pathOf(entry)))
                     moved.push(entry);
             // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
-            if ((await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(aside))) === undefined)
+            let isThere;
+            try {
+                isThere = (await (0,system_errors/* ifThere */.y)(external_node_fs_.promises.readdir(aside))) !== undefined;
+            }
+            catch (error) {
+                for (const entry of moved)
+                    await this.#keepRefused(aside, entry, error);
+                return;
+            }
+            if (!isThere)
                 return await this.#keepRestored(entries);
             await (0,concurrency/* forEachConcurrently */.DW)(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
         }
         finally {
             release();
-            await external_node_fs_.promises.rmdir(aside).catch(async (error) => {
-                if ((0,errno/* errnoOf */.U)(error) === undefined)
-                    throw error;
-                if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
-                    return;
-                // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
-                const own = new Set(entries.map((entry) => external_node_path_default().basename(pathOf(entry))));
-                const isDeleted = (name) => DELETED_BUT_OPEN.test(name) && !own.has(name);
-                if ((await external_node_fs_.promises.readdir(aside)).every(isDeleted))
-                    await (0,retry/* removeTree */.d)(aside);
-            });
+            await this.#removeAside(aside, entries);
+        }
+    }
+    async #removeAside(aside, entries) {
+        try {
+            await external_node_fs_.promises.rmdir(aside);
+        }
+        catch (error) {
+            if ((0,errno/* errnoOf */.U)(error) === undefined)
+                throw error;
+            if ((0,errno/* errnoOf */.U)(error) === 'ENOENT')
+                return;
+            const names = await external_node_fs_.promises.readdir(aside).catch((0,system_errors/* ifRefused */.yR)(() => []));
+            if (names.length === 0) {
+                const message = `${aside} is empty, but could not be removed: ${(0,errno/* messageOf */.b)(error)}`;
+                const entry = external_node_path_default().relative(this.#scan.root, aside);
+                this.kept.push({ path: entry, isDirectory: true, why: 'refused', message });
+                return;
+            }
+            // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
+            const own = new Set(entries.map((entry) => external_node_path_default().basename(pathOf(entry))));
+            const isDeleted = (name) => DELETED_BUT_OPEN.test(name) && !own.has(name);
+            if (names.every(isDeleted))
+                await (0,retry/* removeTree */.d)(aside).catch((0,system_errors/* ifRefused */.yR)(() => undefined));
         }
     }
     /** Another process has taken this one for dead, and put its entries back. */
@@ -8782,13 +8810,16 @@ class Removal {
             this.#keep(pathOf(entry), 'changed', `has changed since it was published, and ${where}`);
         }
         catch (error) {
-            this.#refused(pathOf(entry), error);
-            await (0,set_aside/* putBack */.pK)(aside, name).catch((again) => {
-                if ((0,errno/* errnoOf */.U)(again) === undefined)
-                    throw again;
-                this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${(0,errno/* messageOf */.b)(again)}`);
-            });
+            await this.#keepRefused(aside, entry, error);
         }
+    }
+    /** Puts an entry back that the filesystem does not let this user remove. */
+    async #keepRefused(aside, entry, error) {
+        this.#refused(pathOf(entry), error);
+        const name = external_node_path_default().basename(pathOf(entry));
+        await (0,set_aside/* putBack */.pK)(aside, name).catch((0,system_errors/* ifRefused */.yR)((again) => {
+            this.#keep(pathOf(entry), 'refused', `is left as ${external_node_path_default().join(aside, name)}: ${(0,errno/* messageOf */.b)(again)}`);
+        }));
     }
     /** Returns whether the file at `place` is the one that was published, with the same content. */
     async #isPublished(place, file) {
@@ -8894,7 +8925,7 @@ async function compareWithSource(context, { scan, links, known }, { staged, lost
         const expected = () => withProvenance((0,plan_plan/* expectedEntries */.dV)(scan, links, compared), provenance);
         const differences = compare(expected, confirmed.manifest);
         if (!answered && differences.length > 0)
-            throw uploadedByAnother(ref, lostAnswer, confirmed.summary);
+            throw publishedAnother(ref, lostAnswer, confirmed.summary);
         requireNoDifference(ref, differences);
     }
     if (!answered)
@@ -10650,7 +10681,10 @@ async function earlierProvenance(connection, { ref, status, manifest }, signal) 
 }
 /** Warns once of the entries that `consume` has left in the source: no error, since the version is published. */
 function reportKept({ inputs: given, setOutput }, result) {
-    const { kept, summary, filesCount, provenance } = result;
+    const { status, kept, summary, filesCount, provenance } = result;
+    // Nobody knows what of the source that version has.
+    if (status === 'skipped')
+        return;
     const entries = kept.filter(({ isDirectory }) => !isDirectory);
     // Nothing is removed for a version on probation. The provenance file is not from the source.
     const ofSource = filesCount - (provenance === undefined ? 0 : 1);
@@ -10879,8 +10913,6 @@ async function replaceFile(file, content, { partial, mode, isNew = false, }) {
         throw error;
     }
 }
-/** Filesystems that make no hard links, or no more of them. */
-const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 const ONLY_READ = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
 const PIECE_BYTES = 1024 * 1024;
 /**
@@ -10894,12 +10926,14 @@ function nameNewNow(partial, target) {
     }
     catch (error) {
         const code = codeOf(error);
-        // Nothing but a look, as late as possible, keeps this from replacing something.
-        if (NO_HARD_LINKS.has(code) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target, { throwIfNoEntry: false }) === undefined) {
+        if (code === 'ENOENT')
+            throw error;
+        // Without hard links, nothing but a look, as late as possible, keeps this from replacing something.
+        if (code !== 'EEXIST' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target, { throwIfNoEntry: false }) === undefined) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(partial, target);
             return;
         }
-        if (!isTaken(code) || !isSameNow(partial, target))
+        if (!isSameNow(partial, target))
             throw taken(error, target);
     }
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(partial);
@@ -10911,28 +10945,41 @@ async function nameNew(partial, target) {
     }
     catch (error) {
         const code = codeOf(error);
-        if (NO_HARD_LINKS.has(code) && !(await isThere(target)))
+        if (code === 'ENOENT')
+            throw error;
+        if (code !== 'EEXIST' && !(await isThere(target)))
             return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.rename(partial, target);
-        if (!isTaken(code) || !(await isSame(partial, target)))
+        if (!(await isSame(partial, target)))
             throw taken(error, target);
     }
     await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.unlink(partial);
 }
 const codeOf = (error) => error.code ?? '';
-const isTaken = (code) => code === 'EEXIST' || NO_HARD_LINKS.has(code);
 /** Where there are no hard links, the error does not say that the name is taken. */
-const taken = (error, target) => NO_HARD_LINKS.has(codeOf(error))
-    ? Object.assign(new Error(`EEXIST: file already exists, '${target}'`, { cause: error }), {
+const taken = (error, target) => codeOf(error) === 'EEXIST'
+    ? error
+    : Object.assign(new Error(`EEXIST: file already exists, '${target}'`, { cause: error }), {
         code: 'EEXIST',
-    })
-    : error;
+    });
 const isThere = (place) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(place).then(() => true, (error) => {
     if (codeOf(error) === 'ENOENT')
         return false;
     throw error;
 });
+/** A symlink, a socket or a closed file cannot be opened: then it is not the same. */
+const notSame = (error) => {
+    if (codeOf(error) === '')
+        throw error;
+    return false;
+};
 function isSameNow(one, other) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(other, ONLY_READ);
+    let descriptor;
+    try {
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(other, ONLY_READ);
+    }
+    catch (error) {
+        return notSame(error);
+    }
     try {
         const [left, right] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(one), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor)];
         if (!right.isFile() || left.size !== right.size)
@@ -10943,7 +10990,7 @@ function isSameNow(one, other) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
 }
-const isSame = (one, other) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withOpen */ .X)(one, ONLY_READ, (a) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withOpen */ .X)(other, ONLY_READ, (b) => haveSameContent(a, b)));
+const isSame = (one, other) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withOpen */ .X)(one, ONLY_READ, (a) => (0,_open_file_js__WEBPACK_IMPORTED_MODULE_1__/* .withOpen */ .X)(other, ONLY_READ, (b) => haveSameContent(a, b)).catch(notSame));
 async function haveSameContent(a, b) {
     const [left, right] = [await a.stat(), await b.stat()];
     if (!right.isFile() || left.size !== right.size)
@@ -11908,7 +11955,7 @@ async function restoreConsumed(directory) {
     (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_0__/* .annotateWarning */ .tf)({
         title: 'Source not restored',
         sentences: [
-            `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_20__/* .formatNumberOf */ .Of)(stays.length, 'entry', 'entries')} of ${directory} stay set aside, because other files have taken their place`,
+            `${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_20__/* .formatNumberOf */ .Of)(stays.length, 'entry', 'entries')} of ${directory} stay set aside: another process may be at work on them, or other files have taken their place`,
             ...stays.slice(0, MOST_STAYING),
             ...(stays.length > MOST_STAYING ? [`\u2026 and ${stays.length - MOST_STAYING} more`] : []),
         ],

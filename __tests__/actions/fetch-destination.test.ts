@@ -74,11 +74,14 @@ describe('the destination of the fetch step', () => {
       const then = new Date(Date.now() - ageMs);
       fs.utimesSync(inWorkspace(name), then, then);
     };
-    left('there/.gobbler-fetch-1-0', 7_200_000);
-    left('there/d/.gobbler-fetch-1-1', 7_200_000);
-    left('there/d/.gobbler-fetch-2-0', 60_000);
+    left('there/.gobbler-fetch-0123456789abcdef01234567-0', 7_200_000);
+    left('there/d/.gobbler-fetch-0123456789abcdef01234567-1', 7_200_000);
+    left('there/d/.gobbler-fetch-abcdef01234567890123cdef-0', 60_000);
     expect(await fetch({ destination: 'there' })).toMatchObject({ exitCode: 0 });
-    expect(tree(inWorkspace('there'))).toEqual({ ...TEXTS, 'd/.gobbler-fetch-2-0': 'half' });
+    expect(tree(inWorkspace('there'))).toEqual({
+      ...TEXTS,
+      'd/.gobbler-fetch-abcdef01234567890123cdef-0': 'half',
+    });
   });
 
   it('completes the files of an interrupted run', async () => {

@@ -91,7 +91,7 @@ describe('when the answer of the service is lost', () => {
     const error = await failureOf(
       uploadDirectory(connection, { ...ref, directory, consume: true, verify: 'off' }),
     );
-    expect(error).toMatchObject({ code: 'connection-lost', facts: { seen: { kind: 'other' } } });
+    expect(error).toMatchObject({ code: 'connection-lost', facts: { seen: { kind: 'differs' } } });
     expect(fs.readFileSync(path.join(directory, 'x'), 'utf8')).toBe('MINE');
   });
 });

@@ -171,6 +171,32 @@ describe('consume', () => {
     expect(fs.readFileSync(path.join(directory, aside, name), 'utf8')).toBe('other');
   });
 
+  it('reports a directory of its own that cannot be removed, and continues', async () => {
+    const rmdir = fs.promises.rmdir;
+    jest.spyOn(fs.promises, 'rmdir').mockImplementation(async (place) => {
+      if (/\/d\/\.consume-/.test(String(place)))
+        throw Object.assign(new Error('EPERM'), { code: 'EPERM', errno: -1 });
+      await rmdir(place);
+    });
+    const { directory, kept } = await consume({ 'd/x': 'x', 'e/y': 'y' });
+    expect(kept).toEqual([
+      { path: expect.stringMatching(/^d\/\.consume-gobbler-action-[0-9a-f]{24}$/), why: 'refused' },
+    ]);
+    expect([...contentOf(directory).keys()].filter((name) => /[xy]$/.test(name))).toEqual([]);
+  });
+
+  it('keeps entries that cannot be listed when they are set aside', async () => {
+    const readdir = fs.promises.readdir;
+    jest.spyOn(fs.promises, 'readdir').mockImplementation((async (place: string, options: object) => {
+      if (ASIDE.test(place) && options === undefined)
+        throw Object.assign(new Error('EIO'), { code: 'EIO', errno: -5 });
+      return readdir(place, options);
+    }) as typeof fs.promises.readdir);
+    const { directory, kept } = await consume({ x: 'x' });
+    expect(kept).toContainEqual({ path: 'x', why: 'refused' });
+    expect(fs.readFileSync(path.join(directory, 'x'), 'utf8')).toBe('x');
+  });
+
   it('keeps entries that another process puts back, because it takes this one for dead', async () => {
     const { directory, kept } = await consume(
       { x: 'x', y: 'y' },
@@ -262,7 +288,7 @@ describe('a file that a killed consume has set aside', () => {
     const directory = sandbox().source({ x: 'x', [`${aside}/y`]: 'y' });
     const failure = await failureOf(uploadDirectory(sandbox().connection, { ...ref, directory }));
     expect(failure.code).toBe('invalid-source');
-    expect(await restoreSource(directory)).toEqual([]);
+    expect(await restoreSource(directory)).toEqual([path.join(directory, aside)]);
     expect(fs.readdirSync(path.join(directory, aside))).toEqual(['y']);
   });
 });

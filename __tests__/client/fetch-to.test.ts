@@ -139,6 +139,41 @@ describe('a version that is fetched to a directory', () => {
     }
   });
 
+  it('is refused for a link that appears at the place of a file', async () => {
+    const link = at('there/x.txt');
+    const onProgress = (): void => {
+      if (!fs.existsSync(at('there/d/e/z.csv')) || fs.lstatSync(link, { throwIfNoEntry: false })) return;
+      fs.symlinkSync('elsewhere', link);
+    };
+    for (const keepInCache of [false, true]) {
+      const fetching = fetchTo(connection, ref, at('there'), {
+        cache,
+        concurrency: 1,
+        keepInCache,
+        onProgress,
+      });
+      expect(await failureOf(fetching)).toMatchObject({ code: 'already-exists' });
+      expect(fs.readlinkSync(link)).toBe('elsewhere');
+      fs.rmSync(at('there'), { recursive: true });
+    }
+  });
+
+  it('leaves everything there that is no leftover of a killed run', async () => {
+    const old = new Date(Date.now() - 2 * 3_600_000);
+    const names = {
+      '.gobbler-fetch-my-notes.txt': true,
+      '.gobbler-fetch-0123456789abcdef01234567-1': false,
+      '.gobbler-fetch-0123456789abcdef01234567-x': true,
+    };
+    fs.mkdirSync(at('there'));
+    for (const name of Object.keys(names)) {
+      fs.writeFileSync(at(`there/${name}`), '');
+      fs.utimesSync(at(`there/${name}`), old, old);
+    }
+    await fetchTo(connection, ref, at('there'), { cache });
+    for (const [name, stays] of Object.entries(names)) expect(fs.existsSync(at(`there/${name}`))).toBe(stays);
+  });
+
   it.each([0, 0.5, Number.NaN, -1])('is refused with concurrency: %d', async (concurrency) => {
     const bad = { code: 'invalid-input', problem: 'bad-concurrency' };
     expect(await failureOf(fetchTo(connection, ref, at('there'), { cache, concurrency }))).toMatchObject(bad);

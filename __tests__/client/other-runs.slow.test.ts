@@ -40,7 +40,7 @@ afterEach(() => service.close());
 
 describe('an upload whose answer is lost, while another run of the same user publishes the version', () => {
   it.each([
-    ['other', 'theirs'],
+    ['unknown', 'theirs'],
     ['created', 'mine'],
   ])('has the outcome: %s', async (outcome, text) => {
     meanwhile = () => publish(sandbox(), 'v2', { x: text }, { probation: false });
@@ -55,7 +55,7 @@ describe('an upload whose answer is lost, while another run of the same user pub
       expect(await failureOf(uploading)).toMatchObject({
         code: 'connection-lost',
         problem: 'outcome-unknown',
-        facts: { version: 'p/a/v2', seen: { kind: 'other', user: sandbox().me } },
+        facts: { version: 'p/a/v2', seen: { kind: 'differs', user: sandbox().me } },
       });
     expect(events.includes('created')).toBe(outcome === 'created');
   });

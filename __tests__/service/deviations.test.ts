@@ -58,6 +58,15 @@ it('an approval that fails on the way leaves the version on probation, and can b
   expect(bench.record('p/a/..latest')).toEqual({ version: 'w' });
 });
 
+it('an approval that cannot write the latest version leaves the version on probation', async () => {
+  const bench = await benchWithProject();
+  await bench.upload('p/a/w', { x: 'y' }, { on_probation: true });
+  // Where a record is to be, a directory that is not empty cannot be replaced.
+  fs.mkdirSync(path.join(bench.registry, 'p/a/..latest/x'), { recursive: true });
+  expect(await bench.about('approve_probation', 'p/a/w')).toMatchObject({ status: 500 });
+  expect(bench.record('p/a/w/..summary')).toMatchObject({ on_probation: true });
+});
+
 it('a FIFO that appears in a version is refused by reindex and validate', async () => {
   const bench = await benchWithProject();
   await bench.upload('p/a/v', { x: 'x' });

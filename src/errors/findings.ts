@@ -120,7 +120,7 @@ export const FINDINGS = {
         ? `${quoted(path)} contains entries that another upload is removing (consume)`
         : `${quoted(path)} was set aside by a run that was killed, and ${quoted(takenBy)} is a different file now`,
     'Being removed by consume',
-    'Wait for the other upload of this directory; or compare the two files, and remove one of them.',
+    'Wait for the other upload of this directory, or ten minutes if it was killed on another machine; or compare the two files, and remove one of them.',
   ),
   'no-files': sourceFinding<{
     directory: string;

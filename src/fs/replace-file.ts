@@ -35,9 +35,6 @@ export async function replaceFile(
   }
 }
 
-/** Filesystems that make no hard links, or no more of them. */
-const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
-
 const ONLY_READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 const PIECE_BYTES = 1024 * 1024;
 
@@ -51,12 +48,13 @@ export function nameNewNow(partial: string, target: string): void {
     linkSync(partial, target);
   } catch (error) {
     const code = codeOf(error);
-    // Nothing but a look, as late as possible, keeps this from replacing something.
-    if (NO_HARD_LINKS.has(code) && lstatSync(target, { throwIfNoEntry: false }) === undefined) {
+    if (code === 'ENOENT') throw error;
+    // Without hard links, nothing but a look, as late as possible, keeps this from replacing something.
+    if (code !== 'EEXIST' && lstatSync(target, { throwIfNoEntry: false }) === undefined) {
       renameSync(partial, target);
       return;
     }
-    if (!isTaken(code) || !isSameNow(partial, target)) throw taken(error, target);
+    if (!isSameNow(partial, target)) throw taken(error, target);
   }
   unlinkSync(partial);
 }
@@ -67,23 +65,22 @@ export async function nameNew(partial: string, target: string): Promise<void> {
     await fs.link(partial, target);
   } catch (error) {
     const code = codeOf(error);
-    if (NO_HARD_LINKS.has(code) && !(await isThere(target))) return fs.rename(partial, target);
-    if (!isTaken(code) || !(await isSame(partial, target))) throw taken(error, target);
+    if (code === 'ENOENT') throw error;
+    if (code !== 'EEXIST' && !(await isThere(target))) return fs.rename(partial, target);
+    if (!(await isSame(partial, target))) throw taken(error, target);
   }
   await fs.unlink(partial);
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-const isTaken = (code: string): boolean => code === 'EEXIST' || NO_HARD_LINKS.has(code);
-
 /** Where there are no hard links, the error does not say that the name is taken. */
 const taken = (error: unknown, target: string): unknown =>
-  NO_HARD_LINKS.has(codeOf(error))
-    ? Object.assign(new Error(`EEXIST: file already exists, '${target}'`, { cause: error }), {
+  codeOf(error) === 'EEXIST'
+    ? error
+    : Object.assign(new Error(`EEXIST: file already exists, '${target}'`, { cause: error }), {
         code: 'EEXIST',
-      })
-    : error;
+      });
 
 const isThere = (place: string): Promise<boolean> =>
   fs.lstat(place).then(
@@ -94,8 +91,19 @@ const isThere = (place: string): Promise<boolean> =>
     },
   );
 
+/** A symlink, a socket or a closed file cannot be opened: then it is not the same. */
+const notSame = (error: unknown): false => {
+  if (codeOf(error) === '') throw error;
+  return false;
+};
+
 function isSameNow(one: string, other: string): boolean {
-  const descriptor = openSync(other, ONLY_READ);
+  let descriptor: number;
+  try {
+    descriptor = openSync(other, ONLY_READ);
+  } catch (error) {
+    return notSame(error);
+  }
   try {
     const [left, right] = [lstatSync(one), fstatSync(descriptor)];
     if (!right.isFile() || left.size !== right.size) return false;
@@ -106,7 +114,7 @@ function isSameNow(one: string, other: string): boolean {
 }
 
 const isSame = (one: string, other: string): Promise<boolean> =>
-  withOpen(one, ONLY_READ, (a) => withOpen(other, ONLY_READ, (b) => haveSameContent(a, b)));
+  withOpen(one, ONLY_READ, (a) => withOpen(other, ONLY_READ, (b) => haveSameContent(a, b)).catch(notSame));
 
 async function haveSameContent(a: fs.FileHandle, b: fs.FileHandle): Promise<boolean> {
   const [left, right] = [await a.stat(), await b.stat()];

@@ -118,6 +118,11 @@ export const OF_UPLOADS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
       error: 'socket hang up',
       seen: { kind: 'other', user: 'ben', uploaded: '2030-01-02T03:04:05Z' },
     },
+    {
+      version,
+      error: 'socket hang up',
+      seen: { kind: 'differs', user: 'ben', uploaded: '2030-01-02T03:04:05Z' },
+    },
   ],
 
   'upload-refused': [

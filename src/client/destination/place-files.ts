@@ -1,7 +1,14 @@
 import { promises as fs, readlinkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, type FileProblem, gobblerError } from '../../errors/index.ts';
-import { AdaptiveIo, forEachConcurrently, ifErrno, makeDirectory, SMALL_FILE_BYTES } from '../../fs/index.ts';
+import {
+  AdaptiveIo,
+  forEachConcurrently,
+  ifErrno,
+  isOwnFile,
+  makeDirectory,
+  SMALL_FILE_BYTES,
+} from '../../fs/index.ts';
 import { newPartial, type Place, writing, writingAtOnce } from '../download/index.ts';
 import { directoriesWith } from '../registry/index.ts';
 import { CheckedCopies, type FileSource } from './checked-copies.ts';
@@ -13,8 +20,9 @@ const LARGE_FILES_IN_FLIGHT = 8;
 const CALLS_A_COPY = 10;
 const CALLS_A_LINK = 1;
 
-/** The name prefix of incomplete files. */
+/** The name prefix of incomplete files, and such a name. */
 const PARTIAL = '.gobbler-fetch-';
+const IS_PARTIAL = /^\.gobbler-fetch-[0-9a-f]{24}-\d+$/;
 
 /** One that nobody has written to for so long was left by a run that was killed. */
 const LEFTOVER_MS = 3_600_000;
@@ -46,7 +54,7 @@ export async function placeFiles(
     signal?.throwIfAborted();
     await writing(to, () => makeDirectory(path.join(to, directory)));
   }
-  for (const directory of ['.', ...directories]) await removeLeftovers(path.join(to, directory));
+  for (const directory of ['', ...directories]) await removeLeftovers(placing, directory);
   // Beside the target: ext4 takes half as long again, or twice, if each file is made in one directory for another.
   const placeOf = (key: string): Place => ({
     partial: newPartial(path.join(to, path.dirname(key)), PARTIAL),
@@ -128,12 +136,14 @@ function textNow(link: string): string | undefined {
   }
 }
 
-async function removeLeftovers(directory: string): Promise<void> {
-  for (const name of await writing(directory, () => fs.readdir(directory))) {
-    if (!name.startsWith(PARTIAL)) continue;
-    const item = path.join(directory, name);
+/** Removes incomplete files of this user that killed runs have left; never a file of the version. */
+async function removeLeftovers({ to, manifest }: Placing, directory: string): Promise<void> {
+  const place = path.join(to, directory);
+  for (const name of await writing(place, () => fs.readdir(place))) {
+    if (!IS_PARTIAL.test(name) || manifest.has(path.join(directory, name))) continue;
+    const item = path.join(place, name);
     const found = await statsOf(item);
-    if (found === undefined || Date.now() - found.mtimeMs < LEFTOVER_MS) continue;
+    if (found === undefined || !isOwnFile(found) || Date.now() - found.mtimeMs < LEFTOVER_MS) continue;
     await writing(item, () => fs.rm(item, { force: true }));
   }
 }

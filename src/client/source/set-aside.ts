@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { errnoOf } from '../../errors/index.ts';
-import { freshStat, ifErrno, ifThere, refreshDirectory } from '../../fs/index.ts';
+import { freshStat, ifErrno, ifRefused, ifThere, refreshDirectory } from '../../fs/index.ts';
 import { keepFresh, newRunName, runState } from '../requests/index.ts';
 
 /**
@@ -26,7 +26,8 @@ export async function mayBeInUse(aside: string): Promise<boolean> {
   const run = ASIDE.exec(path.basename(aside))?.[1];
   const state = run === undefined ? 'ended' : runState(run);
   if (state !== 'elsewhere') return state === 'running';
-  const found = await ifThere(freshStat(aside));
+  const look = freshStat(aside).catch(ifErrno(['EACCES', 'EPERM'], () => fs.lstat(aside)));
+  const found = await ifThere(look);
   return found !== undefined && Date.now() - found.mtimeMs < UNTOUCHED_MS;
 }
 
@@ -54,13 +55,14 @@ export async function putBack(aside: string, name: string): Promise<boolean> {
     await fs.link(from, to);
   } catch (error) {
     const code = errnoOf(error) ?? '';
+    if (code === 'ENOENT' && (await ifThere(fs.lstat(from))) === undefined) return true; // somebody else does the same
     if (code === 'EEXIST') {
       // A call that the client has repeated to the file server fails although it was carried out.
       if (!(await isSame(from, to))) return false;
     } else if (NO_HARD_LINKS.has(code)) return renameBack(from, to);
     else throw error;
   }
-  await fs.unlink(from);
+  await ifThere(fs.unlink(from));
   return true;
 }
 
@@ -87,13 +89,14 @@ async function renameBack(from: string, to: string): Promise<boolean> {
 export async function putAllBack(aside: string): Promise<string[]> {
   const stays: string[] = [];
   for (const name of await fs.readdir(aside)) if (!(await putBack(aside, name))) stays.push(name);
-  if (stays.length === 0) await fs.rmdir(aside);
+  if (stays.length === 0) await ifThere(fs.rmdir(aside));
   return stays;
 }
 
 /**
- * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Does nothing where a
- * process may still be running. Returns the paths of entries that stay set aside, since something else has taken their place.
+ * Puts entries back that a killed upload with `consume` was about to remove from `directory`. Returns the paths of entries
+ * that stay set aside, since something else has taken their place; and of directories of such entries that a process may
+ * still be working on, for up to ten minutes after it was killed on another machine, or that cannot be read.
  */
 export async function restoreSource(directory: string): Promise<string[]> {
   const stays: string[] = [];
@@ -105,8 +108,11 @@ export async function restoreSource(directory: string): Promise<string[]> {
     for (const entry of entries.filter((one) => one.isDirectory())) {
       const inner = path.join(place, entry.name);
       if (!isSetAside(entry.name)) pending.push(inner);
-      else if (!(await mayBeInUse(inner)))
-        stays.push(...(await putAllBack(inner)).map((name) => path.join(inner, name)));
+      else if (await mayBeInUse(inner)) stays.push(inner);
+      else {
+        const names = await putAllBack(inner).catch(ifRefused(() => ['']));
+        stays.push(...names.map((name) => path.join(inner, name)));
+      }
     }
   }
   return stays;

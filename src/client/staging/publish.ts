@@ -68,7 +68,7 @@ async function requireOutcome(
       const summary = await findSummary(connection, ref, { forceRemote: true, signal });
       if (summary !== undefined) {
         if (isOurs(summary, user, begunMs)) return;
-        throw uploadedByAnother(ref, lost, summary);
+        throw lostUpload(ref, lost, { kind: 'other', ...uploadOf(summary) });
       }
       const versions = await listRemotely(connection, asset, { signal });
       if (!versions?.includes(`${ref.version}/`)) throw lostUpload(ref, lost, { kind: 'nothing' });
@@ -91,11 +91,11 @@ const MAY_COME_BACK: ReadonlySet<string> = new Set([
 /** Clocks may differ by a minute before the service refuses requests, either way. */
 const CLOCKS_DIFFER_MS = 120_000;
 
-/** The failure of an upload without an answer whose version was uploaded by another run. Code `connection-lost`. */
-export function uploadedByAnother(ref: VersionRef, lost: GobblerError, summary: Summary): GobblerError {
-  const { uploadUserId, uploadFinish: uploaded } = summary;
-  return lostUpload(ref, lost, { kind: 'other', user: uploadUserId, uploaded });
-}
+/** The failure of an upload without an answer, where the version has other content. Code `connection-lost`. */
+export const publishedAnother = (ref: VersionRef, lost: GobblerError, summary: Summary): GobblerError =>
+  lostUpload(ref, lost, { kind: 'differs', ...uploadOf(summary) });
+
+const uploadOf = ({ uploadUserId: user, uploadFinish: uploaded }: Summary) => ({ user, uploaded });
 
 /** Returns whether a version may be the upload of this run, rather than of somebody else at the same time. */
 function isOurs({ uploadUserId, uploadStart }: Summary, user: string | undefined, begunMs: number): boolean {

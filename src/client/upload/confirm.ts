@@ -4,7 +4,7 @@ import { formatRef, type Manifest, type VersionRef } from '../../protocol/index.
 import { type Expected, expectedEntries, requireWhole, sourceSums } from '../plan/index.ts';
 import { type Confirmed, compareSums, readBack } from '../registry/index.ts';
 import { refuseIfChanged, type Scan, type SourceFile } from '../source/index.ts';
-import { uploadedByAnother } from '../staging/index.ts';
+import { publishedAnother } from '../staging/index.ts';
 import { type Kept, type Published, removeSource } from './consume.ts';
 import type { UploadContext } from './context.ts';
 import type { CheckedSource } from './planning.ts';
@@ -77,7 +77,7 @@ async function compareWithSource(
   if (settings.verify !== 'off' || !answered || settings.consume) {
     const expected = () => withProvenance(expectedEntries(scan, links, compared), provenance);
     const differences = compare(expected, confirmed.manifest);
-    if (!answered && differences.length > 0) throw uploadedByAnother(ref, lostAnswer, confirmed.summary);
+    if (!answered && differences.length > 0) throw publishedAnother(ref, lostAnswer, confirmed.summary);
     requireNoDifference(ref, differences);
   }
   if (!answered) settings.onEvent?.({ kind: 'created' });

@@ -1,7 +1,7 @@
 import { constants, promises as fs, type Stats } from 'node:fs';
 import path from 'node:path';
 import { errnoOf, messageOf } from '../../errors/index.ts';
-import { forEachConcurrently, ifErrno, ifThere, removeTree, withOpen } from '../../fs/index.ts';
+import { forEachConcurrently, ifErrno, ifRefused, ifThere, removeTree, withOpen } from '../../fs/index.ts';
 import { type Content, hashFile } from '../../fs/threads/index.ts';
 import { isInside, type Manifest, type ManifestEntry } from '../../protocol/index.ts';
 import {
@@ -124,18 +124,38 @@ class Removal {
       const moved: Entry[] = [];
       for (const entry of entries) if (await this.#moveTo(aside, pathOf(entry))) moved.push(entry);
       // Lists what the names lead to now: a rename goes by what this machine remembers of a name.
-      if ((await ifThere(fs.readdir(aside))) === undefined) return await this.#keepRestored(entries);
+      let isThere: boolean;
+      try {
+        isThere = (await ifThere(fs.readdir(aside))) !== undefined;
+      } catch (error) {
+        for (const entry of moved) await this.#keepRefused(aside, entry, error);
+        return;
+      }
+      if (!isThere) return await this.#keepRestored(entries);
       await forEachConcurrently(moved, LOOKS_IN_FLIGHT, (entry) => this.#removeOrPutBack(aside, entry));
     } finally {
       release();
-      await fs.rmdir(aside).catch(async (error: unknown) => {
-        if (errnoOf(error) === undefined) throw error;
-        if (errnoOf(error) === 'ENOENT') return;
-        // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
-        const own = new Set(entries.map((entry) => path.basename(pathOf(entry))));
-        const isDeleted = (name: string): boolean => DELETED_BUT_OPEN.test(name) && !own.has(name);
-        if ((await fs.readdir(aside)).every(isDeleted)) await removeTree(aside);
-      });
+      await this.#removeAside(aside, entries);
+    }
+  }
+
+  async #removeAside(aside: string, entries: readonly Entry[]): Promise<void> {
+    try {
+      await fs.rmdir(aside);
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      if (errnoOf(error) === 'ENOENT') return;
+      const names = await fs.readdir(aside).catch(ifRefused(() => []));
+      if (names.length === 0) {
+        const message = `${aside} is empty, but could not be removed: ${messageOf(error)}`;
+        const entry = path.relative(this.#scan.root, aside);
+        this.kept.push({ path: entry, isDirectory: true, why: 'refused', message });
+        return;
+      }
+      // On NFS an open file that was deleted stays until it is closed; nothing but that is removed.
+      const own = new Set(entries.map((entry) => path.basename(pathOf(entry))));
+      const isDeleted = (name: string): boolean => DELETED_BUT_OPEN.test(name) && !own.has(name);
+      if (names.every(isDeleted)) await removeTree(aside).catch(ifRefused(() => undefined));
     }
   }
 
@@ -171,12 +191,19 @@ class Removal {
       const where = isBack ? 'stays' : `is kept as ${place}, since there is another file of its name by now`;
       this.#keep(pathOf(entry), 'changed', `has changed since it was published, and ${where}`);
     } catch (error) {
-      this.#refused(pathOf(entry), error);
-      await putBack(aside, name).catch((again: unknown) => {
-        if (errnoOf(again) === undefined) throw again;
-        this.#keep(pathOf(entry), 'refused', `is left as ${place}: ${messageOf(again)}`);
-      });
+      await this.#keepRefused(aside, entry, error);
     }
+  }
+
+  /** Puts an entry back that the filesystem does not let this user remove. */
+  async #keepRefused(aside: string, entry: Entry, error: unknown): Promise<void> {
+    this.#refused(pathOf(entry), error);
+    const name = path.basename(pathOf(entry));
+    await putBack(aside, name).catch(
+      ifRefused((again) => {
+        this.#keep(pathOf(entry), 'refused', `is left as ${path.join(aside, name)}: ${messageOf(again)}`);
+      }),
+    );
   }
 
   /** Returns whether the file at `place` is the one that was published, with the same content. */

@@ -110,7 +110,7 @@ export const versionOutputs = {
 export const uploadOutputs = {
   ...versionOutputs,
   'source-kept':
-    'With `consume`, how many files and links of the source stay: all for a version on probation, else those that could not be removed or have changed since',
+    'With `consume`, how many files and links of the source stay: all for a version on probation, else those that could not be removed or have changed since; empty for a skipped version',
 };
 
 /** The context of a run of the root action. */

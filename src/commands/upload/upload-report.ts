@@ -143,7 +143,9 @@ async function earlierProvenance(
 
 /** Warns once of the entries that `consume` has left in the source: no error, since the version is published. */
 export function reportKept({ inputs: given, setOutput }: UploadContext, result: Published): void {
-  const { kept, summary, filesCount, provenance } = result;
+  const { status, kept, summary, filesCount, provenance } = result;
+  // Nobody knows what of the source that version has.
+  if (status === 'skipped') return;
   const entries = kept.filter(({ isDirectory }) => !isDirectory);
   // Nothing is removed for a version on probation. The provenance file is not from the source.
   const ofSource = filesCount - (provenance === undefined ? 0 : 1);

@@ -125,7 +125,7 @@ async function restoreConsumed(directory: string): Promise<void> {
   annotateWarning({
     title: 'Source not restored',
     sentences: [
-      `${formatNumberOf(stays.length, 'entry', 'entries')} of ${directory} stay set aside, because other files have taken their place`,
+      `${formatNumberOf(stays.length, 'entry', 'entries')} of ${directory} stay set aside: another process may be at work on them, or other files have taken their place`,
       ...stays.slice(0, MOST_STAYING),
       ...(stays.length > MOST_STAYING ? [`… and ${stays.length - MOST_STAYING} more`] : []),
     ],

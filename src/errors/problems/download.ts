@@ -102,8 +102,8 @@ export const DOWNLOAD = problemTable(() => ({
   'destination-taken': problem<{ path: string }>({
     code: 'already-exists',
     input: 'destination',
-    text: ({ path }) => `${path} should not exist, but another file has appeared there meanwhile`,
-    hint: 'Remove that file first, or choose another destination. It was not overwritten.',
+    text: ({ path }) => `${path} should be free, but something else has taken its name`,
+    hint: 'Remove it first, or choose another destination. It was not overwritten.',
   }),
   'destination-unreadable': problem<{ path: string; error: string }>({
     code: 'destination-unavailable',

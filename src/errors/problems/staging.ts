@@ -96,15 +96,17 @@ export const STAGING = problemTable(() => ({
 /** The registry's state after an upload without an answer. `silent`: the service no longer answers. */
 export type LostUpload =
   | { readonly kind: 'nothing' | 'unfinished' | 'silent' }
-  /** Somebody else has uploaded the version. RFC 3339. */
-  | { readonly kind: 'other'; readonly user: string; readonly uploaded: string };
+  /** Somebody else has uploaded the version; or perhaps, since its content `differs`. RFC 3339. */
+  | { readonly kind: 'other' | 'differs'; readonly user: string; readonly uploaded: string };
 
 function lostUploadHint(seen: LostUpload): string {
   switch (seen.kind) {
     case 'nothing':
       return 'Run this again: nothing was published.';
     case 'other':
-      return `Choose another version name: the version exists, but another run, of ${quoted(seen.user)}, uploaded it at ${seen.uploaded}.`;
+      return `Choose another version name: the version exists, but was uploaded by ${quoted(seen.user)} at ${seen.uploaded}.`;
+    case 'differs':
+      return `Check the version against the source: it exists, uploaded by ${quoted(seen.user)} at ${seen.uploaded}, but its content differs. Another run has published it, or the source changed during the upload.`;
     default: {
       const state =
         seen.kind === 'unfinished'

@@ -27,18 +27,24 @@ export const approveProbation: Handler = async (gobbler, request, signal) => {
     const finished = finishTime(version, summary.uploadFinish);
     const latest = await latestAfterApproval(registry, version, finished, new TimeSlices(signal));
     const latestSoFar = unlessDamaged(() => registry.latest(version));
+    const undo: (() => void)[] = [];
     try {
       registry.writeSummary(version, { ...summary, onProbation: false });
-      if (latest !== latestSoFar) registry.writeLatest(version, latest);
+      undo.push(() => registry.writeSummary(version, summary));
+      if (latest !== latestSoFar) {
+        registry.writeLatest(version, latest);
+        undo.push(() => registry.writeLatest(version, latestSoFar));
+      }
       writeLogEntry(registry, 'add-version', { ...version, latest: latest === version.version });
     } catch (error) {
-      // As on a full disk: half an approval could not be repeated. `..latest` never names a version on probation.
-      try {
-        if (latest !== latestSoFar) registry.writeLatest(version, latestSoFar);
-        registry.writeSummary(version, summary);
-      } catch (failure) {
-        const place = registry.versionDirectory(version);
-        gobbler.log(`"${place}" was not put back on probation: ${systemReason(failure)}`);
+      // As on a full disk: half an approval could not be repeated.
+      for (const step of undo.reverse()) {
+        try {
+          step();
+        } catch (failure) {
+          const place = registry.versionDirectory(version);
+          gobbler.log(`"${place}" was not put back on probation: ${systemReason(failure)}`);
+        }
       }
       throw error;
     }

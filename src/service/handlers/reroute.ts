@@ -116,8 +116,9 @@ async function carryOut(
   }
   const changed = new Map(manifest);
   for (const { key, entry } of changes) changed.set(key, entry);
-  registry.writeManifest(version, changed);
+  // The manifest last: if anything fails, a repeat proposes this version again.
   writeLinkFiles(registry, version, changed, linksByDirectory(manifest).keys());
+  registry.writeManifest(version, changed);
 }
 
 /** Puts the file that a link leads to in the place of the link. */
