@@ -1124,7 +1124,9 @@ function shell({ asked, bar, onTable, outputs, stopSignals, write }) {
     const { name: command, given, positional, spell, quiet, json, verbose, yes, color } = asked;
     const paint = paintFor(process.stderr, color);
     const tell = (text) => {
-        const write = () => void process.stderr.write(`${text}\n`);
+        // In a step of a workflow, the runner reads commands at the start of lines.
+        const shown = /^\s*::/.test(text) ? `| ${text}` : text;
+        const write = () => void process.stderr.write(`${shown}\n`);
         if (bar === undefined)
             write();
         else

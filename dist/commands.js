@@ -791,17 +791,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   remove: () => (/* binding */ remove)
 /* harmony export */ });
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
-/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8265);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5642);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6464);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3387);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8265);
 /* harmony import */ var _protocol_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5136);
 /* harmony import */ var _connect_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1381);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(668);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7893);
 /* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4768);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3455);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8034);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3455);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8034);
 
 
 
@@ -837,39 +838,53 @@ async function run(context) {
     (0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .requireNames */ .kR)((0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_3__/* .givenNames */ .Sh)(target));
     const connection = await (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .connectTo */ .m6)(given, signal);
     await requireThere(connection, target, signal);
-    await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireConfirmation */ .L)(`remove ${await contentOf(connection, target, signal)}`, signal);
+    const shown = await contentOf(connection, target, signal);
+    if (await (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .requireConfirmation */ .L)(`remove ${shown}`, signal)) {
+        const found = await contentOf(connection, target, signal);
+        if (found !== shown)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('removal-changed', { shown, found });
+    }
     const submit = (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal);
     if (given.reroute)
         setOutput('rerouted-links', await reroute(connection, target, context));
     await removeTarget(connection, target, { ...submit, force: given.force });
     context.accomplished('removed', `${nameOf(target)} is removed`);
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${nameOf(target)} is removed`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${nameOf(target)} is removed`);
     setOutput('status', 'removed');
 }
-/** The name of what is removed, and how much is in it. */
+/** The name of what is removed, and how much is in it or who has uploaded it. */
 async function contentOf(connection, { project, asset, version }, signal) {
     const name = nameOf({ project, asset, version });
-    if (version !== undefined)
-        return name;
     const fresh = { forceRemote: true, signal };
+    if (version !== undefined) {
+        // One whose summary is missing or damaged can be removed with force.
+        const summary = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .findSummary */ .ws)(connection, { project, asset, version }, fresh).catch((error) => {
+            if (error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE && error.code === 'corrupt-record')
+                return undefined;
+            throw error;
+        });
+        if (summary === undefined)
+            return name;
+        return `${name}, uploaded by ${summary.uploadUserId} at ${summary.uploadFinish}`;
+    }
     if (asset === undefined)
-        return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)((await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, fresh)).length, 'asset')}`;
-    const versions = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
-    return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(versions.length, 'version')}`;
+        return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatNumberOf */ .Of)((await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .listAssets */ .qs)(connection, project, fresh)).length, 'asset')}`;
+    const versions = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .listVersions */ .yO)(connection, { project, asset }, fresh);
+    return `${name} with ${(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatNumberOf */ .Of)(versions.length, 'version')}`;
 }
 /** The service reports success for a missing item, so a mistyped name would be reported as removed. */
 async function requireThere(connection, target, signal) {
     const { project, asset, version } = target;
     const fresh = { forceRemote: true, signal };
     const isThere = asset === undefined
-        ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listProjects */ .hF)(connection, fresh)).includes(project)
+        ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .listProjects */ .hF)(connection, fresh)).includes(project)
         : version === undefined
-            ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listAssets */ .qs)(connection, project, fresh)).includes(asset)
-            : (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_8__/* .listVersions */ .yO)(connection, { project, asset }, fresh)).includes(version);
+            ? (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .listAssets */ .qs)(connection, project, fresh)).includes(asset)
+            : (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .listVersions */ .yO)(connection, { project, asset }, fresh)).includes(version);
     if (isThere)
         return;
     const kind = asset === undefined ? 'project' : version === undefined ? 'asset' : 'version';
-    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .gobblerError */ .k5)('removal-missing', { name: nameOf(target), kind });
+    throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .gobblerError */ .k5)('removal-missing', { name: nameOf(target), kind });
 }
 /**
  * Other versions may have their unchanged files there: lets those links lead elsewhere, and returns how many. With force,
@@ -877,16 +892,16 @@ async function requireThere(connection, target, signal) {
  */
 async function reroute(connection, target, { inputs: given, signal }) {
     try {
-        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .rerouteLinks */ .Mc)(connection, [target], (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
-        const links = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .formatNumberOf */ .Of)(changes.length, 'link');
+        const changes = await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .rerouteLinks */ .Mc)(connection, [target], (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_4__/* .submitting */ .B2)(given, signal));
+        const links = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .formatNumberOf */ .Of)(changes.length, 'link');
         if (changes.length > 0)
-            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
+            (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .line */ .n8)(`${links} into ${nameOf(target)} now lead elsewhere`);
         return changes.length;
     }
     catch (error) {
-        if (!given.force || !(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_9__/* .GobblerError */ .CE) || error.code !== 'service-failed')
+        if (!given.force || !(error instanceof _errors_index_js__WEBPACK_IMPORTED_MODULE_6__/* .GobblerError */ .CE) || error.code !== 'service-failed')
             throw error;
-        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_6__/* .annotateWarning */ .tf)({
+        (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_7__/* .annotateWarning */ .tf)({
             title: 'Links are not rerouted',
             sentences: [error.message],
             hint: `Check other versions for links into ${nameOf(target)}, which are dangling now.`,
@@ -897,11 +912,11 @@ async function reroute(connection, target, { inputs: given, signal }) {
 }
 async function removeTarget(connection, { project, asset, version }, { force, ...submit }) {
     if (asset === undefined)
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .removeProject */ .oE)(connection, project, submit);
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .removeProject */ .oE)(connection, project, submit);
     else if (version === undefined)
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .removeAsset */ .Vx)(connection, { project, asset }, { ...submit, force });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .removeAsset */ .Vx)(connection, { project, asset }, { ...submit, force });
     else
-        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_10__/* .removeVersion */ .bI)(connection, { project, asset, version }, { ...submit, force });
+        await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_11__/* .removeVersion */ .bI)(connection, { project, asset, version }, { ...submit, force });
 }
 
 
@@ -1305,7 +1320,7 @@ const approve = (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCommand *
     name: 'approve',
     inputs,
     outputs,
-    failed: (given) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} was not approved`,
+    failed: (given, _error, answers) => `${(0,_protocol_index_js__WEBPACK_IMPORTED_MODULE_4__/* .formatRef */ .rq)(given)} ${answers.get('changed') === 'true' ? 'is approved, but the step has failed since' : 'was not approved'}`,
     unanswered: { changed: false },
     run,
 });
@@ -1319,7 +1334,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }) {
     const { name } = version;
     setOutput('version-path', version.path);
     const summary = await version.requireComplete('approve');
-    (0,_other_approver_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOtherApprover */ .t)(version.name, summary, given);
+    await (0,_other_approver_js__WEBPACK_IMPORTED_MODULE_9__/* .requireOtherApprover */ .t)(version, summary, { ...given, asking: (0,_connect_index_js__WEBPACK_IMPORTED_MODULE_8__/* .submitting */ .B2)(given, signal) });
     const content = await version.content();
     setOutput('manifest-digest', content.digest);
     version.requirePinned(pinned, content);
@@ -1693,8 +1708,9 @@ async function waitForApproval(watch) {
     const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
     const log = new ApprovalLog(ref);
     let review;
+    // The first contact must succeed, whatever `on-timeout` says.
+    const version = await connected(watch);
     try {
-        const version = await connected(watch);
         const watched = new WatchedVersion(version, pin);
         for (;;) {
             const verdict = await log.look(() => watched.look(), signal);
@@ -1831,7 +1847,7 @@ async function run(context) {
 }
 /** Sets the outputs, and writes the summary, or fails if the outcome is one to fail for. */
 async function report({ inputs: given, setOutput, ifItFails }, outcome) {
-    const { status, ref, review, failure } = outcome;
+    const { status, review, failure } = outcome;
     setOutput('status', status);
     setOutput('approved', status === 'approved');
     setOutput('manifest-digest', review?.seen.content.digest ?? '');
@@ -1857,11 +1873,14 @@ async function report({ inputs: given, setOutput, ifItFails }, outcome) {
         (0,kit_log/* annotateWarning */.tf)({
             title: status === 'timed-out' ? 'Not approved in time' : 'Approval is unknown',
             sentences: [sentence],
-            hint: failure?.advice ??
-                (0,hint/* hint */.aK) `${{ input: (0,names/* formatRef */.rq)(ref) }} is still on probation; the workflow goes on, as ${(0,hint/* setting */.Pe)('on-timeout')} says.`,
+            hint: failure?.advice ?? undecidedHint(outcome),
         });
     }
 }
+/** The workflow goes on although nobody has decided, or nobody knows. */
+const undecidedHint = ({ ref, review, failure }) => review !== undefined && failure === undefined
+    ? (0,hint/* hint */.aK) `${{ input: (0,names/* formatRef */.rq)(ref) }} was still on probation; the workflow goes on, as ${(0,hint/* setting */.Pe)('on-timeout')} says.`
+    : (0,hint/* hint */.aK) `Check the service: it is unknown whether ${{ input: (0,names/* formatRef */.rq)(ref) }} is on probation. The workflow goes on.`;
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome, given) {
     const { ref, status, review, failure } = outcome;
@@ -2114,6 +2133,7 @@ async function whyNoLink(directory, staging) {
     await (0,open_file/* withOpen */.X)(file, 'wx', async () => undefined, 0o600);
     try {
         await external_node_fs_.promises.link(file, link);
+        await external_node_fs_.promises.rm(link);
         return undefined;
     }
     catch (error) {
@@ -2122,7 +2142,6 @@ async function whyNoLink(directory, staging) {
         return (0,errno/* messageOf */.b)(error);
     }
     finally {
-        await external_node_fs_.promises.rm(link, { force: true });
         await external_node_fs_.promises.rm(file, { force: true });
     }
 }
@@ -2430,22 +2449,27 @@ var manifest_digest = __webpack_require__(4475);
 /**
  * Makes a working copy of a version that takes no room: a link into the registry for every file, and the empty
  * directories. Replace what is to change, and upload the rest as it is: the links stay links. The registry has to be
- * visible here. Nothing that exists at the destination is overwritten. Codes `not-found`, `registry-unavailable`,
- * `destination-unavailable`.
+ * visible here. Nothing that exists at the destination is overwritten. Returns the manifest of the version. Codes
+ * `not-found`, `registry-unavailable`, `destination-unavailable`.
  */
-async function cloneVersion(connection, ref, destination) {
+async function cloneVersion(connection, ref, destination, { signal } = {}) {
     if (!connection.registryVisible)
         throw (0,gobbler_error/* gobblerError */.k5)('clone-without-registry', {});
-    const manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref);
+    const manifest = await (0,versions/* fetchManifest */.Cj)(connection, ref, { forceRemote: true, signal });
     const source = external_node_path_default().join(connection.registry, (0,layout/* refPath */.NA)(ref));
     try {
         const keys = [...manifest.keys()];
         const directories = (0,manifest_digest/* directoriesWith */.UD)(manifest, keys);
         // All directories first: ext4 takes six times as long if creating directories and files alternates.
-        for (const directory of ['', ...directories])
+        for (const directory of ['', ...directories]) {
+            signal?.throwIfAborted();
             await (0,make_directory/* makeDirectory */.O)(external_node_path_default().join(destination, directory));
-        for (const key of keys.filter((one) => !directories.has(one)))
+        }
+        for (const key of keys.filter((one) => !directories.has(one))) {
+            signal?.throwIfAborted();
             await external_node_fs_.promises.symlink(external_node_path_default().join(source, key), external_node_path_default().join(destination, key));
+        }
+        return manifest;
     }
     catch (error) {
         if ((0,errno/* errnoOf */.U)(error) === undefined)
@@ -2504,8 +2528,8 @@ async function run({ inputs: given, setOutput, signal }) {
     (0,service_connection/* requireOwnPlace */.dp)(connection, given.destination);
     const version = new remote_version/* RemoteVersion */.r(connection, ref, signal);
     await version.requireComplete('use');
-    const content = await version.content();
-    await cloneVersion(connection, ref, given.destination);
+    const manifest = await cloneVersion(connection, ref, given.destination, { signal });
+    const content = { manifest, digest: (0,manifest_digest/* manifestDigest */.It)(manifest) };
     setOutput('path', given.destination);
     setOutput('manifest-digest', content.digest);
     (0,log/* line */.n8)(`${version.name} is cloned to ${given.destination}: ${(0,version_facts/* contentSize */.vc)(content)}, as links`);
@@ -6816,8 +6840,10 @@ function isUnlinked(place) {
 
 // EXTERNAL MODULE: ./build/protocol/names.js
 var names = __webpack_require__(9748);
-// EXTERNAL MODULE: ./build/github/runner.js + 1 modules
-var runner = __webpack_require__(3549);
+// EXTERNAL MODULE: ./build/github/runner.js
+var runner = __webpack_require__(8801);
+// EXTERNAL MODULE: ./build/github/command-files.js
+var command_files = __webpack_require__(8356);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:path"
@@ -7160,7 +7186,8 @@ async function startAt(wish, port) {
     const giveUpAt = performance.now() + START_PATIENCE_MS;
     try {
         while (fault === undefined && performance.now() < giveUpAt) {
-            const found = await serviceAt(url, signal);
+            const limit = AbortSignal.timeout(Math.max(1, Math.ceil(giveUpAt - performance.now())));
+            const found = await serviceAt(url, AbortSignal.any([signal, limit]));
             if (found?.staging === staging && processes !== undefined)
                 return { url, processes };
             if (found !== undefined)
@@ -7277,6 +7304,8 @@ const outputs = {
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';
+/** Not empty once the main step has succeeded; else it has ended the service itself. */
+const STATE_STARTED = 'started';
 /** The rest about the service, as JSON. */
 const STATE_SERVICE = 'service';
 /** A Gobbler for the length of a job. */
@@ -7333,8 +7362,10 @@ async function run({ inputs: given, setOutput, signal }) {
         await endService(processes, STOP_PATIENCE_MS);
         throw error;
     }
+    (0,runtime/* host */.H)().keep(STATE_STARTED, 'true');
+    const exported = () => (0,command_files/* appending */.R)('GITHUB_ENV', () => core/* exportVariable */.dN('GOBBLER_URL', url));
     if ((0,runner/* hasRunner */.X)())
-        (0,output_writes/* tryWrite */.FA)('GOBBLER_URL', () => core/* exportVariable */.dN('GOBBLER_URL', url));
+        (0,output_writes/* tryWrite */.FA)('GOBBLER_URL', exported);
     setOutput('url', url);
     setOutput('staging', staging);
     setOutput('registry', registry);
@@ -7419,7 +7450,7 @@ async function stop(leader) {
             hint: `Find it with "ss -ltnp", and end it. Have the binary start the service in its own session, and as this user.`,
         });
     }
-    else if (!wasThere) {
+    else if (!wasThere && (0,runtime/* host */.H)().recall(STATE_STARTED) !== '') {
         (0,log/* annotateWarning */.tf)({
             title: 'The Gobbler has ended early',
             sentences: ['It had ended before the job did. The end of its log:', ...lastLines.slice(-3)],

@@ -3156,6 +3156,11 @@ const VERSIONS = (0,errors_problem/* problemTable */.iK)(() => ({
         text: ({ name }) => `${name} does not exist`,
         hint: 'Check the names; list the registry to see what exists.',
     }),
+    'removal-changed': (0,errors_problem/* problem */.CC)({
+        code: 'conflicting-change',
+        text: ({ shown, found }) => `nothing was removed, because ${shown} was confirmed, but it is ${found} now`,
+        hint: 'Run this again, and check what is to be removed.',
+    }),
     'files-differ': (0,errors_problem/* problem */.CC)({
         code: 'content-differs',
         input: 'verify',
@@ -4025,7 +4030,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   runPost: () => (/* binding */ runPost)
 /* harmony export */ });
 /* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2405);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3549);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8801);
 
 
 /** Runs a command as a workflow step: whatever fails makes the step fail. */
@@ -4044,39 +4049,18 @@ async function runPost(command, stopSignals) {
 
 /***/ }),
 
-/***/ 3549:
+/***/ 8356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ hasRunner),
-  w: () => (/* binding */ workflowRunner)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-var external_node_os_default = /*#__PURE__*/__nccwpck_require__.n(external_node_os_);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_);
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 4 modules
-var core = __nccwpck_require__(4962);
-// EXTERNAL MODULE: ./build/commands/kit/log.js
-var log = __nccwpck_require__(3455);
-// EXTERNAL MODULE: ./build/commands/kit/current-directory.js
-var current_directory = __nccwpck_require__(8394);
-// EXTERNAL MODULE: ./build/commands/kit/escape.js
-var kit_escape = __nccwpck_require__(6366);
-// EXTERNAL MODULE: ./build/errors/errno.js
-var errno = __nccwpck_require__(5023);
-// EXTERNAL MODULE: ./build/errors/gobbler-error.js + 13 modules
-var gobbler_error = __nccwpck_require__(6464);
-// EXTERNAL MODULE: ./build/commands/kit/room.js
-var room = __nccwpck_require__(394);
-;// CONCATENATED MODULE: ./build/github/command-files.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ requireCommandFiles),
+/* harmony export */   R: () => (/* binding */ appending)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(394);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6464);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5023);
 
 
 
@@ -4093,11 +4077,11 @@ function requireCommandFiles() {
         if (!file)
             continue;
         try {
-            (0,room/* requireRoom */.h)(file, ROOM_BYTES);
+            (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_1__/* .requireRoom */ .h)(file, ROOM_BYTES);
         }
         catch (error) {
             delete process.env[name]; // the failure itself is reported without it
-            throw (0,gobbler_error/* gobblerError */.k5)('command-file-unwritable', { variable: name, error: (0,errno/* messageOf */.b)(error), errno: (0,errno/* errnoOf */.U)(error) }, { cause: error });
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('command-file-unwritable', { variable: name, error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error), errno: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .U)(error) }, { cause: error });
         }
     }
 }
@@ -4108,19 +4092,41 @@ function requireCommandFiles() {
 function appending(variable, append) {
     const file = process.env[variable];
     if (file)
-        (0,external_node_fs_.appendFileSync)(file, '');
-    const before = file ? (0,external_node_fs_.statSync)(file) : undefined;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, '');
+    const before = file ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file) : undefined;
     try {
         append();
     }
     catch (error) {
         if (file && before?.isFile())
-            (0,external_node_fs_.truncateSync)(file, before.size);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(file, before.size);
         throw error;
     }
 }
 
-;// CONCATENATED MODULE: ./build/github/runner.js
+
+/***/ }),
+
+/***/ 8801:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ hasRunner),
+/* harmony export */   w: () => (/* binding */ workflowRunner)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4962);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3455);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8394);
+/* harmony import */ var _commands_kit_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6366);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5023);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6464);
+/* harmony import */ var _command_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8356);
 
 
 
@@ -4138,11 +4144,11 @@ function underscored(name) {
 }
 /** The runner reads commands at the start of lines, where foreign text must not look like one. */
 function line(text) {
-    core/* info */.pq(/^\s*::/.test(text) ? `| ${text}` : text);
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(/^\s*::/.test(text) ? `| ${text}` : text);
 }
 function printed(severity, annotation) {
     line(`${severity === 'error' ? 'Error' : 'Warning'}: ${annotation.title}`);
-    for (const text of (0,log/* annotationText */.xr)(annotation).split('\n'))
+    for (const text of (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationText */ .xr)(annotation).split('\n'))
         line(`  ${text}`);
 }
 /** The runners of Gitea and Forgejo show an annotation as it was sent: its line breaks as `%0A`. */
@@ -4150,32 +4156,32 @@ function showsEscapes() {
     return process.env.GITEA_ACTIONS === 'true' || process.env.FORGEJO_ACTIONS === 'true';
 }
 function annotated(severity, annotation) {
-    const command = severity === 'error' ? core/* error */.z3 : core/* warning */.$e;
-    const text = (0,log/* annotationText */.xr)(annotation);
+    const command = severity === 'error' ? _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3 : _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e;
+    const text = (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .annotationText */ .xr)(annotation);
     command(showsEscapes() ? text.replaceAll('\n', ' | ') : text, { title: annotation.title });
 }
 function runnerPlaces(hasLaterSteps) {
     const { GITHUB_WORKSPACE, RUNNER_TEMP, RUNNER_TOOL_CACHE } = process.env;
-    const temporary = RUNNER_TEMP || external_node_os_default().tmpdir();
+    const temporary = RUNNER_TEMP || node_os__WEBPACK_IMPORTED_MODULE_1___default().tmpdir();
     return {
         get base() {
-            return GITHUB_WORKSPACE || (0,current_directory/* currentDirectory */.n)();
+            return GITHUB_WORKSPACE || (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_5__/* .currentDirectory */ .n)();
         },
         temporary,
         handover: hasLaterSteps || RUNNER_TEMP ? temporary : undefined,
         // The tool cache of a persistent runner survives from job to job.
-        cache: RUNNER_TOOL_CACHE ? external_node_path_default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
+        cache: RUNNER_TOOL_CACHE ? node_path__WEBPACK_IMPORTED_MODULE_2___default().join(RUNNER_TOOL_CACHE, 'gobbler-action') : undefined,
     };
 }
 /** Before what is kept is needed to clean up: then it has to be possible. */
 function keep(name, value) {
     try {
-        appending('GITHUB_STATE', () => core/* saveState */.LZ(name, value));
+        (0,_command_files_js__WEBPACK_IMPORTED_MODULE_6__/* .appending */ .R)('GITHUB_STATE', () => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(name, value));
     }
     catch (error) {
-        if ((0,errno/* errnoOf */.U)(error) === undefined)
+        if ((0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errnoOf */ .U)(error) === undefined)
             throw error;
-        throw (0,gobbler_error/* gobblerError */.k5)('state-unwritable', { error: (0,errno/* messageOf */.b)(error) }, { cause: error });
+        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_8__/* .gobblerError */ .k5)('state-unwritable', { error: (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(error) }, { cause: error });
     }
 }
 /**
@@ -4186,24 +4192,24 @@ function workflowRunner(stopSignals) {
     const reads = hasRunner();
     const summaryFile = process.env.GITHUB_STEP_SUMMARY;
     if (!reads)
-        (0,kit_escape/* dropWorkflowCommands */.vC)();
+        (0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .dropWorkflowCommands */ .vC)();
     return {
-        prepare: requireCommandFiles,
+        prepare: _command_files_js__WEBPACK_IMPORTED_MODULE_6__/* .requireCommandFiles */ .G,
         places: runnerPlaces(reads),
         stopSignals,
-        input: (input) => core/* getInput */.V4(input) || underscored(input),
+        input: (input) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(input) || underscored(input),
         adviceOnInputs: reads ? "Correct the step's with block." : 'Correct the INPUT_ variables.',
         line,
-        ...(core/* isDebug */._o() && { detail: reads ? core/* debug */.Yz : line }),
+        ...(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .isDebug */ ._o() && { detail: reads ? _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz : line }),
         group: (title, lines) => {
             if (reads)
-                core/* startGroup */.Oh(title);
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh(title);
             else
                 line(`${title}:`);
             for (const text of lines)
                 line(`  ${text}`);
             if (reads)
-                core/* endGroup */.N4();
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
         },
         isWorkflow: reads,
         annotatesInLog: !reads,
@@ -4211,16 +4217,16 @@ function workflowRunner(stopSignals) {
         output: (name, value) => {
             const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
             if (reads)
-                appending('GITHUB_OUTPUT', () => core/* setOutput */.uH(name, text));
+                (0,_command_files_js__WEBPACK_IMPORTED_MODULE_6__/* .appending */ .R)('GITHUB_OUTPUT', () => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, text));
             else if (text !== '')
-                line(`output ${name}=${(0,kit_escape/* escapeText */.X1)(text)}`);
+                line(`output ${name}=${(0,_commands_kit_index_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeText */ .X1)(text)}`);
         },
         keep: (name, value) => {
             if (reads)
                 keep(name, value);
         },
-        recall: core/* getState */.Gu,
-        summary: summaryFile ? (markdown) => external_node_fs_.promises.appendFile(summaryFile, markdown) : undefined,
+        recall: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu,
+        summary: summaryFile ? (markdown) => node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.appendFile(summaryFile, markdown) : undefined,
     };
 }
 

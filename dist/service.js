@@ -178,7 +178,8 @@ async function approve(site, ref, digest) {
     const { spoof, requireOtherApprover: isRequired, submitting, signal } = site;
     const version = new remote_version/* RemoteVersion */.r(site.connection, ref, signal);
     const summary = await version.requireComplete('approve');
-    (0,other_approver/* requireOtherApprover */.t)(version.name, summary, { spoof, 'require-other-approver': isRequired });
+    const asking = { ...submitting, signal };
+    await (0,other_approver/* requireOtherApprover */.t)(version, summary, { spoof, 'require-other-approver': isRequired, asking });
     const beforeRepeat = () => requireShown(version, digest);
     await beforeRepeat();
     const isOwn = summary.onProbation &&
@@ -2149,9 +2150,13 @@ async function answerTo(site, request) {
             return await act(site, route, request);
         if (request.isPost)
             return textAnswer(405, 'This page takes no form.', { allow: 'GET, HEAD' });
-        return await show(site, route, request.query);
+        // A page that was reloaded or closed is not worth reading the registry for; a decision is carried out in any case.
+        const signal = AbortSignal.any([site.signal, request.gone]);
+        return await show({ ...site, signal }, route, request.query);
     }
     catch (error) {
+        if (request.gone.aborted)
+            return NOTHING;
         const status = statusOf(error);
         if (status === 500)
             logFailure(error);
@@ -2539,7 +2544,13 @@ async function respond(request, response, secret, answer) {
         return send(response, NOT_FOUND, !isHead);
     if (!['GET', 'HEAD', 'POST'].includes(method))
         return send(response, NOT_ALLOWED, true);
+    const gone = new AbortController();
+    response.once('close', () => {
+        if (!response.writableFinished)
+            gone.abort(new Error('the browser has closed the connection'));
+    });
     const asked = {
+        gone: gone.signal,
         isPost: method === 'POST',
         path: below,
         query: new URLSearchParams(search),

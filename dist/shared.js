@@ -11642,9 +11642,11 @@ async function decide(version, { action, request, isDone, unless, done }) {
 /* harmony export */   t: () => (/* binding */ requireOtherApprover)
 /* harmony export */ });
 /* harmony import */ var _client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6836);
-/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6464);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2405);
-/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3455);
+/* harmony import */ var _client_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9518);
+/* harmony import */ var _errors_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6464);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2405);
+/* harmony import */ var _kit_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3455);
+
 
 
 
@@ -11652,16 +11654,21 @@ async function decide(version, { action, request, isDone, unless, done }) {
  * Compares the accounts that approve a version, this user's and the one that `spoof` names, with the one that has uploaded
  * it. If they are the same, refuses the approval with `require-other-approver`, and otherwise logs in a workflow that the
  * account proves nothing: jobs of one runner share it, whoever has started them. A user without a name on this machine may be
- * the uploader. Code `not-authorized`.
+ * the uploader, and one may have another name where the service runs, as in a container: with `require-other-approver`, the
+ * service is asked, which names all users but its administrators. Codes `not-authorized`, and those of `actingUser`.
  */
-function requireOtherApprover(version, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired }) {
+async function requireOtherApprover({ connection, name: version }, { uploadUserId: uploader, onProbation }, { spoof, 'require-other-approver': isRequired, asking }) {
     const self = (0,_client_connection_index_js__WEBPACK_IMPORTED_MODULE_0__/* .currentUser */ .N)();
     const approver = spoof === uploader ? spoof : self;
-    if (isRequired && (approver === undefined || approver === uploader))
-        throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_1__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver });
-    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_2__/* .host */ .H)().isWorkflow)
+    if (isRequired) {
+        const user = approver === uploader ? undefined : (await (0,_client_index_js__WEBPACK_IMPORTED_MODULE_1__/* .actingUser */ .e)(connection, asking)).user;
+        const isSelf = user === uploader || approver === uploader || (user ?? approver) === undefined;
+        if (isSelf)
+            throw (0,_errors_index_js__WEBPACK_IMPORTED_MODULE_2__/* .gobblerError */ .k5)('approver-is-uploader', { version, uploader, approver: user ?? approver });
+    }
+    if (approver !== uploader || !onProbation || !(0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .host */ .H)().isWorkflow)
         return;
-    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_3__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
+    (0,_kit_index_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n8)(`${uploader} has uploaded ${version} and approves it: one account for both proves nothing. The only gate is the protection by the forge, such as required reviewers of the job's environment`);
 }
 
 

@@ -33,7 +33,9 @@ export function shell({ asked, bar, onTable, outputs, stopSignals, write }: Shel
   const { name: command, given, positional, spell, quiet, json, verbose, yes, color } = asked;
   const paint = paintFor(process.stderr, color);
   const tell = (text: string): void => {
-    const write = (): void => void process.stderr.write(`${text}\n`);
+    // In a step of a workflow, the runner reads commands at the start of lines.
+    const shown = /^\s*::/.test(text) ? `| ${text}` : text;
+    const write = (): void => void process.stderr.write(`${shown}\n`);
     if (bar === undefined) write();
     else bar.above(write);
   };

@@ -48,8 +48,11 @@ export async function answerTo(site: Site, request: SiteRequest): Promise<Answer
     if (route === undefined) return NOTHING;
     if (isAction(route)) return await act(site, route, request);
     if (request.isPost) return textAnswer(405, 'This page takes no form.', { allow: 'GET, HEAD' });
-    return await show(site, route, request.query);
+    // A page that was reloaded or closed is not worth reading the registry for; a decision is carried out in any case.
+    const signal = AbortSignal.any([site.signal, request.gone]);
+    return await show({ ...site, signal }, route, request.query);
   } catch (error) {
+    if (request.gone.aborted) return NOTHING;
     const status = statusOf(error);
     if (status === 500) logFailure(error);
     return pageAnswer(errorPage(site, error), status);

@@ -20,7 +20,8 @@ export async function approve(site: Site, ref: VersionRef, digest: string): Prom
   const { spoof, requireOtherApprover: isRequired, submitting, signal } = site;
   const version = new RemoteVersion(site.connection, ref, signal);
   const summary = await version.requireComplete('approve');
-  requireOtherApprover(version.name, summary, { spoof, 'require-other-approver': isRequired });
+  const asking = { ...submitting, signal };
+  await requireOtherApprover(version, summary, { spoof, 'require-other-approver': isRequired, asking });
   const beforeRepeat = (): Promise<void> => requireShown(version, digest);
   await beforeRepeat();
   const isOwn =

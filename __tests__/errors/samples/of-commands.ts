@@ -231,6 +231,7 @@ export const OF_COMMANDS: { readonly [N in Names]: readonly FactsOf<N>[] } = {
       'set-permissions': { error: refused, maintainers: { project: 'demo' } },
     }),
   ],
+  'removal-changed': [{ shown: 'demo/assay with 2 versions', found: 'demo/assay with 3 versions' }],
   'removal-missing': variants<FactsOf<'removal-missing'>, 'kind'>('kind', {
     project: { name: 'demo' },
     asset: { name: 'demo/assay' },

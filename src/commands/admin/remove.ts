@@ -1,5 +1,6 @@
 import {
   type Connection,
+  findSummary,
   GobblerError,
   listAssets,
   listProjects,
@@ -9,6 +10,7 @@ import {
   removeVersion,
   rerouteLinks,
   type Target,
+  type VersionRef,
 } from '../../client/index.ts';
 import { gobblerError } from '../../errors/index.ts';
 import { givenNames, requireNames } from '../../protocol/index.ts';
@@ -65,7 +67,11 @@ async function run(context: Context): Promise<void> {
   requireNames(givenNames(target));
   const connection = await connectTo(given, signal);
   await requireThere(connection, target, signal);
-  await requireConfirmation(`remove ${await contentOf(connection, target, signal)}`, signal);
+  const shown = await contentOf(connection, target, signal);
+  if (await requireConfirmation(`remove ${shown}`, signal)) {
+    const found = await contentOf(connection, target, signal);
+    if (found !== shown) throw gobblerError('removal-changed', { shown, found });
+  }
   const submit = submitting(given, signal);
   if (given.reroute) setOutput('rerouted-links', await reroute(connection, target, context));
   await removeTarget(connection, target, { ...submit, force: given.force });
@@ -74,15 +80,25 @@ async function run(context: Context): Promise<void> {
   setOutput('status', 'removed');
 }
 
-/** The name of what is removed, and how much is in it. */
+/** The name of what is removed, and how much is in it or who has uploaded it. */
 async function contentOf(
   connection: Connection,
   { project, asset, version }: Target,
   signal: AbortSignal,
 ): Promise<string> {
   const name = nameOf({ project, asset, version });
-  if (version !== undefined) return name;
   const fresh = { forceRemote: true, signal };
+  if (version !== undefined) {
+    // One whose summary is missing or damaged can be removed with force.
+    const summary = await findSummary(connection, { project, asset, version } as VersionRef, fresh).catch(
+      (error: unknown) => {
+        if (error instanceof GobblerError && error.code === 'corrupt-record') return undefined;
+        throw error;
+      },
+    );
+    if (summary === undefined) return name;
+    return `${name}, uploaded by ${summary.uploadUserId} at ${summary.uploadFinish}`;
+  }
   if (asset === undefined)
     return `${name} with ${formatNumberOf((await listAssets(connection, project, fresh)).length, 'asset')}`;
   const versions = await listVersions(connection, { project, asset }, fresh);

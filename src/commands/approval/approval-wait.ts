@@ -64,8 +64,9 @@ export async function waitForApproval(watch: Watch): Promise<Outcome> {
   const schedule = new PollSchedule({ firstMs: firstPauseMs, timeoutMs, now: performance.now() });
   const log = new ApprovalLog(ref);
   let review: Review | undefined;
+  // The first contact must succeed, whatever `on-timeout` says.
+  const version = await connected(watch);
   try {
-    const version = await connected(watch);
     const watched = new WatchedVersion(version, pin);
     for (;;) {
       const verdict = await log.look(() => watched.look(), signal);

@@ -53,7 +53,8 @@ export const approve = defineCommand({
   name: 'approve',
   inputs,
   outputs,
-  failed: (given) => `${formatRef(given)} was not approved`,
+  failed: (given, _error, answers) =>
+    `${formatRef(given)} ${answers.get('changed') === 'true' ? 'is approved, but the step has failed since' : 'was not approved'}`,
   unanswered: { changed: false },
   run,
 });
@@ -68,7 +69,7 @@ async function run({ inputs: given, setOutput, accomplished, signal }: Context):
   const { name } = version;
   setOutput('version-path', version.path);
   const summary = await version.requireComplete('approve');
-  requireOtherApprover(version.name, summary, given);
+  await requireOtherApprover(version, summary, { ...given, asking: submitting(given, signal) });
   const content = await version.content();
   setOutput('manifest-digest', content.digest);
   version.requirePinned(pinned, content);

@@ -1,4 +1,4 @@
-import { type GobblerError, gobblerError, hint, setting } from '../../errors/index.ts';
+import { type GobblerError, gobblerError, type Hint, hint, setting } from '../../errors/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { serviceInputs } from '../connect/index.ts';
 import {
@@ -98,7 +98,7 @@ async function run(context: Context): Promise<void> {
 
 /** Sets the outputs, and writes the summary, or fails if the outcome is one to fail for. */
 async function report({ inputs: given, setOutput, ifItFails }: Context, outcome: Outcome): Promise<void> {
-  const { status, ref, review, failure } = outcome;
+  const { status, review, failure } = outcome;
   setOutput('status', status);
   setOutput('approved', status === 'approved');
   setOutput('manifest-digest', review?.seen.content.digest ?? '');
@@ -122,12 +122,16 @@ async function report({ inputs: given, setOutput, ifItFails }: Context, outcome:
     annotateWarning({
       title: status === 'timed-out' ? 'Not approved in time' : 'Approval is unknown',
       sentences: [sentence],
-      hint:
-        failure?.advice ??
-        hint`${{ input: formatRef(ref) }} is still on probation; the workflow goes on, as ${setting('on-timeout')} says.`,
+      hint: failure?.advice ?? undecidedHint(outcome),
     });
   }
 }
+
+/** The workflow goes on although nobody has decided, or nobody knows. */
+const undecidedHint = ({ ref, review, failure }: Outcome): Hint =>
+  review !== undefined && failure === undefined
+    ? hint`${{ input: formatRef(ref) }} was still on probation; the workflow goes on, as ${setting('on-timeout')} says.`
+    : hint`Check the service: it is unknown whether ${{ input: formatRef(ref) }} is on probation. The workflow goes on.`;
 
 /** The failure that an outcome is, by what the inputs say; undefined if the step is to succeed. */
 function refusalOf(outcome: Outcome, given: Context['inputs']): GobblerError | undefined {

@@ -48,12 +48,12 @@ async function whyNoLink(directory: string, staging: string): Promise<string | u
   await withOpen(file, 'wx', async () => undefined, 0o600);
   try {
     await fs.link(file, link);
+    await fs.rm(link);
     return undefined;
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return messageOf(error);
   } finally {
-    await fs.rm(link, { force: true });
     await fs.rm(file, { force: true });
   }
 }

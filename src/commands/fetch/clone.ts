@@ -1,4 +1,4 @@
-import { cloneVersion, type VersionRef } from '../../client/index.ts';
+import { cloneVersion, manifestDigest, type VersionRef } from '../../client/index.ts';
 import { formatRef, requireVersion } from '../../protocol/index.ts';
 import { connectTo, requireOwnPlace, serviceInputs, timeoutInput } from '../connect/index.ts';
 import { type CommandContext, defineCommand, directoryPath, line, requiredText } from '../kit/index.ts';
@@ -37,8 +37,8 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
   requireOwnPlace(connection, given.destination);
   const version = new RemoteVersion(connection, ref, signal);
   await version.requireComplete('use');
-  const content = await version.content();
-  await cloneVersion(connection, ref, given.destination);
+  const manifest = await cloneVersion(connection, ref, given.destination, { signal });
+  const content = { manifest, digest: manifestDigest(manifest) };
   setOutput('path', given.destination);
   setOutput('manifest-digest', content.digest);
   line(`${version.name} is cloned to ${given.destination}: ${contentSize(content)}, as links`);

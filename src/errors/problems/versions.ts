@@ -133,6 +133,11 @@ export const VERSIONS = problemTable(() => ({
     text: ({ name }) => `${name} does not exist`,
     hint: 'Check the names; list the registry to see what exists.',
   }),
+  'removal-changed': problem<{ shown: string; found: string }>({
+    code: 'conflicting-change',
+    text: ({ shown, found }) => `nothing was removed, because ${shown} was confirmed, but it is ${found} now`,
+    hint: 'Run this again, and check what is to be removed.',
+  }),
   'files-differ': problem<{ directory: string; problems: readonly FileProblem[] }>({
     code: 'content-differs',
     input: 'verify',

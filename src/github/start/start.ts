@@ -19,7 +19,7 @@ import {
 import { errnoOf, factsOf, gobblerError, messageOf } from '../../errors/index.ts';
 import { removeSharedTree } from '../../fs/index.ts';
 import { requireName } from '../../protocol/index.ts';
-import { hasRunner } from '../index.ts';
+import { appending, hasRunner } from '../index.ts';
 import { embeddedProgram, siteProgram } from './gobbler-program.ts';
 import { makeDirectories, temporaryName } from './service-directories.ts';
 import { endService, isServiceThere, type ServiceProcesses } from './service-processes.ts';
@@ -56,6 +56,8 @@ type Context = CommandContext<typeof inputs, keyof typeof outputs>;
 /** State passed to the post step; each is saved before what it is about is there to be cleaned up. */
 const STATE_TEMPORARY = 'temporary';
 const STATE_PID = 'pid';
+/** Not empty once the main step has succeeded; else it has ended the service itself. */
+const STATE_STARTED = 'started';
 /** The rest about the service, as JSON. */
 const STATE_SERVICE = 'service';
 
@@ -120,7 +122,9 @@ async function run({ inputs: given, setOutput, signal }: Context): Promise<void>
     await endService(processes, STOP_PATIENCE_MS);
     throw error;
   }
-  if (hasRunner()) tryWrite('GOBBLER_URL', () => core.exportVariable('GOBBLER_URL', url));
+  host().keep(STATE_STARTED, 'true');
+  const exported = (): void => appending('GITHUB_ENV', () => core.exportVariable('GOBBLER_URL', url));
+  if (hasRunner()) tryWrite('GOBBLER_URL', exported);
   setOutput('url', url);
   setOutput('staging', staging);
   setOutput('registry', registry);
@@ -199,7 +203,7 @@ async function stop(leader: number): Promise<void> {
       ],
       hint: `Find it with "ss -ltnp", and end it. Have the binary start the service in its own session, and as this user.`,
     });
-  } else if (!wasThere) {
+  } else if (!wasThere && host().recall(STATE_STARTED) !== '') {
     annotateWarning({
       title: 'The Gobbler has ended early',
       sentences: ['It had ended before the job did. The end of its log:', ...lastLines.slice(-3)],

@@ -87,7 +87,8 @@ async function startAt(wish: ServiceWish, port: number): Promise<RunningService>
   const giveUpAt = performance.now() + START_PATIENCE_MS;
   try {
     while (fault === undefined && performance.now() < giveUpAt) {
-      const found = await serviceAt(url, signal);
+      const limit = AbortSignal.timeout(Math.max(1, Math.ceil(giveUpAt - performance.now())));
+      const found = await serviceAt(url, AbortSignal.any([signal, limit]));
       if (found?.staging === staging && processes !== undefined) return { url, processes };
       if (found !== undefined) fault = { kind: 'other-service', staging: found.staging };
       else if (isInBackground && !(processes && isServiceThere(processes))) fault = { kind: 'ended', by: 0 };

@@ -20,6 +20,8 @@ export interface SiteRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly message: IncomingMessage;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly gone: AbortSignal;
 }
 
 export type Answering = (request: SiteRequest) => Promise<Answer>;
@@ -84,7 +86,12 @@ async function respond(
   const [, given = '', below, search = ''] = /^\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(url) ?? [];
   if (!isSame(given, secret) || below === undefined) return send(response, NOT_FOUND, !isHead);
   if (!['GET', 'HEAD', 'POST'].includes(method)) return send(response, NOT_ALLOWED, true);
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('the browser has closed the connection'));
+  });
   const asked = {
+    gone: gone.signal,
     isPost: method === 'POST',
     path: below,
     query: new URLSearchParams(search),
