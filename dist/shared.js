@@ -3208,8 +3208,8 @@ async function namesIn(staging) {
 }
 const TOUCH_EVERY_MS = 60 * 60_000;
 /**
- * Keeps the modification times of directories young while they are in use, by which leftovers are told: in staging by our
- * sweeps after a day, and by the service's after a week (protocol \u00a716). Returns a function that ends it.
+ * Keeps the modification times of directories recent while they are in use. Sweeps remove old ones as leftovers: this
+ * client's from staging after a day, the service's after a week (protocol \u00a716). Returns a function that ends it.
  */
 function keepFresh(directories, everyMs = TOUCH_EVERY_MS) {
     const touch = () => {

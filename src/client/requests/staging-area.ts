@@ -264,8 +264,8 @@ async function namesIn(staging: string): Promise<string[]> {
 const TOUCH_EVERY_MS = 60 * 60_000;
 
 /**
- * Keeps the modification times of directories young while they are in use, by which leftovers are told: in staging by our
- * sweeps after a day, and by the service's after a week (protocol §16). Returns a function that ends it.
+ * Keeps the modification times of directories recent while they are in use. Sweeps remove old ones as leftovers: this
+ * client's from staging after a day, the service's after a week (protocol §16). Returns a function that ends it.
  */
 export function keepFresh(directories: readonly string[], everyMs = TOUCH_EVERY_MS): () => void {
   const touch = (): void => {

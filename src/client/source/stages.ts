@@ -48,7 +48,7 @@ export interface RunBegins {
   readonly run: string;
 }
 
-/** The version exists, and this upload has created it. Whatever fails from here on, it stays. */
+/** This upload has created the version, which stays even if a later stage fails. */
 export interface VersionCreated {
   /** Tells the events apart. */
   readonly kind: 'created';
